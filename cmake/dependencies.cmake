@@ -1,0 +1,26 @@
+# Outside libraries, all from Debian. Why each of them: docs/architecture.md, "Libraries".
+
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS system json url)
+find_package(CURL REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(prometheus-cpp REQUIRED COMPONENTS core)
+find_package(date REQUIRED)
+find_package(GTest REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
+
+# libphonenumber-dev conflicts with Boost 1.81's -dev packages, so script/build unpacks its headers into the build folder
+# and links the runtime library that apt installed.
+set(PHONENUMBER_ROOT ${CMAKE_SOURCE_DIR}/build/deps/phonenumber/usr)
+if(NOT EXISTS ${PHONENUMBER_ROOT}/include/phonenumbers/phonenumberutil.h)
+  message(FATAL_ERROR "The phone library's headers are missing below build/deps/phonenumber: run script/build once.")
+endif()
+add_library(phonenumber INTERFACE)
+target_include_directories(phonenumber SYSTEM INTERFACE ${PHONENUMBER_ROOT}/include)
+target_link_directories(phonenumber INTERFACE ${PHONENUMBER_ROOT}/lib)
+target_link_libraries(phonenumber INTERFACE phonenumber)

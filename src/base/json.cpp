@@ -1,0 +1,74 @@
+#include "base/json.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <charconv>
+#include <cmath>
+
+namespace kassabro {
+
+Result<json::value> parse_json(std::string_view text) {
+  json::parse_options options;
+  options.max_depth = json_depth_max;
+  boost::system::error_code error;
+  auto value = json::parse({text.data(), text.size()}, error, {}, options);
+  if (error == json::error::too_deep) return fail(invalid("body", "The JSON is nested deeper than 64 levels."));
+  if (error) return fail(invalid("body", "The body is not valid JSON: " + error.message() + "."));
+  return value;
+}
+
+std::string to_json_text(const json::value& value) { return json::serialize(value); }
+
+const json::value* find_member(const json::object& object, std::string_view name) {
+  const auto* value = object.if_contains({name.data(), name.size()});
+  if (value == nullptr || value->is_null()) return nullptr;
+  if (const auto* text = value->if_string(); text != nullptr && text->empty()) return nullptr;
+  return value;
+}
+
+std::optional<std::string> text_of(const json::value& value) {
+  switch (value.kind()) {
+    case json::kind::string: return std::string(value.get_string());
+    case json::kind::int64: return std::to_string(value.get_int64());
+    case json::kind::uint64: return std::to_string(value.get_uint64());
+    case json::kind::bool_: return value.get_bool() ? "true" : "false";
+    case json::kind::double_: return json::serialize(value);
+    case json::kind::null:
+    case json::kind::array:
+    case json::kind::object: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string text_member(const json::object& object, std::string_view name) {
+  const auto* value = find_member(object, name);
+  return value == nullptr ? std::string() : text_of(*value).value_or("");
+}
+
+std::optional<bool> bool_member(const json::object& object, std::string_view name) {
+  const auto* value = find_member(object, name);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_bool()) return value->get_bool();
+  const auto text = text_of(*value).value_or("");
+  if (text == "1" || text == "true" || text == "True" || text == "TRUE") return true;
+  if (text == "0" || text == "false" || text == "False" || text == "FALSE") return false;
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> int_member(const json::object& object, std::string_view name) {
+  const auto* value = find_member(object, name);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_double()) {
+    const double number = value->get_double();
+    if (std::floor(number) != number || std::abs(number) > 9e15) return std::nullopt;
+    return static_cast<std::int64_t>(number);
+  }
+  if (value->is_bool()) return std::nullopt;
+  const auto text = text_of(*value).value_or("");
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace kassabro

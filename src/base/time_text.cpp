@@ -1,0 +1,93 @@
+#include "base/time_text.hpp"
+
+#include <date/date.h>
+#include <date/tz.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <sstream>
+
+namespace kassabro {
+namespace {
+
+std::optional<Timestamp> parse_with(std::string_view text, const char* format) {
+  std::istringstream in{std::string(text)};
+  date::sys_time<std::chrono::milliseconds> at;
+  in >> date::parse(format, at);
+  if (in.fail()) return std::nullopt;
+  in.peek();
+  if (!in.eof()) return std::nullopt;  // trailing text
+  return Timestamp(at.time_since_epoch());
+}
+
+std::string with_space_as_t(std::string_view text) {
+  std::string out(text);
+  if (out.size() > 10 && out[10] == ' ') out[10] = 'T';
+  return out;
+}
+
+const date::time_zone* find_zone(std::string_view zone) {
+  try {
+    return date::locate_zone(std::string(zone));
+  } catch (const std::runtime_error&) {
+    return date::locate_zone("Etc/UTC");
+  }
+}
+
+}  // namespace
+
+std::string to_iso(Timestamp at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(at - day)};
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso_date(Date{day}), time.hours().count(), time.minutes().count(),
+                     time.seconds().count());
+}
+
+std::string to_iso_date(Date date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() > 10) {
+    const auto at = parse_timestamp(text);
+    if (!at) return std::nullopt;
+    return parse_date(text.substr(0, 10));
+  }
+  for (const char* format : {"%Y-%m-%d", "%Y%m%d"}) {
+    std::istringstream in{std::string(text)};
+    date::year_month_day day;
+    in >> date::parse(format, day);
+    if (in.fail() || !day.ok()) continue;
+    in.peek();
+    if (!in.eof()) continue;
+    return Date{std::chrono::year{static_cast<int>(day.year())}, std::chrono::month{static_cast<unsigned>(day.month())},
+                std::chrono::day{static_cast<unsigned>(day.day())}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Timestamp> parse_timestamp(std::string_view text) {
+  static constexpr std::array formats{"%FT%TZ", "%FT%T%Ez", "%FT%T", "%FT%RZ", "%FT%R%Ez", "%FT%R", "%F"};
+  const auto iso = with_space_as_t(text);
+  for (const char* format : formats)
+    if (const auto at = parse_with(iso, format)) return at;
+  return std::nullopt;
+}
+
+std::string to_local_text(Timestamp at, std::string_view zone) {
+  const date::sys_time<std::chrono::milliseconds> utc{at.time_since_epoch()};
+  const auto local = find_zone(zone)->to_local(date::floor<std::chrono::seconds>(utc));
+  return date::format("%F %T", local);
+}
+
+std::optional<Timestamp> parse_local_text(std::string_view text, std::string_view zone) {
+  std::istringstream in{std::string(text)};
+  date::local_seconds local;
+  in >> date::parse("%F %T", local);
+  if (in.fail()) return std::nullopt;
+  const auto utc = find_zone(zone)->to_sys(local, date::choose::latest);
+  return Timestamp(std::chrono::duration_cast<std::chrono::milliseconds>(utc.time_since_epoch()));
+}
+
+}  // namespace kassabro

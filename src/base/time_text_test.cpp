@@ -1,0 +1,42 @@
+#include "base/time_text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kassabro {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(TimeText, writes_utc_with_seconds) { EXPECT_EQ(to_iso(from_epoch_ms(1611138542000)), "2021-01-20T10:29:02Z"); }
+
+TEST(TimeText, reads_a_birthday_with_and_without_time) {
+  const auto day = Date{std::chrono::year{1986}, std::chrono::month{5}, std::chrono::day{15}};
+  EXPECT_EQ(parse_date("1986-05-15"), day);
+  EXPECT_EQ(parse_date("1986-05-15T00:00:00Z"), day);
+  EXPECT_EQ(parse_date("19860515"), day);
+}
+
+TEST(TimeText, refuses_days_that_do_not_exist) {
+  EXPECT_FALSE(parse_date("1986-02-30"));
+  EXPECT_FALSE(parse_date("1986-13-01"));
+  EXPECT_FALSE(parse_date("yesterday"));
+  EXPECT_FALSE(parse_date("1986-05-15x"));
+  EXPECT_FALSE(parse_date(""));
+}
+
+TEST(TimeText, reads_offsets_fractions_and_spaces) {
+  const auto at = parse_timestamp("2021-01-20T10:29:02Z");
+  ASSERT_TRUE(at);
+  EXPECT_EQ(parse_timestamp("2021-01-20T11:29:02+01:00"), at);
+  EXPECT_EQ(parse_timestamp("2021-01-20 10:29:02"), at);
+  EXPECT_EQ(parse_timestamp("2021-01-20T10:29:02.250Z"), *at + 250ms);
+}
+
+TEST(TimeText, converts_stockholm_wall_clock_in_winter_and_summer) {
+  EXPECT_EQ(to_local_text(*parse_timestamp("2026-01-15T12:00:00Z"), "Europe/Stockholm"), "2026-01-15 13:00:00");
+  EXPECT_EQ(to_local_text(*parse_timestamp("2026-07-15T12:00:00Z"), "Europe/Stockholm"), "2026-07-15 14:00:00");
+  EXPECT_EQ(parse_local_text("2026-07-15 14:00:00", "Europe/Stockholm"), parse_timestamp("2026-07-15T12:00:00Z"));
+}
+
+}  // namespace
+}  // namespace kassabro

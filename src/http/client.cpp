@@ -1,0 +1,201 @@
+#include "http/client.hpp"
+
+#include <curl/curl.h>
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace kassabro::http {
+namespace {
+
+constexpr std::size_t answer_bytes_max = 8 << 20;
+constexpr long pooled_connections_max = 64;
+constexpr int poll_ms_max = 1'000;
+
+struct Transfer {
+  OutboundRequest request;
+  Resume<OutboundResult> resume;
+  OutboundResponse response;
+  curl_slist* header_list = nullptr;
+  CURL* easy = nullptr;
+  char error_text[CURL_ERROR_SIZE] = "";
+
+  ~Transfer() {
+    if (header_list != nullptr) curl_slist_free_all(header_list);
+    if (easy != nullptr) curl_easy_cleanup(easy);
+  }
+};
+
+std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user) {
+  auto& transfer = *static_cast<Transfer*>(user);
+  if (transfer.response.body.size() + size * count > answer_bytes_max) return 0;
+  transfer.response.body.append(data, size * count);
+  return size * count;
+}
+
+std::size_t on_header(char* data, std::size_t size, std::size_t count, void* user) {
+  auto& transfer = *static_cast<Transfer*>(user);
+  const std::string_view line(data, size * count);
+  if (line.starts_with("HTTP/")) transfer.response.headers.clear();  // a 100 Continue came before
+  const auto colon = line.find(':');
+  if (colon != std::string_view::npos)
+    transfer.response.headers.emplace_back(ascii_lowered(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+  return size * count;
+}
+
+void set_method(Transfer& transfer) {
+  const auto& request = transfer.request;
+  if (request.method == Method::get) return;
+  curl_easy_setopt(transfer.easy, CURLOPT_CUSTOMREQUEST, std::string(method_name(request.method)).c_str());
+  if (request.method == Method::head) curl_easy_setopt(transfer.easy, CURLOPT_NOBODY, 1L);
+  if (request.body.empty() && request.method == Method::delete_) return;
+  curl_easy_setopt(transfer.easy, CURLOPT_POSTFIELDS, request.body.data());
+  curl_easy_setopt(transfer.easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+}
+
+void set_up(Transfer& transfer) {
+  CURL* easy = transfer.easy = curl_easy_init();
+  const auto& request = transfer.request;
+  curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
+  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
+  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
+  curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer.error_text);
+  curl_easy_setopt(easy, CURLOPT_USERAGENT, "Kassabro/0.1");
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
+  curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
+  set_method(transfer);
+  for (const auto& [name, value] : request.headers)
+    transfer.header_list = curl_slist_append(transfer.header_list, (name + ": " + value).c_str());
+  transfer.header_list = curl_slist_append(transfer.header_list, "Expect:");  // no round trip before a large body
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.header_list);
+}
+
+// Which failures happen before the other side can have seen the request.
+bool certainly_not_received(CURLcode code, CURL* easy) {
+  if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_CONNECT || code == CURLE_URL_MALFORMAT ||
+      code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_SSL_CONNECT_ERROR || code == CURLE_PEER_FAILED_VERIFICATION)
+    return true;
+  curl_off_t connected_us = 0;
+  curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME_T, &connected_us);
+  return code == CURLE_OPERATION_TIMEDOUT && connected_us == 0;
+}
+
+OutboundResult result_of(Transfer& transfer, CURLcode code) {
+  if (code == CURLE_OK) {
+    long status = 0;
+    curl_easy_getinfo(transfer.easy, CURLINFO_RESPONSE_CODE, &status);
+    transfer.response.status = static_cast<int>(status);
+    return std::move(transfer.response);
+  }
+  const std::string text = transfer.error_text[0] != '\0' ? transfer.error_text : curl_easy_strerror(code);
+  return std::unexpected(
+      TransportError{text, !certainly_not_received(code, transfer.easy), code == CURLE_OPERATION_TIMEDOUT});
+}
+
+void initialise_curl_once() {
+  static const CURLcode done = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (done != CURLE_OK) throw InfrastructureFailure("libcurl could not be initialised");
+}
+
+}  // namespace
+
+std::optional<std::string_view> OutboundResponse::header(std::string_view lower_case_name) const {
+  for (const auto& [name, value] : headers)
+    if (name == lower_case_name) return value;
+  return std::nullopt;
+}
+
+struct Client::State {
+  State() {
+    initialise_curl_once();
+    multi = curl_multi_init();
+    curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, pooled_connections_max);
+    thread = std::thread([this] { run(); });
+  }
+  ~State() {
+    stopping = true;
+    curl_multi_wakeup(multi);
+    thread.join();
+    for (auto& [easy, transfer] : running) curl_multi_remove_handle(multi, easy);
+    running.clear();
+    curl_multi_cleanup(multi);
+  }
+
+  void enqueue(std::unique_ptr<Transfer> transfer) {
+    {
+      const std::scoped_lock lock(mutex);
+      waiting.push_back(std::move(transfer));
+    }
+    curl_multi_wakeup(multi);
+  }
+
+  void run() {
+    while (!stopping) {
+      start_waiting();
+      int active = 0;
+      curl_multi_perform(multi, &active);
+      finish_done();
+      curl_multi_poll(multi, nullptr, 0, poll_ms_max, nullptr);
+    }
+  }
+
+  void start_waiting() {
+    std::deque<std::unique_ptr<Transfer>> batch;
+    {
+      const std::scoped_lock lock(mutex);
+      batch.swap(waiting);
+    }
+    for (auto& transfer : batch) {
+      set_up(*transfer);
+      CURL* easy = transfer->easy;
+      curl_multi_add_handle(multi, easy);
+      running.emplace(easy, std::move(transfer));
+    }
+  }
+
+  void finish_done() {
+    int left = 0;
+    while (const CURLMsg* message = curl_multi_info_read(multi, &left)) {
+      if (message->msg != CURLMSG_DONE) continue;
+      CURL* easy = message->easy_handle;
+      const CURLcode code = message->data.result;
+      curl_multi_remove_handle(multi, easy);
+      auto node = running.extract(easy);
+      auto result = result_of(*node.mapped(), code);
+      node.mapped()->resume(std::move(result));
+    }
+  }
+
+  CURLM* multi = nullptr;
+  std::atomic<bool> stopping = false;
+  std::mutex mutex;
+  std::deque<std::unique_ptr<Transfer>> waiting;
+  std::unordered_map<CURL*, std::unique_ptr<Transfer>> running;
+  std::thread thread;
+};
+
+Client::Client() : state_(std::make_unique<State>()) {}
+Client::~Client() = default;
+
+Async<OutboundResult> Client::send(OutboundRequest request) {
+  auto transfer = std::make_unique<Transfer>();
+  transfer->request = std::move(request);
+  auto* state = state_.get();
+  co_return co_await wait_for_callback<OutboundResult>(
+      [state, transfer = std::move(transfer)](Resume<OutboundResult> resume) mutable {
+        transfer->resume = std::move(resume);
+        state->enqueue(std::move(transfer));
+      });
+}
+
+}  // namespace kassabro::http

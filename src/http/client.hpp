@@ -1,0 +1,61 @@
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/async.hpp"
+#include "base/error.hpp"
+#include "http/message.hpp"
+
+namespace kassabro::http {
+
+struct OutboundRequest {
+  Method method = Method::get;
+  std::string url;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  std::chrono::milliseconds timeout{30'000};          // for the whole call
+  std::chrono::milliseconds connect_timeout{5'000};
+};
+
+struct OutboundResponse {
+  int status = 0;
+  std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+  std::string body;
+
+  std::optional<std::string_view> header(std::string_view lower_case_name) const;
+};
+
+// No answer came. `maybe_received`: the other side may have done the work all the same (time-out or cut after sending);
+// false when it certainly has not seen the request (no such host, connection refused).
+struct TransportError {
+  std::string message;
+  bool maybe_received = false;
+  bool timed_out = false;
+};
+
+using OutboundResult = std::expected<OutboundResponse, TransportError>;
+
+// A pooled HTTP client on one thread (libcurl multi): certificates are verified, redirects are not followed,
+// at most 8 MiB of an answer are read.
+class Client {
+ public:
+  Client();
+  ~Client();
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+
+  Async<OutboundResult> send(OutboundRequest request);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kassabro::http

@@ -1,0 +1,48 @@
+#include "http/router.hpp"
+
+#include "http/url.hpp"
+
+namespace kassabro::http {
+namespace {
+
+std::string_view next_segment(std::string_view& rest) {
+  if (rest.starts_with('/')) rest.remove_prefix(1);
+  const auto segment = rest.substr(0, rest.find('/'));
+  rest.remove_prefix(segment.size());
+  return segment;
+}
+
+}  // namespace
+
+bool PathParams::add(std::string value) {
+  if (size_ == count_max) return false;
+  values_[size_++] = std::move(value);
+  return true;
+}
+
+std::string normal_path(std::string_view path) {
+  std::string out;
+  out.reserve(path.size());
+  for (const char c : path)
+    if (c != '/' || out.empty() || out.back() != '/') out.push_back(c);
+  while (out.size() > 1 && out.back() == '/') out.pop_back();
+  return out.empty() ? "/" : out;
+}
+
+std::optional<PathParams> match_path(std::string_view pattern, std::string_view path) {
+  PathParams params;
+  while (!pattern.empty() || !path.empty()) {
+    const auto expected = next_segment(pattern);
+    const auto actual = next_segment(path);
+    if (expected.starts_with('{')) {
+      if (actual.empty()) return std::nullopt;
+      auto value = percent_decode(actual);
+      if (!value || !params.add(std::move(*value))) return std::nullopt;
+    } else if (expected != actual) {
+      return std::nullopt;
+    }
+  }
+  return params;
+}
+
+}  // namespace kassabro::http

@@ -1,0 +1,282 @@
+// The only file that knows Beast (it costs 16 seconds to compile).
+#include "http/server.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <atomic>
+#include <list>
+#include <mutex>
+
+#include "http/problem.hpp"
+#include "http/response_text.hpp"
+
+namespace kassabro::http {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using asio::ip::tcp;
+using boost::system::error_code;
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+namespace {
+
+constexpr std::chrono::milliseconds deadline_check_interval{500};
+constexpr auto quiet = asio::as_tuple(asio::use_awaitable);
+
+using Parser = beast::http::request_parser<beast::http::string_body>;
+
+Request view_of(const Parser::value_type& message, const std::string& peer, HeaderViews&& reuse) {
+  Request request;
+  const auto method = message.method_string();
+  const auto target = message.target();
+  request.method_text = {method.data(), method.size()};
+  request.method = parse_method(request.method_text);
+  request.target = {target.data(), target.size()};
+  request.body = message.body();
+  request.peer = peer;
+  request.headers = std::move(reuse);
+  request.headers.clear();
+  for (const auto& field : message)
+    request.headers.emplace_back(std::string_view(field.name_string().data(), field.name_string().size()),
+                                 std::string_view(field.value().data(), field.value().size()));
+  return request;
+}
+
+Response refusal_of(error_code error) {
+  if (error == beast::http::error::body_limit) return problem(413, "The body is larger than 1 MiB.", "body");
+  if (error == beast::http::error::header_limit) return problem(431, "The request's headers are too large.", "headers");
+  return problem(400, "This is not a valid HTTP request.", "request");
+}
+
+bool is_http_error(error_code error) {
+  return error.category() == beast::http::make_error_code(beast::http::error::bad_method).category() &&
+         error != beast::http::error::end_of_stream && error != beast::http::error::partial_message;
+}
+
+}  // namespace
+
+// One connection, alive as long as its coroutine; the thread's deadline timer closes it when it is late.
+struct Session {
+  tcp::socket socket;
+  SteadyTime deadline = SteadyTime::max();
+  bool busy = false;  // a handler runs: no deadline of ours applies
+
+  void expire_in(std::chrono::milliseconds from_now) { deadline = std::chrono::steady_clock::now() + from_now; }
+  void close() {
+    error_code ignored;
+    socket.shutdown(tcp::socket::shutdown_both, ignored);
+    socket.close(ignored);
+  }
+};
+
+struct Server::State : std::enable_shared_from_this<Server::State> {
+  // Sessions of one thread; touched by that thread only.
+  struct Lane {
+    asio::io_context* context = nullptr;
+    std::list<Session*> sessions;
+    std::unique_ptr<asio::steady_timer> timer;
+  };
+
+  State(IoThreads& io, std::string_view address, Handler handler_in, ServerLimits limits_in,
+        std::function<void(const Request&, const std::exception&)> on_failure_in)
+      : acceptor(io.at(0)), handler(std::move(handler_in)), limits(limits_in), on_failure(std::move(on_failure_in)) {
+    listen(io, address);
+    for (std::size_t i = 0; i < io.size(); ++i) {
+      lanes.push_back(std::make_unique<Lane>());
+      lanes.back()->context = &io.at(i);
+      lanes.back()->timer = std::make_unique<asio::steady_timer>(io.at(i));
+    }
+  }
+
+  void listen(IoThreads& io, std::string_view address) {
+    const auto colon = address.rfind(':');
+    error_code error;
+    tcp::resolver resolver(io.at(0));
+    auto host = std::string(address.substr(0, colon));
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    const auto found = colon == std::string_view::npos
+                           ? tcp::resolver::results_type{}
+                           : resolver.resolve(host, std::string(address.substr(colon + 1)), tcp::resolver::passive, error);
+    if (colon == std::string_view::npos || error || found.empty())
+      throw InfrastructureFailure("\"" + std::string(address) + "\" is not an address to listen on (host:port).");
+    const auto endpoint = found.begin()->endpoint();
+    acceptor.open(endpoint.protocol(), error);
+    if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
+    if (!error) acceptor.bind(endpoint, error);
+    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (error)
+      throw InfrastructureFailure("Cannot listen on " + std::string(address) + ": " + error.message() +
+                                  ". Is another program using this port?");
+  }
+
+  void start() {
+    for (auto& lane : lanes)
+      asio::co_spawn(*lane->context, watch_deadlines(shared_from_this(), *lane), asio::detached);
+    asio::co_spawn(acceptor.get_executor(), accept_loop(shared_from_this()), asio::detached);
+  }
+
+  static Async<void> watch_deadlines(std::shared_ptr<State> self, Lane& lane) {
+    while (!self->stopped) {
+      lane.timer->expires_after(deadline_check_interval);
+      co_await lane.timer->async_wait(quiet);
+      const auto now = std::chrono::steady_clock::now();
+      for (auto* session : lane.sessions)
+        if (!session->busy && session->deadline < now) session->close();
+    }
+  }
+
+  static Async<void> accept_loop(std::shared_ptr<State> self) {
+    std::size_t turn = 0;
+    while (!self->stopped) {
+      auto& lane = *self->lanes[turn++ % self->lanes.size()];
+      auto [error, socket] = co_await self->acceptor.async_accept(*lane.context, quiet);
+      if (self->stopped) break;
+      if (error) {  // out of file descriptors, most likely: breathe, then go on
+        asio::steady_timer pause(self->acceptor.get_executor(), std::chrono::milliseconds(100));
+        co_await pause.async_wait(quiet);
+        continue;
+      }
+      if (self->open_count >= self->limits.connections_max) continue;
+      asio::co_spawn(*lane.context, serve(self, lane, std::move(socket)), asio::detached);
+    }
+  }
+
+  static Async<void> serve(std::shared_ptr<State> self, Lane& lane, tcp::socket socket) {
+    Session session{std::move(socket)};
+    ++self->open_count;
+    const auto place = lane.sessions.insert(lane.sessions.end(), &session);
+    try {
+      co_await self->serve_requests(session);
+    } catch (const std::exception&) {  // out of memory for this connection: it ends, the server goes on
+    }
+    lane.sessions.erase(place);
+    session.close();
+    --self->open_count;
+  }
+
+  Async<void> serve_requests(Session& session) {
+    error_code ignored;
+    session.socket.set_option(tcp::no_delay(true), ignored);
+    const auto remote = session.socket.remote_endpoint(ignored);
+    const auto peer = ignored ? std::string() : remote.address().to_string();
+    beast::flat_buffer buffer;
+    HeaderViews headers;
+    std::string text;
+    while (!stopped) {
+      Parser parser;
+      parser.header_limit(limits.header_bytes_max);
+      parser.body_limit(limits.body_bytes_max);
+      if (const auto error = co_await read(session, buffer, parser)) {
+        if (is_http_error(error)) co_await refuse(session, error, text);
+        co_return;
+      }
+      auto request = view_of(parser.get(), peer, std::move(headers));
+      session.busy = true;
+      const auto response = co_await dispatch(request);
+      session.busy = false;
+      if (response.drop_connection) co_return;
+      const bool keep_alive = parser.get().keep_alive() && !stopped;
+      write_response_text(text, response, keep_alive, request.method == Method::head);
+      session.expire_in(limits.write_timeout);
+      const auto [error, size] = co_await asio::async_write(session.socket, asio::buffer(text), quiet);
+      if (error || !keep_alive) co_return;
+      headers = std::move(request.headers);
+    }
+  }
+
+  // The whole request, or what went wrong. The first byte may take `idle_timeout`, all the rest `request_timeout`.
+  Async<error_code> read(Session& session, beast::flat_buffer& buffer, Parser& parser) {
+    if (buffer.size() == 0) {
+      session.expire_in(limits.idle_timeout);
+      const auto [error, size] = co_await session.socket.async_read_some(buffer.prepare(4096), quiet);
+      if (error) co_return error;
+      buffer.commit(size);
+    }
+    session.expire_in(limits.request_timeout);
+    auto [error, size] = co_await beast::http::async_read_header(session.socket, buffer, parser, quiet);
+    if (error) co_return error;
+    if (parser.is_done()) co_return error;
+    if (equal_nocase({parser.get()["Expect"].data(), parser.get()["Expect"].size()}, "100-continue")) {
+      static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+      co_await asio::async_write(session.socket, asio::buffer(go_on.data(), go_on.size()), quiet);
+    }
+    std::tie(error, size) = co_await beast::http::async_read(session.socket, buffer, parser, quiet);
+    co_return error;
+  }
+
+  Async<void> refuse(Session& session, error_code error, std::string& text) {
+    write_response_text(text, refusal_of(error), false, false);
+    session.expire_in(limits.write_timeout);
+    co_await asio::async_write(session.socket, asio::buffer(text), quiet);
+    co_await drain(session);
+  }
+
+  // A close with unread input becomes a reset, and the client may lose our answer: read a little of what is still coming.
+  Async<void> drain(Session& session) {
+    error_code ignored;
+    session.socket.shutdown(tcp::socket::shutdown_send, ignored);
+    session.expire_in(std::chrono::seconds(2));
+    std::array<char, 16384> scrap;
+    for (int i = 0; i < 256; ++i) {
+      const auto [error, size] = co_await session.socket.async_read_some(asio::buffer(scrap), quiet);
+      if (error) co_return;
+    }
+  }
+
+  // One of the three places that catch: whatever failed, the caller gets an answer.
+  Async<Response> dispatch(const Request& request) {
+    try {
+      co_return co_await handler(request);
+    } catch (const std::exception& failure) {
+      if (on_failure) on_failure(request, failure);
+    }
+    co_return problem(Error{ErrorCode::unavailable, "The service cannot do this right now. Please try again.", ""});
+  }
+
+  void stop(std::chrono::milliseconds patience) {
+    if (stopped.exchange(true)) return;
+    asio::post(acceptor.get_executor(), [self = shared_from_this()] {
+      error_code ignored;
+      self->acceptor.close(ignored);
+    });
+    for (auto& lane : lanes)
+      asio::post(*lane->context, [self = shared_from_this(), &lane = *lane] {
+        lane.timer->cancel();
+        for (auto* session : lane.sessions)
+          if (!session->busy) session->close();
+      });
+    for (auto waited = std::chrono::milliseconds(0); open_count > 0 && waited < patience; waited += std::chrono::milliseconds(5))
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+
+  tcp::acceptor acceptor;
+  Handler handler;
+  ServerLimits limits;
+  std::function<void(const Request&, const std::exception&)> on_failure;
+  std::vector<std::unique_ptr<Lane>> lanes;
+  std::atomic<bool> stopped = false;
+  std::atomic<std::size_t> open_count = 0;
+};
+
+Server::Server(IoThreads& threads, std::string_view address, Handler handler, ServerLimits limits,
+               std::function<void(const Request&, const std::exception&)> on_failure)
+    : state_(std::make_shared<State>(threads, address, std::move(handler), limits, std::move(on_failure))) {
+  state_->start();
+}
+
+Server::~Server() { state_->stop(std::chrono::milliseconds(0)); }
+
+std::uint16_t Server::port() const { return state_->acceptor.local_endpoint().port(); }
+
+void Server::stop(std::chrono::milliseconds patience) { state_->stop(patience); }
+
+}  // namespace kassabro::http
