@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# Sourced by every command in script/: where we are, how we speak, how we compile.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+build=$root/build
+release=$build/release
+cd "$root"
+mkdir -p "$build"
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "error: $*"; exit 1; }
+
+# Paths below the checkout become relative before hashing, so that a second clone finds what the first one compiled.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+
+source "$root/script/lib/packages.sh"
+source "$root/script/lib/node.sh"
+source "$root/script/lib/phone.sh"
+source "$root/script/lib/web.sh"
+source "$root/script/lib/cpp.sh"
+
+# run_quietly LOG COMMAND...: shows the output only if the command fails.
+run_quietly() {
+  local log=$1
+  shift
+  mkdir -p "$(dirname "$log")"
+  "$@" >"$log" 2>&1 && return
+  cat "$log" >&2
+  return 1
+}
+
+# One set-up and build at a time in one checkout: two would write the same files.
+lock_build() {
+  exec {build_lock}>"$build/.lock"
+  flock -n "$build_lock" || { say "waiting for another build in this checkout"; flock "$build_lock"; }
+}
+unlock_build() { exec {build_lock}>&-; }

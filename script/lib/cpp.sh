@@ -1,0 +1,29 @@
+# shellcheck shell=bash
+# The C++ part: configure when needed, then ninja.
+
+# CMake decides at configure time what to embed, so a new web bundle is a reason to configure again; ninja itself notices
+# changed CMake files.
+configure_cpp() {
+  local stamp=$release/.web now=none
+  [[ ! -e $build/web/.sources ]] || now=$(<"$build/web/.sources")
+  [[ -e $release/build.ninja && -e $stamp && $(<"$stamp") == "$now" ]] && return
+  say "configuring: build/release"
+  run_quietly "$build/log/cmake.log" cmake --preset release || die "cmake failed"
+  echo "$now" >"$stamp"
+}
+
+# prepare: everything before the compiler.
+prepare() {
+  need_packages build
+  need_phone_headers
+  build_web
+  configure_cpp
+}
+
+# build_targets TARGET...: without targets, everything.
+build_targets() {
+  lock_build
+  prepare
+  ninja -C "$release" "$@" >&2 || die "the build failed"
+  unlock_build
+}

@@ -1,0 +1,31 @@
+# shellcheck shell=bash
+# Debian packages, by the lists in script/lib/packages/.
+
+as_root() { if ((EUID == 0)); then "$@"; else sudo "$@"; fi; }
+
+# need_packages LIST...: installs what misses from these lists; takes milliseconds and says nothing when all is there.
+need_packages() {
+  local -a wanted missing
+  mapfile -t wanted < <(cd "$root/script/lib/packages" && awk '{ sub(/#.*/, "") } NF { print $1 }' "${@/%/.txt}" | sort -u)
+  if ! command -v dpkg-query >/dev/null; then
+    say "not a Debian system; these must be there already: ${wanted[*]}"
+    return
+  fi
+  mapfile -t missing < <(comm -23 <(printf '%s\n' "${wanted[@]}") <(installed_packages "${wanted[@]}"))
+  ((${#missing[@]} == 0)) || install_packages "${missing[@]}"
+}
+
+installed_packages() {
+  # dpkg-query fails when it does not know one of the names; what it prints about the others is still right.
+  { dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^installed //p' | sort -u
+}
+
+install_packages() {
+  ((EUID == 0)) || command -v sudo >/dev/null || die "neither root nor sudo; please install: $*"
+  say "installing (once): $*"
+  local -a install=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qq -y --no-install-recommends install "$@")
+  # The second attempt: a machine without package lists, or with lists that name versions no longer offered.
+  run_quietly "$build/log/apt.log" as_root "${install[@]}" 2>/dev/null && return
+  run_quietly "$build/log/apt-update.log" as_root apt-get -qq update || die "apt-get update failed"
+  run_quietly "$build/log/apt.log" as_root "${install[@]}" || die "could not install: $*"
+}
