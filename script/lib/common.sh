@@ -29,9 +29,8 @@ run_quietly() {
   return 1
 }
 
-# One set-up and build at a time in one checkout: two would write the same files.
+# One set-up and build at a time in one checkout, because two would write the same files. Lasts as long as the command.
 lock_build() {
   exec {build_lock}>"$build/.lock"
   flock -n "$build_lock" || { say "waiting for another build in this checkout"; flock "$build_lock"; }
 }
-unlock_build() { exec {build_lock}>&-; }

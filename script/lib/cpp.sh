@@ -19,11 +19,3 @@ prepare() {
   build_web
   configure_cpp
 }
-
-# build_targets TARGET...: without targets, everything.
-build_targets() {
-  lock_build
-  prepare
-  ninja -C "$release" "$@" >&2 || die "the build failed"
-  unlock_build
-}
