@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/contact.hpp"
+
+namespace kassabro::domain {
+
+enum class KeyKind { email, phone, member_number, contact_id };
+
+// A normalised exact key; two spellings of one phone number are equal keys.
+struct CustomerKey {
+  KeyKind kind;
+  std::string text;
+  friend bool operator==(const CustomerKey&, const CustomerKey&) = default;
+};
+
+// What a typed key may mean, likeliest first: an address is an e-mail, digits may be a phone, a member number or a contact id.
+// Never a prefix of anything. Errors: empty, longer than 254 bytes, or an address that cannot exist.
+Result<std::vector<CustomerKey>> parse_customer_key(std::string_view text, std::string_view country);
+
+// All keys by which a contact is found.
+std::vector<CustomerKey> keys_of(const Contact& contact);
+
+// "e:anna@shop.se": the form in which a key is stored and indexed.
+std::string stored_form(const CustomerKey& key);
+
+}  // namespace kassabro::domain

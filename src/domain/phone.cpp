@@ -1,0 +1,45 @@
+#include "domain/phone.hpp"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include "base/text.hpp"
+
+namespace kassabro::domain {
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+constexpr std::size_t text_bytes_max = 40;
+
+std::string with_plus_restored(std::string_view text) {
+  const bool blank_for_plus = text.starts_with(' ') && text.size() > 1 && text[1] != '0';
+  std::string out(trimmed(text));
+  if (blank_for_plus && !out.starts_with('+')) out.insert(out.begin(), '+');
+  return out;
+}
+
+// libphonenumber reads "070-ANNA" as keypad digits; a till means digits.
+bool is_written_in_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789+-()./ \t\xC2\xA0") == std::string_view::npos;
+}
+
+}  // namespace
+
+Result<Phone> Phone::parse(std::string_view text, std::string_view country) {
+  const auto refused = fail(invalid("phone", "This is not a valid phone number."));
+  if (text.size() > text_bytes_max || !is_written_in_digits(text)) return refused;
+  const auto& util = *PhoneNumberUtil::GetInstance();
+  PhoneNumber number;
+  const auto error = util.Parse(with_plus_restored(text), std::string(country), &number);
+  if (error != PhoneNumberUtil::NO_PARSING_ERROR || !util.IsValidNumber(number)) return refused;
+  std::string e164;
+  util.Format(number, PhoneNumberUtil::E164, &e164);
+  return Phone(std::move(e164));
+}
+
+bool is_phone_country(std::string_view country) {
+  return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(std::string(country)) != 0;
+}
+
+}  // namespace kassabro::domain
