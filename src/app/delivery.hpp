@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/account.hpp"
+#include "base/async.hpp"
+#include "domain/contact.hpp"
+#include "domain/order.hpp"
+
+namespace kassabro::app {
+
+using DeliveryId = std::int64_t;
+
+// What changed and must be told to the marketing platform.
+enum class DeliveryKind {
+  contact_registered,
+  contact_updated,
+  order_completed,   // a sale, a return or an exchange, told for the first time
+  order_changed,     // the same order, with other content
+};
+
+// One row of the outbox (docs/outbox.md).
+struct Delivery {
+  AccountId account = 0;
+  DeliveryId id = 0;              // later rows have larger ids
+  DeliveryKind kind = DeliveryKind::contact_registered;
+  domain::ContactId contact = 0;  // the lane: deliveries of one contact go out in order
+  std::string order_id;           // of the order_* kinds
+  int attempts = 0;               // tries so far, this one not counted
+  bool ambiguous = false;         // an earlier try may have been carried out: look for our own record first
+};
+
+// What is known of the contact's record on the other side.
+struct RemoteLink {
+  std::int64_t remote_id = 0;
+  bool blocked = false;   // opted out or blocked there: nothing may be triggered that would unblock the person
+  Timestamp checked_at;   // when this was read
+};
+
+// A delivery with all it tells: the newest state of the contact, not the state when the row was made.
+struct DeliveryJob {
+  Delivery delivery;
+  domain::Contact contact;
+  std::optional<domain::Order> order;
+  std::optional<RemoteLink> link;
+};
+
+// How a try ended. The outcome is the retry policy.
+struct Delivered {
+  std::optional<RemoteLink> link;  // what was learned
+};
+struct Deferred {        // the other side asks to wait; burns no attempt
+  Timestamp not_before;
+  std::string reason;
+};
+struct Retry {           // failed for now
+  std::string reason;
+  bool ambiguous = false;  // it may have been carried out all the same
+};
+struct Rejected {        // will never work as it is: parked, visible, replayable
+  std::string reason;
+};
+struct Unauthorized {    // the account's key is refused: its lane stops, somebody is told
+  std::string reason;
+};
+using Outcome = std::variant<Delivered, Deferred, Retry, Rejected, Unauthorized>;
+
+// Where deliveries go.
+class DeliveryChannel {
+ public:
+  virtual ~DeliveryChannel() = default;
+  // Jobs of one account, at most one a contact; one outcome for each, in the same order. Does not throw for what the
+  // other side does.
+  virtual Async<std::vector<Outcome>> deliver(const Account& account, std::vector<DeliveryJob> jobs) = 0;
+};
+
+}  // namespace kassabro::app
