@@ -32,11 +32,13 @@ struct OrderLine {
   std::int64_t discount_minor = 0;   // net, of the whole line; >= 0
   std::vector<std::string> bonus_check_ids;
   std::vector<std::string> promotion_ids;
+  friend bool operator==(const OrderLine&, const OrderLine&) = default;
 };
 
 struct Payment {
   std::string name;  // "Card"
   std::int64_t amount_minor = 0;
+  friend bool operator==(const Payment&, const Payment&) = default;
 };
 
 // A completed (or open, or cancelled) purchase. Keyed by (account, id): the same id again is the same order.
@@ -69,6 +71,7 @@ struct Order {
   std::string last_name;
   // Set when resolved; absent: an anonymous purchase.
   std::optional<ContactId> contact;
+  friend bool operator==(const Order&, const Order&) = default;
 };
 
 // Bonus-check ids used in the order, each once: one check may be spread over several lines.

@@ -1,0 +1,85 @@
+#include "app/accept_orders.hpp"
+
+#include "app/find_customer.hpp"
+#include "base/ids.hpp"
+
+namespace kassabro::app {
+namespace {
+
+using domain::Contact;
+using domain::CustomerKey;
+using domain::KeyKind;
+using domain::Order;
+
+// Who an order says has bought; only the exact keys that it names.
+std::optional<domain::ContactId> find_buyer(Tables& tables, const Account& account, const Order& order) {
+  if (const auto id = parse_contact_id(order.contact_ref); id && tables.contacts.find(account.id, *id)) return *id;
+  if (!order.member_number.empty())
+    if (const auto id = tables.contacts.find_id(account.id, {KeyKind::member_number, order.member_number})) return id;
+  if (const auto email = domain::Email::parse(order.email))
+    if (const auto id = tables.contacts.find_id(account.id, {KeyKind::email, email->text()})) return id;
+  if (const auto phone = domain::Phone::parse(order.phone, account.country))
+    if (const auto id = tables.contacts.find_id(account.id, {KeyKind::phone, phone->e164()})) return id;
+  return std::nullopt;
+}
+
+// A buyer whom nobody registered, but whose e-mail or phone is on the order: kept as a contact that has agreed to nothing.
+std::optional<domain::ContactId> add_buyer(Tables& tables, const Account& account, const Order& order, const Origin& origin,
+                                           Timestamp now) {
+  Contact contact;
+  if (auto email = domain::Email::parse(order.email)) contact.email = std::move(*email);
+  if (auto phone = domain::Phone::parse(order.phone, account.country)) contact.mobile = std::move(*phone);
+  if (registration_fault(contact)) return std::nullopt;
+  contact.first_name = order.first_name;
+  contact.last_name = order.last_name;
+  contact.id = new_id(now);
+  contact.version = 1;
+  contact.registered_at = contact.updated_at = now;
+  contact.store = order.store_id;
+  contact.member_number = order.member_number.empty() ? tables.contacts.next_member_number(account.id) : order.member_number;
+  if (!tables.contacts.insert(account.id, contact)) return std::nullopt;
+  tables.contacts.record_consent(account.id, contact, origin, now);
+  return contact.id;
+}
+
+void enqueue(Tables& tables, const Account& account, const Order& order, DeliveryKind kind, Timestamp now) {
+  Delivery delivery;
+  delivery.account = account.id;
+  delivery.id = new_id(now);
+  delivery.kind = kind;
+  delivery.contact = *order.contact;
+  delivery.order_id = order.id;
+  tables.deliveries.enqueue(delivery, now);
+}
+
+AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const Origin& origin, Timestamp now) {
+  const auto before = tables.orders.find(account.id, order.id);
+  order.contact = find_buyer(tables, account, order);
+  if (!order.contact && before) order.contact = before->order.contact;
+  if (!order.contact) order.contact = add_buyer(tables, account, order, origin, now);
+  if (before && before->order == order) return {order.id, Acceptance::known, order.contact};
+  const bool was_announced = before && before->announced;
+  const bool announce = !was_announced && order.contact && order.state == domain::OrderState::completed;
+  tables.orders.save(account.id, {order, was_announced || announce}, now);
+  if (announce) enqueue(tables, account, order, DeliveryKind::order_completed, now);
+  if (was_announced) enqueue(tables, account, order, DeliveryKind::order_changed, now);
+  return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};
+}
+
+}  // namespace
+
+Async<Result<std::vector<AcceptedOrder>>> AcceptOrders::operator()(const Account& account, std::string_view raw_body,
+                                                                   std::vector<Order> orders, Origin origin) {
+  for (const auto& order : orders)
+    if (const auto fault = order_fault(order)) co_return fail(*fault);
+  const auto now = clock_.now();
+  co_return co_await in_transaction<std::vector<AcceptedOrder>>(
+      unit_, [&](Tables& tables) -> Result<std::vector<AcceptedOrder>> {
+        tables.inbox.save(account.id, origin.source, raw_body, now);
+        std::vector<AcceptedOrder> accepted;
+        for (auto& order : orders) accepted.push_back(accept_one(tables, account, std::move(order), origin, now));
+        return accepted;
+      });
+}
+
+}  // namespace kassabro::app

@@ -1,0 +1,52 @@
+#include "app/find_customer.hpp"
+
+#include <charconv>
+
+#include "app/adopt_contact.hpp"
+
+namespace kassabro::app {
+
+using domain::CustomerKey;
+using domain::KeyKind;
+
+Result<domain::ContactId> parse_contact_id(std::string_view text) {
+  domain::ContactId id = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+  if (error != std::errc{} || end != text.data() + text.size() || id <= 0)
+    return fail(not_found("contactid", "There is no contact with this id."));
+  return id;
+}
+
+Async<Result<FoundCustomer>> FindCustomer::by_key(const Account& account, std::string_view text) {
+  auto keys = domain::parse_customer_key(text, account.country);
+  if (!keys) co_return fail(keys.error());
+  if (auto stored = co_await contacts_.find_by_keys(account.id, *keys)) {
+    const bool old = !stored->link || clock_.now() - stored->link->checked_at > limits_.read_max_age;
+    if (old && refresh_) refresh_(account, *stored);
+    co_return FoundCustomer{std::move(stored->contact), true};
+  }
+  co_return co_await ask_platform(account, std::move(*keys));
+}
+
+Async<FoundCustomer> FindCustomer::ask_platform(const Account& account, std::vector<CustomerKey> keys) {
+  std::erase_if(keys, [](const CustomerKey& key) { return key.kind != KeyKind::email && key.kind != KeyKind::phone; });
+  if (keys.empty()) co_return FoundCustomer{std::nullopt, true};
+  auto remote = co_await directory_.find(account, std::move(keys), limits_.read_deadline);
+  if (!remote) co_return FoundCustomer{std::nullopt, false};
+  if (!*remote) co_return FoundCustomer{std::nullopt, true};
+  const auto now = clock_.now();
+  auto adopted = co_await in_transaction<domain::Contact>(
+      unit_, [&](Tables& tables) { return adopt_contact(tables, account, **remote, now); });
+  if (!adopted) co_return FoundCustomer{std::nullopt, false};
+  co_return FoundCustomer{std::move(*adopted), true};
+}
+
+Async<Result<domain::Contact>> FindCustomer::by_id(const Account& account, std::string_view contact_id) {
+  const auto id = parse_contact_id(contact_id);
+  if (!id) co_return fail(id.error());
+  auto stored = co_await contacts_.find(account.id, *id);
+  if (!stored) co_return fail(not_found("contactid", "There is no contact with this id."));
+  co_return std::move(stored->contact);
+}
+
+}  // namespace kassabro::app

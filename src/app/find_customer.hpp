@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string_view>
+
+#include "app/readers.hpp"
+#include "app/remote_directory.hpp"
+#include "app/unit_of_work.hpp"
+#include "base/clock.hpp"
+
+namespace kassabro::app {
+
+struct FoundCustomer {
+  std::optional<domain::Contact> contact;
+  bool certain = true;  // false: the marketing platform did not answer, so "nobody" may be wrong
+};
+
+// The cashier's search: exact, from our own store at once; only a miss asks the marketing platform, and only for so long.
+class FindCustomer {
+ public:
+  struct Limits {
+    std::chrono::milliseconds read_max_age{60'000};  // an older copy is refreshed in the background
+    std::chrono::milliseconds read_deadline{700};    // how long a miss may ask
+  };
+  // Called for a contact whose copy is old; must return at once.
+  using Refresh = std::function<void(const Account&, const StoredContact&)>;
+
+  FindCustomer(ContactReader& contacts, RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock, Limits limits,
+               Refresh refresh)
+      : contacts_(contacts), directory_(directory), unit_(unit), clock_(clock), limits_(limits), refresh_(std::move(refresh)) {}
+
+  // Errors: a missing, empty or impossible key (field "key").
+  Async<Result<FoundCustomer>> by_key(const Account& account, std::string_view key);
+  // Error: not_found (field "contactid").
+  Async<Result<domain::Contact>> by_id(const Account& account, std::string_view contact_id);
+
+ private:
+  Async<FoundCustomer> ask_platform(const Account& account, std::vector<domain::CustomerKey> keys);
+
+  ContactReader& contacts_;
+  RemoteDirectory& directory_;
+  UnitOfWork& unit_;
+  const Clock& clock_;
+  Limits limits_;
+  Refresh refresh_;
+};
+
+// A contact id as a till writes it. Error: not_found, since what is no id names nobody.
+Result<domain::ContactId> parse_contact_id(std::string_view text);
+
+}  // namespace kassabro::app

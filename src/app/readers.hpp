@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/tables.hpp"
+#include "base/async.hpp"
+
+namespace kassabro::app {
+
+// What use cases read outside of transactions: always the last committed state.
+
+class ContactReader {
+ public:
+  virtual ~ContactReader() = default;
+  virtual Async<std::optional<StoredContact>> find(AccountId account, domain::ContactId id) = 0;
+  // The owner of the first key that has one.
+  virtual Async<std::optional<StoredContact>> find_by_keys(AccountId account, const std::vector<domain::CustomerKey>& keys) = 0;
+};
+
+class OrderReader {
+ public:
+  virtual ~OrderReader() = default;
+  virtual Async<std::optional<StoredOrder>> find(AccountId account, std::string order_id) = 0;
+  // Newest first, by the time of the sale.
+  virtual Async<std::vector<domain::Order>> list_latest(AccountId account, domain::ContactId contact, std::size_t count_max) = 0;
+};
+
+class AccountReader {
+ public:
+  virtual ~AccountReader() = default;
+  virtual Async<std::optional<Account>> find(AccountId id) = 0;
+  virtual Async<std::optional<Account>> find_by_token(const SecretString& token) = 0;
+  virtual Async<std::optional<Account>> find_by_basic_user(std::string user) = 0;
+  virtual Async<std::vector<Account>> list() = 0;
+};
+
+}  // namespace kassabro::app

@@ -1,0 +1,90 @@
+#include "app/save_customer.hpp"
+
+#include "app/find_customer.hpp"
+#include "base/ids.hpp"
+
+namespace kassabro::app {
+namespace {
+
+using domain::Contact;
+using domain::ContactChange;
+using domain::ContactField;
+
+// The store names our field; the caller wants to read its own name.
+Error in_callers_words(Error error, const ContactChange& change) {
+  for (const auto& given : change.texts) {
+    const bool is_phone = given.field == ContactField::mobile || given.field == ContactField::phone;
+    const bool same = (error.field == "email" && given.field == ContactField::email) ||
+                      (error.field == "mobile" && is_phone && !given.text.empty()) ||
+                      (error.field == "member_number" && given.field == ContactField::member_number);
+    if (!same) continue;
+    error.field = given.name;
+    break;
+  }
+  return error;
+}
+
+Delivery delivery_of(const Account& account, const Contact& contact, DeliveryKind kind, Timestamp now) {
+  Delivery delivery;
+  delivery.account = account.id;
+  delivery.id = new_id(now);
+  delivery.kind = kind;
+  delivery.contact = contact.id;
+  return delivery;
+}
+
+Result<Contact> insert_contact(Tables& tables, const Account& account, Contact contact, const Origin& origin, Timestamp now) {
+  contact.id = new_id(now);
+  contact.version = 1;
+  contact.registered_at = now;
+  contact.updated_at = now;
+  if (contact.store.empty()) contact.store = origin.store;
+  if (contact.member_number.empty()) contact.member_number = tables.contacts.next_member_number(account.id);
+  if (auto inserted = tables.contacts.insert(account.id, contact); !inserted) return fail(inserted.error());
+  tables.contacts.record_consent(account.id, contact, origin, now);
+  tables.deliveries.enqueue(delivery_of(account, contact, DeliveryKind::contact_registered, now), now);
+  return contact;
+}
+
+Result<Contact> change_contact(Tables& tables, const Account& account, domain::ContactId id, const ContactChange& change,
+                               const Origin& origin, Timestamp now) {
+  const auto stored = tables.contacts.find(account.id, id);
+  if (!stored) return fail(not_found("contactid", "There is no contact with this id."));
+  const auto& before = stored->contact;
+  auto changed = apply(before, change, account.country);
+  if (!changed) return changed;
+  if (changed->member_number.empty()) changed->member_number = before.member_number;  // the receipt needs one
+  if (const auto fault = registration_fault(*changed)) return fail(*fault);
+  changed->version = before.version + 1;
+  changed->updated_at = now;
+  if (auto updated = tables.contacts.update(account.id, before, *changed); !updated) return fail(updated.error());
+  if (changed->consent != before.consent) tables.contacts.record_consent(account.id, *changed, origin, now);
+  tables.deliveries.enqueue(delivery_of(account, *changed, DeliveryKind::contact_updated, now), now);
+  return changed;
+}
+
+}  // namespace
+
+Async<Result<Contact>> SaveCustomer::add(const Account& account, const ContactChange& change, Origin origin) {
+  auto contact = apply(Contact{}, change, account.country);
+  if (!contact) co_return contact;
+  if (const auto fault = registration_fault(*contact)) co_return fail(*fault);
+  const auto now = clock_.now();
+  auto saved = co_await in_transaction<Contact>(
+      unit_, [&](Tables& tables) { return insert_contact(tables, account, *contact, origin, now); });
+  if (!saved) co_return fail(in_callers_words(saved.error(), change));
+  co_return saved;
+}
+
+Async<Result<Contact>> SaveCustomer::update(const Account& account, std::string_view contact_id, const ContactChange& change,
+                                            Origin origin) {
+  const auto id = parse_contact_id(contact_id);
+  if (!id) co_return fail(id.error());
+  const auto now = clock_.now();
+  auto saved = co_await in_transaction<Contact>(
+      unit_, [&](Tables& tables) { return change_contact(tables, account, *id, change, origin, now); });
+  if (!saved) co_return fail(in_callers_words(saved.error(), change));
+  co_return saved;
+}
+
+}  // namespace kassabro::app
