@@ -1,0 +1,22 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const bridge: MantineColorsTuple = [
+  '#e8f6f4', '#d3ebe8', '#a6d6d0', '#76c0b7', '#4fada3', '#369f94', '#1f8379', '#0b6e69', '#085c58', '#064a47',
+];
+
+const fonts = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
+
+export const theme = createTheme({
+  primaryColor: 'bridge',
+  primaryShade: 7,
+  colors: { bridge },
+  fontFamily: fonts,
+  headings: { fontFamily: fonts, fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  components: {
+    Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
+    Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    Alert: { defaultProps: { radius: 'md' } },
+  },
+});

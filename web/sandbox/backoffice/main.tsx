@@ -1,0 +1,4 @@
+import { mount } from '../../components/mount';
+import { BackofficePage } from './BackofficePage';
+
+mount(<BackofficePage />);

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { isSame, mandatoryChoices, warningsFor, type CustomCrm } from './settings';
+
+const crm: CustomCrm = {
+  api_url: 'https://crm.example.com/sitoo/v1',
+  api_token: 'rk_1',
+  search_placeholder: 'Phone or email',
+  member_number_title: 'Member number',
+  mandatory: ['email'],
+  register_fields: { email: 'editable', mobile: 'editable' },
+  update_fields: { mobile: 'editable' },
+  lookup_enabled: false,
+};
+
+it('has no objection to what the guide recommends', () => {
+  expect(warningsFor(crm)).toEqual([]);
+});
+
+it('warns for each form in which nobody could leave an address', () => {
+  const warnings = warningsFor({ ...crm, mandatory: [], register_fields: { email: 'shown' }, update_fields: {} });
+  expect(warnings).toHaveLength(2);
+  expect(warnings[0]).toMatch(/^Registration of new contact: .*E-mail, Mobile phone and Phone/);
+});
+
+it('warns when a mandatory field cannot be entered', () => {
+  expect(warningsFor({ ...crm, mandatory: ['company'] })).toEqual([
+    'Company is mandatory, but it cannot be entered when a contact is registered.',
+  ]);
+});
+
+it('does not offer consents as mandatory', () => {
+  expect(mandatoryChoices).toContain('email');
+  expect(mandatoryChoices.filter((name) => name.startsWith('accept'))).toEqual([]);
+});
+
+it('sees no change in a new order of the same fields', () => {
+  expect(isSame(crm, { ...crm, register_fields: { mobile: 'editable', email: 'editable' } })).toBe(true);
+  expect(isSame(crm, { ...crm, register_fields: { mobile: 'shown', email: 'editable' } })).toBe(false);
+});

@@ -1,0 +1,62 @@
+import { api } from '../../components/api';
+import type { FieldName } from '../contact/contact';
+import { canBeReached, fieldLabels, stateOf, type FieldStates } from '../contact/fields';
+
+export interface CustomCrm {
+  api_url: string;
+  api_token: string;
+  search_placeholder: string;
+  member_number_title: string;
+  mandatory: FieldName[];
+  register_fields: FieldStates;
+  update_fields: FieldStates;
+  lookup_enabled: boolean;
+}
+
+export interface Settings {
+  custom_crm: CustomCrm;
+}
+
+export interface TestResult {
+  ok: boolean;
+  status: number;
+  milliseconds?: number;
+  message?: string;
+}
+
+export const backofficeApi = {
+  settings: () => api.get<Settings>('/backoffice/api/settings'),
+  save: (settings: Settings) => api.put<Settings>('/backoffice/api/settings', settings),
+  testConnection: () => api.post<TestResult>('/backoffice/api/test-connection', {}),
+};
+
+/** The fields that can be made mandatory; a consent box that must be ticked is no consent, so those are not offered. */
+export const mandatoryChoices: FieldName[] = (Object.keys(fieldLabels) as FieldName[]).filter(
+  (name) => !name.startsWith('accept'),
+);
+
+/** What would make the integration fail although every single setting is allowed. */
+export function warningsFor(crm: CustomCrm): string[] {
+  const forms: [string, FieldStates][] = [
+    ['Registration of new contact', crm.register_fields],
+    ['Update of contact', crm.update_fields],
+  ];
+  const unreachable = forms
+    .filter(([, fields]) => !canBeReached(fields))
+    .map(([title]) => `${title}: at least one of E-mail, Mobile phone and Phone must be “Shown and editable”.`);
+  const impossible = crm.mandatory
+    .filter((name) => stateOf(crm.register_fields, name) !== 'editable')
+    .map((name) => `${fieldLabels[name]} is mandatory, but it cannot be entered when a contact is registered.`);
+  return [...unreachable, ...impossible];
+}
+
+export const isSame = (one: CustomCrm, other: CustomCrm) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+
+/** The server may answer the fields in another order than they were sent. */
+function sorted(crm: CustomCrm): unknown {
+  const entries = (fields: FieldStates) => Object.entries(fields).sort(([a], [b]) => a.localeCompare(b));
+  return [
+    crm.api_url, crm.api_token, crm.search_placeholder, crm.member_number_title, crm.lookup_enabled,
+    crm.mandatory, entries(crm.register_fields), entries(crm.update_fields),
+  ];
+}

@@ -1,0 +1,94 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import type { Dispatch } from 'react';
+import { EmptyState } from '../../components/EmptyState';
+import { IconShoppingBag } from '../../components/icons';
+import { Kbd } from '../../components/Kbd';
+import { formatMinor } from '../../components/money';
+import { checkMinor, chosenChecks, totalsOf, type Basket, type BasketAction, type Totals } from './basket';
+import { BasketRow } from './BasketRow';
+import { BonusRow } from './BonusRow';
+import { CustomerSlot } from './CustomerSlot';
+import type { Setup } from './types';
+import classes from './pos.module.css';
+
+interface Props {
+  setup: Setup;
+  basket: Basket;
+  change: Dispatch<BasketAction>;
+  onCustomer: () => void;
+  onPay: () => void;
+}
+
+export function BasketPanel({ setup, basket, change, onCustomer, onPay }: Props) {
+  const totals = totalsOf(basket);
+  const checks = chosenChecks(basket);
+  return (
+    <section className={classes.basket} aria-label="Basket">
+      <CustomerSlot
+        customer={basket.customer}
+        memberTitle={setup.member_number_title}
+        onOpen={onCustomer}
+        onRemove={() => {
+          change({ type: 'set_customer', customer: null });
+        }}
+      />
+      <ul className={classes.lines} aria-label="Basket lines">
+        {basket.lines.length === 0 && (
+          <li>
+            <EmptyState icon={<IconShoppingBag size={22} />} title="The basket is empty">
+              Scan a product, pick one, or type its name and press Enter.
+            </EmptyState>
+          </li>
+        )}
+        {basket.lines.map((line) => (
+          <BasketRow key={line.product.sku} line={line} change={change} />
+        ))}
+        {checks.map((check) => (
+          <BonusRow
+            key={check.bonuscheckid}
+            name={check.name}
+            amountMinor={checkMinor(check)}
+            onRemove={() => {
+              change({ type: 'toggle_bonus_check', id: check.bonuscheckid });
+            }}
+          />
+        ))}
+      </ul>
+      <BasketTotals totals={totals} currency={setup.currency} onPay={onPay} />
+    </section>
+  );
+}
+
+function BasketTotals({ totals, currency, onPay }: { totals: Totals; currency: string; onPay: () => void }) {
+  return (
+    <div className={classes.totals}>
+      <Stack gap={4} mb="md" className="figures">
+        <TotalRow label={`${String(totals.count)} ${totals.count === 1 ? 'item' : 'items'}`} minor={totals.goodsMinor} />
+        {totals.bonusMinor > 0 && <TotalRow label="Bonus checks" minor={-totals.bonusMinor} />}
+        <TotalRow label="VAT included" minor={totals.vatMinor} />
+        <Group justify="space-between" mt={6}>
+          <Text fw={650} size="lg">
+            To pay
+          </Text>
+          <Text fw={700} fz={24} lh={1.2} data-testid="to-pay">
+            {formatMinor(totals.dueMinor)} {currency}
+          </Text>
+        </Group>
+      </Stack>
+      <Button fullWidth size="lg" disabled={totals.count === 0} aria-keyshortcuts="F4" rightSection={<Kbd>F4</Kbd>} onClick={onPay}>
+        Pay
+      </Button>
+    </div>
+  );
+}
+
+function TotalRow({ label, minor }: { label: string; minor: number }) {
+  return (
+    <Group justify="space-between">
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text size="sm">{formatMinor(minor)}</Text>
+    </Group>
+  );
+}

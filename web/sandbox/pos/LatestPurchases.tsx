@@ -1,0 +1,71 @@
+import { Accordion, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { formatDateTime } from '../../components/dates';
+import { ErrorNote } from '../../components/ErrorNote';
+import { formatMoney } from '../../components/money';
+import { posApi } from './pos_api';
+import type { Purchase } from './types';
+
+export function LatestPurchases({ contactid }: { contactid: string }) {
+  const purchases = useQuery({ queryKey: ['purchases', contactid], queryFn: () => posApi.purchases(contactid) });
+  return (
+    <section aria-label="Latest purchases">
+      <Text fw={600} size="sm" mb="xs">
+        Latest purchases
+      </Text>
+      {purchases.isPending && <Skeleton height={56} radius="md" />}
+      {purchases.isError && (
+        <ErrorNote title="No purchases" error={purchases.error} onRetry={() => void purchases.refetch()} />
+      )}
+      {purchases.data?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          No purchases yet.
+        </Text>
+      )}
+      {purchases.data && purchases.data.length > 0 && (
+        <Accordion variant="separated" radius="md" chevronPosition="right">
+          {purchases.data.map((purchase) => (
+            <PurchaseItem key={purchase.orderid} purchase={purchase} />
+          ))}
+        </Accordion>
+      )}
+    </section>
+  );
+}
+
+function PurchaseItem({ purchase }: { purchase: Purchase }) {
+  const isReturn = purchase.type === 'return';
+  return (
+    <Accordion.Item value={purchase.orderid}>
+      <Accordion.Control>
+        <Group justify="space-between" wrap="nowrap" pr="xs">
+          <div>
+            <Text size="sm" fw={550}>
+              {formatDateTime(purchase.orderdate)} {isReturn && <Badge size="xs" color="orange" variant="light">Return</Badge>}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {[purchase.store, purchase.receiptid].filter(Boolean).join(' · ')}
+            </Text>
+          </div>
+          <Text size="sm" fw={600} className="figures">
+            {formatMoney(purchase.total, purchase.currency)}
+          </Text>
+        </Group>
+      </Accordion.Control>
+      <Accordion.Panel>
+        <Stack gap={4}>
+          {purchase.lines.map((line, index) => (
+            <Group key={`${line.sku} ${String(index)}`} justify="space-between" wrap="nowrap">
+              <Text size="sm">
+                {line.quantity} × {line.name}
+              </Text>
+              <Text size="sm" className="figures">
+                {formatMoney(line.total)}
+              </Text>
+            </Group>
+          ))}
+        </Stack>
+      </Accordion.Panel>
+    </Accordion.Item>
+  );
+}

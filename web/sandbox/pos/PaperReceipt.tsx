@@ -1,0 +1,53 @@
+import { Fragment } from 'react';
+import { formatDateTime } from '../../components/dates';
+import { formatMoney } from '../../components/money';
+import type { Receipt } from './types';
+import classes from './pos.module.css';
+
+/** The slip as the printer would print it: what it says is what the server booked. */
+export function PaperReceipt({ receipt }: { receipt: Receipt }) {
+  return (
+    <article className={classes.paper} aria-label="Receipt">
+      <div style={{ textAlign: 'center' }}>
+        <div style={{ fontSize: 16, fontWeight: 700 }}>{receipt.store}</div>
+        <div>{receipt.type === 'return' ? 'RETURN RECEIPT' : 'RECEIPT'}</div>
+      </div>
+      <hr className={classes.paperRule} />
+      <Row label="Receipt" value={receipt.receiptid} />
+      <Row label="Date" value={formatDateTime(receipt.orderdate)} />
+      <Row label="Register" value={receipt.register} />
+      <Row label="Staff" value={receipt.staff} />
+      <hr className={classes.paperRule} />
+      {receipt.lines.map((line, index) => (
+        <Fragment key={`${line.sku} ${String(index)}`}>
+          <Row label={line.name} value={formatMoney(line.total)} />
+          <div style={{ color: 'var(--ink-soft)' }}>
+            {line.quantity} × {formatMoney(line.price)} · VAT {line.vat} %
+          </div>
+        </Fragment>
+      ))}
+      <hr className={classes.paperRule} />
+      <Row label={`TOTAL ${receipt.currency}`} value={formatMoney(receipt.total)} strong />
+      {receipt.payments.map((payment) => (
+        <Row key={payment.name} label={payment.name} value={formatMoney(payment.amount)} />
+      ))}
+      <hr className={classes.paperRule} />
+      <Row label="Net" value={formatMoney(receipt.net)} />
+      <Row label="VAT" value={formatMoney(receipt.vat)} />
+      {(receipt.membernumber || receipt.customer) && <hr className={classes.paperRule} />}
+      {receipt.customer && <Row label="Customer" value={receipt.customer} />}
+      {receipt.membernumber && <Row label={receipt.member_number_title} value={receipt.membernumber} />}
+      <hr className={classes.paperRule} />
+      <div style={{ textAlign: 'center' }}>Thank you, welcome back!</div>
+    </article>
+  );
+}
+
+function Row({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
+  return (
+    <div className={classes.paperRow} style={strong ? { fontWeight: 700, fontSize: 15 } : undefined}>
+      <span>{label}</span>
+      <span style={{ overflowWrap: 'anywhere', textAlign: 'right' }}>{value}</span>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { ErrorNote } from '../../components/ErrorNote';
+import { IconCash, IconCreditCard } from '../../components/icons';
+import { Kbd } from '../../components/Kbd';
+import { formatMinor } from '../../components/money';
+import { useShortcuts } from '../../components/use_shortcuts';
+import { displayName } from '../contact/contact';
+import { saleOf, totalsOf, type Basket } from './basket';
+import { posApi } from './pos_api';
+import { focusProductEntry } from './SaleView';
+import type { Payment, Sold } from './types';
+
+interface Props {
+  opened: boolean;
+  currency: string;
+  basket: Basket;
+  onSold: (sold: Sold) => void;
+  onClose: () => void;
+}
+
+export function PayDialog({ opened, onClose, ...rest }: Props) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Pay"
+      size={440}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      returnFocus={false}
+      onExitTransitionEnd={focusProductEntry}
+    >
+      <PayChoices {...rest} opened={opened} />
+    </Modal>
+  );
+}
+
+function PayChoices({ opened, currency, basket, onSold }: Omit<Props, 'onClose'>) {
+  const totals = totalsOf(basket);
+  const sell = useMutation({ mutationFn: (payment: Payment) => posApi.sell(saleOf(basket, payment)), onSuccess: onSold });
+  // One till key press is one sale: a second press while the first is under way must not sell twice.
+  const pay = (payment: Payment) => {
+    if (!sell.isPending) sell.mutate(payment);
+  };
+  useShortcuts({ '1': () => { pay('Card'); }, '2': () => { pay('Cash'); } }, opened);
+  const isPaying = (payment: Payment) => sell.isPending && sell.variables === payment;
+  return (
+    <Stack>
+      <div>
+        <Text size="sm" c="dimmed" ta="center">
+          {totals.count} {totals.count === 1 ? 'item' : 'items'}
+          {basket.customer ? ` · ${displayName(basket.customer)}` : ''}
+        </Text>
+        <Text fz={38} fw={700} ta="center" lh={1.2} className="figures">
+          {formatMinor(totals.dueMinor)} {currency}
+        </Text>
+      </div>
+      {sell.isError && <ErrorNote title="The sale was not made" error={sell.error} />}
+      <Group grow>
+        <Button
+          size="xl"
+          data-autofocus
+          leftSection={<IconCreditCard size={22} />}
+          rightSection={<Kbd>1</Kbd>}
+          aria-keyshortcuts="1"
+          loading={isPaying('Card')}
+          onClick={() => {
+            pay('Card');
+          }}
+        >
+          Card
+        </Button>
+        <Button
+          size="xl"
+          variant="light"
+          leftSection={<IconCash size={22} />}
+          rightSection={<Kbd>2</Kbd>}
+          aria-keyshortcuts="2"
+          loading={isPaying('Cash')}
+          onClick={() => {
+            pay('Cash');
+          }}
+        >
+          Cash
+        </Button>
+      </Group>
+      <Text size="xs" c="dimmed" ta="center">
+        Enter takes the marked one, Esc goes back to the basket.
+      </Text>
+    </Stack>
+  );
+}

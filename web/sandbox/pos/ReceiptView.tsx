@@ -1,0 +1,52 @@
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { IconAlert, IconCircleCheck } from '../../components/icons';
+import { Kbd } from '../../components/Kbd';
+import { formatMoney } from '../../components/money';
+import { PaperReceipt } from './PaperReceipt';
+import type { Copy, Sold } from './types';
+import classes from './pos.module.css';
+
+interface Props {
+  sold: Sold;
+  onNewSale: () => void;
+}
+
+export function ReceiptView({ sold: { receipt, copy }, onNewSale }: Props) {
+  return (
+    <div className={classes.receiptPage}>
+      <div className={classes.paperShadow}>
+        <PaperReceipt receipt={receipt} />
+      </div>
+      <Stack w={340} gap="md" pt="md">
+        <div>
+          <Title order={2} fz={24}>
+            {receipt.type === 'return' ? 'Refunded' : 'Paid'}
+          </Title>
+          <Text c="dimmed">
+            {formatMoney(receipt.total, receipt.currency)}
+            {receipt.customer ? ` · ${receipt.customer}` : ''}
+          </Text>
+        </div>
+        <CopyNote copy={copy} />
+        <Button size="lg" autoFocus rightSection={<Kbd>F9</Kbd>} aria-keyshortcuts="F9" onClick={onNewSale}>
+          New sale
+        </Button>
+      </Stack>
+    </div>
+  );
+}
+
+function CopyNote({ copy }: { copy: Copy }) {
+  if (copy.sent) {
+    return (
+      <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title="Copy sent to the CRM">
+        The purchase is on its way to the customer’s card.
+      </Alert>
+    );
+  }
+  return (
+    <Alert role="status" color="yellow" icon={<IconAlert size={20} />} title="The CRM does not have the copy yet">
+      {copy.message || `It answered ${String(copy.status)}.`} The receipt is valid; the till sends the copy again later.
+    </Alert>
+  );
+}

@@ -1,0 +1,102 @@
+import { Badge, Center, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type KeyboardEvent } from 'react';
+import { formatDateTime } from '../../components/dates';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorNote } from '../../components/ErrorNote';
+import { IconReceipt } from '../../components/icons';
+import { formatMoney } from '../../components/money';
+import { posApi } from './pos_api';
+import { RefundForm } from './RefundForm';
+import type { Receipt, Sold } from './types';
+import classes from './pos.module.css';
+
+/** Latest sales on the left, the one that comes back on the right. Arrows walk the list. */
+export function RefundView({ onRefunded }: { onRefunded: (sold: Sold) => void }) {
+  const sales = useQuery({ queryKey: ['sales'], queryFn: posApi.sales, staleTime: 0 });
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const items = sales.data ?? [];
+  const chosen = items.find((sale) => sale.orderid === chosenId);
+  return (
+    <div className={classes.refund}>
+      <nav className={classes.sales} aria-label="Latest sales" onKeyDown={walk}>
+        <Text fw={650} px={12} pb={6}>
+          Latest sales
+        </Text>
+        {sales.isPending && (
+          <Center py="xl">
+            <Loader aria-label="Loading sales" />
+          </Center>
+        )}
+        {sales.isError && <ErrorNote title="No sales" error={sales.error} onRetry={() => void sales.refetch()} />}
+        {sales.data?.length === 0 && (
+          <EmptyState icon={<IconReceipt size={22} />} title="Nothing sold yet">
+            Sales of this till appear here.
+          </EmptyState>
+        )}
+        {items.map((sale, index) => (
+          <SaleRow
+            key={sale.orderid}
+            sale={sale}
+            focusFirst={index === 0}
+            isChosen={sale === chosen}
+            onChoose={() => {
+              setChosenId(sale.orderid);
+            }}
+          />
+        ))}
+      </nav>
+      <section className={classes.detail} aria-label="Refund">
+        {chosen ? (
+          <RefundForm key={chosen.orderid} sale={chosen} onRefunded={onRefunded} />
+        ) : (
+          <EmptyState icon={<IconReceipt size={22} />} title="Choose a sale">
+            Use the arrow keys and Enter, then pick the lines that come back.
+          </EmptyState>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.querySelectorAll('button')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
+}
+
+interface RowProps {
+  sale: Receipt;
+  focusFirst: boolean;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function SaleRow({ sale, focusFirst, isChosen, onChoose }: RowProps) {
+  return (
+    <UnstyledButton
+      className={classes.saleRow}
+      autoFocus={focusFirst}
+      aria-current={isChosen}
+      aria-label={`${sale.type === 'return' ? 'Return' : 'Sale'} ${sale.receiptid}`}
+      onClick={onChoose}
+    >
+      <Group justify="space-between" wrap="nowrap">
+        <div style={{ minWidth: 0 }}>
+          <Text size="sm" fw={600}>
+            {sale.receiptid} {sale.type === 'return' && <Badge size="xs" color="orange" variant="light">Return</Badge>}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {[formatDateTime(sale.orderdate), sale.customer].filter(Boolean).join(' · ')}
+          </Text>
+        </div>
+        <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
+          {formatMoney(sale.total, sale.currency)}
+        </Text>
+      </Group>
+    </UnstyledButton>
+  );
+}

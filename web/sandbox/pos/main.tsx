@@ -1,0 +1,4 @@
+import { mount } from '../../components/mount';
+import { PosPage } from './PosPage';
+
+mount(<PosPage />);

@@ -1,0 +1,94 @@
+import type { Contact, FieldName } from '../contact/contact';
+import type { FieldStates } from '../contact/fields';
+
+export interface Setup {
+  store: { id: string; name: string };
+  register: { id: string; name: string };
+  staff: string;
+  currency: string;
+  search_placeholder: string;
+  member_number_title: string;
+  mandatory: FieldName[];
+  register_fields: FieldStates;
+  update_fields: FieldStates;
+  connected: boolean;
+}
+
+export interface Product {
+  sku: string;
+  name: string;
+  price: string;
+  vat: number;
+}
+
+export interface PurchaseLine {
+  sku: string;
+  name: string;
+  quantity: number;
+  total: string;
+}
+
+export interface Purchase {
+  orderid: string;
+  receiptid: string;
+  orderdate: string;
+  type: string;
+  total: string;
+  currency: string;
+  store: string;
+  lines: PurchaseLine[];
+}
+
+export interface ReceiptLine extends PurchaseLine {
+  price: string;
+  vat: number;
+}
+
+export interface Receipt {
+  orderid: string;
+  receiptid: string;
+  orderdate: string;
+  type: 'sale' | 'return';
+  store: string;
+  register: string;
+  staff: string;
+  member_number_title: string;
+  membernumber: string;
+  customer: string;
+  currency: string;
+  lines: ReceiptLine[];
+  total: string;
+  net: string;
+  vat: string;
+  payments: { name: string; amount: string }[];
+}
+
+/** Whether the CRM has its copy of the transaction. A sale counts either way; the till sends the copy again later. */
+export interface Copy {
+  sent: boolean;
+  status: number;
+  message: string;
+}
+
+export interface Sold {
+  receipt: Receipt;
+  copy: Copy;
+}
+
+export interface SaleRequest {
+  contactid: string | null;
+  items: (Product & { quantity: number })[];
+  bonus_checks: string[];
+  payment: Payment;
+}
+
+export type Payment = 'Card' | 'Cash';
+
+export interface RefundRequest {
+  orderid: string;
+  items: { sku: string; quantity: number }[];
+}
+
+export interface Found {
+  contact: Contact | null;
+}

@@ -1,0 +1,52 @@
+import { Badge, Group, Paper, Table, Title } from '@mantine/core';
+import { FieldValueView } from './FieldValueView';
+import { RecordList } from './RecordList';
+import type { CustomGroup, FieldValue } from './rule_api';
+import classes from './rule.module.css';
+
+export function GroupCard({ group }: { group: CustomGroup }) {
+  return (
+    <Paper component="section" aria-label={group.name} className={classes.card}>
+      <Group justify="space-between" className={classes.cardHead}>
+        <Title order={2} fz="md">
+          {group.name}
+        </Title>
+        <Badge variant="default" tt="none" fw={500}>
+          {group.historical
+            ? `${String(group.records.length)} ${group.records.length === 1 ? 'record' : 'records'}`
+            : `${String(group.fields.length)} fields`}
+        </Badge>
+      </Group>
+      {group.historical ? <RecordList records={group.records} /> : <FieldTable label={group.name} fields={group.fields} />}
+    </Paper>
+  );
+}
+
+export function FieldTable({ label, fields }: { label: string; fields: FieldValue[] }) {
+  return (
+    <Table aria-label={label} verticalSpacing={8} horizontalSpacing="lg" layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="30%">Field</Table.Th>
+          <Table.Th w={104}>Type</Table.Th>
+          <Table.Th>Value</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {fields.map((field) => (
+          <Table.Tr key={field.name}>
+            <Table.Td fw={500} className={classes.name}>
+              {field.name}
+            </Table.Td>
+            <Table.Td>
+              <span className={classes.type}>{field.type}</span>
+            </Table.Td>
+            <Table.Td className={classes.value}>
+              <FieldValueView field={field} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,4 @@
+import { mount } from '../../components/mount';
+import { RulePage } from './RulePage';
+
+mount(<RulePage />);

@@ -1,0 +1,32 @@
+import type { GroupRecord } from './rule_api';
+
+export interface RecordSummary {
+  title: string;
+  type: string;
+  amount: string;
+  at: string;
+}
+
+function textOf(record: GroupRecord, name: string): string {
+  const value = record.values.find((field) => field.name === name)?.value;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** When it happened in the shop, not when it arrived: a late offline sale belongs where it was made. */
+const happenedAt = (record: GroupRecord) => textOf(record, 'orderdate') || record.created_at;
+
+export function newestFirst(records: GroupRecord[]): GroupRecord[] {
+  const time = (record: GroupRecord) => new Date(happenedAt(record)).getTime() || 0;
+  return [...records].sort((one, other) => time(other) - time(one));
+}
+
+/** The line of a folded record; groups other than orders have none of these fields and go by their number. */
+export function summaryOf(record: GroupRecord): RecordSummary {
+  const orderid = textOf(record, 'orderid');
+  return {
+    title: orderid ? `Order ${orderid}` : `Record ${String(record.id)}`,
+    type: textOf(record, 'type'),
+    amount: [textOf(record, 'total'), textOf(record, 'currency')].filter(Boolean).join(' '),
+    at: happenedAt(record),
+  };
+}

@@ -1,0 +1,105 @@
+import { api, withQuery } from '../../components/api';
+
+export interface Account {
+  id: number;
+  name: string;
+}
+
+export interface ApiKey {
+  id: number | string;
+  name: string;
+  masked: string;
+  created_at: string;
+}
+
+export interface NewApiKey {
+  id: number | string;
+  name: string;
+  key: string;
+  created_at: string;
+}
+
+export interface SubscriberRow {
+  id: number;
+  email: string | null;
+  phone_number: string | null;
+  status: string;
+  tags: string[];
+  created_at: string;
+  updated_at: string;
+}
+
+export interface SubscriberPage {
+  items: SubscriberRow[];
+  total: number;
+}
+
+export interface FieldValue {
+  name: string;
+  type: string;
+  value: unknown;
+}
+
+export interface GroupRecord {
+  id: number | string;
+  created_at: string;
+  values: FieldValue[];
+}
+
+export type CustomGroup =
+  | { id: number; name: string; historical: false; fields: FieldValue[] }
+  | { id: number; name: string; historical: true; fields: { name: string; type: string }[]; records: GroupRecord[] };
+
+export interface Suppression {
+  dispatcher_type: string;
+  message_type: MessageType;
+  suppressed_source_type: string;
+}
+
+export type MessageType = 'email' | 'text_message';
+
+export interface AutomationEntry {
+  tag: string;
+  mode: string;
+  state: string;
+  at: string;
+}
+
+export interface Subscriber {
+  id: number;
+  email: string | null;
+  phone_number: string | null;
+  language: string | null;
+  status: string;
+  opted_in: boolean;
+  suppressed: Suppression[];
+  created_at: string;
+  updated_at: string;
+  tags: { id: number; name: string; added_at: string }[];
+  groups: CustomGroup[];
+  automations: AutomationEntry[];
+}
+
+const root = '/rule/pages-api';
+const accountPath = (account: number) => `${root}/accounts/${String(account)}`;
+const subscriberPath = (account: number, id: number) => `${accountPath(account)}/subscribers/${String(id)}`;
+
+export const perPage = 25;
+
+/** The calls of Rule's pages, as sandbox/PAGES_API.md lists them. */
+export const ruleApi = {
+  accounts: async () => (await api.get<{ items: Account[] }>(`${root}/accounts`)).items,
+  keys: async (account: number) => (await api.get<{ items: ApiKey[] }>(`${accountPath(account)}/keys`)).items,
+  createKey: (account: number, name: string) => api.post<NewApiKey>(`${accountPath(account)}/keys`, { name }),
+  deleteKey: (account: number, id: number | string) => api.delete(`${accountPath(account)}/keys/${String(id)}`),
+  subscribers: (account: number, query: string, page: number) =>
+    api.get<SubscriberPage>(withQuery(`${accountPath(account)}/subscribers`, { query, page, per_page: perPage })),
+  subscriber: (account: number, id: number) => api.get<Subscriber>(subscriberPath(account, id)),
+  suppress: (account: number, id: number, type: MessageType) =>
+    api.post<Subscriber>(`${subscriberPath(account, id)}/suppress`, { message_types: [type] }),
+  unsuppress: (account: number, id: number, type: MessageType) =>
+    api.post<Subscriber>(`${subscriberPath(account, id)}/unsuppress`, { message_types: [type] }),
+};
+
+/** Purchases arrive from the tills at any time; the pages show them without being asked. */
+export const refreshEvery_ms = 2_000;

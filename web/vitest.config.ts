@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: 'jsdom',
+    include: ['components/**/*.test.{ts,tsx}', 'sandbox/**/*.test.{ts,tsx}'],
+    setupFiles: ['components/test_setup.ts'],
+  },
+});
