@@ -72,10 +72,12 @@ class InboxTable {
 class AccountTable {
  public:
   virtual ~AccountTable() = default;
-  // Error `conflict`: the token or the basic user belongs to another account; `field` says which.
+  // The api_token and the rule_key both open the account. Error `conflict`: one of them, or the basic user, belongs to
+  // another account; `field` says which.
   virtual Result<void> insert(const Account& account, std::int64_t remote_account_id) = 0;
   virtual void update(const Account& account) = 0;
-  virtual Result<void> add_token(AccountId account, const SecretString& token) = 0;
+  // Another key of the same marketing account: used from now on, and valid as a token beside the older ones.
+  virtual void renew_rule_key(AccountId account, const SecretString& rule_key) = 0;
   virtual std::optional<AccountId> find_by_remote(std::int64_t remote_account_id) = 0;
   virtual bool remove(AccountId account) = 0;
 };

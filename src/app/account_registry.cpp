@@ -1,0 +1,62 @@
+#include "app/account_registry.hpp"
+
+#include <mutex>
+
+namespace kassabro::app {
+
+AccountPtr AccountRegistry::remember(std::optional<Account> account) {
+  if (!account) return nullptr;
+  auto shared = std::make_shared<const Account>(std::move(*account));
+  const std::unique_lock lock(mutex_);
+  by_id_[shared->id] = shared;
+  return shared;
+}
+
+AccountPtr AccountRegistry::cached(AccountId id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+Async<AccountPtr> AccountRegistry::find(AccountId id) {
+  {
+    const std::shared_lock lock(mutex_);
+    if (auto account = cached(id)) co_return account;
+  }
+  co_return remember(co_await reader_.find(id));
+}
+
+Async<AccountPtr> AccountRegistry::find_by_token(const SecretString& token) {
+  const auto digest = digest_of(token);
+  {
+    const std::shared_lock lock(mutex_);
+    if (const auto found = by_token_.find(digest); found != by_token_.end())
+      if (auto account = cached(found->second)) co_return account;
+  }
+  auto account = remember(co_await reader_.find_by_token(token));
+  if (!account) co_return nullptr;
+  const std::unique_lock lock(mutex_);
+  by_token_[digest] = account->id;
+  co_return account;
+}
+
+Async<AccountPtr> AccountRegistry::find_by_basic_user(const std::string& user) {
+  {
+    const std::shared_lock lock(mutex_);
+    if (const auto found = by_basic_user_.find(user); found != by_basic_user_.end())
+      if (auto account = cached(found->second)) co_return account;
+  }
+  auto account = remember(co_await reader_.find_by_basic_user(user));
+  if (!account) co_return nullptr;
+  const std::unique_lock lock(mutex_);
+  by_basic_user_[user] = account->id;
+  co_return account;
+}
+
+void AccountRegistry::forget(AccountId id) {
+  const std::unique_lock lock(mutex_);
+  by_id_.erase(id);
+  std::erase_if(by_token_, [id](const auto& entry) { return entry.second == id; });
+  std::erase_if(by_basic_user_, [id](const auto& entry) { return entry.second == id; });
+}
+
+}  // namespace kassabro::app

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+
+#include "app/readers.hpp"
+#include "base/digest.hpp"
+
+namespace kassabro::app {
+
+using AccountPtr = std::shared_ptr<const Account>;
+
+// The accounts in memory, so that a search at the till reads none from the disk. Thread-safe. Null: there is none.
+class AccountRegistry {
+ public:
+  explicit AccountRegistry(AccountReader& reader) : reader_(reader), digest_(KeyedDigest::with_random_key()) {}
+
+  Async<AccountPtr> find(AccountId id);
+  Async<AccountPtr> find_by_token(const SecretString& token);
+  Async<AccountPtr> find_by_basic_user(const std::string& user);
+
+  // To be called after a change of the account; the next find reads it anew.
+  void forget(AccountId id);
+
+  Digest digest_of(const SecretString& token) const { return digest_.of(token.reveal()); }
+
+ private:
+  AccountPtr remember(std::optional<Account> account);
+  AccountPtr cached(AccountId id) const;
+
+  AccountReader& reader_;
+  KeyedDigest digest_;
+  mutable std::shared_mutex mutex_;
+  std::unordered_map<AccountId, AccountPtr> by_id_;
+  std::unordered_map<Digest, AccountId, DigestHash> by_token_;
+  std::unordered_map<std::string, AccountId> by_basic_user_;
+};
+
+}  // namespace kassabro::app

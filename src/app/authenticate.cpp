@@ -1,0 +1,92 @@
+#include "app/authenticate.hpp"
+
+#include <algorithm>
+
+#include "base/ids.hpp"
+
+namespace kassabro::app {
+namespace {
+
+constexpr std::size_t key_bytes_min = 8;
+constexpr std::size_t key_bytes_max = 256;
+
+Error refused() { return {ErrorCode::unauthorized, "This API token is not valid.", "token"}; }
+
+bool has_control_characters(const std::string& text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
+// A key of the marketing platform is one word.
+bool may_be_platform_key(const std::string& text) {
+  return text.size() >= key_bytes_min && text.size() <= key_bytes_max && text.find_first_of(" :") == std::string::npos;
+}
+
+}  // namespace
+
+Account new_account(std::string name, SecretString rule_key, Timestamp now) {
+  Account account;
+  account.id = new_id(now);
+  account.name = std::move(name);
+  account.rule_key = std::move(rule_key);
+  account.api_token = SecretString("kt_" + random_hex(20));
+  account.basic_user = "kassabro-" + std::to_string(account.id);
+  account.basic_password = SecretString(random_hex(20));
+  account.created_at = now;
+  return account;
+}
+
+Async<Result<AccountPtr>> Authenticate::by_token(std::vector<SecretString> candidates, std::string peer) {
+  if (candidates.empty()) co_return fail({ErrorCode::unauthorized, "The request carries no API token.", "token"});
+  for (const auto& candidate : candidates) {
+    if (has_control_characters(candidate.reveal()))
+      co_return fail(invalid("token", "The API token holds a line break or another control character. Paste it again."));
+    if (auto account = co_await registry_.find_by_token(candidate)) co_return account;
+  }
+  for (const auto& candidate : candidates) {
+    if (!may_be_platform_key(candidate.reveal())) continue;
+    const auto digest = registry_.digest_of(candidate);
+    if (const auto admitted = guard_.admit(peer, digest); !admitted) {
+      if (admitted.error().code == ErrorCode::unauthorized) continue;
+      co_return fail(admitted.error());
+    }
+    auto owner = co_await probe_.probe(candidate, defaults_.probe_deadline);
+    if (!owner) co_return fail(owner.error());
+    if (*owner) co_return co_await activate(candidate, **owner);
+    guard_.refused(digest);
+  }
+  co_return fail(refused());
+}
+
+Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const RemoteOwner& owner) {
+  auto account = new_account(owner.name.empty() ? "Shop" : owner.name, key, clock_.now());
+  account.country = defaults_.country;
+  account.time_zone = defaults_.time_zone;
+  account.currency = defaults_.currency;
+  account.sitoo_base_url = defaults_.sitoo_base_url;
+  auto id = co_await in_transaction<AccountId>(unit_, [&](Tables& tables) -> Result<AccountId> {
+    // A shop that made itself a new key is still the same shop.
+    if (owner.remote_account_id != 0)
+      if (const auto known = tables.accounts.find_by_remote(owner.remote_account_id)) {
+        tables.accounts.renew_rule_key(*known, key);
+        return *known;
+      }
+    if (auto inserted = tables.accounts.insert(account, owner.remote_account_id); !inserted) return fail(inserted.error());
+    return account.id;
+  });
+  if (!id && id.error().code != ErrorCode::conflict) co_return fail(id.error());
+  if (id) registry_.forget(*id);
+  auto active = co_await registry_.find_by_token(key);  // a conflict means: another till was a moment earlier
+  if (!active) co_return fail(refused());
+  co_return active;
+}
+
+Async<Result<AccountPtr>> Authenticate::by_basic(std::string user, SecretString password) {
+  auto account = co_await registry_.find_by_basic_user(user);
+  // An unknown user costs the same comparison as a wrong password.
+  const SecretString expected = account ? account->basic_password : SecretString(std::string(40, 'x'));
+  const bool equal = expected == password;
+  if (!account || !equal) co_return fail({ErrorCode::unauthorized, "User or password is wrong.", "authorization"});
+  co_return account;
+}
+
+}  // namespace kassabro::app

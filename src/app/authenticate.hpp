@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/account_registry.hpp"
+#include "app/probe_guard.hpp"
+#include "app/remote_directory.hpp"
+#include "app/unit_of_work.hpp"
+
+namespace kassabro::app {
+
+// Who calls. A token that nobody knows here may be a key of the marketing platform: it is asked once, and if the key is
+// good the account exists from then on. That is the whole activation (D9).
+class Authenticate {
+ public:
+  struct Defaults {
+    std::string country = "SE";
+    std::string time_zone = "Europe/Stockholm";
+    std::string currency = "SEK";
+    std::string sitoo_base_url;
+    std::chrono::milliseconds probe_deadline{5'000};
+  };
+
+  Authenticate(AccountRegistry& registry, RemoteKeyProbe& probe, UnitOfWork& unit, ProbeGuard& guard, const Clock& clock,
+               Defaults defaults)
+      : registry_(registry), probe_(probe), unit_(unit), guard_(guard), clock_(clock), defaults_(std::move(defaults)) {}
+
+  // `candidates`: what may be the token in this request, likeliest first. Errors: `unauthorized`; `too_many_requests`;
+  // `unavailable` when the platform could not be asked about an unknown token; `invalid` for a token with line breaks.
+  Async<Result<AccountPtr>> by_token(std::vector<SecretString> candidates, std::string peer);
+
+  // Error: `unauthorized`.
+  Async<Result<AccountPtr>> by_basic(std::string user, SecretString password);
+
+ private:
+  Async<Result<AccountPtr>> activate(const SecretString& key, const RemoteOwner& owner);
+
+  AccountRegistry& registry_;
+  RemoteKeyProbe& probe_;
+  UnitOfWork& unit_;
+  ProbeGuard& guard_;
+  const Clock& clock_;
+  Defaults defaults_;
+};
+
+// A new account with an id, a token and credentials of its own.
+Account new_account(std::string name, SecretString rule_key, Timestamp now);
+
+}  // namespace kassabro::app
