@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['components/**/*.test.{ts,tsx}', 'sandbox/**/*.test.{ts,tsx}'],
+    // A bound for a busy machine; nothing waits for it.
+    testTimeout: 30_000,
     setupFiles: ['components/test_setup.ts'],
   },
 });

@@ -26,7 +26,7 @@ export function JsonValue({ value }: { value: unknown }) {
           {(parsed as Record<string, unknown>[]).map((row, index) => (
             <Table.Tr key={index}>
               {columns.map((column) => (
-                <Table.Td key={column} style={{ overflowWrap: 'normal' }}>
+                <Table.Td key={column} style={{ overflowWrap: 'normal', whiteSpace: 'nowrap' }}>
                   {cellText(row[column])}
                 </Table.Td>
               ))}

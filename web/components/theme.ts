@@ -16,7 +16,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
-    Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
+    Modal: {
+      defaultProps: { radius: 'lg', padding: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.3, blur: 2 } },
+      styles: { title: { fontWeight: 650, fontSize: 17 } },
+    },
     Alert: { defaultProps: { radius: 'md' } },
   },
 });

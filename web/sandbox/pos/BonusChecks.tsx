@@ -1,7 +1,9 @@
 import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { formatDate } from '../../components/dates';
 import { IconCheck, IconTicket } from '../../components/icons';
+import { Kbd } from '../../components/Kbd';
 import { formatMinor } from '../../components/money';
+import { useShortcuts, type Shortcuts } from '../../components/use_shortcuts';
 import type { BonusCheck, Promotion } from '../contact/contact';
 import { checkMinor } from './basket';
 
@@ -15,6 +17,17 @@ interface Props {
 
 /** A customer without bonus checks sees none of this, as in Sitoo POS. */
 export function BonusChecks({ checks, promotions, chosen, currency, onToggle }: Props) {
+  const usable = checks.filter((check) => !check.redeemed).slice(0, 9);
+  const keyOf = (check: BonusCheck) => (usable.includes(check) ? String(usable.indexOf(check) + 1) : null);
+  const shortcuts: Shortcuts = Object.fromEntries(
+    usable.map((check, index) => [
+      String(index + 1),
+      () => {
+        onToggle(check.bonuscheckid);
+      },
+    ]),
+  );
+  useShortcuts(shortcuts);
   if (checks.length + promotions.length === 0) return null;
   return (
     <section aria-label="Bonus checks">
@@ -26,6 +39,7 @@ export function BonusChecks({ checks, promotions, chosen, currency, onToggle }: 
           <CheckRow
             key={check.bonuscheckid}
             check={check}
+            shortcut={keyOf(check)}
             isChosen={chosen.includes(check.bonuscheckid)}
             currency={currency}
             onToggle={onToggle}
@@ -46,12 +60,13 @@ export function BonusChecks({ checks, promotions, chosen, currency, onToggle }: 
 
 interface RowProps {
   check: BonusCheck;
+  shortcut: string | null;
   isChosen: boolean;
   currency: string;
   onToggle: (id: string) => void;
 }
 
-function CheckRow({ check, isChosen, currency, onToggle }: RowProps) {
+function CheckRow({ check, shortcut, isChosen, currency, onToggle }: RowProps) {
   return (
     <Paper px="md" py="sm" radius="md" bg={check.redeemed ? 'gray.0' : 'bridge.0'}>
       <Group justify="space-between" wrap="nowrap">
@@ -72,11 +87,13 @@ function CheckRow({ check, isChosen, currency, onToggle }: RowProps) {
           </Badge>
         ) : (
           <Button
-            size="compact-md"
+            size="xs"
             variant={isChosen ? 'filled' : 'default'}
             aria-pressed={isChosen}
             aria-label={isChosen ? `${check.name} is added to purchase` : `Add ${check.name} to purchase`}
             leftSection={isChosen ? <IconCheck size={14} /> : undefined}
+            rightSection={shortcut && <Kbd>{shortcut}</Kbd>}
+            aria-keyshortcuts={shortcut ?? undefined}
             onClick={() => {
               onToggle(check.bonuscheckid);
             }}

@@ -78,7 +78,7 @@ export function CustomerCard({ setup, customer, chosen, change, onEdit, onOther,
         <Button variant="subtle" onClick={onOther}>
           Find another customer
         </Button>
-        <Button autoFocus onClick={onDone}>
+        <Button data-autofocus autoFocus onClick={onDone}>
           Continue with this customer
         </Button>
       </Group>

@@ -7,7 +7,7 @@ import { CustomerMissing } from './CustomerMissing';
 import { CustomerSearch } from './CustomerSearch';
 import { EditCustomer } from './EditCustomer';
 import { RegisterCustomer } from './RegisterCustomer';
-import { focusProductEntry } from './SaleView';
+import { tillDialog } from './till_dialog';
 import type { Setup } from './types';
 
 interface Props {
@@ -43,9 +43,7 @@ export function CustomerDialog(props: Props) {
       onClose={onClose}
       title={titles[step.name]}
       size={step.name === 'search' || step.name === 'missing' ? 480 : 720}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      returnFocus={false}
-      onExitTransitionEnd={focusProductEntry}
+      {...tillDialog}
     >
       <Steps {...props} step={step} onStep={setStep} />
     </Modal>

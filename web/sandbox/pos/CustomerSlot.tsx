@@ -34,7 +34,7 @@ export function CustomerSlot({ customer, memberTitle, onOpen, onRemove }: Props)
   const detail = customer.membernumber ? `${memberTitle} ${customer.membernumber}` : customer.email || customer.mobile || customer.phone;
   return (
     <Group className={classes.customer} gap={4} wrap="nowrap" role="group" aria-label="Customer">
-      <UnstyledButton className={classes.customerButton} aria-label={`Customer card of ${name}`} aria-keyshortcuts="F2" onClick={onOpen}>
+      <UnstyledButton className={classes.customerButton} aria-label={`Customer: ${name}`} aria-keyshortcuts="F2" onClick={onOpen}>
         <Group gap="sm" wrap="nowrap">
           <Avatar color="bridge" radius="xl">
             {initials(customer)}

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { formatDateTime } from '../../components/dates';
-import { formatMoney } from '../../components/money';
+import { formatMinor, formatMoney } from '../../components/money';
+import { discountMinor } from './refund';
 import type { Receipt } from './types';
 import classes from './pos.module.css';
 
@@ -26,6 +27,7 @@ export function PaperReceipt({ receipt }: { receipt: Receipt }) {
           </div>
         </Fragment>
       ))}
+      {discountMinor(receipt) !== 0 && <Row label="Discount" value={formatMinor(discountMinor(receipt))} />}
       <hr className={classes.paperRule} />
       <Row label={`TOTAL ${receipt.currency}`} value={formatMoney(receipt.total)} strong />
       {receipt.payments.map((payment) => (

@@ -8,7 +8,7 @@ import { useShortcuts } from '../../components/use_shortcuts';
 import { displayName } from '../contact/contact';
 import { saleOf, totalsOf, type Basket } from './basket';
 import { posApi } from './pos_api';
-import { focusProductEntry } from './SaleView';
+import { tillDialog } from './till_dialog';
 import type { Payment, Sold } from './types';
 
 interface Props {
@@ -21,15 +21,7 @@ interface Props {
 
 export function PayDialog({ opened, onClose, ...rest }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Pay"
-      size={440}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      returnFocus={false}
-      onExitTransitionEnd={focusProductEntry}
-    >
+    <Modal opened={opened} onClose={onClose} title="Pay" size={440} {...tillDialog}>
       <PayChoices {...rest} opened={opened} />
     </Modal>
   );
@@ -60,6 +52,7 @@ function PayChoices({ opened, currency, basket, onSold }: Omit<Props, 'onClose'>
         <Button
           size="xl"
           data-autofocus
+          autoFocus
           leftSection={<IconCreditCard size={22} />}
           rightSection={<Kbd>1</Kbd>}
           aria-keyshortcuts="1"

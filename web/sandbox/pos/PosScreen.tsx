@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useReducer, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { useShortcuts } from '../../components/use_shortcuts';
 import { changeBasket, emptyBasket } from './basket';
 import { CustomerDialog } from './CustomerDialog';
@@ -20,6 +20,10 @@ export function PosScreen({ setup }: { setup: Setup }) {
   const [dialog, setDialog] = useState<Dialog>('none');
   const [sold, setSold] = useState<Sold | null>(null);
   const queries = useQueryClient();
+
+  useEffect(() => {
+    if (dialog === 'none') focusProductEntry();
+  }, [dialog]);
 
   const newSale = () => {
     change({ type: 'clear' });

@@ -27,7 +27,7 @@ export function ReceiptView({ sold: { receipt, copy }, onNewSale }: Props) {
             {receipt.customer ? ` · ${receipt.customer}` : ''}
           </Text>
         </div>
-        <CopyNote copy={copy} />
+        <CopyNote copy={copy} hasCustomer={receipt.customer !== '' || receipt.membernumber !== ''} />
         <Button size="lg" autoFocus rightSection={<Kbd>F9</Kbd>} aria-keyshortcuts="F9" onClick={onNewSale}>
           New sale
         </Button>
@@ -36,11 +36,11 @@ export function ReceiptView({ sold: { receipt, copy }, onNewSale }: Props) {
   );
 }
 
-function CopyNote({ copy }: { copy: Copy }) {
+function CopyNote({ copy, hasCustomer }: { copy: Copy; hasCustomer: boolean }) {
   if (copy.sent) {
     return (
       <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title="Copy sent to the CRM">
-        The purchase is on its way to the customer’s card.
+        {hasCustomer ? 'It is on its way to the customer’s card.' : 'It belongs to no customer.'}
       </Alert>
     );
   }

@@ -55,7 +55,7 @@ export function RefundForm({ sale, onRefunded }: Props) {
         </Paper>
         {refund.isError && <ErrorNote title="Not refunded" error={refund.error} />}
         <Group justify="flex-end">
-          <Button type="submit" size="md" color="orange" disabled={isEmpty} loading={refund.isPending}>
+          <Button type="submit" size="md" color="orange.9" disabled={isEmpty} loading={refund.isPending}>
             Refund {formatMinor(amountMinor)} {sale.currency}
           </Button>
         </Group>

@@ -9,6 +9,11 @@ export function refundOf(sale: Receipt, returned: Returned): RefundRequest {
   return { orderid: sale.orderid, items: items.map(([sku, quantity]) => ({ sku, quantity })) };
 }
 
+/** What was taken off the whole receipt, such as a bonus check that is not spread over the lines. */
+export function discountMinor(receipt: Receipt): number {
+  return toMinor(receipt.total) - receipt.lines.reduce((total, line) => total + toMinor(line.total), 0);
+}
+
 /** A sale made with a bonus check has lines below list price: what was paid for the line counts, divided by pieces. */
 function returnedMinor(line: ReceiptLine, quantity: number): number {
   return Math.round((toMinor(line.total) * quantity) / line.quantity);

@@ -1,4 +1,5 @@
 import { Badge, Group, Paper, Table, Title } from '@mantine/core';
+import { columnsOf, parseJson } from '../../components/json';
 import { FieldValueView } from './FieldValueView';
 import { RecordList } from './RecordList';
 import type { CustomGroup, FieldValue } from './rule_api';
@@ -28,25 +29,40 @@ export function FieldTable({ label, fields }: { label: string; fields: FieldValu
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="30%">Field</Table.Th>
-          <Table.Th w={104}>Type</Table.Th>
+          <Table.Th w={124}>Type</Table.Th>
           <Table.Th>Value</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {fields.map((field) => (
-          <Table.Tr key={field.name}>
-            <Table.Td fw={500} className={classes.name}>
-              {field.name}
-            </Table.Td>
-            <Table.Td>
-              <span className={classes.type}>{field.type}</span>
-            </Table.Td>
-            <Table.Td className={classes.value}>
-              <FieldValueView field={field} />
-            </Table.Td>
-          </Table.Tr>
+          <FieldRow key={field.name} field={field} />
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** A list of products needs the whole width, so it stands below its name instead of beside it. */
+function FieldRow({ field }: { field: FieldValue }) {
+  const columns = field.type === 'json' ? columnsOf(parseJson(field.value)) : null;
+  return (
+    <>
+      <Table.Tr className={columns ? classes.above : undefined}>
+        <Table.Td fw={500} className={classes.name}>
+          {field.name}
+        </Table.Td>
+        <Table.Td>
+          <span className={classes.type}>{field.type}</span>
+        </Table.Td>
+        <Table.Td className={classes.value}>{!columns && <FieldValueView field={field} />}</Table.Td>
+      </Table.Tr>
+      {columns && (
+        <Table.Tr>
+          <Table.Td colSpan={3} pt={0} pb="sm">
+            <FieldValueView field={field} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
   );
 }

@@ -14,7 +14,7 @@ export function RecordList({ records }: { records: GroupRecord[] }) {
     );
   }
   return (
-    <Accordion multiple aria-label="Records" classNames={{ item: classes.record }}>
+    <Accordion multiple aria-label="Records" classNames={{ item: classes.record, control: classes.recordControl, content: classes.recordContent }}>
       {newestFirst(records).map((record) => (
         <RecordItem key={record.id} record={record} />
       ))}

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../components/money';
 import type { GroupRecord } from './rule_api';
 
 export interface RecordSummary {
@@ -17,7 +18,8 @@ const happenedAt = (record: GroupRecord) => textOf(record, 'orderdate') || recor
 
 export function newestFirst(records: GroupRecord[]): GroupRecord[] {
   const time = (record: GroupRecord) => new Date(happenedAt(record)).getTime() || 0;
-  return [...records].sort((one, other) => time(other) - time(one));
+  // Sales of the same second stand by their number, which counts upwards.
+  return [...records].sort((one, other) => time(other) - time(one) || Number(other.id) - Number(one.id));
 }
 
 /** The line of a folded record; groups other than orders have none of these fields and go by their number. */
@@ -26,7 +28,12 @@ export function summaryOf(record: GroupRecord): RecordSummary {
   return {
     title: orderid ? `Order ${orderid}` : `Record ${String(record.id)}`,
     type: textOf(record, 'type'),
-    amount: [textOf(record, 'total'), textOf(record, 'currency')].filter(Boolean).join(' '),
+    amount: amountOf(textOf(record, 'total'), textOf(record, 'currency')),
     at: happenedAt(record),
   };
+}
+
+/** Another integration's field of the same name may hold anything; then it is shown as it came. */
+function amountOf(total: string, currency: string): string {
+  return /^-?\d+(\.\d{1,2})?$/.test(total) ? formatMoney(total, currency) : [total, currency].filter(Boolean).join(' ');
 }
