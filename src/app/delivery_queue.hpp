@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/delivery.hpp"
+#include "base/async.hpp"
+
+namespace kassabro::app {
+
+enum class DeliveryState { pending, leased, delivered, parked };
+
+std::string_view to_text(DeliveryState state);
+std::optional<DeliveryState> parse_delivery_state(std::string_view text);
+std::string_view to_text(DeliveryKind kind);
+std::optional<DeliveryKind> parse_delivery_kind(std::string_view text);
+
+// One delivery after a try: what its row becomes.
+struct Settlement {
+  Delivery delivery;               // attempts and ambiguous as they are now
+  DeliveryState state = DeliveryState::pending;
+  Timestamp not_before;            // of pending
+  std::string reason;              // of pending and parked
+  std::optional<RemoteLink> link;  // learned on the way
+};
+
+// A row as people see it.
+struct DeliveryRow {
+  Delivery delivery;
+  DeliveryState state = DeliveryState::pending;
+  Timestamp not_before;
+  std::string reason;
+  Timestamp created_at;
+  Timestamp updated_at;
+};
+
+struct DeliveryFilter {
+  std::optional<AccountId> account;
+  std::optional<DeliveryState> state;
+  std::size_t count_max = 100;
+};
+
+// The outbox as its worker sees it. Rows are made by use cases, in the transaction of the change that they tell.
+class DeliveryQueue {
+ public:
+  virtual ~DeliveryQueue() = default;
+  // Accounts that have a pending row which is due.
+  virtual Async<std::vector<AccountId>> list_due_accounts(Timestamp now) = 0;
+  // Takes due rows, oldest first, at most one a contact and none whose contact has an earlier row waiting or leased.
+  virtual Async<std::vector<Delivery>> lease(AccountId account, Timestamp now, Timestamp until, std::size_t count_max) = 0;
+  virtual Async<void> settle(std::vector<Settlement> settlements, Timestamp now) = 0;
+  // Leases that ran out before `now` are pending again, and ambiguous: their holder may have sent them. How many.
+  virtual Async<std::size_t> recover(Timestamp now) = 0;
+  // The earliest time at which a pending row becomes due.
+  virtual Async<std::optional<Timestamp>> next_due() = 0;
+
+  virtual Async<std::vector<DeliveryRow>> list(DeliveryFilter filter) = 0;
+  // Parked rows become pending at once, with no attempts counted; pending ones are due at once. How many.
+  virtual Async<std::size_t> replay(AccountId account, std::vector<DeliveryId> ids, Timestamp now) = 0;
+  // Pending rows are set aside until somebody replays them. How many.
+  virtual Async<std::size_t> park(AccountId account, std::vector<DeliveryId> ids, std::string reason, Timestamp now) = 0;
+};
+
+}  // namespace kassabro::app

@@ -1,0 +1,139 @@
+#include "store/order_text.hpp"
+
+#include <array>
+
+#include "base/json.hpp"
+
+namespace kassabro::store {
+namespace {
+
+using domain::Order;
+using domain::OrderLine;
+using domain::Payment;
+
+template <class Owner, class Value>
+struct Field {
+  std::string_view name;
+  Value Owner::* place;
+};
+
+constexpr std::array order_texts{
+    Field<Order, std::string>{"id", &Order::id},
+    Field<Order, std::string>{"receipt_id", &Order::receipt_id},
+    Field<Order, std::string>{"time_zone", &Order::time_zone},
+    Field<Order, std::string>{"currency", &Order::currency},
+    Field<Order, std::string>{"store_id", &Order::store_id},
+    Field<Order, std::string>{"store", &Order::store},
+    Field<Order, std::string>{"register", &Order::register_id},
+    Field<Order, std::string>{"staff", &Order::staff},
+    Field<Order, std::string>{"credited_order_id", &Order::credited_order_id},
+    Field<Order, std::string>{"receipt_url", &Order::receipt_url},
+    Field<Order, std::string>{"contact_ref", &Order::contact_ref},
+    Field<Order, std::string>{"member_number", &Order::member_number},
+    Field<Order, std::string>{"email", &Order::email},
+    Field<Order, std::string>{"phone", &Order::phone},
+    Field<Order, std::string>{"first_name", &Order::first_name},
+    Field<Order, std::string>{"last_name", &Order::last_name},
+};
+constexpr std::array order_amounts{
+    Field<Order, std::int64_t>{"total", &Order::total_minor},
+    Field<Order, std::int64_t>{"net", &Order::net_minor},
+    Field<Order, std::int64_t>{"vat", &Order::vat_minor},
+    Field<Order, std::int64_t>{"discount", &Order::discount_minor},
+};
+constexpr std::array line_texts{
+    Field<OrderLine, std::string>{"sku", &OrderLine::sku},
+    Field<OrderLine, std::string>{"name", &OrderLine::name},
+    Field<OrderLine, std::string>{"weight", &OrderLine::weight},
+    Field<OrderLine, std::string>{"vat_percent", &OrderLine::vat_percent},
+};
+constexpr std::array line_amounts{
+    Field<OrderLine, std::int64_t>{"quantity", &OrderLine::quantity},
+    Field<OrderLine, std::int64_t>{"net", &OrderLine::net_minor},
+    Field<OrderLine, std::int64_t>{"vat", &OrderLine::vat_minor},
+    Field<OrderLine, std::int64_t>{"discount", &OrderLine::discount_minor},
+};
+constexpr std::array line_lists{
+    Field<OrderLine, std::vector<std::string>>{"bonus_checks", &OrderLine::bonus_check_ids},
+    Field<OrderLine, std::vector<std::string>>{"promotions", &OrderLine::promotion_ids},
+};
+
+template <class Owner, class Fields>
+void write_texts(json::object& out, const Owner& owner, const Fields& fields) {
+  for (const auto& field : fields)
+    if (!(owner.*field.place).empty()) out[field.name] = owner.*field.place;
+}
+
+template <class Owner, class Fields>
+void write_amounts(json::object& out, const Owner& owner, const Fields& fields) {
+  for (const auto& field : fields) out[field.name] = owner.*field.place;
+}
+
+template <class Owner, class Fields>
+void read_texts(const json::object& in, Owner& owner, const Fields& fields) {
+  for (const auto& field : fields) owner.*field.place = text_member(in, field.name);
+}
+
+template <class Owner, class Fields>
+void read_amounts(const json::object& in, Owner& owner, const Fields& fields) {
+  for (const auto& field : fields) owner.*field.place = int_member(in, field.name).value_or(0);
+}
+
+json::object line_object(const OrderLine& line) {
+  json::object out;
+  write_texts(out, line, line_texts);
+  write_amounts(out, line, line_amounts);
+  for (const auto& field : line_lists)
+    if (!(line.*field.place).empty()) out[field.name] = json::array((line.*field.place).begin(), (line.*field.place).end());
+  return out;
+}
+
+OrderLine line_from(const json::object& in) {
+  OrderLine line;
+  read_texts(in, line, line_texts);
+  read_amounts(in, line, line_amounts);
+  for (const auto& field : line_lists)
+    if (const auto* ids = find_member(in, field.name))
+      for (const auto& id : ids->get_array()) (line.*field.place).emplace_back(id.get_string());
+  return line;
+}
+
+}  // namespace
+
+std::string to_stored_text(const Order& order) {
+  json::object out;
+  write_texts(out, order, order_texts);
+  write_amounts(out, order, order_amounts);
+  out["type"] = to_text(order.type);
+  out["state"] = to_text(order.state);
+  out["ordered_at"] = to_epoch_ms(order.ordered_at);
+  if (order.contact) out["contact"] = *order.contact;
+  json::array lines;
+  for (const auto& line : order.lines) lines.push_back(line_object(line));
+  out["lines"] = std::move(lines);
+  json::array payments;
+  for (const auto& payment : order.payments) payments.push_back({{"name", payment.name}, {"amount", payment.amount_minor}});
+  out["payments"] = std::move(payments);
+  return to_json_text(out);
+}
+
+Order order_from_stored_text(std::string_view text) {
+  const auto value = parse_json(text);
+  if (!value) throw InfrastructureFailure("A stored order is not readable.");
+  const auto& in = value->get_object();
+  Order order;
+  read_texts(in, order, order_texts);
+  read_amounts(in, order, order_amounts);
+  order.type = domain::parse_order_type(text_member(in, "type")).value_or(domain::OrderType::sale);
+  order.state = domain::parse_order_state(text_member(in, "state")).value_or(domain::OrderState::open);
+  order.ordered_at = from_epoch_ms(int_member(in, "ordered_at").value_or(0));
+  order.contact = int_member(in, "contact");
+  for (const auto& line : in.at("lines").get_array()) order.lines.push_back(line_from(line.get_object()));
+  for (const auto& entry : in.at("payments").get_array()) {
+    const auto& payment = entry.get_object();
+    order.payments.push_back({text_member(payment, "name"), int_member(payment, "amount").value_or(0)});
+  }
+  return order;
+}
+
+}  // namespace kassabro::store

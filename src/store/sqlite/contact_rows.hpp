@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/tables.hpp"
+#include "store/sqlite/connection.hpp"
+
+namespace kassabro::store::sqlite {
+
+// Reads that transactions and readers share.
+std::optional<app::StoredContact> find_contact(Connection& connection, domain::AccountId account, domain::ContactId id);
+std::optional<domain::ContactId> find_contact_id(Connection& connection, domain::AccountId account,
+                                                 const domain::CustomerKey& key);
+
+class SqliteContactTable final : public app::ContactTable {
+ public:
+  explicit SqliteContactTable(Connection& connection) : connection_(connection) {}
+
+  std::optional<app::StoredContact> find(app::AccountId account, domain::ContactId id) override;
+  std::optional<domain::ContactId> find_id(app::AccountId account, const domain::CustomerKey& key) override;
+  Result<void> insert(app::AccountId account, const domain::Contact& contact) override;
+  Result<void> update(app::AccountId account, const domain::Contact& before, const domain::Contact& after) override;
+  std::string next_member_number(app::AccountId account) override;
+  void record_consent(app::AccountId account, const domain::Contact& contact, const app::Origin& origin, Timestamp at) override;
+  void save_link(app::AccountId account, domain::ContactId id, const app::RemoteLink& link) override;
+
+ private:
+  Result<void> claim_keys(app::AccountId account, const domain::Contact& contact);
+
+  Connection& connection_;
+};
+
+}  // namespace kassabro::store::sqlite

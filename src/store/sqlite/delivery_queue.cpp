@@ -1,0 +1,140 @@
+#include "store/sqlite/delivery_queue.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+using app::AccountId;
+using app::Delivery;
+using app::DeliveryId;
+using app::DeliveryRow;
+
+#define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous"
+
+// Skips from account to account in the index, so that a backlog of one costs nothing to the others.
+constexpr const char* sql_next_account = "SELECT account_id FROM outbox WHERE state = 'pending' AND account_id > ?1 "
+                                         "ORDER BY account_id LIMIT 1";
+constexpr const char* sql_account_is_due = "SELECT 1 FROM outbox WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 LIMIT 1";
+constexpr const char* sql_due = "SELECT " KASSABRO_DELIVERY_COLUMNS
+                                " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("
+                                "SELECT 1 FROM outbox AS e WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id "
+                                "AND e.state IN ('pending', 'leased') AND e.delivery_id < o.delivery_id) ORDER BY delivery_id LIMIT ?3";
+constexpr const char* sql_lease = "UPDATE outbox SET state = 'leased', lease_until = ?3 WHERE account_id = ?1 AND delivery_id = ?2";
+constexpr const char* sql_settle = "UPDATE outbox SET state = ?3, attempts = ?4, ambiguous = ?5, not_before = ?6, reason = ?7, "
+                                   "lease_until = NULL, updated_at = ?8 WHERE account_id = ?1 AND delivery_id = ?2 AND state = 'leased'";
+constexpr const char* sql_save_link = "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
+                                      "WHERE account_id = ?1 AND contact_id = ?2";
+constexpr const char* sql_recover = "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
+                                    "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?1";
+constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE state = 'pending'";
+constexpr const char* sql_list = "SELECT " KASSABRO_DELIVERY_COLUMNS
+                                 ", state, not_before, reason, created_at, updated_at FROM outbox WHERE (?1 IS NULL OR account_id = ?1) "
+                                 "AND (?2 IS NULL OR state = ?2) ORDER BY delivery_id DESC LIMIT ?3";
+constexpr const char* sql_replay = "UPDATE outbox SET state = 'pending', attempts = 0, not_before = ?3, reason = '', updated_at = ?3 "
+                                   "WHERE account_id = ?1 AND delivery_id = ?2 AND state IN ('parked', 'pending')";
+constexpr const char* sql_park = "UPDATE outbox SET state = 'parked', reason = ?3, updated_at = ?4 WHERE account_id = ?1 "
+                                 "AND delivery_id = ?2 AND state = 'pending'";
+
+Delivery read_delivery(const Statement& row) {
+  Delivery delivery;
+  delivery.account = row.integer(0);
+  delivery.id = row.integer(1);
+  delivery.kind = app::parse_delivery_kind(row.text_view(2)).value_or(app::DeliveryKind::contact_updated);
+  delivery.contact = row.integer(3);
+  delivery.order_id = row.text(4);
+  delivery.attempts = static_cast<int>(row.integer(5));
+  delivery.ambiguous = row.integer(6) != 0;
+  return delivery;
+}
+
+bool is_due(Connection& connection, AccountId account, Timestamp now) {
+  auto query = connection.prepare(sql_account_is_due);
+  query->bind(1, account).bind(2, to_epoch_ms(now));
+  return query->step();
+}
+
+}  // namespace
+
+std::vector<AccountId> list_due_accounts(Connection& connection, Timestamp now) {
+  std::vector<AccountId> accounts;
+  AccountId last = 0;
+  for (;;) {
+    {
+      auto query = connection.prepare(sql_next_account);
+      query->bind(1, last);
+      if (!query->step()) return accounts;
+      last = query->integer(0);
+    }
+    if (is_due(connection, last, now)) accounts.push_back(last);
+  }
+}
+
+std::vector<Delivery> lease_deliveries(Connection& connection, AccountId account, Timestamp now, Timestamp until,
+                                       std::size_t count_max) {
+  std::vector<Delivery> leased;
+  {
+    auto query = connection.prepare(sql_due);
+    query->bind(1, account).bind(2, to_epoch_ms(now)).bind(3, static_cast<std::int64_t>(count_max));
+    while (query->step()) leased.push_back(read_delivery(*query));
+  }
+  for (const auto& delivery : leased) {
+    auto lease = connection.prepare(sql_lease);
+    lease->bind(1, account).bind(2, delivery.id).bind(3, to_epoch_ms(until)).run();
+  }
+  return leased;
+}
+
+void settle_delivery(Connection& connection, const app::Settlement& settlement, Timestamp now) {
+  const auto& delivery = settlement.delivery;
+  {
+    auto settle = connection.prepare(sql_settle);
+    settle->bind(1, delivery.account).bind(2, delivery.id).bind(3, app::to_text(settlement.state));
+    settle->bind(4, std::int64_t{delivery.attempts}).bind(5, std::int64_t{delivery.ambiguous});
+    settle->bind(6, to_epoch_ms(settlement.not_before)).bind(7, settlement.reason).bind(8, to_epoch_ms(now)).run();
+  }
+  if (!settlement.link) return;
+  auto link = connection.prepare(sql_save_link);
+  link->bind(1, delivery.account).bind(2, delivery.contact).bind(3, settlement.link->remote_id);
+  link->bind(4, std::int64_t{settlement.link->blocked}).bind(5, to_epoch_ms(settlement.link->checked_at)).run();
+}
+
+std::size_t recover_leases(Connection& connection, Timestamp now) {
+  connection.prepare(sql_recover)->bind(1, to_epoch_ms(now)).run();
+  return static_cast<std::size_t>(connection.changes());
+}
+
+std::optional<Timestamp> find_next_due(Connection& connection) {
+  auto query = connection.prepare(sql_next_due);
+  if (!query->step() || query->is_null(0)) return std::nullopt;
+  return from_epoch_ms(query->integer(0));
+}
+
+std::vector<DeliveryRow> list_deliveries(Connection& connection, const app::DeliveryFilter& filter) {
+  std::vector<DeliveryRow> rows;
+  auto query = connection.prepare(sql_list);
+  if (filter.account) query->bind(1, *filter.account);
+  if (filter.state) query->bind(2, app::to_text(*filter.state));
+  query->bind(3, static_cast<std::int64_t>(filter.count_max));
+  while (query->step()) {
+    DeliveryRow row;
+    row.delivery = read_delivery(*query);
+    row.state = app::parse_delivery_state(query->text_view(7)).value_or(app::DeliveryState::pending);
+    row.not_before = from_epoch_ms(query->integer(8));
+    row.reason = query->text(9);
+    row.created_at = from_epoch_ms(query->integer(10));
+    row.updated_at = from_epoch_ms(query->integer(11));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::size_t replay_delivery(Connection& connection, AccountId account, DeliveryId id, Timestamp now) {
+  connection.prepare(sql_replay)->bind(1, account).bind(2, id).bind(3, to_epoch_ms(now)).run();
+  return static_cast<std::size_t>(connection.changes());
+}
+
+std::size_t park_delivery(Connection& connection, AccountId account, DeliveryId id, std::string_view reason, Timestamp now) {
+  connection.prepare(sql_park)->bind(1, account).bind(2, id).bind(3, reason).bind(4, to_epoch_ms(now)).run();
+  return static_cast<std::size_t>(connection.changes());
+}
+
+}  // namespace kassabro::store::sqlite

@@ -1,0 +1,61 @@
+#include "store/sqlite/event_tables.hpp"
+
+#include "app/delivery_queue.hpp"
+#include "base/ids.hpp"
+#include "store/order_text.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+constexpr const char* sql_find_order = "SELECT content, announced FROM orders WHERE account_id = ?1 AND order_id = ?2";
+constexpr const char* sql_save_order =
+    "INSERT INTO orders (account_id, order_id, contact_id, ordered_at, state, announced, content, updated_at) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (account_id, order_id) DO UPDATE SET contact_id = ?3, ordered_at = ?4, "
+    "state = ?5, announced = ?6, content = ?7, updated_at = ?8";
+constexpr const char* sql_enqueue =
+    "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, "
+    "created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6)";
+constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
+constexpr const char* sql_save_inbox = "INSERT INTO inbox (account_id, received_at, source, body) VALUES (?1, ?2, ?3, ?4)";
+
+}  // namespace
+
+std::optional<app::StoredOrder> find_order(Connection& connection, domain::AccountId account, std::string_view order_id) {
+  auto query = connection.prepare(sql_find_order);
+  query->bind(1, account).bind(2, order_id);
+  if (!query->step()) return std::nullopt;
+  return app::StoredOrder{order_from_stored_text(query->text_view(0)), query->integer(1) != 0};
+}
+
+std::optional<app::StoredOrder> SqliteOrderTable::find(app::AccountId account, std::string_view order_id) {
+  return find_order(connection_, account, order_id);
+}
+
+void SqliteOrderTable::save(app::AccountId account, const app::StoredOrder& stored, Timestamp at) {
+  const auto& order = stored.order;
+  auto save = connection_.prepare(sql_save_order);
+  save->bind(1, account).bind(2, order.id);
+  if (order.contact) save->bind(3, *order.contact);
+  save->bind(4, to_epoch_ms(order.ordered_at)).bind(5, to_text(order.state)).bind(6, std::int64_t{stored.announced});
+  save->bind(7, to_stored_text(order)).bind(8, to_epoch_ms(at)).run();
+}
+
+void SqliteDeliveryTable::enqueue(const app::Delivery& delivery, Timestamp at) {
+  // Ids drawn within one millisecond do not sort by time, but a contact's deliveries must: go on from the newest.
+  std::int64_t id = delivery.id;
+  {
+    auto newest = connection_.prepare(sql_newest_delivery);
+    newest->step();
+    if (!newest->is_null(0) && newest->integer(0) >= id) id = newest->integer(0) + 1;
+  }
+  auto insert = connection_.prepare(sql_enqueue);
+  insert->bind(1, id).bind(2, delivery.account).bind(3, delivery.contact).bind(4, app::to_text(delivery.kind));
+  insert->bind(5, delivery.order_id).bind(6, to_epoch_ms(at)).run();
+}
+
+void SqliteInboxTable::save(app::AccountId account, std::string_view source, std::string_view body, Timestamp at) {
+  auto insert = connection_.prepare(sql_save_inbox);
+  insert->bind(1, account).bind(2, to_epoch_ms(at)).bind(3, source).bind(4, body).run();
+}
+
+}  // namespace kassabro::store::sqlite

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/tables.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/vault.hpp"
+
+namespace kassabro::store::sqlite {
+
+std::optional<app::StoredOrder> find_order(Connection& connection, domain::AccountId account, std::string_view order_id);
+
+class SqliteOrderTable final : public app::OrderTable {
+ public:
+  explicit SqliteOrderTable(Connection& connection) : connection_(connection) {}
+  std::optional<app::StoredOrder> find(app::AccountId account, std::string_view order_id) override;
+  void save(app::AccountId account, const app::StoredOrder& order, Timestamp at) override;
+
+ private:
+  Connection& connection_;
+};
+
+class SqliteDeliveryTable final : public app::DeliveryTable {
+ public:
+  explicit SqliteDeliveryTable(Connection& connection) : connection_(connection) {}
+  void enqueue(const app::Delivery& delivery, Timestamp at) override;
+
+ private:
+  Connection& connection_;
+};
+
+class SqliteInboxTable final : public app::InboxTable {
+ public:
+  explicit SqliteInboxTable(Connection& connection) : connection_(connection) {}
+  void save(app::AccountId account, std::string_view source, std::string_view body, Timestamp at) override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace kassabro::store::sqlite

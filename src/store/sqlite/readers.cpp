@@ -1,0 +1,92 @@
+#include "store/sqlite/readers.hpp"
+
+#include <mutex>
+#include <thread>
+
+#include "store/order_text.hpp"
+#include "store/sqlite/account_rows.hpp"
+#include "store/sqlite/contact_rows.hpp"
+#include "store/sqlite/event_tables.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+constexpr const char* sql_latest_orders = "SELECT content FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' "
+                                          "ORDER BY ordered_at DESC LIMIT ?3";
+
+}  // namespace
+
+// Owned by the pool; a thread remembers its connection by the shelf's number, which is never used twice.
+struct ReadPool::Shelf {
+  std::uint64_t number = 0;
+  std::mutex mutex;
+  std::unordered_map<std::thread::id, std::unique_ptr<Connection>> connections;
+};
+
+ReadPool::ReadPool(std::string path) : path_(std::move(path)), shelf_(std::make_shared<Shelf>()) {
+  static std::atomic<std::uint64_t> next_number = 1;
+  shelf_->number = next_number++;
+}
+
+ReadPool::~ReadPool() = default;
+
+Connection& ReadPool::mine() {
+  thread_local std::uint64_t number = 0;
+  thread_local Connection* connection = nullptr;
+  if (number == shelf_->number) return *connection;
+  const std::scoped_lock lock(shelf_->mutex);
+  auto& place = shelf_->connections[std::this_thread::get_id()];
+  if (!place) {
+    place = std::make_unique<Connection>(path_, OpenMode::read_only);
+    place->execute("PRAGMA cache_size = -16384; PRAGMA query_only = ON;");
+  }
+  number = shelf_->number;
+  connection = place.get();
+  return *connection;
+}
+
+Async<std::optional<app::StoredContact>> SqliteContactReader::find(app::AccountId account, domain::ContactId id) {
+  co_return find_contact(pool_.mine(), account, id);
+}
+
+Async<std::optional<app::StoredContact>> SqliteContactReader::find_by_keys(app::AccountId account,
+                                                                           const std::vector<domain::CustomerKey>& keys) {
+  auto& connection = pool_.mine();
+  for (const auto& key : keys) {
+    std::optional<domain::ContactId> id;
+    if (key.kind == domain::KeyKind::contact_id)
+      id = std::stoll(key.text);
+    else
+      id = find_contact_id(connection, account, key);
+    if (!id) continue;
+    if (auto stored = find_contact(connection, account, *id)) co_return stored;
+  }
+  co_return std::nullopt;
+}
+
+Async<std::optional<app::StoredOrder>> SqliteOrderReader::find(app::AccountId account, std::string order_id) {
+  co_return find_order(pool_.mine(), account, order_id);
+}
+
+Async<std::vector<domain::Order>> SqliteOrderReader::list_latest(app::AccountId account, domain::ContactId contact,
+                                                                 std::size_t count_max) {
+  std::vector<domain::Order> orders;
+  auto query = pool_.mine().prepare(sql_latest_orders);
+  query->bind(1, account).bind(2, contact).bind(3, static_cast<std::int64_t>(count_max));
+  while (query->step()) orders.push_back(order_from_stored_text(query->text_view(0)));
+  co_return orders;
+}
+
+Async<std::optional<app::Account>> SqliteAccountReader::find(app::AccountId id) { co_return find_account(pool_.mine(), vault_, id); }
+
+Async<std::optional<app::Account>> SqliteAccountReader::find_by_token(const SecretString& token) {
+  co_return find_account_by_token(pool_.mine(), vault_, token);
+}
+
+Async<std::optional<app::Account>> SqliteAccountReader::find_by_basic_user(std::string user) {
+  co_return find_account_by_basic_user(pool_.mine(), vault_, user);
+}
+
+Async<std::vector<app::Account>> SqliteAccountReader::list() { co_return list_accounts(pool_.mine(), vault_); }
+
+}  // namespace kassabro::store::sqlite

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/readers.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/vault.hpp"
+
+namespace kassabro::store::sqlite {
+
+// A read connection for each thread, opened at its first use and closed with the pool.
+class ReadPool {
+ public:
+  explicit ReadPool(std::string path);
+  ~ReadPool();
+  ReadPool(const ReadPool&) = delete;
+  ReadPool& operator=(const ReadPool&) = delete;
+  Connection& mine();
+
+ private:
+  struct Shelf;
+  std::string path_;
+  std::shared_ptr<Shelf> shelf_;
+};
+
+class SqliteContactReader final : public app::ContactReader {
+ public:
+  explicit SqliteContactReader(ReadPool& pool) : pool_(pool) {}
+  Async<std::optional<app::StoredContact>> find(app::AccountId account, domain::ContactId id) override;
+  Async<std::optional<app::StoredContact>> find_by_keys(app::AccountId account,
+                                                        const std::vector<domain::CustomerKey>& keys) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+class SqliteOrderReader final : public app::OrderReader {
+ public:
+  explicit SqliteOrderReader(ReadPool& pool) : pool_(pool) {}
+  Async<std::optional<app::StoredOrder>> find(app::AccountId account, std::string order_id) override;
+  Async<std::vector<domain::Order>> list_latest(app::AccountId account, domain::ContactId contact, std::size_t count_max) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+class SqliteAccountReader final : public app::AccountReader {
+ public:
+  SqliteAccountReader(ReadPool& pool, const Vault& vault) : pool_(pool), vault_(vault) {}
+  Async<std::optional<app::Account>> find(app::AccountId id) override;
+  Async<std::optional<app::Account>> find_by_token(const SecretString& token) override;
+  Async<std::optional<app::Account>> find_by_basic_user(std::string user) override;
+  Async<std::vector<app::Account>> list() override;
+
+ private:
+  ReadPool& pool_;
+  const Vault& vault_;
+};
+
+}  // namespace kassabro::store::sqlite

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/delivery_queue.hpp"
+#include "app/readers.hpp"
+#include "app/remote_directory.hpp"
+#include "app/unit_of_work.hpp"
+#include "store/vault.hpp"
+
+namespace kassabro::store::sqlite {
+
+// All ports on one SQLite file (WAL, synchronous=FULL): one writer thread with group commit, a read connection for each
+// thread that reads, a thread that checkpoints. Throws InfrastructureFailure when the file cannot be opened or written.
+class SqliteStore {
+ public:
+  SqliteStore(const std::string& path, Vault vault);
+  ~SqliteStore();
+
+  app::UnitOfWork& unit_of_work();
+  app::ContactReader& contacts();
+  app::OrderReader& orders();
+  app::AccountReader& accounts();
+  app::DeliveryQueue& deliveries();
+  app::RemoteMemory& remote_memory();
+
+  // Does the disk still take writes? Throws InfrastructureFailure when not.
+  Async<void> check_writable();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace kassabro::store::sqlite
