@@ -23,9 +23,13 @@ installed_packages() {
 install_packages() {
   ((EUID == 0)) || command -v sudo >/dev/null || die "neither root nor sudo; please install: $*"
   say "installing (once): $*"
-  local -a install=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qq -y --no-install-recommends install "$@")
-  # The second attempt: a machine without package lists, or with lists that name versions no longer offered.
-  run_quietly "$build/log/apt.log" as_root "${install[@]}" 2>/dev/null && return
-  run_quietly "$build/log/apt-update.log" as_root apt-get -qq update || die "apt-get update failed"
-  run_quietly "$build/log/apt.log" as_root "${install[@]}" || die "could not install: $*"
+  with_package_lists "$build/log/apt.log" as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -o DPkg::Lock::Timeout=300 -qq -y --no-install-recommends install "$@" || die "could not install: $*"
+}
+
+# with_package_lists LOG COMMAND...: tries again with fresh package lists; a machine may have none (a container image), or lists
+# that name versions no longer offered.
+with_package_lists() {
+  run_quietly "$@" 2>/dev/null && return
+  run_quietly "$build/log/apt-update.log" as_root apt-get -qq update && run_quietly "$@"
 }

@@ -12,7 +12,7 @@ need_phone_headers() {
     cd "$build/deps/download"
     rm -f libphonenumber-dev_*.deb
     # Downloading as apt's own user fails in a folder that only we may read.
-    run_quietly "$build/log/phone.log" apt-get -o APT::Sandbox::User="$(id -un)" download libphonenumber-dev ||
+    with_package_lists "$build/log/phone.log" apt-get -o APT::Sandbox::User="$(id -un)" download libphonenumber-dev ||
       die "could not download libphonenumber-dev"
     rm -rf "$dir"
     dpkg -x libphonenumber-dev_*.deb "$dir"
