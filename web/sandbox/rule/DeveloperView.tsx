@@ -1,14 +1,13 @@
-import { ActionIcon, Alert, Button, Code, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CopyButton } from '../../components/CopyButton';
-import { formatDateTime } from '../../components/dates';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNote } from '../../components/ErrorNote';
-import { IconKey, IconPlus, IconTrash } from '../../components/icons';
-import { toastDone, toastFailed } from '../../components/toast';
+import { IconKey, IconPlus } from '../../components/icons';
+import { KeyTable } from './KeyTable';
 import { NewKeyDialog } from './NewKeyDialog';
-import { ruleApi, type ApiKey, type NewApiKey } from './rule_api';
+import { ruleApi, type NewApiKey } from './rule_api';
 
 export function DeveloperView({ account }: { account: number }) {
   const [asking, setAsking] = useState(false);
@@ -75,59 +74,5 @@ function CreatedKey({ created }: { created: NewApiKey }) {
         <CopyButton key={created.key} text={created.key} />
       </Group>
     </Alert>
-  );
-}
-
-interface TableProps {
-  account: number;
-  keys: ApiKey[];
-  onDeleted: () => void;
-}
-
-function KeyTable({ account, keys, onDeleted }: TableProps) {
-  const remove = useMutation({
-    mutationFn: (key: ApiKey) => ruleApi.deleteKey(account, key.id),
-    onSuccess: (_, key) => {
-      toastDone(`API key “${key.name}” deleted`);
-      onDeleted();
-    },
-    onError: (error) => {
-      toastFailed('The key was not deleted', error);
-    },
-  });
-  return (
-    <Table verticalSpacing="sm" horizontalSpacing="lg" aria-label="API keys">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Name</Table.Th>
-          <Table.Th>Key</Table.Th>
-          <Table.Th>Created</Table.Th>
-          <Table.Th w={60} aria-label="Actions" />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {keys.map((key) => (
-          <Table.Tr key={key.id}>
-            <Table.Td fw={550}>{key.name}</Table.Td>
-            <Table.Td>
-              <Code>{key.masked}</Code>
-            </Table.Td>
-            <Table.Td c="dimmed">{formatDateTime(key.created_at)}</Table.Td>
-            <Table.Td>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`Delete API key ${key.name}`}
-                onClick={() => {
-                  if (window.confirm(`Delete the API key “${key.name}”? What uses it stops working.`)) remove.mutate(key);
-                }}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }
