@@ -1,0 +1,80 @@
+/** The till, worked by keyboard as a cashier does. */
+export class PosPage {
+  constructor(page, sandboxUrl) {
+    this.page = page;
+    this.url = `${sandboxUrl}/pos`;
+  }
+
+  async open() {
+    await this.page.goto(this.url);
+    await this.page.getByLabel('Add product').waitFor();
+    await this.page.getByText('CRM connected').waitFor();
+  }
+
+  async products() {
+    const response = await this.page.request.get(`${this.url}/api/products`);
+    return (await response.json()).items;
+  }
+
+  async search(key) {
+    await this.page.keyboard.press('F2');
+    const input = this.page.getByLabel('Find customer');
+    await input.fill(key);
+    await input.press('Enter');
+  }
+
+  async waitForNobody() {
+    await this.page.getByText('No customer found').waitFor();
+  }
+
+  async waitForCard() {
+    const card = this.page.getByRole('region', { name: 'Customer card' });
+    await card.waitFor();
+    return card;
+  }
+
+  /** From "No customer found" to the saved customer's card; `values` are by the fields' labels. */
+  async register(values) {
+    await this.page.getByRole('button', { name: 'OK, new customer' }).press('Enter');
+    const form = this.page.getByRole('form', { name: 'New customer' });
+    for (const [label, value] of Object.entries(values)) {
+      await this.fieldOf(form, label).fill(value);
+    }
+    await this.page.keyboard.press('Enter');
+    return this.waitForCard();
+  }
+
+  /** A mandatory field's label ends in an asterisk. */
+  fieldOf(form, label) {
+    return form.getByLabel(new RegExp(`^${label}( \\*)?$`));
+  }
+
+  async prefilled(label) {
+    return this.fieldOf(this.page.getByRole('form', { name: 'New customer' }), label).inputValue();
+  }
+
+  async closeDialog() {
+    await this.page.keyboard.press('Escape');
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
+  async add(product) {
+    await this.page.getByLabel('Add product').fill(product.sku);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('list', { name: 'Basket lines' }).getByText(product.name, { exact: true }).waitFor();
+  }
+
+  /** Pays by card; the receipt. */
+  async pay() {
+    await this.page.keyboard.press('F4');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Card' }).press('Enter');
+    const receipt = this.page.getByRole('article', { name: 'Receipt' });
+    await receipt.waitFor();
+    return receipt;
+  }
+
+  async newSale() {
+    await this.page.keyboard.press('F9');
+    await this.page.getByText('The basket is empty').waitFor();
+  }
+}

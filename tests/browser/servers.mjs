@@ -1,0 +1,101 @@
+// The two programs under test: running ones that the environment names, or fresh ones on free ports.
+//   SANDBOX_URL and KASSABRO_URL   use these
+//   KASSABRO_BIN                   otherwise: the folder of the binaries to start (default: the release build)
+import { spawn } from 'node:child_process';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const releaseBin = fileURLToPath(new URL('../../build/release/bin', import.meta.url));
+
+export async function startServers() {
+  const { SANDBOX_URL, KASSABRO_URL } = process.env;
+  if (SANDBOX_URL && KASSABRO_URL) {
+    return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), stop: async () => {} };
+  }
+  const data = await mkdtemp(path.join(tmpdir(), 'kassabro-browser-'));
+  const children = [];
+  const stop = async () => {
+    await Promise.all(children.map(stopped));
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await startFresh(data, children)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const trimmed = (url) => url.replace(/\/+$/, '');
+
+async function startFresh(data, children) {
+  const [sandbox, listen, admin] = (await freePorts(3)).map((port) => `127.0.0.1:${port}`);
+  const sandboxUrl = `http://${sandbox}`;
+  const kassabroUrl = `http://${listen}`;
+  const start = async (name, args, readyUrl) => {
+    const child = await started(name, args, data);
+    children.push(child);
+    await ready(child, readyUrl);
+  };
+  await start('kassabro-sandbox', ['--listen', sandbox], `${sandboxUrl}/pos`);
+  const settings = {
+    'data.dir': data,
+    'public.listen': listen,
+    'admin.listen': admin,
+    'rule.base_url': `${sandboxUrl}/rule/api`,
+    'sitoo.base_url': `${sandboxUrl}/sitoo`,
+  };
+  const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
+  await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);
+  return { sandboxUrl, kassabroUrl };
+}
+
+// All are held at once, so that they differ.
+async function freePorts(count) {
+  const servers = await Promise.all(Array.from({ length: count }, listening));
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+function listening() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+async function started(name, args, data) {
+  const log = path.join(data, `${name}.log`);
+  const file = await open(log, 'w');
+  const process_ = spawn(path.join(process.env.KASSABRO_BIN ?? releaseBin, name), args, {
+    stdio: ['ignore', file.fd, file.fd],
+  });
+  await file.close();
+  const ended = new Promise((resolve) => process_.once('exit', resolve).once('error', resolve));
+  const child = { name, log, process: process_, ended, hasEnded: false };
+  void ended.then(() => {
+    child.hasEnded = true;
+  });
+  return child;
+}
+
+async function ready(child, url) {
+  const deadline = Date.now() + 30_000;
+  while (!(await answers(url))) {
+    if (child.hasEnded || Date.now() > deadline) {
+      throw new Error(`${child.name} does not answer on ${url}\n${await readFile(child.log, 'utf8')}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const answers = (url) => fetch(url).then((response) => response.ok, () => false);
+
+async function stopped(child) {
+  if (!child.hasEnded) child.process.kill('SIGTERM');
+  await child.ended;
+}
