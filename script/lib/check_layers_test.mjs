@@ -32,8 +32,8 @@ bad("the domain knowing an adapter", { "src/domain/a.hpp": '#include "rule/clien
   /^src\/domain\/a\.hpp:1: domain must not include rule/m);
 bad("adapters knowing each other", { "src/sitoo/events/a.cpp": '\n#include "rule/client.hpp"\n' },
   /^src\/sitoo\/events\/a\.cpp:2: sitoo\/events must not include rule/m);
-bad("one version of a contract knowing the other", { "src/sitoo/v1/a.cpp": '#include "sitoo/v2/wire.hpp"\n' },
-  /sitoo\/v1 must not include sitoo\/v2/);
+bad("one version of a contract knowing the other", { "src/sitoo/spi/v1/a.cpp": '#include "sitoo/spi/v2/wire.hpp"\n' },
+  /sitoo\/spi\/v1 must not include sitoo\/spi\/v2/);
 bad("a store for tests in the product", { "src/app/a.cpp": '#include "store/memory/contacts.hpp"\n' },
   /app must not include store\/memory/);
 bad("the sandbox sharing the client it tests", { "sandbox/rule/a.cpp": '#include "rule/client.hpp"\n' },
@@ -49,7 +49,7 @@ bad("a file of 401 lines", { "src/app/a.cpp": "\n".repeat(401) }, /src\/app\/a\.
 
 good("a file of 400 lines", { "src/app/a.cpp": "\n".repeat(400) });
 good("what the rule allows", {
-  "src/sitoo/v1/a.cpp": '#include "sitoo/v1/a.hpp"\n#include "sitoo/route.hpp"\n#include "app/find.hpp"\n#include <vector>\n',
+  "src/sitoo/spi/v1/a.cpp": '#include "sitoo/spi/v1/a.hpp"\n#include "sitoo/order/order_wire.hpp"\n#include "app/find.hpp"\n#include <vector>\n',
   "src/http/server.cpp": "#include <boost/beast/core.hpp>\n#include <curl/curl.h>\n",
   "src/main/compose.cpp": '#include "rule/client.hpp"\n#include "store/sqlite/contacts.hpp"\n',
 });
