@@ -10,7 +10,6 @@
 namespace kassabro::domain {
 namespace {
 
-constexpr std::int64_t amount_minor_max = 9'000'000'000'000'000;
 
 constexpr std::array<std::string_view, 17> without_decimals{"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
                                                             "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};

@@ -8,10 +8,13 @@
 
 namespace kassabro::domain {
 
+// The largest amount of one value; sums over an order's lines stay far from the edge of 64 bits.
+inline constexpr std::int64_t amount_minor_max = 9'000'000'000'000;
+
 // Digits after the decimal point of an ISO 4217 currency: 2 for most, 0 for JPY or ISK, 3 for KWD.
 int minor_digits(std::string_view currency);
 
-// An amount as a count of minor units ("100.00" SEK is 10000), signed; returns are negative. At most +-9e15.
+// An amount as a count of minor units ("100.00" SEK is 10000), signed; returns are negative.
 // `text` is digits with an optional sign and a dot, at most as many decimals as a till writes (2; 3 where the currency has 3).
 // Errors: not a number, too many decimals, too large. The error's field is empty: the caller knows its own name for it.
 Result<std::int64_t> parse_amount_minor(std::string_view text, std::string_view currency);

@@ -1,0 +1,51 @@
+#include "rule/tags.hpp"
+
+#include <algorithm>
+
+namespace kassabro::rule {
+namespace {
+
+void add(TagPlan& plan, const std::string& name, std::string_view rule) {
+  if (!name.empty() && std::ranges::find(plan.tags, name, &Tag::name) == plan.tags.end()) plan.tags.push_back({name, rule});
+}
+
+}  // namespace
+
+TagPlan consent_tags(const RuleNames& names, const domain::Contact& contact, Person person) {
+  TagPlan plan;
+  const bool consents = contact.consent.email || contact.consent.sms;
+  if (consents && person == Person::free) add(plan, names.newsletter_tag, "consent to e-mail or text messages");
+  return plan;
+}
+
+TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact, Person person) {
+  TagPlan plan;
+  add(plan, names.customer_tag, "a customer of the shop");
+  for (const auto& tag : consent_tags(names, contact, person).tags) add(plan, tag.name, tag.rule);
+  return plan;
+}
+
+TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person person) {
+  TagPlan plan;
+  const bool only_returns = order.type == domain::OrderType::return_;
+  if (only_returns)
+    add(plan, names.refund_tag, "goods were returned");
+  else
+    add(plan, names.order_tag, "goods were sold");
+  if (!bonus_check_ids(order).empty()) add(plan, names.bonus_tag, "bonus checks were used");
+  plan.automation = person == Person::blocked ? Automation::none : Automation::reset;
+  return plan;
+}
+
+TagPlan silent(TagPlan plan) {
+  plan.automation = Automation::none;
+  return plan;
+}
+
+std::vector<std::string> tag_names(const TagPlan& plan) {
+  std::vector<std::string> names;
+  for (const auto& tag : plan.tags) names.push_back(tag.name);
+  return names;
+}
+
+}  // namespace kassabro::rule

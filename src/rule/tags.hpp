@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/contact.hpp"
+#include "domain/order.hpp"
+#include "rule/names.hpp"
+
+namespace kassabro::rule {
+
+// Whether a tag starts the flows that hang on it. `reset` forgets the flow's earlier pass, so that it runs for each purchase
+// (SEEN WOO, MAG). It also unblocks a blocked person, so blocked people are tagged silently.
+enum class Automation { none, reset };
+
+struct Tag {
+  std::string name;
+  std::string_view rule;
+};
+
+// The tags of one call and what they start. No tag occurs twice: Rule refuses that (SEEN WOO).
+struct TagPlan {
+  std::vector<Tag> tags;
+  Automation automation = Automation::none;
+};
+
+enum class Person { free, blocked };  // blocked: opted out or blocked in Rule
+
+// Rule wants at least one tag in an upsert (INFERRED: WOO sends a fall-back tag rather than none), so these are never empty,
+// unless the shop has switched the customer tag off. Never an automation.
+TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact, Person person);
+
+// Newsletter where a consent is given and Rule knows of no opt-out; maybe none.
+TagPlan consent_tags(const RuleNames& names, const domain::Contact& contact, Person person);
+
+// An order tells nothing of consent, so it sets no Newsletter.
+TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person person);
+
+// The same, starting nothing: for an order that is told again.
+TagPlan silent(TagPlan plan);
+
+std::vector<std::string> tag_names(const TagPlan& plan);
+
+}  // namespace kassabro::rule

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/contact.hpp"
+#include "rule/call.hpp"
+#include "rule/field.hpp"
+#include "rule/tags.hpp"
+
+namespace kassabro::rule {
+
+// A person as they are written: found by e-mail or phone, with what is to be known of them.
+struct Entry {
+  std::string email;
+  std::string phone;     // E.164
+  std::string language;  // empty: Rule's
+  std::vector<FieldValue> fields;
+};
+
+// What of an entry is sent. Rule may refuse a phone number (SEEN WOO) and perhaps empty values (OPEN); then it goes without.
+struct Shape {
+  bool phone = true;
+  bool empty_values = true;
+};
+
+// Up to 19 entries in one call run their automations; from 20 on they do not (contracts section 2).
+inline constexpr std::size_t entries_max = 19;
+
+enum class Segments {
+  follow,   // lists and flows follow the change as Rule sees fit
+  leave,    // a back-fill: nothing is triggered whatever its size
+};
+
+json::object entry_body(const Entry& entry, Shape shape);
+
+// POST /v2/subscribers: creates or updates, sets tags and fields. One entry goes as an object and is answered with the
+// subscriber; several go as an array and are answered without ids.
+Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shape, Segments segments = Segments::follow);
+
+enum class IdentifiedBy { email, phone_number, id };
+Call get_subscriber_call(IdentifiedBy by, std::string_view identifier);
+Call get_fields_call(std::int64_t subscriber_id);
+Call change_subscriber_call(std::int64_t subscriber_id, const Entry& entry, Shape shape);
+Call add_tags_call(std::int64_t subscriber_id, const TagPlan& plan);
+Call remove_tag_call(std::int64_t subscriber_id, std::string_view tag);
+
+// POST /v2/customizations: creates what is missing of groups and fields, with types; idempotent.
+Call create_fields_call(std::span<const FieldKey> keys);
+
+// POST /v3/custom-field-data/{id}: one record in each group of `values`, which are created as historical ones if need be.
+Call append_records_call(std::int64_t subscriber_id, std::span<const FieldValue> values);
+// The record of a group in which `field` is `value`; 404 when there is none.
+Call search_record_call(std::int64_t subscriber_id, std::string_view group, std::string_view field, std::string_view value);
+Call change_record_call(std::int64_t subscriber_id, std::string_view group, std::string_view field, std::string_view value,
+                        std::span<const FieldValue> values);
+
+// The cheapest question that tells whether a key is good, and whose it is.
+Call sender_details_call();
+
+}  // namespace kassabro::rule

@@ -1,0 +1,90 @@
+#include "sitoo/order/order_wire.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kassabro::sitoo {
+namespace {
+
+const OrderContext context{"SEK", "Europe/Stockholm", from_epoch_ms(1700000000000)};
+
+Result<domain::Order> parse(std::string_view text) { return parse_order(*parse_json(text), context); }
+
+std::string fault_field(std::string_view text) {
+  const auto order = parse(text);
+  return order ? "" : order.error().field;
+}
+
+TEST(OrderWire, reads_the_published_order_object) {
+  const auto order = parse(R"({"orderid":11513,"orderdate":1611138542,"orderstateid":10,"ordertypeid":10,"currencycode":"SEK",
+    "moneyfinal_net":"360.00","moneyfinal_vat":"71.00","moneytotal_gross_roundoff":"0.00","moneytotal_gross_all":"431.00",
+    "email":"anna@shop.se","registerid":"{3CCB9848}",
+    "additionaldata":{"pos-receiptid":"SII000000150000110009","customcrm-contactid":"42","store-externalid":"200","store-name":"City"},
+    "orderitems":[{"orderitemid":0,"sku":"1","productname":"Shirt","quantity":2,"vatvalue":25,"moneynetpriceperunit":"80.00",
+      "moneyitemtotal_net":"160.00","moneyitemtotal_vat":"40.00","moneydiscount":"20.00",
+      "additionaldata":{"customcrm-bonuscheckid":"b1"}},
+      {"orderitemid":1,"sku":"2","productname":"Book","quantity":1,"vatvalue":6,"moneyitemtotal_net":"200.00","moneyitemtotal_vat":"31.00"}],
+    "payments":[{"name":"Card","moneyamount":"400.00"},{"name":"Gift card","moneyamount":"31.00"}]})");
+  ASSERT_TRUE(order) << order.error().message;
+  EXPECT_EQ(order->id, "11513");
+  EXPECT_EQ(order->receipt_id, "SII000000150000110009");
+  EXPECT_EQ(order->total_minor, 43100);
+  EXPECT_EQ(order->net_minor, 36000);
+  EXPECT_EQ(order->vat_minor, 7100);
+  EXPECT_EQ(order->discount_minor, 4000);
+  EXPECT_EQ(order->type, domain::OrderType::sale);
+  EXPECT_EQ(order->state, domain::OrderState::completed);
+  EXPECT_EQ(order->contact_ref, "42");
+  EXPECT_EQ(order->store, "City");
+  EXPECT_EQ(order->payments.size(), 2U);
+  EXPECT_EQ(bonus_check_ids(*order), std::vector<std::string>{"b1"});
+  EXPECT_EQ(to_iso(order->ordered_at), "2021-01-20T10:29:02Z");
+}
+
+TEST(OrderWire, a_return_has_negative_rows_and_names_the_sale_it_takes_back) {
+  const auto order = parse(R"({"orderid":11512,"creditorderid":11500,"moneytotal_gross_all":"-2990.00","moneyfinal_net":"-2392.00",
+    "moneyfinal_vat":"-598.00","additionaldata":[],"orderitems":[{"quantity":-1,"moneynetpriceperunit":"2392.00",
+    "moneyitemtotal_net":"-2392.00","moneyitemtotal_vat":"-598.00"}],"payments":[{"name":"Card","moneyamount":"-2990.00"}]})");
+  ASSERT_TRUE(order);
+  EXPECT_EQ(order->type, domain::OrderType::return_);
+  EXPECT_EQ(order->credited_order_id, "11500");
+  EXPECT_EQ(order->total_minor, -299000);
+}
+
+TEST(OrderWire, tells_purchases_from_bookings_and_cancelled_orders) {
+  EXPECT_EQ(parse(R"({"orderid":1})")->state, domain::OrderState::completed);
+  EXPECT_EQ(parse(R"({"orderid":1,"orderstateid":0})")->state, domain::OrderState::open);
+  EXPECT_EQ(parse(R"({"orderid":1,"orderstateid":10,"ordertypeid":100})")->state, domain::OrderState::open);
+  EXPECT_EQ(parse(R"({"orderid":1,"orderstateid":20})")->state, domain::OrderState::cancelled);
+  EXPECT_EQ(parse(R"({"orderid":1,"orderstateid":-1})")->state, domain::OrderState::cancelled);
+}
+
+TEST(OrderWire, a_virtual_payment_is_no_payment) {
+  const auto order = parse(R"({"orderid":1,"payments":[{"name":"Exchange","moneyamount":"10.00","additionaldata":{"virtual-payment":"true"}}]})");
+  ASSERT_TRUE(order);
+  EXPECT_TRUE(order->payments.empty());
+}
+
+TEST(OrderWire, a_fault_is_named_in_sitoos_words) {
+  EXPECT_EQ(fault_field(R"({})"), "orderid");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"moneytotal_gross_all":"10.000"})"), "moneytotal_gross_all");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderdate":"2026-02-30"})"), "orderdate");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderdate":5})"), "orderdate");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"currencycode":"kronor"})"), "currencycode");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1},{"quantity":"x"}]})"), "orderitems[1].quantity");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{}]})"), "orderitems[0].quantity");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1,"moneyitemtotal_net":"1,00"}]})"), "orderitems[0].moneyitemtotal_net");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":{}})"), "orderitems");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1000000,"moneynetpriceperunit":"90000000000.00"}]})"),
+            "orderitems[0].quantity");
+}
+
+TEST(OrderWire, takes_one_many_and_wrapped_orders) {
+  for (const char* body : {R"({"orderid":1})", R"([{"orderid":1}])", R"({"order":{"orderid":1}})", R"({"transactions":[{"orderid":1}]})"})
+    EXPECT_EQ(parse_orders(*parse_json(body), context)->size(), 1U) << body;
+  const auto faulty = parse_orders(*parse_json(R"([{"orderid":1},{}])"), context);
+  ASSERT_FALSE(faulty);
+  EXPECT_EQ(faulty.error().field, "[1].orderid");
+}
+
+}  // namespace
+}  // namespace kassabro::sitoo

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/accept_orders.hpp"
+#include "app/authenticate.hpp"
+#include "app/find_customer.hpp"
+#include "app/save_customer.hpp"
+#include "app/show_purchases.hpp"
+#include "http/message.hpp"
+#include "http/router.hpp"
+#include "http/url.hpp"
+
+namespace kassabro::sitoo::spi::v1 {
+
+struct UseCases {
+  app::Authenticate& authenticate;
+  app::FindCustomer& find_customer;
+  app::SaveCustomer& save_customer;
+  app::AcceptOrders& accept_orders;
+  app::ShowPurchases& show_purchases;
+  const Clock& clock;
+};
+
+// Called for a path that no route takes: method and path with the names of its query's keys, never values (D13).
+using Unmatched = std::function<void(std::string_view method, std::string_view path)>;
+
+// CRM SPI v1 ("Custom CRM"): what Sitoo POS calls in real time (contracts of Sitoo SPI, part A).
+class Api {
+ public:
+  Api(UseCases use_cases, Unmatched unmatched) : use_cases_(use_cases), unmatched_(std::move(unmatched)) {}
+
+  // `path` is a normal path below the API's base ("/contacts").
+  Async<http::Response> handle(const http::Request& request, std::string_view path);
+
+ private:
+  UseCases use_cases_;
+  Unmatched unmatched_;
+};
+
+// One authenticated call, as a handler gets it.
+struct Call {
+  UseCases& use_cases;
+  const app::Account& account;
+  const http::Request& request;
+  const http::PathParams& params;
+  http::Query query;
+};
+
+using Handler = Async<http::Response> (*)(const Call&);
+
+}  // namespace kassabro::sitoo::spi::v1

@@ -1,0 +1,85 @@
+#include "http/problem.hpp"
+#include "sitoo/spi/v1/contact_wire.hpp"
+#include "sitoo/spi/v1/handlers.hpp"
+#include "sitoo/spi/v1/settings.hpp"
+
+namespace kassabro::sitoo::spi::v1 {
+namespace {
+
+bool wants_extended(const Call& call, const Settings& settings) {
+  const auto value = call.query.find("include_extended").value_or("");
+  return settings.always_extended || value == "1" || equal_nocase(value, "true");
+}
+
+app::Origin origin_of(const Call& call) {
+  const auto header = [&call](std::string_view name) {
+    return http::percent_decode(call.request.header(name).value_or("")).value_or("");
+  };
+  return {"sitoo_v1", header("Store-ID"), header("Staff-ID"), header("Register-ID")};
+}
+
+Result<domain::ContactChange> parse_body(const Call& call, EmptyText empty_text) {
+  const auto body = parse_json(call.request.body);
+  if (!body) return fail(body.error());
+  return parse_contact_change(*body, empty_text);
+}
+
+std::string quoted_id(const domain::Contact& contact) { return '"' + std::to_string(contact.id) + '"'; }
+
+http::Response render_update(const domain::Contact& contact, const Settings& settings) {
+  switch (settings.update_answer) {
+    case UpdateAnswer::true_: return http::json_response("true");
+    case UpdateAnswer::id: return http::json_response(quoted_id(contact));
+    case UpdateAnswer::contact: break;
+  }
+  return http::json_response(to_json_text(contact_object(contact, Extent::plain)));
+}
+
+}  // namespace
+
+// A.4.2: an array with the one contact, or an empty one; both are 200.
+Async<http::Response> find_contact(const Call& call) {
+  const auto key = call.query.find("key").value_or("");
+  const auto found = co_await call.use_cases.find_customer.by_key(call.account, key);
+  if (!found) co_return http::problem(found.error());
+  if (!found->contact) co_return http::json_response("[]");
+  const auto extent = wants_extended(call, settings_of(call.account)) ? Extent::extended : Extent::plain;
+  co_return http::json_response("[" + to_json_text(contact_object(*found->contact, extent)) + "]");
+}
+
+Async<http::Response> get_contact(const Call& call) {
+  const auto contact = co_await call.use_cases.find_customer.by_id(call.account, call.params[0]);
+  if (!contact) co_return http::problem(contact.error());
+  const auto extent = wants_extended(call, settings_of(call.account)) ? Extent::extended : Extent::plain;
+  co_return http::json_response(to_json_text(contact_object(*contact, extent)));
+}
+
+// A.4.1: 200 with the bare id as a JSON string.
+Async<http::Response> add_contact(const Call& call) {
+  const auto change = parse_body(call, EmptyText::is_absent);
+  if (!change) co_return http::problem(change.error());
+  const auto contact = co_await call.use_cases.save_customer.add(call.account, *change, origin_of(call));
+  if (!contact) co_return http::problem(contact.error());
+  co_return http::json_response(quoted_id(*contact));
+}
+
+Async<http::Response> update_contact(const Call& call) {
+  const auto settings = settings_of(call.account);
+  const auto change = parse_body(call, settings.empty_text_clears ? EmptyText::clears : EmptyText::is_absent);
+  if (!change) co_return http::problem(change.error());
+  const auto contact = co_await call.use_cases.save_customer.update(call.account, call.params[0], *change, origin_of(call));
+  if (!contact) co_return http::problem(contact.error());
+  co_return render_update(*contact, settings);
+}
+
+// A.4.3: prefills a registration from a person register; there is none, so nobody is in it.
+Async<http::Response> lookup_contact(const Call& call) {
+  if (call.query.find("key").value_or("").empty()) co_return http::problem(invalid("key", "The key is missing or empty."));
+  co_return http::json_response("[]");
+}
+
+Async<http::Response> list_consents(const Call& call) {
+  co_return http::json_response(to_json_text(settings_of(call.account).consents));
+}
+
+}  // namespace kassabro::sitoo::spi::v1

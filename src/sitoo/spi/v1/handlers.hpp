@@ -1,0 +1,18 @@
+#pragma once
+
+#include "sitoo/spi/v1/api.hpp"
+
+namespace kassabro::sitoo::spi::v1 {
+
+// Each handler: parse, call, render.
+Async<http::Response> find_contact(const Call& call);
+Async<http::Response> get_contact(const Call& call);
+Async<http::Response> add_contact(const Call& call);
+Async<http::Response> update_contact(const Call& call);
+Async<http::Response> lookup_contact(const Call& call);
+Async<http::Response> list_consents(const Call& call);
+Async<http::Response> accept_transactions(const Call& call);
+Async<http::Response> list_purchases(const Call& call);
+Async<http::Response> redeem(const Call& call);
+
+}  // namespace kassabro::sitoo::spi::v1
