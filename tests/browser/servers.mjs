@@ -2,7 +2,7 @@
 //   SANDBOX_URL and KASSABRO_URL   use these
 //   KASSABRO_BIN                   otherwise: the folder of the binaries to start (default: the release build)
 import { spawn } from 'node:child_process';
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,12 +74,15 @@ async function started(name, args, data) {
   const process_ = spawn(path.join(process.env.KASSABRO_BIN ?? releaseBin, name), args, {
     stdio: ['ignore', file.fd, file.fd],
   });
-  await file.close();
-  const ended = new Promise((resolve) => process_.once('exit', resolve).once('error', resolve));
-  const child = { name, log, process: process_, ended, hasEnded: false };
-  void ended.then(() => {
+  const child = { name, log, process: process_, hasEnded: false, ended: undefined };
+  child.ended = new Promise((resolve) => {
+    process_.once('exit', resolve);
+    // What cannot even be started says why in its log, where the reason for every other failure stands too.
+    process_.once('error', (error) => resolve(appendFile(log, `${error.message}\n`)));
+  }).then(() => {
     child.hasEnded = true;
   });
+  await file.close();
   return child;
 }
 

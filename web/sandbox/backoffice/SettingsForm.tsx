@@ -81,7 +81,7 @@ export function SettingsForm({ saved }: { saved: CustomCrm }) {
 function Warnings({ warnings }: { warnings: string[] }) {
   if (warnings.length === 0) return null;
   return (
-    <Alert role="alert" color="yellow" icon={<IconAlert size={20} />} title="Check the fields">
+    <Alert role="alert" color="orange" icon={<IconAlert size={20} />} title="Check the fields">
       <List size="sm">
         {warnings.map((warning) => (
           <List.Item key={warning}>{warning}</List.Item>

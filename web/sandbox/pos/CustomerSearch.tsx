@@ -31,7 +31,7 @@ export function CustomerSearch({ placeholder, connected, onFound, onMissing, onN
     <form role="search" aria-label="Customer" onSubmit={submit}>
       <Stack>
         {!connected && (
-          <Alert color="yellow" title="No CRM is connected">
+          <Alert color="orange" title="No CRM is connected">
             Add the API URL and the API token in the backoffice, under Settings, Custom CRM.
           </Alert>
         )}

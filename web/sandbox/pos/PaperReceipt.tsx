@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { formatDateTime } from '../../components/dates';
 import { formatMinor, formatMoney } from '../../components/money';
-import { discountMinor } from './refund';
+import { lineDiscountMinor, roundingMinor } from './receipt';
 import type { Receipt } from './types';
 import classes from './pos.module.css';
 
@@ -25,10 +25,13 @@ export function PaperReceipt({ receipt }: { receipt: Receipt }) {
           <div style={{ color: 'var(--ink-soft)' }}>
             {line.quantity} × {formatMoney(line.price)} · VAT {line.vat} %
           </div>
+          {lineDiscountMinor(line) !== 0 && (
+            <div style={{ color: 'var(--ink-soft)' }}>Discount {formatMinor(lineDiscountMinor(line))}</div>
+          )}
         </Fragment>
       ))}
-      {discountMinor(receipt) !== 0 && <Row label="Discount" value={formatMinor(discountMinor(receipt))} />}
       <hr className={classes.paperRule} />
+      {roundingMinor(receipt) !== 0 && <Row label="Rounding" value={formatMinor(roundingMinor(receipt))} />}
       <Row label={`TOTAL ${receipt.currency}`} value={formatMoney(receipt.total)} strong />
       {receipt.payments.map((payment) => (
         <Row key={payment.name} label={payment.name} value={formatMoney(payment.amount)} />

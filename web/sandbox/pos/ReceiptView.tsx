@@ -45,7 +45,7 @@ function CopyNote({ copy, hasCustomer }: { copy: Copy; hasCustomer: boolean }) {
     );
   }
   return (
-    <Alert role="status" color="yellow" icon={<IconAlert size={20} />} title="The CRM does not have the copy yet">
+    <Alert role="status" color="orange" icon={<IconAlert size={20} />} title="The CRM does not have the copy yet">
       {copy.message || `It answered ${String(copy.status)}.`} The receipt is valid; the till sends the copy again later.
     </Alert>
   );

@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { formatDateTime } from '../../components/dates';
 import { ErrorNote } from '../../components/ErrorNote';
-import { formatMinor, formatMoney } from '../../components/money';
+import { formatMinor } from '../../components/money';
 import { posApi } from './pos_api';
-import { refundMinor, refundOf, type Returned } from './refund';
-import type { Receipt, ReceiptLine, Sold } from './types';
+import { refundMinor, refundOf, refusedItem, soldItems, type Returned, type SoldItem } from './refund';
+import type { Receipt, Sold } from './types';
 
 interface Props {
   sale: Receipt;
@@ -15,15 +15,16 @@ interface Props {
 
 export function RefundForm({ sale, onRefunded }: Props) {
   const [returned, setReturned] = useState<Returned>({});
-  const refund = useMutation({ mutationFn: () => posApi.refund(refundOf(sale, returned)), onSuccess: onRefunded });
+  const refund = useMutation({ mutationFn: posApi.refund, onSuccess: onRefunded });
   if (sale.type === 'return') {
     return <Alert color="gray">Receipt {sale.receiptid} is a return already. Choose the sale it belongs to.</Alert>;
   }
   const amountMinor = refundMinor(sale, returned);
+  const refused = refusedItem(refund.error, refund.variables);
   const isEmpty = refundOf(sale, returned).items.length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!refund.isPending) refund.mutate();
+    if (!refund.isPending) refund.mutate(refundOf(sale, returned));
   };
   return (
     <form aria-label="Refund" onSubmit={submit}>
@@ -39,21 +40,22 @@ export function RefundForm({ sale, onRefunded }: Props) {
         <Paper>
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Tbody>
-              {sale.lines.map((line, index) => (
-                <LineRow
-                  key={line.sku}
-                  line={line}
+              {soldItems(sale).map((item, index) => (
+                <ItemRow
+                  key={item.sku}
+                  item={item}
                   focusFirst={index === 0}
-                  quantity={returned[line.sku] ?? 0}
+                  quantity={returned[item.sku] ?? 0}
+                  error={refused?.sku === item.sku ? refused.message : undefined}
                   onQuantity={(quantity) => {
-                    setReturned({ ...returned, [line.sku]: quantity });
+                    setReturned({ ...returned, [item.sku]: quantity });
                   }}
                 />
               ))}
             </Table.Tbody>
           </Table>
         </Paper>
-        {refund.isError && <ErrorNote title="Not refunded" error={refund.error} />}
+        {refund.isError && !refused && <ErrorNote title="Not refunded" error={refund.error} />}
         <Group justify="flex-end">
           <Button type="submit" size="md" color="orange.9" disabled={isEmpty} loading={refund.isPending}>
             Refund {formatMinor(amountMinor)} {sale.currency}
@@ -64,43 +66,45 @@ export function RefundForm({ sale, onRefunded }: Props) {
   );
 }
 
-interface LineProps {
-  line: ReceiptLine;
+interface ItemProps {
+  item: SoldItem;
   focusFirst: boolean;
   quantity: number;
+  error: string | undefined;
   onQuantity: (quantity: number) => void;
 }
 
-function LineRow({ line, focusFirst, quantity, onQuantity }: LineProps) {
+function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
   return (
     <Table.Tr>
       <Table.Td>
         <Checkbox
           autoFocus={focusFirst}
-          label={line.name}
-          description={`${String(line.quantity)} sold · ${line.sku}`}
+          label={item.name}
+          description={`${String(item.quantity)} sold · ${item.sku}`}
           checked={quantity > 0}
           onChange={(event) => {
-            onQuantity(event.currentTarget.checked ? line.quantity : 0);
+            onQuantity(event.currentTarget.checked ? item.quantity : 0);
           }}
         />
       </Table.Td>
-      <Table.Td w={90}>
+      <Table.Td w={150}>
         <NumberInput
-          aria-label={`Return quantity of ${line.name}`}
+          aria-label={`Return quantity of ${item.name}`}
           size="xs"
           min={0}
-          max={line.quantity}
+          max={item.quantity}
           clampBehavior="strict"
           allowDecimal={false}
           value={quantity}
+          error={error}
           onChange={(value) => {
             onQuantity(typeof value === 'number' ? value : 0);
           }}
         />
       </Table.Td>
       <Table.Td w={110} ta="right" className="figures">
-        {formatMoney(line.total)}
+        {formatMinor(item.paidMinor)}
       </Table.Td>
     </Table.Tr>
   );

@@ -1,24 +1,44 @@
+import { ApiError, messageOf } from '../../components/api';
 import { toMinor } from '../../components/money';
-import type { Receipt, ReceiptLine, RefundRequest } from './types';
+import type { Receipt, RefundRequest } from './types';
 
 /** SKU to the quantity that comes back; what is not in it stays sold. */
 export type Returned = Record<string, number>;
+
+export interface SoldItem {
+  sku: string;
+  name: string;
+  quantity: number;
+  paidMinor: number;
+}
+
+/** What was sold, one entry a product: goods come back by SKU, however many lines of the receipt they stood on. */
+export function soldItems(sale: Receipt): SoldItem[] {
+  const items = new Map<string, SoldItem>();
+  for (const line of sale.lines) {
+    const item = items.get(line.sku) ?? { sku: line.sku, name: line.name, quantity: 0, paidMinor: 0 };
+    item.quantity += line.quantity;
+    item.paidMinor += toMinor(line.total);
+    items.set(line.sku, item);
+  }
+  return [...items.values()];
+}
 
 export function refundOf(sale: Receipt, returned: Returned): RefundRequest {
   const items = Object.entries(returned).filter(([, quantity]) => quantity > 0);
   return { orderid: sale.orderid, items: items.map(([sku, quantity]) => ({ sku, quantity })) };
 }
 
-/** What was taken off the whole receipt, such as a bonus check that is not spread over the lines. */
-export function discountMinor(receipt: Receipt): number {
-  return toMinor(receipt.total) - receipt.lines.reduce((total, line) => total + toMinor(line.total), 0);
-}
-
-/** A sale made with a bonus check has lines below list price: what was paid for the line counts, divided by pieces. */
-function returnedMinor(line: ReceiptLine, quantity: number): number {
-  return Math.round((toMinor(line.total) * quantity) / line.quantity);
-}
-
+/** A sale made with a bonus check has lines below list price: what was paid for the item counts, divided by pieces. */
 export function refundMinor(sale: Receipt, returned: Returned): number {
-  return sale.lines.reduce((total, line) => total + returnedMinor(line, returned[line.sku] ?? 0), 0);
+  const amountOf = (item: SoldItem) => Math.round((item.paidMinor * (returned[item.sku] ?? 0)) / item.quantity);
+  return soldItems(sale).reduce((total, item) => total + amountOf(item), 0);
+}
+
+/** The item and the message of a refusal that names one of the request's items (`items.1.quantity`). */
+export function refusedItem(error: unknown, request: RefundRequest | undefined): { sku: string; message: string } | null {
+  if (!(error instanceof ApiError)) return null;
+  const index = /^items\.(\d+)\b/.exec(error.field ?? '')?.[1];
+  const sku = index === undefined ? undefined : request?.items[Number(index)]?.sku;
+  return sku === undefined ? null : { sku, message: messageOf(error) };
 }

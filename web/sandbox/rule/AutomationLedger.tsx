@@ -7,6 +7,7 @@ const colors: Record<string, string> = { sent: 'bridge', completed: 'bridge', qu
 
 /** Which automations the tags started: the proof that a Thank-you flow would have gone out. */
 export function AutomationLedger({ entries }: { entries: AutomationEntry[] }) {
+  const newest = [...entries].sort((one, other) => other.at.localeCompare(one.at));
   return (
     <Paper component="section" aria-label="Automations" className={classes.card}>
       <Group justify="space-between" className={classes.cardHead}>
@@ -29,7 +30,7 @@ export function AutomationLedger({ entries }: { entries: AutomationEntry[] }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {entries.map((entry, index) => (
+            {newest.map((entry, index) => (
               <Table.Tr key={index}>
                 <Table.Td fw={500}>{entry.tag}</Table.Td>
                 <Table.Td>{entry.mode}</Table.Td>
