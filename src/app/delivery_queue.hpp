@@ -50,8 +50,9 @@ class DeliveryQueue {
   // Takes due rows, oldest first, at most one a contact and none whose contact has an earlier row waiting or leased.
   virtual Async<std::vector<Delivery>> lease(AccountId account, Timestamp now, Timestamp until, std::size_t count_max) = 0;
   virtual Async<void> settle(std::vector<Settlement> settlements, Timestamp now) = 0;
-  // Leases that ran out before `now` are pending again, and ambiguous: their holder may have sent them. How many.
-  virtual Async<std::size_t> recover(Timestamp now) = 0;
+  // Leases that end before `ended_before` are pending again and due at once, and ambiguous: their holder may have sent them.
+  // How many.
+  virtual Async<std::size_t> recover(Timestamp ended_before, Timestamp now) = 0;
   // The earliest time at which a pending row becomes due.
   virtual Async<std::optional<Timestamp>> next_due() = 0;
 

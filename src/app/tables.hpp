@@ -76,6 +76,7 @@ class AccountTable {
   // another account; `field` says which.
   virtual Result<void> insert(const Account& account, std::int64_t remote_account_id) = 0;
   virtual void update(const Account& account) = 0;
+  virtual void set_status(AccountId account, AccountStatus status) = 0;
   // Another key of the same marketing account: used from now on, and valid as a token beside the older ones.
   virtual void renew_rule_key(AccountId account, const SecretString& rule_key) = 0;
   virtual std::optional<AccountId> find_by_remote(std::int64_t remote_account_id) = 0;

@@ -21,6 +21,7 @@ constexpr const char* sql_insert = "INSERT INTO accounts (" KASSABRO_ACCOUNT_COL
                                    "?16, ?17) ON CONFLICT DO NOTHING";
 constexpr const char* sql_update = "UPDATE accounts SET (" KASSABRO_ACCOUNT_COLUMNS
                                    ") = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) WHERE account_id = ?1";
+constexpr const char* sql_set_status = "UPDATE accounts SET status = ?2 WHERE account_id = ?1";
 constexpr const char* sql_renew = "UPDATE accounts SET rule_key = ?2, status = 'active' WHERE account_id = ?1";
 constexpr const char* sql_find_by_remote = "SELECT account_id FROM accounts WHERE remote_account_id = ?1 ORDER BY account_id LIMIT 1";
 
@@ -126,6 +127,10 @@ void SqliteAccountTable::update(const Account& account) {
   auto statement = connection_.prepare(sql_update);
   bind_account(*statement, vault_, account);
   statement->run();
+}
+
+void SqliteAccountTable::set_status(AccountId account, AccountStatus status) {
+  connection_.prepare(sql_set_status)->bind(1, account).bind(2, status_text(status)).run();
 }
 
 void SqliteAccountTable::renew_rule_key(AccountId account, const SecretString& rule_key) {

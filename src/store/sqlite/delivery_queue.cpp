@@ -24,7 +24,7 @@ constexpr const char* sql_settle = "UPDATE outbox SET state = ?3, attempts = ?4,
 constexpr const char* sql_save_link = "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
                                       "WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_recover = "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
-                                    "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?1";
+                                    "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE state = 'pending'";
 constexpr const char* sql_list = "SELECT " KASSABRO_DELIVERY_COLUMNS
                                  ", state, not_before, reason, created_at, updated_at FROM outbox WHERE (?1 IS NULL OR account_id = ?1) "
@@ -97,8 +97,8 @@ void settle_delivery(Connection& connection, const app::Settlement& settlement, 
   link->bind(4, std::int64_t{settlement.link->blocked}).bind(5, to_epoch_ms(settlement.link->checked_at)).run();
 }
 
-std::size_t recover_leases(Connection& connection, Timestamp now) {
-  connection.prepare(sql_recover)->bind(1, to_epoch_ms(now)).run();
+std::size_t recover_leases(Connection& connection, Timestamp ended_before, Timestamp now) {
+  connection.prepare(sql_recover)->bind(1, to_epoch_ms(now)).bind(2, to_epoch_ms(ended_before)).run();
   return static_cast<std::size_t>(connection.changes());
 }
 

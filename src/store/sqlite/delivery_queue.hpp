@@ -10,7 +10,7 @@ std::vector<app::AccountId> list_due_accounts(Connection& connection, Timestamp 
 std::vector<app::Delivery> lease_deliveries(Connection& connection, app::AccountId account, Timestamp now, Timestamp until,
                                             std::size_t count_max);
 void settle_delivery(Connection& connection, const app::Settlement& settlement, Timestamp now);
-std::size_t recover_leases(Connection& connection, Timestamp now);
+std::size_t recover_leases(Connection& connection, Timestamp ended_before, Timestamp now);
 std::optional<Timestamp> find_next_due(Connection& connection);
 std::vector<app::DeliveryRow> list_deliveries(Connection& connection, const app::DeliveryFilter& filter);
 std::size_t replay_delivery(Connection& connection, app::AccountId account, app::DeliveryId id, Timestamp now);

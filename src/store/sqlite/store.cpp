@@ -52,8 +52,8 @@ class SqliteDeliveryQueue final : public app::DeliveryQueue {
       return true;
     });
   }
-  Async<std::size_t> recover(Timestamp now) override {
-    co_return co_await counted([now](Connection& connection) { return recover_leases(connection, now); });
+  Async<std::size_t> recover(Timestamp ended_before, Timestamp now) override {
+    co_return co_await counted([=](Connection& connection) { return recover_leases(connection, ended_before, now); });
   }
   Async<std::optional<Timestamp>> next_due() override { co_return find_next_due(pool_.mine()); }
   Async<std::vector<app::DeliveryRow>> list(app::DeliveryFilter filter) override {

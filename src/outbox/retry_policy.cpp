@@ -1,0 +1,75 @@
+#include "outbox/retry_policy.hpp"
+
+#include <algorithm>
+
+namespace kassabro::outbox {
+namespace {
+
+using app::Delivery;
+using app::DeliveryState;
+using app::Settlement;
+
+constexpr int doublings_max = 30;
+
+Settlement pending(Delivery delivery, Timestamp not_before, std::string reason) {
+  Settlement settlement;
+  settlement.delivery = std::move(delivery);
+  settlement.state = DeliveryState::pending;
+  settlement.not_before = not_before;
+  settlement.reason = std::move(reason);
+  return settlement;
+}
+
+struct Planner {
+  const RetryPolicy& policy;
+  Delivery delivery;
+  Timestamp now;
+  double chance;
+
+  Settlement operator()(const app::Delivered& outcome) const {
+    auto settlement = ended(DeliveryState::delivered, "");
+    settlement.link = outcome.link;
+    return settlement;
+  }
+  Settlement operator()(const app::Deferred& outcome) const {
+    return pending(delivery, std::max(outcome.not_before, now + policy.first_wait / 2), outcome.reason);
+  }
+  Settlement operator()(const app::Retry& outcome) const {
+    auto tried = attempted();
+    tried.ambiguous = tried.ambiguous || outcome.ambiguous;
+    if (tried.attempts < policy.attempts_max)
+      return pending(tried, now + wait_after(policy, tried.attempts, chance), outcome.reason);
+    auto settlement = ended(DeliveryState::parked, outcome.reason);
+    settlement.delivery.ambiguous = tried.ambiguous;
+    return settlement;
+  }
+  Settlement operator()(const app::Rejected& outcome) const { return ended(DeliveryState::parked, outcome.reason); }
+  Settlement operator()(const app::Unauthorized& outcome) const {
+    return pending(delivery, now + policy.unauthorized_wait, outcome.reason);
+  }
+
+  Delivery attempted() const {
+    auto tried = delivery;
+    ++tried.attempts;
+    return tried;
+  }
+  Settlement ended(DeliveryState state, std::string reason) const {
+    auto settlement = pending(attempted(), now, std::move(reason));
+    settlement.state = state;
+    return settlement;
+  }
+};
+
+}  // namespace
+
+std::chrono::milliseconds wait_after(const RetryPolicy& policy, int attempts, double chance) {
+  const auto doublings = std::clamp(attempts - 1, 0, doublings_max);
+  const auto full = std::min(policy.wait_max, policy.first_wait * (std::int64_t{1} << doublings));
+  return std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(full.count()) * (0.5 + chance / 2)));
+}
+
+Settlement plan_settlement(const RetryPolicy& policy, Delivery delivery, const app::Outcome& outcome, Timestamp now, double chance) {
+  return std::visit(Planner{policy, std::move(delivery), now, chance}, outcome);
+}
+
+}  // namespace kassabro::outbox

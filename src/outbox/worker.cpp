@@ -1,0 +1,182 @@
+#include "outbox/worker.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <atomic>
+#include <random>
+
+namespace kassabro::outbox {
+
+namespace asio = boost::asio;
+using app::AccountId;
+using app::Delivery;
+using app::DeliveryJob;
+using app::Outcome;
+using app::Settlement;
+
+namespace {
+
+constexpr auto quiet = asio::as_tuple(asio::use_awaitable);
+
+// A delivery whose contact or order is gone (erased meanwhile) has nothing left to tell.
+Settlement orphan(const Delivery& delivery, Timestamp now) {
+  Settlement settlement;
+  settlement.delivery = delivery;
+  settlement.state = app::DeliveryState::parked;
+  settlement.not_before = now;
+  settlement.reason = "What this delivery tells of is gone.";
+  return settlement;
+}
+
+}  // namespace
+
+// Outlives the worker in handlers that are still queued.
+struct Worker::Waker {
+  explicit Waker(asio::io_context& context) : timer(context) {}
+  asio::steady_timer timer;
+  std::atomic<bool> asked = false;
+};
+
+Worker::Worker(asio::io_context& context, Parts parts, Options options, OnAttempt on_attempt)
+    : context_(context), parts_(parts), options_(options), on_attempt_(std::move(on_attempt)), waker_(std::make_shared<Waker>(context)) {}
+
+Worker::~Worker() = default;
+
+void Worker::start(bool holds_all_leases) { asio::co_spawn(context_, run(holds_all_leases), asio::detached); }
+
+void Worker::stop() {
+  stopped_ = true;
+  wake();
+}
+
+void Worker::wake() {
+  if (waker_->asked.exchange(true)) return;
+  asio::post(context_, [waker = waker_] { waker->timer.cancel(); });
+}
+
+Async<void> Worker::run(bool holds_all_leases) {
+  auto waker = waker_;
+  auto ended_before = parts_.clock.now() + (holds_all_leases ? options_.lease_time : std::chrono::milliseconds(0));
+  while (!stopped_) {
+    waker->asked = false;
+    try {
+      const auto now = parts_.clock.now();
+      co_await parts_.queue.recover(ended_before, now);
+      for (const auto account : co_await parts_.queue.list_due_accounts(now))
+        while (runners_[account] < options_.runners_per_account) {
+          ++runners_[account];
+          asio::co_spawn(context_, run_account(account), asio::detached);
+        }
+    } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
+    }
+    if (waker->asked || stopped_) continue;
+    waker->timer.expires_after(options_.idle_wait);
+    co_await waker->timer.async_wait(quiet);
+    ended_before = parts_.clock.now();
+  }
+}
+
+Async<void> Worker::run_account(AccountId account) {
+  try {
+    while (!stopped_ && co_await deliver_batch(account) > 0) {
+    }
+  } catch (const std::exception&) {  // leased rows come back when their lease ends, as doubtful ones
+  }
+  --runners_[account];
+}
+
+Async<std::size_t> Worker::run_once() {
+  const auto now = parts_.clock.now();
+  co_await parts_.queue.recover(now, now);
+  std::size_t count = 0;
+  for (const auto account : co_await parts_.queue.list_due_accounts(now)) count += co_await deliver_batch(account);
+  co_return count;
+}
+
+Async<std::size_t> Worker::deliver_batch(AccountId id) {
+  const auto start = parts_.clock.now();
+  if (const auto paused = paused_until_.find(id); paused != paused_until_.end() && start < paused->second) co_return 0;
+  const auto account = co_await parts_.accounts.find(id);
+  if (!account) co_return 0;
+  const auto leased = co_await parts_.queue.lease(id, start, start + options_.lease_time, options_.batch_rows_max);
+  if (leased.empty()) co_return 0;
+  std::vector<Settlement> settlements;
+  const auto jobs = co_await load(leased, settlements);
+  const auto outcomes = co_await try_all(*account, jobs);
+  const auto now = parts_.clock.now();
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    settlements.push_back(plan_settlement(options_.retry, jobs[i].delivery, outcomes.at(i), now, chance()));
+  co_await parts_.queue.settle(settlements, now);
+  co_await note_key_state(account, outcomes);
+  pause(id, settlements, outcomes);
+  if (on_attempt_)
+    for (const auto& settlement : settlements) on_attempt_({settlement.delivery, settlement, now - start, {}});
+  co_return settlements.size();
+}
+
+Async<std::vector<DeliveryJob>> Worker::load(const std::vector<Delivery>& deliveries, std::vector<Settlement>& orphans) {
+  std::vector<DeliveryJob> jobs;
+  for (const auto& delivery : deliveries) {
+    auto contact = co_await parts_.contacts.find(delivery.account, delivery.contact);
+    std::optional<app::StoredOrder> order;
+    if (!delivery.order_id.empty()) order = co_await parts_.orders.find(delivery.account, delivery.order_id);
+    if (!contact || (!delivery.order_id.empty() && !order)) {
+      orphans.push_back(orphan(delivery, parts_.clock.now()));
+      continue;
+    }
+    DeliveryJob job{delivery, std::move(contact->contact), std::nullopt, contact->link};
+    if (order) job.order = std::move(order->order);
+    jobs.push_back(std::move(job));
+  }
+  co_return jobs;
+}
+
+// One of the three places that catch: a channel that fails by itself has maybe sent something.
+Async<std::vector<Outcome>> Worker::try_all(const app::Account& account, const std::vector<DeliveryJob>& jobs) {
+  if (jobs.empty()) co_return std::vector<Outcome>{};
+  std::string failure;
+  try {
+    auto outcomes = co_await parts_.channel.deliver(account, jobs);
+    if (outcomes.size() == jobs.size()) co_return outcomes;
+    failure = "The channel did not answer for every delivery.";
+  } catch (const std::exception& error) {
+    failure = error.what();
+  }
+  co_return std::vector<Outcome>(jobs.size(), app::Retry{failure, true});
+}
+
+Async<void> Worker::note_key_state(const app::AccountPtr& account, const std::vector<Outcome>& outcomes) {
+  std::optional<app::AccountStatus> status;
+  for (const auto& outcome : outcomes) {
+    if (std::holds_alternative<app::Unauthorized>(outcome)) status = app::AccountStatus::key_refused;
+    if (std::holds_alternative<app::Delivered>(outcome)) status = app::AccountStatus::active;
+  }
+  if (!status || *status == account->status) co_return;
+  co_await parts_.unit.run([&](app::Tables& tables) {
+    tables.accounts.set_status(account->id, *status);
+    return true;
+  });
+  parts_.accounts.forget(account->id);
+}
+
+// When the other side asks one delivery to wait, it means all of the account's.
+void Worker::pause(AccountId account, const std::vector<Settlement>& settlements, const std::vector<Outcome>& outcomes) {
+  const auto first = settlements.size() - outcomes.size();  // orphans stand before those that were tried
+  for (std::size_t i = 0; i < outcomes.size(); ++i)
+    if (std::holds_alternative<app::Deferred>(outcomes[i]) || std::holds_alternative<app::Unauthorized>(outcomes[i]))
+      paused_until_[account] = settlements[first + i].not_before;
+}
+
+double Worker::chance() {
+  static thread_local std::mt19937 generator{std::random_device{}()};
+  return std::uniform_real_distribution<double>(0, 1)(generator);
+}
+
+Async<void> WakingUnitOfWork::run(std::move_only_function<bool(app::Tables&)> work) {
+  co_await inner_.run(std::move(work));
+  if (wake_) wake_();
+}
+
+}  // namespace kassabro::outbox

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+#include "app/account_registry.hpp"
+#include "app/delivery_queue.hpp"
+#include "app/readers.hpp"
+#include "app/unit_of_work.hpp"
+#include "outbox/retry_policy.hpp"
+
+namespace kassabro::outbox {
+
+// One try, for the log and the metrics.
+struct Attempt {
+  app::Delivery delivery;
+  app::Settlement settlement;
+  std::chrono::milliseconds took{0};
+  std::chrono::milliseconds waited{0};  // since the row was due
+};
+
+// Delivers the outbox (docs/outbox.md): leases due rows, loads what they tell, hands them to the channel, settles them.
+// Lives on one io_context that one thread runs; only wake() may be called from elsewhere.
+class Worker {
+ public:
+  struct Parts {
+    app::DeliveryQueue& queue;
+    app::ContactReader& contacts;
+    app::OrderReader& orders;
+    app::AccountRegistry& accounts;
+    app::UnitOfWork& unit;
+    app::DeliveryChannel& channel;
+    const Clock& clock;
+  };
+  struct Options {
+    RetryPolicy retry;
+    std::size_t batch_rows_max = 64;
+    std::chrono::milliseconds lease_time{5 * 60'000};
+    std::chrono::milliseconds idle_wait{1'000};
+    int runners_per_account = 2;
+  };
+  using OnAttempt = std::function<void(const Attempt&)>;
+
+  Worker(boost::asio::io_context& context, Parts parts, Options options, OnAttempt on_attempt);
+  ~Worker();
+
+  // One step of the loop, waited for: one batch of every account that is due. How many deliveries were tried.
+  Async<std::size_t> run_once();
+
+  // Runs until stop(). `holds_all_leases`: no other process works on this store, so every lease is a dead one's.
+  void start(bool holds_all_leases);
+  void stop();
+  // Something was enqueued. From any thread.
+  void wake();
+
+ private:
+  struct Waker;
+
+  Async<void> run(bool holds_all_leases);
+  Async<void> run_account(app::AccountId account);
+  Async<std::size_t> deliver_batch(app::AccountId id);
+  Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries, std::vector<app::Settlement>& orphans);
+  Async<std::vector<app::Outcome>> try_all(const app::Account& account, const std::vector<app::DeliveryJob>& jobs);
+  Async<void> note_key_state(const app::AccountPtr& account, const std::vector<app::Outcome>& outcomes);
+  void pause(app::AccountId account, const std::vector<app::Settlement>& settlements, const std::vector<app::Outcome>& outcomes);
+  double chance();
+
+  boost::asio::io_context& context_;
+  Parts parts_;
+  Options options_;
+  OnAttempt on_attempt_;
+  std::shared_ptr<Waker> waker_;
+  std::unordered_map<app::AccountId, int> runners_;
+  std::unordered_map<app::AccountId, Timestamp> paused_until_;
+  bool stopped_ = false;
+};
+
+// Wakes the worker when a transaction may have enqueued something.
+class WakingUnitOfWork final : public app::UnitOfWork {
+ public:
+  explicit WakingUnitOfWork(app::UnitOfWork& inner) : inner_(inner) {}
+  void set_wake(std::function<void()> wake) { wake_ = std::move(wake); }
+  Async<void> run(std::move_only_function<bool(app::Tables&)> work) override;
+
+ private:
+  app::UnitOfWork& inner_;
+  std::function<void()> wake_;
+};
+
+}  // namespace kassabro::outbox
