@@ -60,6 +60,7 @@ class DeliveryTable {
  public:
   virtual ~DeliveryTable() = default;
   virtual void enqueue(const Delivery& delivery, Timestamp at) = 0;
+  virtual bool has_waiting(AccountId account, domain::ContactId contact) = 0;  // pending or leased
 };
 
 class InboxTable {

@@ -16,6 +16,7 @@ constexpr const char* sql_enqueue =
     "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, "
     "created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6)";
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
+constexpr const char* sql_has_waiting = "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
 constexpr const char* sql_save_inbox = "INSERT INTO inbox (account_id, received_at, source, body) VALUES (?1, ?2, ?3, ?4)";
 
 }  // namespace
@@ -51,6 +52,12 @@ void SqliteDeliveryTable::enqueue(const app::Delivery& delivery, Timestamp at) {
   auto insert = connection_.prepare(sql_enqueue);
   insert->bind(1, id).bind(2, delivery.account).bind(3, delivery.contact).bind(4, app::to_text(delivery.kind));
   insert->bind(5, delivery.order_id).bind(6, to_epoch_ms(at)).run();
+}
+
+bool SqliteDeliveryTable::has_waiting(app::AccountId account, domain::ContactId contact) {
+  auto query = connection_.prepare(sql_has_waiting);
+  query->bind(1, account).bind(2, contact);
+  return query->step();
 }
 
 void SqliteInboxTable::save(app::AccountId account, std::string_view source, std::string_view body, Timestamp at) {

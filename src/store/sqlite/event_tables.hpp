@@ -22,6 +22,7 @@ class SqliteDeliveryTable final : public app::DeliveryTable {
  public:
   explicit SqliteDeliveryTable(Connection& connection) : connection_(connection) {}
   void enqueue(const app::Delivery& delivery, Timestamp at) override;
+  bool has_waiting(app::AccountId account, domain::ContactId contact) override;
 
  private:
   Connection& connection_;

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <chrono>
+#include <mutex>
+#include <unordered_set>
+
+#include "app/remote_directory.hpp"
+#include "app/unit_of_work.hpp"
+#include "base/clock.hpp"
+
+namespace kassabro::app {
+
+// Reads customers anew from the marketing platform, in the background: is the person still reachable there, and has
+// somebody edited the card? Few at a time; what is too much is left for the next search. Thread-safe.
+class RefreshCustomers {
+ public:
+  struct Limits {
+    std::size_t at_once = 4;
+    int a_second = 20;  // of all accounts
+    std::chrono::milliseconds patience{5'000};
+    std::chrono::minutes own_change_is_newer_for{5};  // reads of the platform lag behind our writes
+  };
+
+  RefreshCustomers(boost::asio::any_io_executor executor, RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock);
+  RefreshCustomers(boost::asio::any_io_executor executor, RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock,
+                   Limits limits)
+      : executor_(std::move(executor)), directory_(directory), unit_(unit), clock_(clock), limits_(limits) {}
+
+  // Returns at once; may decide not to.
+  void offer(const Account& account, const StoredContact& stored);
+
+ private:
+  bool admit(domain::ContactId id);
+  Async<void> refresh(Account account, domain::Contact contact);
+
+  boost::asio::any_io_executor executor_;
+  RemoteDirectory& directory_;
+  UnitOfWork& unit_;
+  const Clock& clock_;
+  Limits limits_;
+  std::mutex mutex_;
+  std::unordered_set<domain::ContactId> running_;
+  Timestamp second_;
+  int in_this_second_ = 0;
+};
+
+// `mine` with what somebody edited on the other side: texts that are there and differ. Keys, consent and dates stay ours.
+domain::Contact merged_with_remote(domain::Contact mine, const domain::Contact& remote);
+
+}  // namespace kassabro::app

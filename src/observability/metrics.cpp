@@ -1,0 +1,51 @@
+#include "observability/metrics.hpp"
+
+#include <prometheus/counter.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+namespace kassabro::observability {
+namespace {
+
+const prometheus::Histogram::BucketBoundaries request_seconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10};
+const prometheus::Histogram::BucketBoundaries delivery_seconds{0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60};
+
+double seconds(std::chrono::duration<double> duration) { return duration.count(); }
+
+}  // namespace
+
+struct Metrics::Families {
+  prometheus::Registry registry;
+  prometheus::Family<prometheus::Counter>& requests =
+      prometheus::BuildCounter().Name("kassabro_http_requests_total").Help("Requests answered.").Register(registry);
+  prometheus::Family<prometheus::Histogram>& request_times =
+      prometheus::BuildHistogram().Name("kassabro_http_request_seconds").Help("Time to answer.").Register(registry);
+  prometheus::Family<prometheus::Counter>& deliveries =
+      prometheus::BuildCounter().Name("kassabro_deliveries_total").Help("Delivery attempts by what they ended as.").Register(registry);
+  prometheus::Family<prometheus::Histogram>& delivery_times =
+      prometheus::BuildHistogram().Name("kassabro_delivery_seconds").Help("Time of a delivery attempt.").Register(registry);
+  prometheus::Family<prometheus::Counter>& unmatched =
+      prometheus::BuildCounter().Name("kassabro_unmatched_paths_total").Help("Calls of the SPIs on unknown paths.").Register(registry);
+};
+
+Metrics::Metrics() : families_(std::make_unique<Families>()) {}
+Metrics::~Metrics() = default;
+
+void Metrics::count_request(std::string_view listener, std::string_view operation, int status, std::chrono::microseconds took) {
+  const std::string where(listener);
+  const std::string what(operation);
+  families_->requests.Add({{"listener", where}, {"operation", what}, {"status", std::to_string(status)}}).Increment();
+  families_->request_times.Add({{"listener", where}, {"operation", what}}, request_seconds).Observe(seconds(took));
+}
+
+void Metrics::count_delivery(std::string_view kind, std::string_view outcome, std::chrono::milliseconds took) {
+  families_->deliveries.Add({{"kind", std::string(kind)}, {"outcome", std::string(outcome)}}).Increment();
+  families_->delivery_times.Add({{"kind", std::string(kind)}}, delivery_seconds).Observe(seconds(took));
+}
+
+void Metrics::count_unmatched_path() { families_->unmatched.Add({}).Increment(); }
+
+std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(families_->registry.Collect()); }
+
+}  // namespace kassabro::observability

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace kassabro::observability {
+
+// What Prometheus reads at /metrics. Thread-safe.
+class Metrics {
+ public:
+  Metrics();
+  ~Metrics();
+
+  void count_request(std::string_view listener, std::string_view operation, int status, std::chrono::microseconds took);
+  void count_delivery(std::string_view kind, std::string_view outcome, std::chrono::milliseconds took);
+  void count_unmatched_path();
+
+  std::string text() const;  // the exposition format, version 0.0.4
+
+ private:
+  struct Families;
+  std::unique_ptr<Families> families_;
+};
+
+}  // namespace kassabro::observability
