@@ -12,4 +12,5 @@ it('refuses what is not an amount', () => {
 it('writes two decimals, thousands and a real minus', () => {
   expect(formatMinor(129800)).toBe('1,298.00');
   expect(formatMoney('-349.00', 'SEK')).toBe('\u2212349.00 SEK');
+  expect(formatMoney('about 5', 'SEK')).toBe('about 5 SEK');
 });

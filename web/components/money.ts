@@ -1,6 +1,8 @@
+const amount = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
+
 /** Money on the wire is text with two decimals; we count in minor units so that sums are exact. */
 export function toMinor(text: string): number {
-  const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(text.trim());
+  const match = amount.exec(text.trim());
   if (!match) throw new Error(`"${text}" is not an amount`);
   const [, sign, whole = '0', part = ''] = match;
   const minor = Number(whole) * 100 + Number(part.padEnd(2, '0'));
@@ -14,6 +16,8 @@ export function formatMinor(minor: number): string {
   return twoDecimals.format(minor / 100).replace('-', '\u2212');
 }
 
+/** For showing only: what another system sent in place of an amount is shown as it came. */
 export function formatMoney(text: string, currency = ''): string {
-  return `${formatMinor(toMinor(text))} ${currency}`.trim();
+  const shown = amount.test(text.trim()) ? formatMinor(toMinor(text)) : text;
+  return `${shown} ${currency}`.trim();
 }

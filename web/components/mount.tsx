@@ -6,6 +6,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from './ErrorBoundary';
 import { theme } from './theme';
 
 const queries = new QueryClient({
@@ -21,7 +22,7 @@ export function mount(page: ReactNode): void {
       <QueryClientProvider client={queries}>
         <MantineProvider theme={theme} forceColorScheme="light">
           <Notifications position="top-right" />
-          {page}
+          <ErrorBoundary>{page}</ErrorBoundary>
         </MantineProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -28,12 +28,7 @@ export function summaryOf(record: GroupRecord): RecordSummary {
   return {
     title: orderid ? `Order ${orderid}` : `Record ${String(record.id)}`,
     type: textOf(record, 'type'),
-    amount: amountOf(textOf(record, 'total'), textOf(record, 'currency')),
+    amount: formatMoney(textOf(record, 'total'), textOf(record, 'currency')),
     at: happenedAt(record),
   };
-}
-
-/** Another integration's field of the same name may hold anything; then it is shown as it came. */
-function amountOf(total: string, currency: string): string {
-  return /^-?\d+(\.\d{1,2})?$/.test(total) ? formatMoney(total, currency) : [total, currency].filter(Boolean).join(' ');
 }
