@@ -17,7 +17,7 @@ const sale: Receipt = {
 describe('a receipt', () => {
   it('tells what a line was reduced by', () => {
     expect(sale.lines.map(lineDiscountMinor)).toEqual([-5000, 0, 0]);
-    expect(lineDiscountMinor(line('CAP', -2, '100.00', '-150.00'))).toBe(5000);
+    expect(lineDiscountMinor(line('CAP', -2, '100.00', '-150.00'))).toBe(-5000);
   });
 
   it('tells what cash was rounded by', () => {
