@@ -1,0 +1,57 @@
+#include "admin/account_text.hpp"
+
+#include <fmt/format.h>
+
+#include "base/time_text.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+// Backoffice > Settings / General / POS Settings / Advanced (contracts of Sitoo SPI, B.3). The names of the generic SPI
+// handler's keys are not published; those below `handler` are what to check with Sitoo.
+std::string pos_yaml(const app::Account& account, std::string_view base_url) {
+  return fmt::format(R"(crm:
+  channels:
+    - id: rule
+      title: Rule
+      client_settings:
+        search_types: [mobile, email, member_number]
+        fields_add: {{email: editable, name: editable, mobile: editable, accepts_email: editable, accepts_sms: editable, consents: editable}}
+        fields_edit: {{email: editable, name: editable, mobile: editable, invoice_address: editable, accepts_email: editable, accepts_sms: editable, consents: editable}}
+      handler:
+        crm:
+          api_url: {}/sitoo/v2
+          api_user: {}
+          api_password: {}
+)",
+                     base_url, account.basic_user, account.basic_password.reveal());
+}
+
+}  // namespace
+
+json::object account_summary(const app::Account& account) {
+  return {{"account_id", std::to_string(account.id)},
+          {"name", account.name},
+          {"country", account.country},
+          {"time_zone", account.time_zone},
+          {"currency", account.currency},
+          {"status", account.status == app::AccountStatus::active ? "active" : "key_refused"},
+          {"sitoo_base_url", account.sitoo_base_url},
+          {"sitoo_api_id", account.sitoo_api_id},
+          {"eshop_id", account.eshop_id},
+          {"created_at", to_iso(account.created_at)}};
+}
+
+json::object account_connection(const app::Account& account, std::string_view public_base_url) {
+  auto out = account_summary(account);
+  out["api_url_v1"] = fmt::format("{}/sitoo/v1", public_base_url);
+  out["api_url_v2"] = fmt::format("{}/sitoo/v2", public_base_url);
+  out["events_url"] = fmt::format("{}/sitoo/events", public_base_url);
+  out["api_token"] = account.api_token.reveal();
+  out["basic_user"] = account.basic_user;
+  out["basic_password"] = account.basic_password.reveal();
+  out["pos_yaml"] = pos_yaml(account, public_base_url);
+  return out;
+}
+
+}  // namespace kassabro::admin

@@ -1,0 +1,46 @@
+#include "admin/api.hpp"
+
+#include "admin/handlers.hpp"
+#include "http/problem.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+using http::Method;
+using http::Route;
+
+constexpr std::array routes{
+    Route<Handler>{Method::get, "/api/v1/accounts", &list_accounts},
+    Route<Handler>{Method::post, "/api/v1/accounts", &add_account},
+    Route<Handler>{Method::get, "/api/v1/accounts/{account}", &get_account},
+    Route<Handler>{Method::delete_, "/api/v1/accounts/{account}", &remove_account},
+    Route<Handler>{Method::get, "/api/v1/deliveries", &list_deliveries},
+    Route<Handler>{Method::post, "/api/v1/deliveries/replay", &replay_deliveries},
+    Route<Handler>{Method::post, "/api/v1/deliveries/park", &park_deliveries},
+    Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
+};
+
+}  // namespace
+
+bool Api::is_authorized(const http::Request& request) const {
+  constexpr std::string_view scheme = "Bearer ";
+  const auto value = request.header("Authorization").value_or("");
+  return value.starts_with(scheme) && SecretString(std::string(value.substr(scheme.size()))) == options_.token;
+}
+
+Async<http::Response> Api::handle(const http::Request& request) {
+  const auto path = http::normal_path(request.path());
+  if (path == "/metrics" && request.method == Method::get) {
+    auto response = http::json_response(use_cases_.metrics.text());
+    response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    co_return response;
+  }
+  const auto match = http::find_route<Handler>(routes, request.method, path);
+  if (!match.path_known) co_return http::problem(not_found("", "There is no such path in the admin API."));
+  if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
+  if (!is_authorized(request))
+    co_return http::problem(Error{ErrorCode::unauthorized, "The admin token is missing or wrong.", "authorization"});
+  co_return co_await match.route->handler(Call{use_cases_, options_, request, match.params, http::Query(request.query())});
+}
+
+}  // namespace kassabro::admin

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "app/delivery_queue.hpp"
+#include "app/manage_accounts.hpp"
+#include "base/async.hpp"
+#include "http/message.hpp"
+#include "http/router.hpp"
+#include "http/url.hpp"
+#include "observability/metrics.hpp"
+
+namespace kassabro::admin {
+
+// Which calls an order would cause; composed of the Sitoo and the Rule adapter, which do not know each other.
+using Explain = std::function<Result<json::value>(const app::Account&, const json::value& order)>;
+
+struct UseCases {
+  app::ManageAccounts& accounts;
+  app::DeliveryQueue& deliveries;
+  const observability::Metrics& metrics;
+  const Clock& clock;
+  Explain explain;
+  std::function<void()> wake_outbox;
+};
+
+struct Options {
+  std::string public_base_url;  // "https://till.example.com", without a trailing slash
+  SecretString token;           // what callers present as `Authorization: Bearer`
+};
+
+// The admin API below /api/v1, and /metrics. The command line calls the same operations.
+class Api {
+ public:
+  Api(UseCases use_cases, Options options) : use_cases_(std::move(use_cases)), options_(std::move(options)) {}
+
+  Async<http::Response> handle(const http::Request& request);
+
+ private:
+  bool is_authorized(const http::Request& request) const;
+
+  UseCases use_cases_;
+  Options options_;
+};
+
+struct Call {
+  UseCases& use_cases;
+  const Options& options;
+  const http::Request& request;
+  const http::PathParams& params;
+  http::Query query;
+};
+
+using Handler = Async<http::Response> (*)(const Call&);
+
+}  // namespace kassabro::admin

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <map>
+
+#include "admin/handlers.hpp"
+#include "admin/numbers.hpp"
+#include "base/time_text.hpp"
+#include "http/problem.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+constexpr std::size_t rows_default = 100;
+constexpr std::int64_t rows_max = 10'000;
+
+json::object row_object(const app::DeliveryRow& row) {
+  return {{"delivery_id", std::to_string(row.delivery.id)},
+          {"account_id", std::to_string(row.delivery.account)},
+          {"contact_id", std::to_string(row.delivery.contact)},
+          {"order_id", row.delivery.order_id},
+          {"kind", to_text(row.delivery.kind)},
+          {"state", to_text(row.state)},
+          {"attempts", row.delivery.attempts},
+          {"ambiguous", row.delivery.ambiguous},
+          {"not_before", to_iso(row.not_before)},
+          {"reason", row.reason},
+          {"created_at", to_iso(row.created_at)},
+          {"updated_at", to_iso(row.updated_at)}};
+}
+
+Result<app::DeliveryFilter> parse_filter(const http::Query& query) {
+  app::DeliveryFilter filter;
+  filter.count_max = rows_default;
+  if (const auto text = query.find("account")) {
+    const auto id = parse_id(*text, "account");
+    if (!id) return fail(id.error());
+    filter.account = *id;
+  }
+  if (const auto text = query.find("state")) {
+    filter.state = app::parse_delivery_state(*text);
+    if (!filter.state) return fail(invalid("state", "A state is pending, leased, delivered or parked."));
+  }
+  if (const auto text = query.find("limit")) {
+    const auto count = parse_id(*text, "limit");
+    if (!count || *count > rows_max) return fail(invalid("limit", "The limit is a number from 1 to 10000."));
+    filter.count_max = static_cast<std::size_t>(*count);
+  }
+  return filter;
+}
+
+// Ids as they were asked for, or those of all rows in a state ({"all":"parked"}).
+struct Selection {
+  std::vector<app::DeliveryId> ids;
+  std::optional<app::DeliveryState> all;
+  std::optional<app::AccountId> account;
+  std::string reason;
+};
+
+Result<Selection> parse_selection(std::string_view text) {
+  const auto body = parse_json(text);
+  if (!body) return fail(body.error());
+  if (!body->is_object()) return fail(invalid("body", "A selection is a JSON object."));
+  const auto& object = body->get_object();
+  Selection selection;
+  selection.reason = text_member(object, "reason");
+  if (const auto written = text_member(object, "account"); !written.empty()) {
+    const auto id = parse_id(written, "account");
+    if (!id) return fail(id.error());
+    selection.account = *id;
+  }
+  if (const auto written = text_member(object, "all"); !written.empty()) {
+    selection.all = app::parse_delivery_state(written);
+    if (!selection.all) return fail(invalid("all", "A state is pending, leased, delivered or parked."));
+  }
+  if (const auto* ids = find_member(object, "delivery_ids")) {
+    if (!ids->is_array()) return fail(invalid("delivery_ids", "This is not an array of ids."));
+    for (const auto& value : ids->get_array()) {
+      const auto id = parse_id(text_of(value).value_or(""), "delivery_ids");
+      if (!id) return fail(id.error());
+      selection.ids.push_back(*id);
+    }
+  }
+  if (selection.ids.empty() && !selection.all) return fail(invalid("delivery_ids", "The selection names no delivery."));
+  return selection;
+}
+
+// The rows of a selection, by account.
+Async<std::map<app::AccountId, std::vector<app::DeliveryId>>> find_rows(const Call& call, const Selection& selection) {
+  app::DeliveryFilter filter;
+  filter.account = selection.account;
+  filter.state = selection.all;
+  filter.count_max = static_cast<std::size_t>(rows_max);
+  std::map<app::AccountId, std::vector<app::DeliveryId>> rows;
+  for (const auto& row : co_await call.use_cases.deliveries.list(filter))
+    if (selection.all || std::ranges::find(selection.ids, row.delivery.id) != selection.ids.end())
+      rows[row.delivery.account].push_back(row.delivery.id);
+  co_return rows;
+}
+
+http::Response counted(std::size_t count) { return http::json_response(to_json_text(json::object{{"count", count}})); }
+
+}  // namespace
+
+Async<http::Response> list_deliveries(const Call& call) {
+  const auto filter = parse_filter(call.query);
+  if (!filter) co_return http::problem(filter.error());
+  json::array items;
+  for (const auto& row : co_await call.use_cases.deliveries.list(*filter)) items.push_back(row_object(row));
+  co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
+}
+
+Async<http::Response> replay_deliveries(const Call& call) {
+  const auto selection = parse_selection(call.request.body);
+  if (!selection) co_return http::problem(selection.error());
+  std::size_t count = 0;
+  for (auto& [account, ids] : co_await find_rows(call, *selection))
+    count += co_await call.use_cases.deliveries.replay(account, ids, call.use_cases.clock.now());
+  if (call.use_cases.wake_outbox) call.use_cases.wake_outbox();
+  co_return counted(count);
+}
+
+Async<http::Response> park_deliveries(const Call& call) {
+  const auto selection = parse_selection(call.request.body);
+  if (!selection) co_return http::problem(selection.error());
+  const auto reason = selection->reason.empty() ? "Parked by hand." : selection->reason;
+  std::size_t count = 0;
+  for (auto& [account, ids] : co_await find_rows(call, *selection))
+    count += co_await call.use_cases.deliveries.park(account, ids, reason, call.use_cases.clock.now());
+  co_return counted(count);
+}
+
+Async<http::Response> explain_order(const Call& call) {
+  const auto body = parse_json(call.request.body);
+  if (!body) co_return http::problem(body.error());
+  app::Account account;  // a shop with the default settings, where none is named
+  if (const auto text = call.query.find("account")) {
+    const auto id = parse_id(*text, "account");
+    if (!id) co_return http::problem(id.error());
+    auto found = co_await call.use_cases.accounts.get(*id);
+    if (!found) co_return http::problem(found.error());
+    account = std::move(*found);
+  }
+  const auto explained = call.use_cases.explain(account, *body);
+  if (!explained) co_return http::problem(explained.error());
+  co_return http::json_response(to_json_text(*explained));
+}
+
+}  // namespace kassabro::admin

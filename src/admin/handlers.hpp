@@ -1,0 +1,16 @@
+#pragma once
+
+#include "admin/api.hpp"
+
+namespace kassabro::admin {
+
+Async<http::Response> add_account(const Call& call);
+Async<http::Response> list_accounts(const Call& call);
+Async<http::Response> get_account(const Call& call);
+Async<http::Response> remove_account(const Call& call);
+Async<http::Response> list_deliveries(const Call& call);
+Async<http::Response> replay_deliveries(const Call& call);
+Async<http::Response> park_deliveries(const Call& call);
+Async<http::Response> explain_order(const Call& call);
+
+}  // namespace kassabro::admin

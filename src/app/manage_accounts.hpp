@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+
+#include "app/account_registry.hpp"
+#include "app/remote_directory.hpp"
+#include "app/unit_of_work.hpp"
+#include "base/clock.hpp"
+
+namespace kassabro::app {
+
+struct AccountDraft {
+  std::string name;
+  std::string rule_api_key;
+  std::string country;          // empty: Sweden
+  std::string time_zone;        // empty: Stockholm
+  std::string currency;         // empty: SEK
+  std::string sitoo_base_url;
+  std::string sitoo_api_id;
+  std::string sitoo_password;
+  std::int64_t eshop_id = 1;
+  json::object settings;
+};
+
+// What an operator does with accounts.
+class ManageAccounts {
+ public:
+  ManageAccounts(AccountRegistry& registry, AccountReader& reader, RemoteKeyProbe& probe, UnitOfWork& unit, const Clock& clock)
+      : registry_(registry), reader_(reader), probe_(probe), unit_(unit), clock_(clock) {}
+
+  // Errors name the draft's member: no name, a key with line breaks or one that Rule refuses, an unknown country or
+  // currency, a key that another account has. A Rule that does not answer is no error: the key is tried at the first delivery.
+  Async<Result<Account>> add(AccountDraft draft);
+  Async<std::vector<Account>> list() { co_return co_await reader_.list(); }
+  Async<Result<Account>> get(AccountId id);
+  // Removes the account with all its data.
+  Async<Result<void>> remove(AccountId id);
+
+ private:
+  AccountRegistry& registry_;
+  AccountReader& reader_;
+  RemoteKeyProbe& probe_;
+  UnitOfWork& unit_;
+  const Clock& clock_;
+};
+
+}  // namespace kassabro::app
