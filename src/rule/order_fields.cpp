@@ -17,6 +17,10 @@ struct Source {
 };
 
 using Row = FieldRow<Source>;
+using S = const Source&;
+using F = FieldContent;
+using enum Group;
+using enum FieldType;
 
 std::string currency(const Source& s) { return s.order.currency.empty() ? s.account.currency : s.order.currency; }
 std::string money(std::int64_t minor, const Source& s) { return domain::amount_text(minor, currency(s)); }
@@ -38,47 +42,53 @@ std::string item_count(const Source& s) {
   return std::to_string(count);
 }
 
-std::string products(const Source& s) { return s.order.lines.empty() ? "" : products_text(s.order); }
-std::string native_products(const Source& s) { return s.order.lines.empty() ? "" : native_products_text(s.order); }
+std::string products(const Source& s) { return s.order.lines.empty() ? "" : products_text(s.order, currency(s)); }
+std::string native_products(const Source& s) { return s.order.lines.empty() ? "" : native_products_text(s.order, currency(s)); }
 
 // Adding a field to Rule is adding a line here; it is set up at the next delivery.
 constexpr Row rows[] = {
-    {Group::order, "orderid", FieldType::text, "the order's number; finds the record again", [](const Source& s) -> FieldContent { return s.order.id; }},
-    {Group::order, "receiptid", FieldType::text, "number on the receipt", [](const Source& s) -> FieldContent { return s.order.receipt_id; }},
-    {Group::order, "orderdate", FieldType::datetime, "time of the sale, in the store's zone", [](const Source& s) -> FieldContent { return local_time(s); }},
-    {Group::order, "type", FieldType::text, "sale, return or exchange, by the signs of the lines", [](const Source& s) -> FieldContent { return std::string(to_text(s.order.type)); }},
-    {Group::order, "total", FieldType::text, "amount to pay, gross; negative for a return", [](const Source& s) -> FieldContent { return money(s.order.total_minor, s); }},
-    {Group::order, "net", FieldType::text, "amount without VAT", [](const Source& s) -> FieldContent { return money(s.order.net_minor, s); }},
-    {Group::order, "vat", FieldType::text, "VAT", [](const Source& s) -> FieldContent { return money(s.order.vat_minor, s); }},
-    {Group::order, "discount", FieldType::text, "discounts, net", [](const Source& s) -> FieldContent { return money(s.order.discount_minor, s); }},
-    {Group::order, "currency", FieldType::text, "the order's currency, or the account's", [](const Source& s) -> FieldContent { return currency(s); }},
-    {Group::order, "payments", FieldType::multiple, "names of the means of payment, each once", [](const Source& s) -> FieldContent { return payment_names(s); }},
-    {Group::order, "storeid", FieldType::text, "the store's id", [](const Source& s) -> FieldContent { return s.order.store_id; }},
-    {Group::order, "store", FieldType::text, "the store's name", [](const Source& s) -> FieldContent { return s.order.store; }},
-    {Group::order, "register", FieldType::text, "the till", [](const Source& s) -> FieldContent { return s.order.register_id; }},
-    {Group::order, "staff", FieldType::text, "who sold", [](const Source& s) -> FieldContent { return s.order.staff; }},
-    {Group::order, "itemcount", FieldType::text, "pieces sold and taken back", [](const Source& s) -> FieldContent { return item_count(s); }},
-    {Group::order, "names", FieldType::multiple, "names of the products, each once", [](const Source& s) -> FieldContent { return product_names(s.order); }},
-    {Group::order, "skus", FieldType::multiple, "stock numbers of the products, each once", [](const Source& s) -> FieldContent { return product_skus(s.order); }},
-    {Group::order, "products", FieldType::json, "the lines of the receipt", [](const Source& s) -> FieldContent { return products(s); }},
-    {Group::order, "bonuscheckids", FieldType::multiple, "bonus checks used, each once", [](const Source& s) -> FieldContent { return bonus_check_ids(s.order); }},
-    {Group::order, "creditorderid", FieldType::text, "the sale that this return takes back", [](const Source& s) -> FieldContent { return s.order.credited_order_id; }},
-    {Group::order, "receipturl", FieldType::text, "address of the digital receipt", [](const Source& s) -> FieldContent { return s.order.receipt_url; }},
+    {order, "orderid", text, "the order's number; finds the record again", [](S s) -> F { return s.order.id; }},
+    {order, "receiptid", text, "number on the receipt", [](S s) -> F { return s.order.receipt_id; }},
+    {order, "orderdate", datetime, "time of the sale, in the store's zone", [](S s) -> F { return local_time(s); }},
+    {order, "type", text, "sale, return or exchange, by the signs of the lines",
+     [](S s) -> F { return std::string(to_text(s.order.type)); }},
+    {order, "total", text, "amount to pay, gross; negative for a return",
+     [](S s) -> F { return money(s.order.total_minor, s); }},
+    {order, "net", text, "amount without VAT", [](S s) -> F { return money(s.order.net_minor, s); }},
+    {order, "vat", text, "VAT", [](S s) -> F { return money(s.order.vat_minor, s); }},
+    {order, "discount", text, "discounts, net", [](S s) -> F { return money(s.order.discount_minor, s); }},
+    {order, "currency", text, "the order's currency, or the account's", [](S s) -> F { return currency(s); }},
+    {order, "payments", multiple, "names of the means of payment, each once", [](S s) -> F { return payment_names(s); }},
+    {order, "storeid", text, "the store's id", [](S s) -> F { return s.order.store_id; }},
+    {order, "store", text, "the store's name", [](S s) -> F { return s.order.store; }},
+    {order, "register", text, "the till", [](S s) -> F { return s.order.register_id; }},
+    {order, "staff", text, "who sold", [](S s) -> F { return s.order.staff; }},
+    {order, "itemcount", text, "pieces sold and taken back", [](S s) -> F { return item_count(s); }},
+    {order, "names", multiple, "names of the products, each once", [](S s) -> F { return product_names(s.order); }},
+    {order, "skus", multiple, "stock numbers of the products, each once", [](S s) -> F { return product_skus(s.order); }},
+    {order, "products", json, "the lines of the receipt", [](S s) -> F { return products(s); }},
+    {order, "bonuscheckids", multiple, "bonus checks used, each once", [](S s) -> F { return bonus_check_ids(s.order); }},
+    {order, "creditorderid", text, "the sale that this return takes back", [](S s) -> F { return s.order.credited_order_id; }},
+    {order, "receipturl", text, "address of the digital receipt", [](S s) -> F { return s.order.receipt_url; }},
 
-    {Group::native_order, "Number", FieldType::text, "the order's number; finds the record again", [](const Source& s) -> FieldContent { return s.order.id; }},
-    {Group::native_order, "Date", FieldType::datetime, "time of the sale, in the store's zone", [](const Source& s) -> FieldContent { return local_time(s); }},
-    {Group::native_order, "Subtotal", FieldType::text, "amount without VAT", [](const Source& s) -> FieldContent { return money(s.order.net_minor, s); }},
-    {Group::native_order, "Discount", FieldType::text, "discounts, net", [](const Source& s) -> FieldContent { return money(s.order.discount_minor, s); }},
-    {Group::native_order, "Total", FieldType::text, "amount to pay, gross; negative for a return", [](const Source& s) -> FieldContent { return money(s.order.total_minor, s); }},
-    {Group::native_order, "Vat", FieldType::text, "VAT", [](const Source& s) -> FieldContent { return money(s.order.vat_minor, s); }},
-    {Group::native_order, "Currency", FieldType::text, "the order's currency, or the account's", [](const Source& s) -> FieldContent { return currency(s); }},
-    {Group::native_order, "PaymentMethod", FieldType::multiple, "names of the means of payment, each once", [](const Source& s) -> FieldContent { return payment_names(s); }},
-    {Group::native_order, "Names", FieldType::multiple, "names of the products, each once", [](const Source& s) -> FieldContent { return product_names(s.order); }},
-    {Group::native_order, "Skus", FieldType::multiple, "stock numbers of the products, each once", [](const Source& s) -> FieldContent { return product_skus(s.order); }},
-    {Group::native_order, "Products", FieldType::json, "the lines of the receipt, in the web shops' spelling", [](const Source& s) -> FieldContent { return native_products(s); }},
-    {Group::native_order, "StoreId", FieldType::text, "the store's id", [](const Source& s) -> FieldContent { return s.order.store_id; }},
-    {Group::native_order, "StoreName", FieldType::text, "the store's name", [](const Source& s) -> FieldContent { return s.order.store; }},
-    {Group::native_order, "OrderUrl", FieldType::text, "address of the digital receipt", [](const Source& s) -> FieldContent { return s.order.receipt_url; }},
+    {native_order, "Number", text, "the order's number; finds the record again", [](S s) -> F { return s.order.id; }},
+    {native_order, "Date", datetime, "time of the sale, in the store's zone", [](S s) -> F { return local_time(s); }},
+    {native_order, "Subtotal", text, "amount without VAT", [](S s) -> F { return money(s.order.net_minor, s); }},
+    {native_order, "Discount", text, "discounts, net", [](S s) -> F { return money(s.order.discount_minor, s); }},
+    {native_order, "Total", text, "amount to pay, gross; negative for a return",
+     [](S s) -> F { return money(s.order.total_minor, s); }},
+    {native_order, "Vat", text, "VAT", [](S s) -> F { return money(s.order.vat_minor, s); }},
+    {native_order, "Currency", text, "the order's currency, or the account's", [](S s) -> F { return currency(s); }},
+    {native_order, "PaymentMethod", multiple, "names of the means of payment, each once",
+     [](S s) -> F { return payment_names(s); }},
+    {native_order, "Names", multiple, "names of the products, each once", [](S s) -> F { return product_names(s.order); }},
+    {native_order, "Skus", multiple, "stock numbers of the products, each once",
+     [](S s) -> F { return product_skus(s.order); }},
+    {native_order, "Products", json, "the lines of the receipt, in the web shops' spelling",
+     [](S s) -> F { return native_products(s); }},
+    {native_order, "StoreId", text, "the store's id", [](S s) -> F { return s.order.store_id; }},
+    {native_order, "StoreName", text, "the store's name", [](S s) -> F { return s.order.store; }},
+    {native_order, "OrderUrl", text, "address of the digital receipt", [](S s) -> F { return s.order.receipt_url; }},
 };
 
 constexpr std::span<const Row> table{rows};

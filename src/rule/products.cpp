@@ -1,6 +1,7 @@
 #include "rule/products.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/json.hpp"
 #include "domain/money.hpp"
@@ -49,10 +50,11 @@ json::object native_product_of(const OrderLine& line, const std::string& currenc
           {"total", amount_text(gross_minor, currency)}};
 }
 
-std::string array_text(const Order& order, json::object (*make)(const OrderLine&, const std::string&)) {
+std::string array_text(const Order& order, const std::string& currency,
+                       json::object (*make)(const OrderLine&, const std::string&)) {
   std::string text = "[";
   for (const auto& line : order.lines) {
-    const auto item = to_json_text(make(line, order.currency));
+    const auto item = to_json_text(make(line, currency));
     if (text.size() + item.size() > products_bytes_max) break;
     if (text.size() > 1) text += ',';
     text += item;
@@ -75,8 +77,10 @@ std::vector<std::string> each_once(const Order& order, std::string OrderLine::* 
 
 }  // namespace
 
-std::string products_text(const Order& order) { return array_text(order, product_of); }
-std::string native_products_text(const Order& order) { return array_text(order, native_product_of); }
+std::string products_text(const Order& order, const std::string& currency) { return array_text(order, currency, product_of); }
+std::string native_products_text(const Order& order, const std::string& currency) {
+  return array_text(order, currency, native_product_of);
+}
 std::vector<std::string> product_names(const Order& order) { return each_once(order, &OrderLine::name); }
 std::vector<std::string> product_skus(const Order& order) { return each_once(order, &OrderLine::sku); }
 
