@@ -41,6 +41,7 @@ struct CallError {
   bool maybe_received = false;      // the work may have been done all the same
   Timestamp not_before;             // of rate_limited
   std::vector<std::string> fields;  // of invalid: Rule's names of the refused members
+  int status = 0;                   // HTTP's; 0: no answer
 };
 
 using CallResult = std::expected<Answer, CallError>;

@@ -74,8 +74,7 @@ Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shap
 }
 
 Call get_subscriber_call(IdentifiedBy by, std::string_view identifier) {
-  return {Method::get,
-          fmt::format("/v2/subscribers/{}?identified_by={}", http::percent_encode(identifier), identified_by(by)),
+  return {Method::get, fmt::format("/v2/subscribers/{}?identified_by={}", http::percent_encode(identifier), identified_by(by)),
           std::nullopt};
 }
 
@@ -110,10 +109,8 @@ Call append_records_call(std::int64_t subscriber_id, std::span<const FieldValue>
   for (const auto& value : values) {
     const bool follows = !groups.empty() && groups.back().as_object().at("group").as_string() == value.key.group_name;
     if (!follows)
-      groups.push_back(json::object{{"group", value.key.group_name},
-                                    {"create_if_not_exists", true},
-                                    {"historical", true},
-                                    {"values", json::array{}}});
+      groups.push_back(json::object{
+          {"group", value.key.group_name}, {"create_if_not_exists", true}, {"historical", true}, {"values", json::array{}}});
     groups.back().as_object().at("values").as_array().push_back(v3_value(value));
   }
   return {Method::post, fmt::format("/v3/custom-field-data/{}", subscriber_id), json::object{{"groups", std::move(groups)}}};

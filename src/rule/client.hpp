@@ -1,0 +1,62 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "app/account.hpp"
+#include "rule/call.hpp"
+#include "rule/governor.hpp"
+
+namespace kassabro::rule {
+
+struct RuleClientSettings {
+  std::string base_url = "https://app.rule.io/api";  // v2 and v3 lie below it
+  std::chrono::milliseconds delivery_timeout{30'000};
+  // The longest that a delivery is held back here for the governor's sake; beyond it the caller is told until when.
+  std::chrono::milliseconds hold_max{5'000};
+};
+
+// Suspends the calling coroutine.
+using Pause = std::function<Async<void>(std::chrono::milliseconds)>;
+Pause timer_pause();
+
+// Out through libcurl. `client` must outlive what is made here.
+HttpCall http_call(http::Client& client);
+
+// Speaks to Rule: base URL, key, headers, time-outs, and one governor an account. Safe to use from several threads.
+class RuleClient {
+ public:
+  RuleClient(HttpCall http, const Clock& clock, RuleClientSettings settings = {}, Pause pause = timer_pause());
+
+  // Look-ups never wait: they are told `rate_limited` at once. Deliveries wait for a place, and at most `hold_max` for the
+  // governor. `timeout` is that of the HTTP call.
+  Async<CallResult> send(const app::Account& account, CallClass call_class, Call call, std::chrono::milliseconds timeout);
+  // A delivery with its usual time-out.
+  Async<CallResult> deliver(const app::Account& account, Call call);
+  // A key that is no account's yet has no governor; app::ProbeGuard limits these.
+  Async<CallResult> send_once(SecretString key, Call call, std::chrono::milliseconds timeout);
+
+  // How much of Rule's limits the account has used up: 1.0 is the limit. For metrics and the admin pages.
+  double load(app::AccountId account);
+
+ private:
+  struct Gate;
+  class Place;
+
+  std::shared_ptr<Gate> gate_of(app::AccountId account);
+  Async<std::expected<void, CallError>> enter(std::shared_ptr<Gate> gate, CallClass call_class);
+  http::OutboundRequest request_of(const SecretString& key, const Call& call, std::chrono::milliseconds timeout) const;
+
+  HttpCall http_;
+  const Clock& clock_;
+  RuleClientSettings settings_;
+  Pause pause_;
+  std::mutex mutex_;
+  std::unordered_map<app::AccountId, std::shared_ptr<Gate>> gates_;
+};
+
+}  // namespace kassabro::rule
