@@ -1,0 +1,83 @@
+#include "rule/directory.hpp"
+
+#include <algorithm>
+
+#include "rule/answers.hpp"
+#include "rule/remote_contact.hpp"
+#include "rule/wire.hpp"
+
+namespace kassabro::rule {
+namespace {
+
+using domain::CustomerKey;
+using domain::KeyKind;
+
+struct Question {
+  IdentifiedBy by;
+  std::string_view text;
+};
+
+// E-mail first: Rule knows a person by it more often. Other kinds of key are unknown there.
+std::vector<Question> questions_of(const std::vector<CustomerKey>& keys) {
+  std::vector<Question> questions;
+  for (const auto& key : keys)
+    if (key.kind == KeyKind::email) questions.push_back({IdentifiedBy::email, key.text});
+  for (const auto& key : keys)
+    if (key.kind == KeyKind::phone) questions.push_back({IdentifiedBy::phone_number, key.text});
+  return questions;
+}
+
+Error error_of(const CallError& error) {
+  if (error.kind == CallErrorKind::unauthorized) return {ErrorCode::unauthorized, "Rule does not take the account's key.", ""};
+  return {ErrorCode::unavailable, error.message + ".", ""};
+}
+
+}  // namespace
+
+Async<CallResult> RuleDirectory::ask(const app::Account& account, Call call, Timestamp deadline) {
+  const auto left = deadline - clock_.now();
+  if (left <= std::chrono::milliseconds(0))
+    co_return std::unexpected(CallError{CallErrorKind::transport, "Rule did not answer in time", false, {}, {}, 0});
+  co_return co_await client_.send(account, CallClass::look_up, std::move(call), left);
+}
+
+Async<std::expected<std::optional<Subscriber>, CallError>> RuleDirectory::find_subscriber(const app::Account& account,
+                                                                                          const std::vector<CustomerKey>& keys,
+                                                                                          Timestamp deadline) {
+  for (const auto& question : questions_of(keys)) {
+    const auto answer = co_await ask(account, get_subscriber_call(question.by, question.text), deadline);
+    if (answer) co_return parse_subscriber(answer->body);
+    // 404: nobody; 400: a number that Rule cannot read is nobody's there.
+    const bool nobody = answer.error().kind == CallErrorKind::not_found || answer.error().kind == CallErrorKind::invalid;
+    if (!nobody) co_return std::unexpected(answer.error());
+  }
+  co_return std::optional<Subscriber>();
+}
+
+Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::find(const app::Account& account, std::vector<CustomerKey> keys,
+                                                                     std::chrono::milliseconds patience) {
+  const auto deadline = clock_.now() + patience;
+  const auto names = names_of(account);
+  if (!names) co_return fail({ErrorCode::unavailable, names.error().field + ": " + names.error().message, ""});
+  const auto subscriber = co_await find_subscriber(account, keys, deadline);
+  if (!subscriber) co_return fail(error_of(subscriber.error()));
+  if (!*subscriber) co_return std::nullopt;
+  // Without their fields a person would be taken over without a name, and the next change would be written over theirs.
+  const auto fields = co_await ask(account, get_fields_call((*subscriber)->id), deadline);
+  if (!fields && fields.error().kind != CallErrorKind::not_found) co_return fail(error_of(fields.error()));
+  const auto known = fields ? parse_fields(fields->body) : std::vector<RemoteField>();
+  co_return remote_contact(*names, account, **subscriber, known, clock_.now());
+}
+
+Async<Result<std::optional<app::RemoteOwner>>> RuleKeyProbe::probe(SecretString key, std::chrono::milliseconds patience) {
+  const auto answer = co_await client_.send_once(std::move(key), sender_details_call(), patience);
+  if (answer) {
+    auto owner = parse_owner(answer->body);
+    if (!owner) co_return fail({ErrorCode::unavailable, "Rule's answer does not tell whose the key is.", ""});
+    co_return owner;
+  }
+  if (answer.error().kind == CallErrorKind::unauthorized) co_return std::nullopt;
+  co_return fail({ErrorCode::unavailable, answer.error().message + ".", ""});
+}
+
+}  // namespace kassabro::rule
