@@ -1,0 +1,151 @@
+#include "rule/channel.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "rule/answers.hpp"
+#include "rule/outcomes.hpp"
+#include "rule/planner.hpp"
+#include "rule/together.hpp"
+
+namespace kassabro::rule {
+namespace {
+
+using app::Outcome;
+
+bool is_order(const app::DeliveryJob& job) {
+  return job.delivery.kind == app::DeliveryKind::order_completed || job.delivery.kind == app::DeliveryKind::order_changed;
+}
+
+// One `deliver`: each job has its place in the vectors, so tasks that run at the same time never touch the same thing.
+struct Round {
+  Shop shop;
+  std::vector<app::DeliveryJob> jobs;
+  std::vector<std::optional<Planned>> planned;
+  std::vector<Outcome> outcomes;
+};
+
+// Jobs of one round whose upserts can be one call.
+using Batch = std::vector<std::size_t>;
+
+// Jobs may share a call when its tags and its automation are the same.
+std::vector<Batch> batches_of(const Round& round) {
+  std::map<std::pair<std::vector<std::string>, Automation>, std::vector<Batch>> by_tags;
+  for (std::size_t i = 0; i < round.jobs.size(); ++i) {
+    const auto* upsert = std::get_if<Upsert>(&*round.planned[i]);
+    if (upsert == nullptr) continue;
+    auto& batches = by_tags[{tag_names(upsert->tags), upsert->tags.automation}];
+    if (batches.empty() || batches.back().size() == entries_max) batches.emplace_back();
+    batches.back().push_back(i);
+  }
+  std::vector<Batch> all;
+  for (auto& [_, batches] : by_tags) std::ranges::move(batches, std::back_inserter(all));
+  return all;
+}
+
+bool is_about_content(const CallError& error) {
+  return error.kind == CallErrorKind::invalid || error.kind == CallErrorKind::not_found ||
+         error.kind == CallErrorKind::conflict;
+}
+
+}  // namespace
+
+struct RuleChannel::Parts {
+  Parts(RuleClient& client, app::RemoteMemory& memory, const Clock& clock_in, OnNotice notice)
+      : clock(clock_in),
+        on_notice(std::move(notice)),
+        facts(memory),
+        setup(client, facts),
+        writer(client, setup, facts, on_notice),
+        history(client, writer, setup, facts, on_notice),
+        steps(writer, history, memory, clock),
+        planner(client, writer, history, steps, clock) {}
+
+  Async<void> plan(Round& round, std::size_t i) { round.planned[i] = co_await planner.plan(round.shop, round.jobs[i]); }
+
+  Async<void> plan_all(Round& round) {
+    // An account's first order makes its order group; the others wait for that, or each would do it.
+    std::size_t first = round.jobs.size();
+    const auto standing = co_await history.standing(round.shop);
+    if (standing == OrderHistory::Standing::unknown)
+      for (first = 0; first < round.jobs.size() && !is_order(round.jobs[first]);) ++first;
+    if (first < round.jobs.size()) co_await plan(round, first);
+    std::vector<Async<void>> tasks;
+    for (std::size_t i = 0; i < round.jobs.size(); ++i)
+      if (i != first) tasks.push_back(plan(round, i));
+    co_await run_together(std::move(tasks));
+  }
+
+  Async<void> send_one(Round& round, std::size_t i) {
+    const auto& upsert = std::get<Upsert>(*round.planned[i]);
+    const auto answer = co_await writer.upsert(round.shop, upsert.entry, upsert.tags);
+    if (!answer) {
+      round.outcomes[i] = outcome_of_write(answer.error(), round.jobs[i].delivery.ambiguous);
+      co_return;
+    }
+    auto link = upsert.known;
+    if (const auto subscriber = parse_subscriber(answer->body)) link = link_of(*subscriber, link, clock.now());
+    round.outcomes[i] = app::Delivered{link};
+  }
+
+  // The answer to several carries no ids. One bad entry fails the call for all, so a refused batch is sent one by one.
+  Async<void> send(Round& round, Batch batch) {
+    if (batch.size() == 1) {
+      co_await send_one(round, batch.front());
+      co_return;
+    }
+    std::vector<Entry> entries;
+    for (const auto i : batch) entries.push_back(std::get<Upsert>(*round.planned[i]).entry);
+    const auto tags = std::get<Upsert>(*round.planned[batch.front()]).tags;
+    const auto answer = co_await writer.upsert_all(round.shop, entries, tags);
+    if (!answer && is_about_content(answer.error())) {
+      std::vector<Async<void>> singles;
+      for (const auto i : batch) singles.push_back(send_one(round, i));
+      co_await run_together(std::move(singles));
+      co_return;
+    }
+    for (const auto i : batch) {
+      if (answer)
+        round.outcomes[i] = app::Delivered{std::get<Upsert>(*round.planned[i]).known};
+      else
+        round.outcomes[i] = outcome_of_write(answer.error(), round.jobs[i].delivery.ambiguous);
+    }
+  }
+
+  const Clock& clock;
+  OnNotice on_notice;
+  Facts facts;
+  FieldSetup setup;
+  Writer writer;
+  OrderHistory history;
+  OrderSteps steps;
+  Planner planner;
+};
+
+RuleChannel::RuleChannel(RuleClient& client, app::RemoteMemory& memory, const Clock& clock, OnNotice on_notice)
+    : parts_(std::make_unique<Parts>(client, memory, clock, std::move(on_notice))) {}
+
+RuleChannel::~RuleChannel() = default;
+
+Async<std::vector<Outcome>> RuleChannel::deliver(const app::Account& account, std::vector<app::DeliveryJob> jobs) {
+  const auto names = names_of(account);
+  if (!names) co_return std::vector<Outcome>(jobs.size(), app::Rejected{names.error().field + ": " + names.error().message});
+  Round round{{account, *names}, std::move(jobs), {}, {}};
+  const auto count = round.jobs.size();
+  round.planned.resize(count);
+  round.outcomes.resize(count);
+  if (const auto done = co_await parts_->setup.ensure_contact_fields(round.shop); !done) {
+    for (std::size_t i = 0; i < count; ++i) round.outcomes[i] = outcome_of_read(done.error(), round.jobs[i].delivery.ambiguous);
+    co_return std::move(round.outcomes);
+  }
+  co_await parts_->plan_all(round);
+  std::vector<Async<void>> tasks;
+  for (auto& batch : batches_of(round)) tasks.push_back(parts_->send(round, std::move(batch)));
+  co_await run_together(std::move(tasks));
+  for (std::size_t i = 0; i < count; ++i)
+    if (const auto* outcome = std::get_if<Outcome>(&*round.planned[i])) round.outcomes[i] = *outcome;
+  co_return std::move(round.outcomes);
+}
+
+}  // namespace kassabro::rule

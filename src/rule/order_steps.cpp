@@ -1,0 +1,69 @@
+#include "rule/order_steps.hpp"
+
+#include "rule/answers.hpp"
+#include "rule/outcomes.hpp"
+
+namespace kassabro::rule {
+namespace {
+
+// One name a contact: deliveries of a contact go out one by one, so there is one purchase under way at most.
+std::string progress_fact(const app::DeliveryJob& job) { return "rule.order_step:" + std::to_string(job.contact.id); }
+
+}  // namespace
+
+Async<app::Outcome> OrderSteps::deliver(Shop shop, const app::DeliveryJob& job, Entry person, TagPlan tags,
+                                        std::optional<app::RemoteLink> known) {
+  const auto progress = co_await progress_of(shop, job);
+  const auto upserted = co_await writer_.upsert(shop, person, registration_tags(shop.names, job.contact, Person::blocked));
+  // Nothing of the order is told yet, so this is no ambiguity of it; an upsert may be repeated.
+  if (!upserted) co_return outcome_of_read(upserted.error(), job.delivery.ambiguous);
+  const auto subscriber = parse_subscriber(upserted->body);
+  if (subscriber) known = link_of(*subscriber, known, clock_.now());
+  if (!known) co_return app::Retry{"Rule's answer does not name the subscriber", job.delivery.ambiguous};
+
+  if (const auto done = co_await write_record(shop, job, known->remote_id, progress); !done)
+    co_return outcome_of_later_write(done.error());
+  const auto standing = co_await history_.standing(shop);
+  if (standing != OrderHistory::Standing::historical)
+    if (const auto done = co_await history_.learn_standing(shop, known->remote_id, job.order->id); !done)
+      co_return outcome_of_later_write(done.error());
+  if (progress == Progress::tags) co_return app::Delivered{known};
+  if (known->blocked) tags = silent(std::move(tags));
+  if (const auto done = co_await set_tags(shop, job, known->remote_id, tags); !done)
+    co_return outcome_of_later_write(done.error());
+  co_return app::Delivered{known};
+}
+
+Async<Done> OrderSteps::write_record(Shop shop, const app::DeliveryJob& job, std::int64_t subscriber_id, Progress progress) {
+  if (progress != Progress::none || job.delivery.ambiguous) {
+    const auto changed = co_await history_.change(shop, subscriber_id, *job.order);
+    if (!changed) co_return std::unexpected(changed.error());
+    if (*changed) co_return Done();
+  }
+  if (progress == Progress::none) co_await keep_progress(shop, job, Progress::record);
+  co_return co_await history_.append(shop, subscriber_id, *job.order);
+}
+
+// The mark is set before the call: after a crash between the two the flow does not start, which is better than starting twice.
+// It is taken back when Rule has certainly not done it.
+Async<Done> OrderSteps::set_tags(Shop shop, const app::DeliveryJob& job, std::int64_t subscriber_id, const TagPlan& tags) {
+  if (tags.tags.empty()) co_return Done();
+  co_await keep_progress(shop, job, Progress::tags);
+  const auto answer = co_await writer_.write(shop, add_tags_call(subscriber_id, tags));
+  if (answer) co_return Done();
+  if (!answer.error().maybe_received) co_await keep_progress(shop, job, Progress::record);
+  co_return std::unexpected(answer.error());
+}
+
+Async<OrderSteps::Progress> OrderSteps::progress_of(Shop shop, const app::DeliveryJob& job) {
+  const auto kept = co_await memory_.find(shop.account.id, progress_fact(job));
+  if (kept == "record " + job.order->id) co_return Progress::record;
+  co_return kept == "tags " + job.order->id ? Progress::tags : Progress::none;
+}
+
+Async<void> OrderSteps::keep_progress(Shop shop, const app::DeliveryJob& job, Progress progress) {
+  const std::string step = progress == Progress::tags ? "tags " : "record ";
+  co_await memory_.save(shop.account.id, progress_fact(job), step + job.order->id);
+}
+
+}  // namespace kassabro::rule

@@ -1,0 +1,161 @@
+#include "rule/planner.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "rule/answers.hpp"
+#include "rule/contact_fields.hpp"
+#include "rule/order_fields.hpp"
+#include "rule/outcomes.hpp"
+#include "rule/remote_contact.hpp"
+
+namespace kassabro::rule {
+namespace {
+
+using app::DeliveryKind;
+
+// How old the knowledge may be that a person is not blocked, before a flow is started for them.
+constexpr std::chrono::seconds link_age_max{60};
+
+Person person_of(const std::optional<app::RemoteLink>& link) { return link && link->blocked ? Person::blocked : Person::free; }
+
+bool consents(const domain::Contact& contact) { return contact.consent.email || contact.consent.sms; }
+
+}  // namespace
+
+Entry contact_entry(Shop shop, const domain::Contact& contact, Empty empty) {
+  Entry entry;
+  if (contact.email) entry.email = contact.email->text();
+  if (const auto& phone = main_phone(contact)) entry.phone = phone->e164();
+  entry.fields = contact_fields(shop.names, shop.account, contact, empty);
+  return entry;
+}
+
+Entry order_entry(Shop shop, const domain::Contact& contact, const domain::Order& order) {
+  auto entry = contact_entry(shop, contact, Empty::omit);
+  std::ranges::move(order_fields(shop.names, shop.account, order), std::back_inserter(entry.fields));
+  return entry;
+}
+
+Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
+  if (registration_fault(job.contact))
+    co_return app::Rejected{"The customer has neither e-mail nor phone: Rule knows nobody without"};
+  switch (job.delivery.kind) {
+    case DeliveryKind::contact_registered: {
+      auto entry = contact_entry(shop, job.contact, Empty::omit);
+      entry.language = shop.names.language;
+      co_return Upsert{std::move(entry), registration_tags(shop.names, job.contact, person_of(job.link)), job.link};
+    }
+    case DeliveryKind::contact_updated: co_return co_await plan_update(shop, job);
+    case DeliveryKind::order_completed:
+    case DeliveryKind::order_changed: co_return co_await plan_order(shop, job);
+  }
+  co_return app::Rejected{"This kind of delivery is unknown"};
+}
+
+// By the id, so that a new e-mail or phone changes the person and does not make a second one. A person that is gone, or whose
+// new address somebody else in Rule has, is written by address instead.
+Async<Planned> Planner::plan_update(Shop shop, const app::DeliveryJob& job) {
+  auto entry = contact_entry(shop, job.contact, Empty::clear);
+  const auto person = person_of(job.link);
+  if (!job.link || job.link->remote_id == 0)
+    co_return Upsert{std::move(entry), registration_tags(shop.names, job.contact, person), std::nullopt};
+  const auto id = job.link->remote_id;
+  if (const auto done = co_await withdraw_newsletter(shop, job); !done)
+    co_return outcome_of_read(done.error(), job.delivery.ambiguous);
+  const auto changed = co_await writer_.change(shop, id, entry);
+  if (!changed && (changed.error().kind == CallErrorKind::not_found || changed.error().kind == CallErrorKind::conflict))
+    co_return Upsert{std::move(entry), registration_tags(shop.names, job.contact, person), std::nullopt};
+  if (!changed) co_return outcome_of_write(changed.error(), job.delivery.ambiguous);
+  auto link = job.link;
+  if (const auto subscriber = parse_subscriber(changed->body)) link = link_of(*subscriber, link, clock_.now());
+  const auto tags = consent_tags(shop.names, job.contact, person_of(link));
+  if (!tags.tags.empty())
+    if (const auto tagged = co_await writer_.write(shop, add_tags_call(id, tags)); !tagged)
+      co_return outcome_of_write(tagged.error(), job.delivery.ambiguous);
+  co_return app::Delivered{link};
+}
+
+// A consent that a till had told and that is taken back now takes its tag along. Without that trace in Rule the tag is left
+// alone: it may come from a web shop, where the person agreed to it. Before the change, which wipes the trace.
+Async<Done> Planner::withdraw_newsletter(Shop shop, const app::DeliveryJob& job) {
+  if (shop.names.newsletter_tag.empty() || consents(job.contact)) co_return Done();
+  const auto answer = co_await client_.deliver(shop.account, get_fields_call(job.link->remote_id));
+  if (!answer && answer.error().kind == CallErrorKind::not_found) co_return Done();
+  if (!answer) co_return std::unexpected(answer.error());
+  if (!was_consenting(shop.names, parse_fields(answer->body))) co_return Done();
+  const auto removed = co_await client_.deliver(shop.account, remove_tag_call(job.link->remote_id, shop.names.newsletter_tag));
+  if (removed || removed.error().kind == CallErrorKind::not_found) co_return Done();
+  co_return std::unexpected(removed.error());
+}
+
+Async<Planned> Planner::plan_order(Shop shop, const app::DeliveryJob& job) {
+  if (!job.order) co_return app::Rejected{"The order is gone"};
+  const auto link = co_await fresh_link(shop, job);
+  if (!link) co_return outcome_of_read(link.error(), job.delivery.ambiguous);
+  if (job.delivery.kind == DeliveryKind::order_changed) co_return co_await plan_changed_order(shop, job, *link);
+  co_return co_await plan_new_order(shop, job, *link, order_tags(shop.names, *job.order, person_of(*link)));
+}
+
+// An order that Rule does not know is told late, and starts nothing: its customer was thanked or has waited too long for it.
+Async<Planned> Planner::plan_changed_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link) {
+  if (link) {
+    const auto found = co_await history_.has_record(shop, link->remote_id, job.order->id);
+    if (!found) co_return outcome_of_read(found.error(), job.delivery.ambiguous);
+    if (*found) {
+      const auto changed = co_await history_.change(shop, link->remote_id, *job.order);
+      if (!changed) co_return outcome_of_write(changed.error(), job.delivery.ambiguous);
+      if (*changed) co_return app::Delivered{link};
+    }
+  }
+  co_return co_await plan_new_order(shop, job, link, silent(order_tags(shop.names, *job.order, person_of(link))));
+}
+
+Async<Planned> Planner::plan_new_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link,
+                                       TagPlan tags) {
+  const auto standing = co_await history_.standing(shop);
+  if (standing != OrderHistory::Standing::historical) {
+    auto person = contact_entry(shop, job.contact, Empty::omit);
+    co_return co_await steps_.deliver(shop, job, std::move(person), std::move(tags), link);
+  }
+  // D4: our own record shows that the earlier try was carried out, tags and all, for it was one call.
+  if (job.delivery.ambiguous && link) {
+    const auto found = co_await history_.has_record(shop, link->remote_id, job.order->id);
+    if (!found) co_return outcome_of_read(found.error(), true);
+    if (*found) co_return app::Delivered{link};
+  }
+  co_return Upsert{order_entry(shop, job.contact, *job.order), std::move(tags), link};
+}
+
+// An opt-out that was made a minute ago must hold: any automation would unblock the person (contracts section 4).
+Async<Planner::Found> Planner::fresh_link(Shop shop, const app::DeliveryJob& job) {
+  const auto& link = job.link;
+  if (link && link->remote_id != 0) {
+    if (clock_.now() - link->checked_at <= link_age_max) co_return link;
+    auto found = co_await find_link(shop, IdentifiedBy::id, std::to_string(link->remote_id));
+    if (!found || *found) co_return found;
+  }
+  if (job.contact.email) {
+    auto found = co_await find_link(shop, IdentifiedBy::email, job.contact.email->text());
+    if (!found || *found) co_return found;
+  }
+  const auto& phone = main_phone(job.contact);
+  if (!phone) co_return std::optional<app::RemoteLink>();
+  co_return co_await find_link(shop, IdentifiedBy::phone_number, phone->e164());
+}
+
+Async<Planner::Found> Planner::find_link(Shop shop, IdentifiedBy by, std::string identifier) {
+  const auto answer = co_await client_.deliver(shop.account, get_subscriber_call(by, identifier));
+  if (!answer) {
+    const auto kind = answer.error().kind;
+    if (kind == CallErrorKind::not_found || kind == CallErrorKind::invalid) co_return std::optional<app::RemoteLink>();
+    co_return std::unexpected(answer.error());
+  }
+  const auto subscriber = parse_subscriber(answer->body);
+  if (!subscriber) co_return std::optional<app::RemoteLink>();
+  auto link = link_of(*subscriber, std::nullopt, clock_.now());
+  if (!subscriber->blocked) link.checked_at = clock_.now();  // Rule tells of no suppression: there is none
+  co_return link;
+}
+
+}  // namespace kassabro::rule

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <variant>
+
+#include "app/delivery.hpp"
+#include "rule/order_steps.hpp"
+
+namespace kassabro::rule {
+
+// One person's part of an upsert call that may be shared with others.
+struct Upsert {
+  Entry entry;
+  TagPlan tags;
+  std::optional<app::RemoteLink> known;
+};
+
+// Either the job is done (or has failed), or what is left of it is an upsert.
+using Planned = std::variant<app::Outcome, Upsert>;
+
+// Decides what a job takes, and does all of it that cannot be shared.
+class Planner {
+ public:
+  Planner(RuleClient& client, Writer& writer, OrderHistory& history, OrderSteps& steps, const Clock& clock)
+      : client_(client), writer_(writer), history_(history), steps_(steps), clock_(clock) {}
+
+  Async<Planned> plan(Shop shop, const app::DeliveryJob& job);
+
+ private:
+  using Found = std::expected<std::optional<app::RemoteLink>, CallError>;
+
+  Async<Planned> plan_update(Shop shop, const app::DeliveryJob& job);
+  Async<Planned> plan_order(Shop shop, const app::DeliveryJob& job);
+  Async<Planned> plan_changed_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link);
+  Async<Planned> plan_new_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link, TagPlan tags);
+  Async<Done> withdraw_newsletter(Shop shop, const app::DeliveryJob& job);
+  Async<Found> fresh_link(Shop shop, const app::DeliveryJob& job);
+  Async<Found> find_link(Shop shop, IdentifiedBy by, std::string identifier);
+
+  RuleClient& client_;
+  Writer& writer_;
+  OrderHistory& history_;
+  OrderSteps& steps_;
+  const Clock& clock_;
+};
+
+// The contact as it is written to Rule.
+Entry contact_entry(Shop shop, const domain::Contact& contact, Empty empty);
+// With the order's fields behind the contact's.
+Entry order_entry(Shop shop, const domain::Contact& contact, const domain::Order& order);
+
+}  // namespace kassabro::rule
