@@ -1,0 +1,175 @@
+#include "sandbox/rule/pages_api.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "http/router.hpp"
+#include "http/url.hpp"
+#include "sandbox/answers/answers.hpp"
+#include "sandbox/rule/subscriber_card.hpp"
+#include "sandbox/rule/wire.hpp"
+
+namespace kassabro::sandbox::rule {
+namespace {
+
+std::size_t number_or(std::optional<std::string_view> text, std::size_t fallback) {
+  std::size_t number = 0;
+  if (!text || std::from_chars(text->data(), text->data() + text->size(), number).ec != std::errc{} || number == 0) return fallback;
+  return number;
+}
+
+Answer list_accounts(Call& call) {
+  json::array items;
+  for (const auto& [id, account] : call.state.accounts()) items.push_back(json::object{{"id", id}, {"name", account->name}});
+  return json_answer(json::object{{"items", std::move(items)}});
+}
+
+Answer list_keys(Call& call) {
+  json::array items;
+  for (const auto* key : call.state.keys_of(call.account.id))
+    items.push_back(json::object{{"id", key->id},
+                                 {"name", key->name},
+                                 {"masked", "rk_…" + key->key.substr(key->key.size() - std::min<std::size_t>(4, key->key.size()))},
+                                 {"created_at", to_rule_time(key->created_at)}});
+  return json_answer(json::object{{"items", std::move(items)}});
+}
+
+Answer add_key(Call& call) {
+  auto name = text_member(call.body, "name");
+  if (trimmed(name).empty()) return refuse_field(400, "", "name", "Give the key a name.");
+  const auto& key = call.state.add_key(call.account.id, std::move(name), call.now);
+  return json_answer(json::object{
+      {"id", key.id}, {"name", key.name}, {"key", key.key}, {"created_at", to_rule_time(key.created_at)}});
+}
+
+Answer remove_key(Call& call) {
+  const auto id = static_cast<std::int64_t>(number_or(call.params[1], 0));
+  if (!call.state.remove_key(call.account.id, id)) return refuse(404, "", "There is no such key.");
+  return no_content();
+}
+
+bool contains_nocase(std::string_view text, std::string_view part) {
+  return std::ranges::search(text, part, [](char a, char b) { return ascii_lower(a) == ascii_lower(b); }).begin() != text.end();
+}
+
+// Part of the e-mail, the phone or a name field; what else is in the groups (products, receipts) would only mislead.
+bool matches(Account& account, const Subscriber& subscriber, std::string_view query) {
+  if (query.empty() || contains_nocase(subscriber.email, query) || contains_nocase(subscriber.phone, query)) return true;
+  for (const auto& data : subscriber.groups) {
+    const auto* group = account.find_group(data.group_id);
+    if (group == nullptr || group->historical || data.records.empty()) continue;
+    for (const auto& field : group->fields) {
+      if (!contains_nocase(field.name, "name")) continue;
+      const auto value = std::ranges::find(data.records.back().values, field.id, &FieldValue::field_id);
+      if (value != data.records.back().values.end() && contains_nocase(value->text, query)) return true;
+    }
+  }
+  return false;
+}
+
+json::object row_of(Call& call, const Subscriber& subscriber) {
+  json::array tags;
+  for (const auto& link : subscriber.tags)
+    if (const auto* tag = call.account.find_tag(link.tag_id)) tags.push_back(json::string(tag->name));
+  return {{"id", subscriber.id},
+          {"email", text_or_null(subscriber.email)},
+          {"phone_number", text_or_null(subscriber.phone)},
+          {"status", to_text(subscriber.status)},
+          {"tags", std::move(tags)},
+          {"created_at", to_rule_time(subscriber.created_at)},
+          {"updated_at", to_rule_time(subscriber.updated_at)}};
+}
+
+// Newest first, as a list of people is read.
+Answer list_subscribers(Call& call) {
+  const auto query = trimmed(call.query.find("query").value_or(""));
+  const auto per_page = std::min<std::size_t>(200, number_or(call.query.find("per_page"), 25));
+  const auto first = (number_or(call.query.find("page"), 1) - 1) * per_page;
+  std::size_t total = 0;
+  json::array items;
+  auto& all = call.account.subscribers();
+  for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
+    if (!matches(call.account, entry->second, query)) continue;
+    if (total >= first && items.size() < per_page) items.push_back(row_of(call, entry->second));
+    ++total;
+  }
+  return json_answer(json::object{{"items", std::move(items)}, {"total", total}});
+}
+
+OrRefusal<Subscriber*> subscriber_of_path(Call& call) {
+  auto* subscriber = call.account.find_subscriber(IdentifiedBy::id, call.params[1]);
+  if (subscriber == nullptr) return refuse(404, "", "There is no such subscriber.");
+  return subscriber;
+}
+
+Answer get_card(Call& call) {
+  const auto subscriber = subscriber_of_path(call);
+  if (!subscriber) return refuse(subscriber.error());
+  return http::json_response(subscriber_card(call.account, **subscriber, call.now));
+}
+
+OrRefusal<std::vector<std::string>> parse_message_types(Call& call) {
+  const auto* list = call.body.if_contains("message_types");
+  if (list == nullptr) return std::vector<std::string>{"email", "text_message"};
+  std::vector<std::string> types;
+  if (list->is_array())
+    for (const auto& entry : list->get_array()) types.push_back(text_of(entry).value_or(""));
+  const bool good = std::ranges::all_of(types, [](const auto& type) { return type == "email" || type == "text_message"; });
+  if (types.empty() || !good) return refuse_field(400, "", "message_types", "Choose email, text_message or both.");
+  return types;
+}
+
+// On the page a person acts as the subscriber would, by the unsubscribe link: the source is "user".
+Answer suppress(Call& call) {
+  const auto subscriber = subscriber_of_path(call);
+  if (!subscriber) return refuse(subscriber.error());
+  const auto types = parse_message_types(call);
+  if (!types) return refuse(types.error());
+  for (const auto& type : *types) suppress_subscriber(call, **subscriber, "campaign", type, "user");
+  return get_card(call);
+}
+
+Answer unsuppress(Call& call) {
+  const auto subscriber = subscriber_of_path(call);
+  if (!subscriber) return refuse(subscriber.error());
+  const auto types = parse_message_types(call);
+  if (!types) return refuse(types.error());
+  for (const auto& type : *types) unsuppress_subscriber(call, **subscriber, "campaign", type);
+  return get_card(call);
+}
+
+using enum http::Method;
+
+constexpr http::Route<Handler> table[] = {
+    {get, "/accounts", &list_accounts},
+    {get, "/accounts/{account}/keys", &list_keys},
+    {post, "/accounts/{account}/keys", &add_key},
+    {delete_, "/accounts/{account}/keys/{key}", &remove_key},
+    {get, "/accounts/{account}/subscribers", &list_subscribers},
+    {get, "/accounts/{account}/subscribers/{subscriber}", &get_card},
+    {post, "/accounts/{account}/subscribers/{subscriber}/suppress", &suppress},
+    {post, "/accounts/{account}/subscribers/{subscriber}/unsuppress", &unsuppress},
+};
+
+http::Response render_page_refusal(const Refusal& refusal) {
+  return error_answer(refusal.status, refusal.message, refusal.fields.empty() ? "" : refusal.fields.front().first);
+}
+
+}  // namespace
+
+http::Response answer_pages(State& state, const http::Request& request, std::string_view path, Timestamp now) {
+  const auto match = http::find_route(std::span<const http::Route<Handler>>(table), request.method, path);
+  if (match.route == nullptr) return error_answer(match.path_known ? 405 : 404, "There is no such call.");
+  const auto body = parse_object(request.body);
+  if (!body) return error_answer(body.error());
+  const http::Query query(request.query());
+  const std::scoped_lock lock(state.mutex);
+  auto* account = state.find_account(State::demo_account);
+  if (match.params.size() > 0) account = state.find_account(static_cast<std::int64_t>(number_or(match.params[0], 0)));
+  if (account == nullptr) return error_answer(404, "There is no such account.");
+  Call call{state, *account, request, query, match.params, *body, Version::v2, now, ""};
+  const auto answer = match.route->handler(call);
+  return answer ? *answer : render_page_refusal(answer.error());
+}
+
+}  // namespace kassabro::sandbox::rule
