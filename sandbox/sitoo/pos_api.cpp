@@ -1,0 +1,186 @@
+#include "sandbox/sitoo/pos_api.hpp"
+
+#include <algorithm>
+
+#include "http/router.hpp"
+#include "http/url.hpp"
+#include "sandbox/answers/answers.hpp"
+#include "sandbox/sitoo/order_json.hpp"
+#include "sandbox/sitoo/purchases.hpp"
+
+namespace kassabro::sandbox::sitoo {
+namespace {
+
+struct PosCall {
+  Books& books;
+  Till& till;
+  const http::Query& query;
+  const http::PathParams& params;
+  const json::object& body;
+};
+
+// The CRM's refusals reach the cashier as 502, so that they are not taken for the till's own.
+http::Response crm_failed(int status, const std::string& message) { return error_answer(502, describe(status, message)); }
+
+json::object with_contact(FoundContact found) {
+  json::object body{{"contact", nullptr}};
+  if (found.contact) body["contact"] = std::move(*found.contact);
+  return body;
+}
+
+Async<http::Response> get_setup(PosCall call) {
+  const std::scoped_lock lock(call.books.mutex);
+  const auto& crm = call.books.settings.custom_crm;
+  const auto& store = call.books.stores.front();
+  auto body = custom_crm_json(crm);
+  for (const auto* hidden : {"api_url", "api_token", "lookup_enabled"}) body.erase(hidden);
+  body["store"] = json::object{{"id", store.external_id}, {"name", store.name}};
+  body["register"] = json::object{{"id", store.registers.front().id}, {"name", store.registers.front().name}};
+  body["staff"] = "Kim";
+  body["currency"] = "SEK";
+  body["connected"] = !crm.api_url.empty();
+  co_return json_answer(std::move(body));
+}
+
+Async<http::Response> list_products(PosCall call) {
+  const std::scoped_lock lock(call.books.mutex);
+  json::array items;
+  for (const auto& product : call.books.products)
+    items.push_back(json::object{{"sku", product.sku},
+                                 {"name", product.name},
+                                 {"price", money_text(product.price)},
+                                 {"vat", product.vat_hundredths / 100}});
+  co_return json_answer(json::object{{"items", std::move(items)}});
+}
+
+Async<http::Response> list_consents(PosCall call) {
+  const auto answer = co_await call.till.contacts().consents();
+  if (!answer.ok()) co_return crm_failed(answer.status, answer.message);
+  auto list = parse_json(answer.body);
+  if (!list || !list->is_array()) co_return error_answer(502, "The CRM's answer is not a list of consents.");
+  co_return json_answer(json::object{{"items", std::move(*list)}});
+}
+
+Async<http::Response> find_customer(PosCall call) {
+  const std::string key(call.query.find("key").value_or(""));
+  if (trimmed(key).empty()) co_return error_answer(400, "Type a phone number or an email.", "key");
+  auto found = co_await call.till.contacts().find(Spi::v1, key);
+  if (found.status != 200) co_return crm_failed(found.status, found.message);
+  co_return json_answer(with_contact(std::move(found)));
+}
+
+Async<http::Response> look_up_customer(PosCall call) {
+  const std::string key(call.query.find("key").value_or(""));
+  if (trimmed(key).empty()) co_return error_answer(400, "Type a personal number.", "key");
+  auto found = co_await call.till.contacts().look_up(key);
+  if (found.status != 200) co_return crm_failed(found.status, found.message);
+  co_return json_answer(with_contact(std::move(found)));
+}
+
+Async<http::Response> add_customer(PosCall call) {
+  std::vector<std::string> mandatory;
+  {
+    const std::scoped_lock lock(call.books.mutex);
+    mandatory = call.books.settings.custom_crm.mandatory;
+  }
+  for (const auto& name : mandatory)
+    if (find_member(call.body, name) == nullptr) co_return error_answer(400, "This field is mandatory.", name);
+  auto found = co_await call.till.contacts().add(call.body);
+  if (!found.contact) co_return crm_failed(found.status, found.message);
+  co_return json_answer(with_contact(std::move(found)));
+}
+
+Async<http::Response> get_customer(PosCall call) {
+  auto found = co_await call.till.contacts().get(Spi::v1, call.params[0]);
+  if (found.status == 404 || (found.status == 200 && !found.contact)) co_return error_answer(404, "The CRM has no such customer.");
+  if (found.status != 200) co_return crm_failed(found.status, found.message);
+  co_return json_answer(with_contact(std::move(found)));
+}
+
+Async<http::Response> put_customer(PosCall call) {
+  auto found = co_await call.till.contacts().change(call.params[0], call.body);
+  if (!found.contact) co_return crm_failed(found.status, found.message);
+  co_return json_answer(with_contact(std::move(found)));
+}
+
+Async<http::Response> list_purchases(PosCall call) {
+  const auto answer = co_await call.till.contacts().transactions(call.params[0]);
+  if (!answer.ok()) co_return crm_failed(answer.status, answer.message);
+  const auto value = parse_json(answer.body);
+  if (!value) co_return error_answer(502, "The CRM's answer is not JSON.");
+  co_return json_answer(json::object{{"items", purchases_of(*value)}});
+}
+
+http::Response sold_answer(Books& books, const Result<Sold>& sold) {
+  if (!sold) return error_answer(sold.error());
+  const std::scoped_lock lock(books.mutex);
+  return json_answer(json::object{
+      {"receipt", receipt_json(books, *books.find_order(sold->order_id))},
+      {"copy", json::object{{"sent", sold->copy.sent}, {"status", sold->copy.status}, {"message", sold->copy.message}}}});
+}
+
+Result<Sale> locked_parse_sale(PosCall& call) {
+  const std::scoped_lock lock(call.books.mutex);
+  return parse_sale(call.body, call.books);
+}
+
+Result<Refund> locked_parse_refund(PosCall& call) {
+  const std::scoped_lock lock(call.books.mutex);
+  return parse_refund(call.body, call.books);
+}
+
+Async<http::Response> add_sale(PosCall call) {
+  auto sale = locked_parse_sale(call);
+  if (!sale) co_return error_answer(sale.error());
+  const auto sold = co_await call.till.sell(std::move(*sale));
+  co_return sold_answer(call.books, sold);
+}
+
+Async<http::Response> add_refund(PosCall call) {
+  auto refund = locked_parse_refund(call);
+  if (!refund) co_return error_answer(refund.error());
+  const auto sold = co_await call.till.refund(std::move(*refund));
+  co_return sold_answer(call.books, sold);
+}
+
+Async<http::Response> list_sales(PosCall call) {
+  const std::scoped_lock lock(call.books.mutex);
+  const auto limit = parse_money_text(call.query.find("limit").value_or("20")).value_or(20'00) / 100;
+  json::array items;
+  for (auto entry = call.books.orders.rbegin(); entry != call.books.orders.rend(); ++entry) {
+    if (static_cast<Minor>(items.size()) >= limit) break;
+    items.push_back(receipt_json(call.books, entry->second));
+  }
+  co_return json_answer(json::object{{"items", std::move(items)}});
+}
+
+using Handler = Async<http::Response> (*)(PosCall);
+using enum http::Method;
+
+constexpr http::Route<Handler> table[] = {
+    {get, "/setup", &get_setup},
+    {get, "/products", &list_products},
+    {get, "/consents", &list_consents},
+    {get, "/customers", &find_customer},
+    {post, "/customers", &add_customer},
+    {get, "/lookup", &look_up_customer},
+    {get, "/customers/{contact}", &get_customer},
+    {put, "/customers/{contact}", &put_customer},
+    {get, "/customers/{contact}/purchases", &list_purchases},
+    {get, "/sales", &list_sales},
+    {post, "/sales", &add_sale},
+    {post, "/refunds", &add_refund},
+};
+
+}  // namespace
+
+Async<http::Response> answer_pos(Books& books, Till& till, const http::Request& request, std::string_view path) {
+  const auto match = http::find_route(std::span<const http::Route<Handler>>(table), request.method, path);
+  if (match.route == nullptr) co_return error_answer(match.path_known ? 405 : 404, "There is no such call.");
+  const auto body = parse_object(request.body);
+  if (!body) co_return error_answer(body.error());
+  const http::Query query(request.query());
+  co_return co_await match.route->handler(PosCall{books, till, query, match.params, *body});
+}
+
+}  // namespace kassabro::sandbox::sitoo

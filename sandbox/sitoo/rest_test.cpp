@@ -1,0 +1,94 @@
+#include "sandbox/sitoo/rest.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sandbox/sitoo/crm_client.hpp"
+#include "sandbox/sitoo/seed.hpp"
+
+namespace kassabro::sandbox::sitoo {
+namespace {
+
+struct Rest {
+  Books books;
+  std::string authorization = "Basic " + base64_text("1500-1:sandbox");
+
+  http::Response get(std::string target) {
+    http::Request request;
+    request.method = http::Method::get;
+    request.target = target;
+    request.headers = {{"Authorization", authorization}};
+    return answer_rest(books, request, request.path());
+  }
+  json::object list(std::string query) { return parse_json(get("/v2/accounts/1500/orders.json" + query).body)->get_object(); }
+  std::vector<std::int64_t> ids(std::string query) {
+    std::vector<std::int64_t> out;
+    for (const auto& order : list(std::move(query)).at("items").as_array()) out.push_back(order.at("orderid").as_int64());
+    return out;
+  }
+};
+
+TEST(SitooRest, needs_the_password_and_the_account) {
+  Rest rest;
+  EXPECT_EQ(rest.get("/v2/accounts/1500/sites.json").status, 200);
+  EXPECT_EQ(rest.get("/v2/accounts/1501/sites.json").status, 404);
+  EXPECT_EQ(rest.get("/v2/accounts/1500/sites/2/orders.json").status, 404);
+  rest.authorization = "Basic bm8=";
+  EXPECT_EQ(rest.get("/v2/accounts/1500/sites.json").status, 401);
+}
+
+TEST(SitooRest, the_guid_of_a_site_gives_an_empty_list) {
+  Rest rest;
+  seed(rest.books, {5, 20, 1});
+  EXPECT_EQ(rest.get("/v2/accounts/1500/sites/%7B8C0A1E52-0C55-4A4E-9A53-6F6B1F5B7A01%7D/orders.json").body, R"({"totalcount":0,"items":[]})");
+}
+
+TEST(SitooRest, lists_ten_orders_newest_first_unless_told_otherwise) {
+  Rest rest;
+  seed(rest.books, {5, 30, 1});
+  const auto newest = rest.ids("");
+  ASSERT_EQ(newest.size(), 10U);
+  EXPECT_EQ(newest.front(), 11'530);
+  EXPECT_EQ(rest.list("").at("totalcount").to_number<int>(), 30);
+  EXPECT_EQ(rest.ids("?sort=orderid&orderidfrom=11505&orderidto=11507"), (std::vector<std::int64_t>{11'505, 11'506}));
+  EXPECT_EQ(rest.ids("?orderid=11501,11503&start=1"), (std::vector<std::int64_t>{11'501}));
+  EXPECT_EQ(rest.ids("?num=100&nonsense=1").size(), 30U) << "unknown parameters are ignored";
+  rest.books.list_items_max = 7;
+  EXPECT_EQ(rest.ids("?num=100").size(), 7U) << "cut silently";
+}
+
+TEST(SitooRest, receipt_and_credit_order_override_the_order_id) {
+  Rest rest;
+  seed(rest.books, {20, 300, 1});
+  for (const auto& [id, order] : rest.books.orders) {
+    if (order.credit_order_id == 0) continue;
+    EXPECT_EQ(rest.ids("?orderid=1&receiptid=" + order.receipt_id), (std::vector<std::int64_t>{id}));
+    EXPECT_EQ(rest.ids("?orderid=1&creditorderid=" + std::to_string(order.credit_order_id)).back(), id);
+    return;
+  }
+  FAIL() << "the seed makes returns";
+}
+
+TEST(SitooRest, dates_are_inclusive_and_states_are_numbers) {
+  Rest rest;
+  seed(rest.books, {20, 300, 1});
+  const auto at = std::to_string(to_epoch_ms(rest.books.orders.at(11'600).sold_at) / 1000);
+  const auto found = rest.ids("?num=100&orderdatefrom=" + at + "&orderdateto=" + at);
+  EXPECT_NE(std::ranges::find(found, 11'600), found.end());
+  for (const auto id : rest.ids("?num=300&orderstate=20")) EXPECT_EQ(rest.books.orders.at(id).state, OrderState::cancelled);
+  EXPECT_FALSE(rest.ids("?num=300&ordertype=100").empty());
+}
+
+TEST(SitooRest, the_list_leaves_out_what_must_be_asked_for) {
+  Rest rest;
+  seed(rest.books, {20, 5, 1});
+  const auto plain = rest.list("").at("items").as_array()[0].as_object();
+  EXPECT_FALSE(plain.contains("phone"));
+  EXPECT_TRUE(plain.contains("orderitems"));
+  const auto asked = rest.list("?fields=orderid,phone,creditorderid").at("items").as_array()[0].as_object();
+  EXPECT_EQ(asked.size(), 3U);
+  EXPECT_EQ(rest.get("/v2/accounts/1500/sites/1/orders/11501.json").status, 200);
+  EXPECT_EQ(rest.get("/v2/accounts/1500/sites/1/orders/99999.json").status, 404);
+}
+
+}  // namespace
+}  // namespace kassabro::sandbox::sitoo
