@@ -1,0 +1,84 @@
+#include "sandbox/control/front.hpp"
+
+#include "http/router.hpp"
+#include "sandbox/answers/answers.hpp"
+#include "sandbox/control/waiting.hpp"
+#include "sandbox/rule/api.hpp"
+#include "sandbox/rule/pages_api.hpp"
+#include "sandbox/sitoo/pos_api.hpp"
+#include "sandbox/sitoo/rest.hpp"
+
+namespace kassabro::sandbox::control {
+namespace {
+
+// What stands below `root`, when the path is `root` or below it.
+std::optional<std::string_view> below(std::string_view path, std::string_view root) {
+  if (!path.starts_with(root)) return std::nullopt;
+  path.remove_prefix(root.size());
+  if (path.empty()) return "/";
+  if (path.front() != '/') return std::nullopt;
+  return path;
+}
+
+http::Response faulty_answer(const Fault& fault) {
+  const bool is_401 = fault.status == 401;
+  http::Response response = http::json_response(fault.body, fault.status);
+  if (fault.body.empty() && fault.system == "rule")
+    response.body = is_401 ? R"({"error":"NotAuthorized"})"
+                           : R"({"error":"UnexpectedError","message":"An unexpected error occurred."})";
+  if (fault.body.empty() && fault.system == "sitoo")
+    response.body = to_json_text(json::object{{"statuscode", fault.status}, {"errortext", "Something went wrong."}});
+  if (!fault.retry_after.empty()) response.headers.emplace_back("Retry-After", fault.retry_after);
+  return response;
+}
+
+http::Response work(World& world, std::string_view system, const http::Request& request, std::string_view path) {
+  if (system == "sitoo") return sitoo::answer_rest(world.books, request, path);
+  const auto base_url = "http://" + std::string(request.header("Host").value_or("127.0.0.1"));
+  return rule::answer_api(world.rule, request, path, base_url, world.clock.now());
+}
+
+void log_call(World& world, std::string_view system, const http::Request& request, std::string_view path, const http::Response& response) {
+  LoggedCall call;
+  call.at = world.clock.now();
+  call.system = system;
+  call.method = request.method_text;
+  call.path = path;
+  call.query = request.query();
+  call.status = response.drop_connection ? 0 : response.status;
+  call.bytes = request.body.size();
+  call.answer_bytes = response.body.size();
+  call.body = request.body;
+  world.calls.add(std::move(call));
+}
+
+Async<http::Response> answer_system(World& world, std::string_view system, const http::Request& request, std::string_view path) {
+  const auto fault = world.faults.take(system, request.method_text, path);
+  if (fault && fault->delay.count() > 0) co_await pause(fault->delay);
+  http::Response response;
+  if (fault && fault->status != 0 && !fault->drop)
+    response = faulty_answer(*fault);
+  else
+    response = work(world, system, request, path);
+  response.drop_connection = fault && fault->drop;
+  response.headers.emplace_back("Date", to_http_date(world.clock.now()));
+  log_call(world, system, request, path, response);
+  co_return response;
+}
+
+}  // namespace
+
+Async<http::Response> answer(World& world, const PageServer& pages, const http::Request& request) {
+  const auto path = http::normal_path(request.path());
+  if (const auto rest = below(path, "/rule/api")) co_return co_await answer_system(world, "rule", request, *rest);
+  if (const auto rest = below(path, "/sitoo")) co_return co_await answer_system(world, "sitoo", request, *rest);
+  if (below(path, "/rule/pages-api/calls")) co_return list_calls(world, request.query());
+  if (const auto rest = below(path, "/rule/pages-api")) co_return rule::answer_pages(world.rule, request, *rest, world.clock.now());
+  if (const auto rest = below(path, "/pos/api")) co_return co_await sitoo::answer_pos(world.books, world.till, request, *rest);
+  if (const auto rest = below(path, "/backoffice/api"))
+    co_return co_await sitoo::answer_backoffice(world.books, world.crm, request, *rest);
+  if (const auto rest = below(path, "/control")) co_return co_await answer_control(world, request, *rest);
+  co_return pages(request, path);
+}
+
+}  // namespace kassabro::sandbox::control

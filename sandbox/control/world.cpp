@@ -1,0 +1,51 @@
+#include "sandbox/control/world.hpp"
+
+namespace kassabro::sandbox::control {
+namespace {
+
+constexpr int webhook_attempts_max = 3;
+
+}  // namespace
+
+void World::reset() {
+  faults.clear();
+  calls.clear();
+  {
+    const std::scoped_lock lock(rule.mutex);
+    rule.reset();
+  }
+  const std::scoped_lock lock(books.mutex);
+  books.reset();
+}
+
+sitoo::CallNote World::note_crm_calls() {
+  return [this](http::Method method, const std::string& url, const sitoo::CrmAnswer& answer, std::size_t bytes) {
+    calls.add({0, clock.now(), "crm", std::string(http::method_name(method)), url, "", answer.status, bytes, answer.body.size(), ""});
+  };
+}
+
+Async<bool> World::send_webhooks_once() {
+  std::deque<rule::Outbound> batch;
+  {
+    const std::scoped_lock lock(rule.mutex);
+    batch.swap(rule.outbound);
+  }
+  for (auto& webhook : batch) {
+    http::OutboundRequest request;
+    request.method = http::Method::post;
+    request.url = webhook.url;
+    request.body = webhook.body;
+    request.headers.emplace_back("Content-Type", "application/json");
+    request.timeout = std::chrono::seconds(5);
+    const auto result = co_await client.send(std::move(request));
+    const int status = result ? result->status : 0;
+    calls.add({0, clock.now(), "webhook", "POST", webhook.url, "", status, webhook.body.size(), 0, webhook.body});
+    if (status >= 200 && status < 300) continue;
+    if (++webhook.attempts >= webhook_attempts_max) continue;
+    const std::scoped_lock lock(rule.mutex);
+    rule.outbound.push_back(std::move(webhook));
+  }
+  co_return false;
+}
+
+}  // namespace kassabro::sandbox::control

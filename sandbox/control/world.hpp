@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "http/client.hpp"
+#include "sandbox/control/call_log.hpp"
+#include "sandbox/control/faults.hpp"
+#include "sandbox/rule/state.hpp"
+#include "sandbox/sitoo/till.hpp"
+
+namespace kassabro::sandbox::control {
+
+// Everything the sandbox imitates, and the switches over it.
+struct World {
+  World() : crm(client, note_crm_calls()), till(books, crm, clock) {}
+
+  SystemClock clock;
+  CallLog calls;
+  Faults faults;
+  rule::State rule;
+  sitoo::Books books;
+  http::Client client;
+  sitoo::CrmClient crm;
+  sitoo::Till till;
+
+  void reset();
+  // One pass over Rule's webhooks; a receiver that fails is tried three times.
+  Async<bool> send_webhooks_once();
+
+ private:
+  sitoo::CallNote note_crm_calls();
+};
+
+}  // namespace kassabro::sandbox::control

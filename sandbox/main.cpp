@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <optional>
+#include <string>
+
+#include "base/error.hpp"
+#include "http/io_threads.hpp"
+#include "http/server.hpp"
+#include "sandbox/control/front.hpp"
+#include "sandbox/control/waiting.hpp"
+#include "sandbox/pages/pages.hpp"
+
+namespace kassabro::sandbox {
+namespace {
+
+constexpr const char* usage = "usage: kassabro-sandbox [--listen HOST:PORT]   (default 127.0.0.1:8090)\n";
+
+// The address to listen on; absent when the command line is not understood.
+std::optional<std::string> parse_listen(int argc, char** argv) {
+  std::string listen = "127.0.0.1:8090";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--listen" && i + 1 < argc)
+      listen = argv[++i];
+    else if (argument.starts_with("--listen="))
+      listen = argument.substr(9);
+    else
+      return std::nullopt;
+  }
+  return listen;
+}
+
+void start_background_work(http::IoThreads& threads, control::World& world) {
+  using namespace std::chrono_literals;
+  control::repeat(threads, 1s, [&world]() -> Async<bool> {
+    co_await world.till.send_copies_once();
+    co_return false;
+  });
+  control::repeat(threads, 50ms, [&world] { return world.till.send_events_once(); });
+  control::repeat(threads, 50ms, [&world] { return world.send_webhooks_once(); });
+}
+
+void report_failure(const http::Request& request, const std::exception& failure) {
+  fmt::print(stderr, "kassabro-sandbox: {} {} failed: {}\n", request.method_text, request.path(), failure.what());
+}
+
+int run(const std::string& listen) {
+  sigset_t stop_signals;
+  sigemptyset(&stop_signals);
+  sigaddset(&stop_signals, SIGINT);
+  sigaddset(&stop_signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);  // before any thread starts, so that all inherit it
+  std::signal(SIGPIPE, SIG_IGN);
+
+  http::IoThreads threads;
+  control::World world;
+  http::ServerLimits limits;
+  limits.body_bytes_max = 32 << 20;  // 1,000 subscribers with all their fields in one call
+  const control::PageServer pages = &pages::answer_page;
+  http::Server server(
+      threads, listen, [&](const http::Request& request) { return control::answer(world, pages, request); }, limits,
+      &report_failure);
+  start_background_work(threads, world);
+  fmt::print("kassabro-sandbox listens on port {}: /pos /backoffice /rule /control\n", server.port());
+  std::fflush(stdout);
+
+  int signal = 0;
+  sigwait(&stop_signals, &signal);
+  server.stop(std::chrono::milliseconds(200));
+  threads.stop();
+  return 0;
+}
+
+}  // namespace
+}  // namespace kassabro::sandbox
+
+int main(int argc, char** argv) {
+  const auto listen = kassabro::sandbox::parse_listen(argc, argv);
+  if (!listen) {
+    fmt::print(stderr, "{}", kassabro::sandbox::usage);
+    return 2;
+  }
+  try {
+    return kassabro::sandbox::run(*listen);
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "kassabro-sandbox: {}\n", failure.what());
+    return 1;
+  }
+}
