@@ -1,7 +1,8 @@
 # One static library per directory: library = directory = namespace. `kassabro_library(domain LINKS kassabro_base)` makes
-# kassabro_domain of all *.cpp of that directory and, of its *_test.cpp, the test program domain_tests.
+# kassabro_domain of all *.cpp of that directory and, of its *_test.cpp, the test program domain_tests, which links
+# TEST_LINKS besides.
 function(kassabro_library name)
-  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LINKS;TEST_LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -17,7 +18,7 @@ function(kassabro_library name)
     target_link_libraries(kassabro_${target} INTERFACE ${ARG_LINKS})
   endif()
   if(tests)
-    kassabro_tests(${target}_tests unit SOURCES ${tests} LINKS kassabro_${target})
+    kassabro_tests(${target}_tests unit SOURCES ${tests} LINKS kassabro_${target} ${ARG_TEST_LINKS})
   endif()
 endfunction()
 

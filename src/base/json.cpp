@@ -19,6 +19,43 @@ Result<json::value> parse_json(std::string_view text) {
 
 std::string to_json_text(const json::value& value) { return json::serialize(value); }
 
+namespace {
+
+void write_pretty(std::string& out, const json::value& value, std::size_t depth) {
+  const std::string indent(2 * (depth + 1), ' ');
+  const std::string closing = "\n" + std::string(2 * depth, ' ');
+  const char* separator = "\n";
+  if (const auto* object = value.if_object(); object != nullptr && !object->empty()) {
+    out += '{';
+    for (const auto& [key, member] : *object) {
+      out += separator + indent + json::serialize(json::value(key)) + ": ";
+      write_pretty(out, member, depth + 1);
+      separator = ",\n";
+    }
+    out += closing + '}';
+  } else if (const auto* array = value.if_array(); array != nullptr && !array->empty()) {
+    out += '[';
+    for (const auto& entry : *array) {
+      out += separator + indent;
+      write_pretty(out, entry, depth + 1);
+      separator = ",\n";
+    }
+    out += closing + ']';
+  } else {
+    out += json::serialize(value);
+  }
+}
+
+}  // namespace
+
+std::string pretty_json(std::string_view text) {
+  const auto value = parse_json(text);
+  if (!value) return std::string(text);
+  std::string out;
+  write_pretty(out, *value, 0);
+  return out;
+}
+
 const json::value* find_member(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains({name.data(), name.size()});
   if (value == nullptr || value->is_null()) return nullptr;

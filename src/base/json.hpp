@@ -19,6 +19,8 @@ inline constexpr std::size_t json_depth_max = 64;
 Result<json::value> parse_json(std::string_view text);
 
 std::string to_json_text(const json::value& value);
+// The same JSON text, indented for people. Text that is not JSON comes back as it is.
+std::string pretty_json(std::string_view text);
 
 // Reading with the tolerance that foreign bodies need. A missing member, null and "" are all "absent".
 const json::value* find_member(const json::object& object, std::string_view name);

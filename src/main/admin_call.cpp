@@ -1,0 +1,51 @@
+#include "main/admin_call.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include "http/client.hpp"
+#include "main/core.hpp"
+#include "observability/log.hpp"
+
+namespace kassabro::main {
+namespace {
+
+AdminAnswer call_running(const RunningServer& server, http::Method method, const std::string& target, const std::string& body) {
+  http::IoThreads io(1);
+  http::Client client;
+  http::OutboundRequest request;
+  request.method = method;
+  request.url = server.admin_url + target;
+  request.headers = {{"Authorization", "Bearer " + server.admin_token.reveal()}, {"Content-Type", "application/json"}};
+  request.body = body;
+  auto result = boost::asio::co_spawn(io.at(0), client.send(std::move(request)), boost::asio::use_future).get();
+  if (!result) throw InfrastructureFailure("The running server does not answer on " + server.admin_url + ": " + result.error().message);
+  return {result->status, std::move(result->body)};
+}
+
+AdminAnswer call_store(const Config& config, http::Method method, const std::string& target, const std::string& body) {
+  DataFolder folder(config.data_dir);
+  http::IoThreads io(1);
+  Core core(config, folder);
+  const auto authorization = "Bearer " + folder.admin_token().reveal();
+  http::Request request;
+  request.method = method;
+  request.method_text = http::method_name(method);
+  request.target = target;
+  request.headers = {{"Authorization", authorization}};
+  request.body = body;
+  const auto response = boost::asio::co_spawn(io.at(0), core.handle_admin(request), boost::asio::use_future).get();
+  core.stop();
+  io.stop();
+  return {response.status, response.body};
+}
+
+}  // namespace
+
+AdminAnswer call_admin(const Config& config, http::Method method, const std::string& target, const std::string& body) {
+  observability::start_log("off");
+  if (const auto server = find_running_server(config.data_dir)) return call_running(*server, method, target, body);
+  return call_store(config, method, target, body);
+}
+
+}  // namespace kassabro::main

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <string>
+
+#include "main/config.hpp"
+
+namespace kassabro::main {
+
+// What every verb has.
+struct CommonOptions {
+  std::string config_file;
+  std::vector<std::string> assignments;
+  bool as_json = false;
+};
+
+// The verb that was chosen, to be run once the whole line is read.
+using Verb = std::function<int()>;
+
+void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_outbox_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
+
+// Exits the verb with status 2 when the settings are wrong.
+Config config_of(const CommonOptions& common);
+
+// Prints the answer of an admin operation: raw with --json, through `table` otherwise; an error answer as one readable line.
+struct AdminAnswer;
+int print_answer(const AdminAnswer& answer, const CommonOptions& common, const std::function<void(const std::string& body)>& table);
+
+// Thrown for wrong usage: status 2.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace kassabro::main

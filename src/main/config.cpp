@@ -1,0 +1,150 @@
+#include "main/config.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <toml++/toml.h>
+#include <variant>
+
+namespace kassabro::main {
+namespace {
+
+using Milliseconds = std::chrono::milliseconds;
+using Place = std::variant<std::string Config::*, Milliseconds Config::*>;
+
+struct Key {
+  std::string_view name;
+  Place place;
+};
+
+constexpr std::string_view environment_prefix = "KASSABRO_";
+// Names of this family that belong to the repository's scripts.
+constexpr std::array<std::string_view, 4> foreign_prefixes{"KASSABRO_DEMO_", "KASSABRO_TEST_", "KASSABRO_BIN", "KASSABRO_URL"};
+
+const std::array keys{
+    Key{"data.dir", &Config::data_dir},
+    Key{"store.url", &Config::store_url},
+    Key{"public.listen", &Config::public_listen},
+    Key{"public.base_url", &Config::public_base_url},
+    Key{"admin.listen", &Config::admin_listen},
+    Key{"rule.base_url", &Config::rule_base_url},
+    Key{"rule.read_max_age", &Config::rule_read_max_age},
+    Key{"rule.read_deadline", &Config::rule_read_deadline},
+    Key{"sitoo.base_url", &Config::sitoo_base_url},
+    Key{"log.level", &Config::log_level},
+    Key{"default.country", &Config::default_country},
+    Key{"default.time_zone", &Config::default_time_zone},
+    Key{"default.currency", &Config::default_currency},
+};
+
+// "700", "700ms" or "60s".
+Result<Milliseconds> parse_duration(std::string_view text, std::string_view key) {
+  std::int64_t count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  if (error == std::errc{} && count > 0 && count <= 86'400'000) {
+    if (unit.empty() || unit == "ms") return Milliseconds(count);
+    if (unit == "s") return Milliseconds(count * 1000);
+  }
+  return fail(invalid(std::string(key), "This is not a duration such as \"700ms\" or \"60s\"."));
+}
+
+Result<void> assign(Config& config, std::string_view name, const std::string& value) {
+  for (const auto& key : keys) {
+    if (key.name != name) continue;
+    if (const auto* text = std::get_if<std::string Config::*>(&key.place)) {
+      config.**text = value;
+      return {};
+    }
+    const auto duration = parse_duration(value, name);
+    if (!duration) return fail(duration.error());
+    config.*std::get<Milliseconds Config::*>(key.place) = *duration;
+    return {};
+  }
+  std::string known;
+  for (const auto& key : keys) known += (known.empty() ? "" : ", ") + std::string(key.name);
+  return fail(invalid(std::string(name), "There is no such setting. There are: " + known + "."));
+}
+
+Result<void> assign_table(Config& config, const toml::table& table, const std::string& prefix) {
+  for (const auto& [key, node] : table) {
+    const auto name = prefix + std::string(key.str());
+    if (const auto* inner = node.as_table()) {
+      if (auto done = assign_table(config, *inner, name + "."); !done) return done;
+      continue;
+    }
+    std::string value;
+    if (const auto text = node.value_exact<std::string>())
+      value = *text;
+    else if (const auto number = node.value_exact<std::int64_t>())
+      value = std::to_string(*number);
+    else
+      return fail(invalid(name, "The value must be a text or a whole number."));
+    if (auto done = assign(config, name, value); !done) return done;
+  }
+  return {};
+}
+
+Result<void> assign_file(Config& config, const std::string& path) {
+  if (::access(path.c_str(), R_OK) != 0) return fail(invalid(path, "The configuration file cannot be read."));
+  try {
+    return assign_table(config, toml::parse_file(path), "");
+  } catch (const toml::parse_error& error) {
+    return fail(invalid(path, "Line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()) + "."));
+  }
+}
+
+std::string environment_name(std::string_view key) {
+  std::string name(environment_prefix);
+  for (const char c : key) name += c == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return name;
+}
+
+Result<void> assign_environment(Config& config, const std::map<std::string, std::string>& environment) {
+  for (const auto& [name, value] : environment) {
+    if (!name.starts_with(environment_prefix)) continue;
+    bool foreign = false;
+    for (const auto prefix : foreign_prefixes) foreign = foreign || name.starts_with(prefix);
+    if (foreign) continue;
+    std::string_view key;
+    for (const auto& candidate : keys)
+      if (environment_name(candidate.name) == name) key = candidate.name;
+    if (key.empty()) return fail(invalid(name, "There is no such setting; this environment variable is misspelt."));
+    if (auto done = assign(config, key, value); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Config> load_config(const ConfigSources& sources) {
+  Config config;
+  if (!sources.file.empty())
+    if (auto done = assign_file(config, sources.file); !done) return fail(done.error());
+  if (auto done = assign_environment(config, sources.environment); !done) return fail(done.error());
+  for (const auto& assignment : sources.assignments) {
+    const auto equals = assignment.find('=');
+    if (equals == std::string::npos) return fail(invalid("--set", "\"" + assignment + "\" is not of the form key=value."));
+    if (auto done = assign(config, assignment.substr(0, equals), assignment.substr(equals + 1)); !done) return fail(done.error());
+  }
+  if (!config.store_url.empty() && !config.store_url.starts_with("sqlite:"))
+    return fail(invalid("store.url", "This version keeps its data in SQLite in data.dir; leave store.url empty."));
+  if (config.public_base_url.empty()) config.public_base_url = "http://" + config.public_listen;
+  while (config.public_base_url.ends_with('/')) config.public_base_url.pop_back();
+  return config;
+}
+
+std::map<std::string, std::string> process_environment() {
+  std::map<std::string, std::string> variables;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const auto equals = text.find('=');
+    if (equals != std::string_view::npos) variables.emplace(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return variables;
+}
+
+}  // namespace kassabro::main

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace kassabro::main {
+
+// `kassabro serve`'s settings. Every key is a line of the table in config.cpp.
+struct Config {
+  std::string data_dir = "/var/lib/kassabro";
+  std::string store_url;  // empty: SQLite in data.dir
+  std::string public_listen = "0.0.0.0:8080";
+  std::string public_base_url;  // empty: http:// and public.listen
+  std::string admin_listen = "127.0.0.1:8081";
+  std::string rule_base_url = "https://app.rule.io/api";
+  std::chrono::milliseconds rule_read_max_age{60'000};
+  std::chrono::milliseconds rule_read_deadline{700};
+  std::string sitoo_base_url = "https://api.mysitoo.com";
+  std::string log_level = "info";
+  std::string default_country = "SE";
+  std::string default_time_zone = "Europe/Stockholm";
+  std::string default_currency = "SEK";
+};
+
+// Where settings come from; what stands later wins: file, environment, `--set`.
+struct ConfigSources {
+  std::string file;                               // TOML; empty: none
+  std::map<std::string, std::string> environment;  // KASSABRO_PUBLIC_LISTEN and the like; other names are passed over
+  std::vector<std::string> assignments;           // "public.listen=127.0.0.1:8080"
+};
+
+// Errors name the key: unknown, or a value that it cannot have; or the file, when it cannot be read.
+Result<Config> load_config(const ConfigSources& sources);
+
+// The process's own environment, as ConfigSources wants it.
+std::map<std::string, std::string> process_environment();
+
+}  // namespace kassabro::main

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+
+#include "base/clock.hpp"
+#include "http/io_threads.hpp"
+#include "http/message.hpp"
+#include "main/config.hpp"
+#include "main/data_folder.hpp"
+#include "outbox/worker.hpp"
+
+namespace kassabro::main {
+
+// The composition root: everything there is, built from the bottom up. Destruction order is shutdown order.
+// Throws InfrastructureFailure when a part cannot start.
+class Core {
+ public:
+  // `io` serves requests; background work has a thread of its own, so that no till waits for it.
+  Core(const Config& config, DataFolder& folder);
+  ~Core();
+
+  Async<http::Response> handle_public(const http::Request& request);
+  Async<http::Response> handle_admin(const http::Request& request);
+
+  void start_background();
+  // From now on /readyz says 503.
+  void drain();
+  void stop();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace kassabro::main

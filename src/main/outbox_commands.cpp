@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "base/json.hpp"
+#include "http/url.hpp"
+#include "main/admin_call.hpp"
+#include "main/commands.hpp"
+
+namespace kassabro::main {
+namespace {
+
+struct OutboxFlags {
+  std::string account;
+  std::string state;
+  std::string reason;
+  std::vector<std::string> ids;
+  bool all = false;
+  int limit = 100;
+};
+
+void print_rows(const std::string& body) {
+  const auto value = parse_json(body);
+  if (!value) return;
+  for (const auto& item : value->at("items").get_array()) {
+    const auto& row = item.get_object();
+    fmt::print("{}  {}  {}  account {}  contact {}  order {}  attempts {}  due {}  {}\n", text_member(row, "delivery_id"),
+               text_member(row, "state"), text_member(row, "kind"), text_member(row, "account_id"), text_member(row, "contact_id"),
+               text_member(row, "order_id").empty() ? "-" : text_member(row, "order_id"), text_member(row, "attempts"),
+               text_member(row, "not_before"), text_member(row, "reason"));
+  }
+}
+
+void print_count(const std::string& body) {
+  const auto value = parse_json(body);
+  if (value) fmt::print("{} deliveries\n", text_member(value->get_object(), "count"));
+}
+
+std::string list_target(const OutboxFlags& flags) {
+  std::string target = "/api/v1/deliveries?limit=" + std::to_string(flags.limit);
+  if (!flags.account.empty()) target += "&account=" + http::percent_encode(flags.account);
+  if (!flags.state.empty()) target += "&state=" + http::percent_encode(flags.state);
+  return target;
+}
+
+std::string selection_of(const OutboxFlags& flags, const char* state_of_all) {
+  json::object selection;
+  if (!flags.account.empty()) selection["account"] = flags.account;
+  if (!flags.reason.empty()) selection["reason"] = flags.reason;
+  if (flags.all) selection["all"] = state_of_all;
+  if (!flags.ids.empty()) selection["delivery_ids"] = json::array(flags.ids.begin(), flags.ids.end());
+  return to_json_text(selection);
+}
+
+void add_change(CLI::App& outbox, CommonOptions& common, Verb& verb, std::shared_ptr<OutboxFlags> flags, const char* name,
+                const char* help, const char* state_of_all) {
+  auto* change = outbox.add_subcommand(name, help);
+  change->add_option("deliveries", flags->ids, "Delivery ids");
+  change->add_flag("--all", flags->all, std::string("All that are ") + state_of_all);
+  change->add_option("--account", flags->account, "Of this account only");
+  change->add_option("--reason", flags->reason, "A note for those who look later");
+  const std::string target = std::string("/api/v1/deliveries/") + name;
+  change->callback([&common, &verb, flags, target, state_of_all] {
+    verb = [&common, flags, target, state_of_all] {
+      return print_answer(call_admin(config_of(common), http::Method::post, target, selection_of(*flags, state_of_all)), common,
+                          print_count);
+    };
+  });
+}
+
+}  // namespace
+
+void add_outbox_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
+  auto flags = std::make_shared<OutboxFlags>();
+  auto* outbox = app.add_subcommand("outbox", "Deliveries to Rule: list, replay, park");
+  outbox->require_subcommand(1);
+  auto* list = outbox->add_subcommand("list", "Newest first");
+  list->add_option("--account", flags->account, "Of this account only");
+  list->add_option("--state", flags->state, "pending, leased, delivered or parked");
+  list->add_option("--limit", flags->limit, "At most so many rows (100)");
+  list->callback([&common, &verb, flags] {
+    verb = [&common, flags] {
+      return print_answer(call_admin(config_of(common), http::Method::get, list_target(*flags), ""), common, print_rows);
+    };
+  });
+  add_change(*outbox, common, verb, flags, "replay", "Send again what is parked or waits", "parked");
+  add_change(*outbox, common, verb, flags, "park", "Set aside until replayed", "pending");
+}
+
+void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb) {
+  struct Flags {
+    std::string file;
+    std::string account;
+  };
+  auto flags = std::make_shared<Flags>();
+  auto* explain = app.add_subcommand("explain", "Show the calls to Rule that a Sitoo order causes, and which rule made each field");
+  explain->add_option("order", flags->file, "File with the order as JSON")->required()->check(CLI::ExistingFile);
+  explain->add_option("--account", flags->account, "With the settings of this account");
+  explain->callback([&common, &verb, flags] {
+    verb = [&common, flags] {
+      std::ifstream in(flags->file);
+      const std::string order{std::istreambuf_iterator<char>(in), {}};
+      const auto target = "/api/v1/explain" + (flags->account.empty() ? "" : "?account=" + http::percent_encode(flags->account));
+      return print_answer(call_admin(config_of(common), http::Method::post, target, order), common,
+                          [](const std::string& body) { fmt::print("{}\n", pretty_json(body)); });
+    };
+  });
+}
+
+}  // namespace kassabro::main

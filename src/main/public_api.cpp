@@ -1,0 +1,60 @@
+#include "main/public_api.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "http/problem.hpp"
+
+namespace kassabro::main {
+namespace {
+
+// The first segment only: ids and keys stay out of metrics.
+std::string_view operation_of(std::string_view path) {
+  if (path.starts_with('/')) path.remove_prefix(1);
+  return path.substr(0, path.find('/'));
+}
+
+bool is_known_operation(std::string_view operation) {
+  constexpr std::array<std::string_view, 9> known{"contacts", "lookup_contacts", "consents", "transactions", "orders",
+                                                  "redeem",   "bonuschecks",     "promotions", "healthz"};
+  return std::ranges::find(known, operation) != known.end();
+}
+
+}  // namespace
+
+std::optional<std::string_view> path_below(std::string_view path, std::string_view base) {
+  const auto place = path.find(base);
+  if (place == std::string_view::npos) return std::nullopt;
+  const auto rest = path.substr(place + base.size());
+  if (!rest.empty() && rest.front() != '/') return std::nullopt;
+  return rest.empty() ? std::string_view("/") : rest;
+}
+
+Async<http::Response> PublicApi::handle(const http::Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto path = http::normal_path(request.path());
+  auto response = co_await route(request, path);
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  const auto below = path_below(path, "/sitoo/v1");
+  const auto first = operation_of(below.value_or(path));
+  const auto operation = is_known_operation(first) ? first : std::string_view("other");
+  metrics_.count_request("public", operation, response.status, took);
+  if (below)
+    spdlog::info("request spi=v1 method={} operation={} status={} took_us={} peer={}", request.method_text.substr(0, 10), operation,
+                 response.status, took.count(), request.peer);
+  co_return response;
+}
+
+Async<http::Response> PublicApi::route(const http::Request& request, std::string_view path) {
+  if (const auto below = path_below(path, "/sitoo/v1")) co_return co_await spi_v1_.handle(request, *below);
+  if (path == "/healthz") co_return http::json_response(R"({"status":"ok"})");
+  if (path == "/readyz") co_return co_await check_ready();
+  co_return http::problem(not_found("", "There is nothing here. Sitoo's API URL is this address followed by /sitoo/v1."));
+}
+
+Async<http::Response> PublicApi::check_ready() {
+  if (draining_) co_return http::problem(503, "The server is shutting down.");
+  co_await check_store_();
+  co_return http::json_response(R"({"status":"ready"})");
+}
+
+}  // namespace kassabro::main

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+
+#include "base/clock.hpp"
+#include "http/message.hpp"
+#include "observability/metrics.hpp"
+#include "sitoo/spi/v1/api.hpp"
+
+namespace kassabro::main {
+
+// The public listener: what Sitoo and Rule call, and the two health pages.
+class PublicApi {
+ public:
+  // Throws when the store does not take writes.
+  using CheckStore = std::function<Async<void>()>;
+
+  PublicApi(sitoo::spi::v1::Api& spi_v1, CheckStore check_store, observability::Metrics& metrics)
+      : spi_v1_(spi_v1), check_store_(std::move(check_store)), metrics_(metrics) {}
+
+  Async<http::Response> handle(const http::Request& request);
+  void drain() { draining_ = true; }
+
+ private:
+  Async<http::Response> route(const http::Request& request, std::string_view path);
+  Async<http::Response> check_ready();
+
+  sitoo::spi::v1::Api& spi_v1_;
+  CheckStore check_store_;
+  observability::Metrics& metrics_;
+  std::atomic<bool> draining_ = false;
+};
+
+// What follows `base` in a path that may stand below a proxy's prefix: "/shop/sitoo/v1/contacts" is "/contacts" of
+// "/sitoo/v1". Absent: the base is not in it.
+std::optional<std::string_view> path_below(std::string_view path, std::string_view base);
+
+}  // namespace kassabro::main
