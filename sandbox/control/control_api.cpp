@@ -4,6 +4,7 @@
 #include "http/url.hpp"
 #include "sandbox/answers/answers.hpp"
 #include "sandbox/control/front.hpp"
+#include "sandbox/rule/happenings.hpp"
 #include "sandbox/rule/subscriber_card.hpp"
 #include "sandbox/sitoo/seed.hpp"
 
@@ -198,6 +199,16 @@ Answer put_group(ControlCall call) {
   co_return done();
 }
 
+// What subscribers do by themselves: unsubscribe, bounce, confirm (rule/happenings.hpp).
+Answer let_happen(ControlCall call) {
+  auto& rule = call.world.rule;
+  const std::scoped_lock lock(rule.mutex);
+  auto* account = rule.find_account_of_key(call.params[0]);
+  if (account == nullptr) co_return error_answer(404, "No account has this key yet.", "key");
+  const auto happened = rule::happen(rule, *account, call.body, call.world.clock.now());
+  co_return happened ? done() : error_answer(happened.error());
+}
+
 using Handler = Answer (*)(ControlCall);
 using enum http::Method;
 
@@ -219,6 +230,7 @@ constexpr http::Route<Handler> table[] = {
     {put, "/rule/switches", &put_rule_switches},
     {get, "/rule/accounts/{key}/dump", &dump},
     {put, "/rule/accounts/{key}/groups", &put_group},
+    {post, "/rule/accounts/{key}/events", &let_happen},
     {post, "/keys", &set_key},
     {get, "/webhooks", &list_webhooks},
     {post, "/webhooks", &add_webhook},

@@ -43,7 +43,7 @@ http::Response blocked(Version version, Timestamp now) {
 }
 
 bool is_over_limit(const State& state, CallRate::Figures figures) {
-  if (figures.count >= state.switches.requests_allowed) return true;
+  if (state.switches.requests_block && figures.count >= state.switches.requests_allowed) return true;
   return state.switches.error_percent_block && figures.count >= error_percent_calls_min && figures.error_percent > error_percent_max;
 }
 

@@ -129,6 +129,9 @@ TEST(RuleChecklist, point_10_rate_headers_tell_requests_and_errors_and_a_block_n
   EXPECT_EQ(header_of(blocked, "RequestsCount-Current"), "");
   rule.now += 61s;
   EXPECT_EQ(rule.get("/v2/tags").status, 200);
+  rule.state.switches.requests_block = true;
+  rule.state.switches.requests_allowed = 1;
+  EXPECT_EQ(rule.get("/v2/tags").status, 429);
 }
 
 TEST(RuleChecklist, point_13_an_unknown_key_is_401_not_authorized) {

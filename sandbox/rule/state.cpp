@@ -12,6 +12,7 @@ json::object to_json(const Switches& switches) {
           {"read_delay_ms", switches.read_delay.count()},
           {"automation_delay_ms", switches.automation_delay.count()},
           {"requests_allowed", switches.requests_allowed},
+          {"requests_block", switches.requests_block},
           {"error_percent_block", switches.error_percent_block}};
 }
 
@@ -25,9 +26,9 @@ Result<void> set_switch(Switches& out, std::string_view name, const json::value&
     out.historical_upgrade = text == "upgrade";
     return {};
   }
-  if (name == "error_percent_block") {
-    if (!value.is_bool()) return fail(invalid("error_percent_block", "Must be true or false."));
-    out.error_percent_block = value.get_bool();
+  if (name == "error_percent_block" || name == "requests_block") {
+    if (!value.is_bool()) return fail(invalid(std::string(name), "Must be true or false."));
+    (name == "requests_block" ? out.requests_block : out.error_percent_block) = value.get_bool();
     return {};
   }
   if (!number || *number < 0 || *number > 86'400'000) return fail(invalid(std::string(name), "Must be a whole number from 0."));

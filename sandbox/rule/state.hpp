@@ -22,6 +22,7 @@ struct Switches {
   std::chrono::milliseconds read_delay{0};     // how long a write stays invisible to reads
   std::chrono::milliseconds automation_delay{0};  // how long a pass stays queued
   int requests_allowed = 2000;                 // a minute, as RequestsCount-Allowed says
+  bool requests_block = false;                 // answer 429 once they are used up: the window is not known (OPEN), so off
   bool error_percent_block = false;            // answer 429 once the error rate passes the limit
 };
 

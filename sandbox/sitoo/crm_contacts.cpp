@@ -9,15 +9,28 @@ namespace {
 
 using http::percent_encode;
 
+// The SPIs do not show their error bodies; Sitoo's REST says `errortext`, its newer SPIs `error_data` (SPI contract, D).
+FoundContact refused(const CrmAnswer& answer) {
+  FoundContact found{std::nullopt, answer.status, answer.message, ""};
+  const auto body = parse_json(answer.body);
+  if (!body || !body->is_object()) return found;
+  found.message = text_member(body->get_object(), "errortext");
+  const auto* data = body->get_object().if_contains("error_data");
+  if (data == nullptr || !data->is_object()) return found;
+  found.field = text_member(data->get_object(), "field");
+  if (const auto text = text_member(data->get_object(), "message"); !text.empty()) found.message = text;
+  return found;
+}
+
 // v1 and v2 searches answer an array of one contact or none; a single object is read as well.
 FoundContact found_in(const CrmAnswer& answer) {
-  FoundContact found{std::nullopt, answer.status, answer.message};
-  if (!answer.ok()) return found;
+  if (!answer.ok()) return refused(answer);
+  FoundContact found{std::nullopt, answer.status, "", ""};
   auto value = parse_json(answer.body);
   if (value && value->is_object()) found.contact = std::move(value->get_object());
   if (value && value->is_array() && !value->get_array().empty() && value->get_array()[0].is_object())
     found.contact = std::move(value->get_array()[0].get_object());
-  if (!value) found = {std::nullopt, 502, "The CRM's answer is not JSON."};
+  if (!value) found = {std::nullopt, 502, "The CRM's answer is not JSON.", ""};
   return found;
 }
 
@@ -105,11 +118,11 @@ Async<FoundContact> CrmContacts::add(json::object draft) {
   const auto id_value = parse_json(answer.body);  // a bare JSON string: "255934461" (SEEN)
   std::string contact_id = id_value ? text_of(*id_value).value_or("") : std::string(trimmed(answer.body));
   if (id_value && id_value->is_object()) contact_id = contact_id_of(id_value->get_object());
-  if (contact_id.empty()) co_return FoundContact{std::nullopt, 502, "The CRM did not say the new contact's id."};
+  if (contact_id.empty()) co_return FoundContact{std::nullopt, 502, "The CRM did not say the new contact's id.", ""};
   auto found = co_await get(Spi::v1, contact_id);
   if (!found.contact) {
     body["contactid"] = contact_id;
-    found = {std::move(body), 200, ""};
+    found = {std::move(body), 200, "", ""};
   }
   co_return found;
 }
@@ -117,7 +130,7 @@ Async<FoundContact> CrmContacts::add(json::object draft) {
 Async<FoundContact> CrmContacts::change(std::string contact_id, json::object changes) {
   auto answer = co_await client_.call_v1(settings(), http::Method::put, "/contacts/" + percent_encode(contact_id),
                                          to_json_text(changes));
-  if (!answer.ok()) co_return FoundContact{std::nullopt, answer.status, answer.message};
+  if (!answer.ok()) co_return refused(answer);
   co_return co_await get(Spi::v1, contact_id);
 }
 

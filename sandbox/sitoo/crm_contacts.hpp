@@ -13,6 +13,7 @@ struct FoundContact {
   std::optional<json::object> contact;
   int status = 0;
   std::string message;
+  std::string field;  // which field the CRM found wrong, if it said so
 };
 
 // The till's conversation with the CRM about customers, in both generations of the SPI.

@@ -19,8 +19,12 @@ struct PosCall {
   const json::object& body;
 };
 
-// The CRM's refusals reach the cashier as 502, so that they are not taken for the till's own.
-http::Response crm_failed(int status, const std::string& message) { return error_answer(502, describe(status, message)); }
+// What the CRM finds wrong with the input is shown at its field; every other refusal reaches the cashier as 502, so that it
+// is not taken for the till's own.
+http::Response crm_failed(int status, const std::string& message, const std::string& field = "") {
+  const bool is_input = status == 400 || status == 409;
+  return error_answer(is_input ? status : 502, describe(status, message), field);
+}
 
 json::object with_contact(FoundContact found) {
   json::object body{{"contact", nullptr}};
@@ -65,7 +69,7 @@ Async<http::Response> find_customer(PosCall call) {
   const std::string key(call.query.find("key").value_or(""));
   if (trimmed(key).empty()) co_return error_answer(400, "Type a phone number or an email.", "key");
   auto found = co_await call.till.contacts().find(Spi::v1, key);
-  if (found.status != 200) co_return crm_failed(found.status, found.message);
+  if (found.status != 200) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
 
@@ -73,7 +77,7 @@ Async<http::Response> look_up_customer(PosCall call) {
   const std::string key(call.query.find("key").value_or(""));
   if (trimmed(key).empty()) co_return error_answer(400, "Type a personal number.", "key");
   auto found = co_await call.till.contacts().look_up(key);
-  if (found.status != 200) co_return crm_failed(found.status, found.message);
+  if (found.status != 200) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
 
@@ -86,20 +90,20 @@ Async<http::Response> add_customer(PosCall call) {
   for (const auto& name : mandatory)
     if (find_member(call.body, name) == nullptr) co_return error_answer(400, "This field is mandatory.", name);
   auto found = co_await call.till.contacts().add(call.body);
-  if (!found.contact) co_return crm_failed(found.status, found.message);
+  if (!found.contact) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
 
 Async<http::Response> get_customer(PosCall call) {
   auto found = co_await call.till.contacts().get(Spi::v1, call.params[0]);
   if (found.status == 404 || (found.status == 200 && !found.contact)) co_return error_answer(404, "The CRM has no such customer.");
-  if (found.status != 200) co_return crm_failed(found.status, found.message);
+  if (found.status != 200) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
 
 Async<http::Response> put_customer(PosCall call) {
   auto found = co_await call.till.contacts().change(call.params[0], call.body);
-  if (!found.contact) co_return crm_failed(found.status, found.message);
+  if (!found.contact) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
 
