@@ -34,8 +34,8 @@ bad("adapters knowing each other", { "src/sitoo/events/a.cpp": '\n#include "rule
   /^src\/sitoo\/events\/a\.cpp:2: sitoo\/events must not include rule/m);
 bad("one version of a contract knowing the other", { "src/sitoo/spi/v1/a.cpp": '#include "sitoo/spi/v2/wire.hpp"\n' },
   /sitoo\/spi\/v1 must not include sitoo\/spi\/v2/);
-bad("a store for tests in the product", { "src/app/a.cpp": '#include "store/memory/contacts.hpp"\n' },
-  /app must not include store\/memory/);
+bad("what is for tests in the product", { "src/app/a.cpp": '#include "testing/fakes.hpp"\n' },
+  /app must not include testing/);
 bad("the sandbox sharing the client it tests", { "sandbox/rule/a.cpp": '#include "rule/client.hpp"\n' },
   /sandbox must not include rule/);
 bad("Beast outside http", { "src/app/a.cpp": "#include <boost/beast/http.hpp>\n" }, /boost\/beast belongs in http/);
@@ -53,5 +53,6 @@ good("what the rule allows", {
   "src/http/server.cpp": "#include <boost/beast/core.hpp>\n#include <curl/curl.h>\n",
   "src/main/compose.cpp": '#include "rule/client.hpp"\n#include "store/sqlite/contacts.hpp"\n',
 });
-good("a fake in a unit test", { "src/app/a_test.cpp": '#include "store/memory/contacts.hpp"\n' });
+good("a fake and a real store in a unit test",
+  { "src/app/a_test.cpp": '#include "testing/fakes.hpp"\n#include "store/sqlite/store.hpp"\n' });
 good("the sandbox's own files", { "sandbox/rule/a.hpp": "", "sandbox/a.cpp": '#include "rule/a.hpp"\n#include "sandbox/rule/a.hpp"\n' });

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+#include "app/remote_directory.hpp"
+
+// The other side, as a test wants it: it says what it was told to say and remembers what it was asked.
+namespace kassabro::testing {
+
+class FakeDirectory final : public app::RemoteDirectory {
+ public:
+  using Answer = Result<std::optional<app::RemoteContact>>;
+
+  Async<Answer> find(const app::Account&, std::vector<domain::CustomerKey> keys, std::chrono::milliseconds patience) override {
+    asked.push_back(std::move(keys));
+    last_patience = patience;
+    co_return answer;
+  }
+
+  Answer answer = std::nullopt;
+  std::vector<std::vector<domain::CustomerKey>> asked;
+  std::chrono::milliseconds last_patience{0};
+};
+
+class FakeKeyProbe final : public app::RemoteKeyProbe {
+ public:
+  using Answer = Result<std::optional<app::RemoteOwner>>;
+
+  Async<Answer> probe(SecretString key, std::chrono::milliseconds) override {
+    asked.push_back(key.reveal());
+    if (is_down) co_return fail({ErrorCode::unavailable, "The platform does not answer.", ""});
+    const auto found = owners.find(key.reveal());
+    if (found == owners.end()) co_return std::nullopt;
+    co_return found->second;
+  }
+
+  std::unordered_map<std::string, app::RemoteOwner> owners;
+  bool is_down = false;
+  std::vector<std::string> asked;
+};
+
+// Answers each batch by the next line of its script; when the script is over, everything is delivered.
+class FakeChannel final : public app::DeliveryChannel {
+ public:
+  using Script = std::function<std::vector<app::Outcome>(const std::vector<app::DeliveryJob>&)>;
+
+  Async<std::vector<app::Outcome>> deliver(const app::Account&, std::vector<app::DeliveryJob> jobs) override {
+    batches.push_back(jobs);
+    if (script.empty()) co_return std::vector<app::Outcome>(jobs.size(), app::Delivered{});
+    const auto next = std::move(script.front());
+    script.pop_front();
+    co_return next(jobs);
+  }
+
+  // The same outcome for every job of the next batch.
+  void then(app::Outcome outcome) {
+    script.push_back([outcome](const auto& jobs) { return std::vector<app::Outcome>(jobs.size(), outcome); });
+  }
+  void then(Script step) { script.push_back(std::move(step)); }
+
+  std::deque<Script> script;
+  std::vector<std::vector<app::DeliveryJob>> batches;
+};
+
+}  // namespace kassabro::testing
