@@ -1,0 +1,12 @@
+#pragma once
+
+// The suite that every store passes. A kind of store includes this in one test program and says what it is called and how
+// it is opened:
+//
+//   INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
+#include "store/conformance/accounts.hpp"
+#include "store/conformance/contacts.hpp"
+#include "store/conformance/deliveries.hpp"
+#include "store/conformance/delivery_ends.hpp"
+#include "store/conformance/orders.hpp"
+#include "store/conformance/transactions.hpp"

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "app/delivery_queue.hpp"
+#include "app/readers.hpp"
+#include "app/remote_directory.hpp"
+#include "app/unit_of_work.hpp"
+#include "testing/run.hpp"
+#include "testing/samples.hpp"
+
+namespace kassabro::store::conformance {
+
+using namespace std::chrono_literals;
+using testing::noon;
+using testing::run;
+using testing::sample_account;
+using testing::sample_contact;
+using testing::sample_delivery;
+using testing::sample_order;
+
+// An empty store of some kind, as the use cases see it.
+class StoreUnderTest {
+ public:
+  virtual ~StoreUnderTest() = default;
+  virtual app::UnitOfWork& unit() = 0;
+  virtual app::ContactReader& contacts() = 0;
+  virtual app::OrderReader& orders() = 0;
+  virtual app::AccountReader& accounts() = 0;
+  virtual app::DeliveryQueue& deliveries() = 0;
+  virtual app::RemoteMemory& memory() = 0;
+  // As a restart: closed, and opened again on the same data.
+  virtual void reopen() = 0;
+};
+
+using OpenStore = std::unique_ptr<StoreUnderTest> (*)();
+
+class StoreConformance : public ::testing::TestWithParam<OpenStore> {
+ protected:
+  static constexpr app::AccountId shop = 1;
+  static constexpr app::AccountId other_shop = 2;
+
+  // A transaction that commits.
+  template <class Work>
+  void write(Work work) {
+    run(store->unit().run([&](app::Tables& tables) {
+      work(tables);
+      return true;
+    }));
+  }
+
+  // A transaction that commits unless its work ends in an error.
+  template <class Work>
+  Result<void> attempt(Work work) {
+    Result<void> result;
+    run(store->unit().run([&](app::Tables& tables) {
+      result = work(tables);
+      return result.has_value();
+    }));
+    return result;
+  }
+
+  Result<void> insert(app::AccountId account, const domain::Contact& contact) {
+    return attempt([&](app::Tables& tables) { return tables.contacts.insert(account, contact); });
+  }
+
+  std::optional<app::StoredContact> stored(app::AccountId account, domain::ContactId id) {
+    return run(store->contacts().find(account, id));
+  }
+
+  // Who is found by a key; 0 for nobody.
+  domain::ContactId owner_of(app::AccountId account, domain::KeyKind kind, const std::string& text) {
+    const std::vector<domain::CustomerKey> keys{{kind, text}};
+    const auto found = run(store->contacts().find_by_keys(account, keys));
+    return found ? found->contact.id : 0;
+  }
+
+  std::unique_ptr<StoreUnderTest> store = GetParam()();
+};
+
+}  // namespace kassabro::store::conformance

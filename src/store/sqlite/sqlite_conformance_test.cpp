@@ -1,0 +1,29 @@
+#include "store/conformance.hpp"
+#include "testing/sqlite_store.hpp"
+
+namespace kassabro::store::conformance {
+namespace {
+
+class SqliteUnderTest final : public StoreUnderTest {
+ public:
+  app::UnitOfWork& unit() override { return file_->unit_of_work(); }
+  app::ContactReader& contacts() override { return file_->contacts(); }
+  app::OrderReader& orders() override { return file_->orders(); }
+  app::AccountReader& accounts() override { return file_->accounts(); }
+  app::DeliveryQueue& deliveries() override { return file_->deliveries(); }
+  app::RemoteMemory& memory() override { return file_->remote_memory(); }
+  void reopen() override { file_.reopen(); }
+
+ private:
+  testing::SqliteFile file_;
+};
+
+std::unique_ptr<StoreUnderTest> open_sqlite() { return std::make_unique<SqliteUnderTest>(); }
+
+}  // namespace
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
+INSTANTIATE_TEST_SUITE_P(Sqlite, DeliveryConformance, ::testing::Values(&open_sqlite));
+INSTANTIATE_TEST_SUITE_P(Sqlite, AccountConformance, ::testing::Values(&open_sqlite));
+
+}  // namespace kassabro::store::conformance
