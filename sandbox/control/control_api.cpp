@@ -120,12 +120,31 @@ Answer put_settings(ControlCall call) {
   co_return json_answer(sitoo::settings_json(books.settings));
 }
 
+json::object sitoo_switches_json(World& world) {
+  const std::scoped_lock lock(world.books.mutex);
+  return {{"list_items_max", world.books.list_items_max},
+          {"one_at_a_time", world.sitoo_one_at_a_time.load()},
+          {"latency_ms", world.sitoo_latency_ms.load()}};
+}
+
+Answer get_sitoo_switches(ControlCall call) { co_return json_answer(sitoo_switches_json(call.world)); }
+
 Answer put_sitoo_switches(ControlCall call) {
-  const auto most = int_member(call.body, "list_items_max");
-  if (!most || *most < 1 || *most > 100'000) co_return error_answer(400, "Must be a whole number from 1 to 100000.", "list_items_max");
-  const std::scoped_lock lock(call.world.books.mutex);
-  call.world.books.list_items_max = static_cast<std::size_t>(*most);
-  co_return done();
+  auto& world = call.world;
+  for (const auto& [name, value] : call.body) {
+    const auto number = int_member(call.body, {name.data(), name.size()}).value_or(-1);
+    if (name == "list_items_max" && number >= 1 && number <= 100'000) {
+      const std::scoped_lock lock(world.books.mutex);
+      world.books.list_items_max = static_cast<std::size_t>(number);
+    } else if (name == "one_at_a_time" && value.is_bool()) {
+      world.sitoo_one_at_a_time = value.get_bool();
+    } else if (name == "latency_ms" && number >= 0 && number <= 600'000) {
+      world.sitoo_latency_ms = number;
+    } else {
+      co_return error_answer(400, "There is no such switch, or not with this value.", {name.data(), name.size()});
+    }
+  }
+  co_return json_answer(sitoo_switches_json(world));
 }
 
 Answer get_rule_switches(ControlCall call) {
@@ -225,6 +244,7 @@ constexpr http::Route<Handler> table[] = {
     {get, "/pos/pending", &get_pending},
     {get, "/settings", &get_settings},
     {put, "/settings", &put_settings},
+    {get, "/sitoo/switches", &get_sitoo_switches},
     {put, "/sitoo/switches", &put_sitoo_switches},
     {get, "/rule/switches", &get_rule_switches},
     {put, "/rule/switches", &put_rule_switches},

@@ -52,18 +52,45 @@ void log_call(World& world, std::string_view system, const http::Request& reques
   world.calls.add(std::move(call));
 }
 
+// With the switch on, Sitoo serves one call at a time and refuses a second one (REST contract, 2.6: measured).
+class SitooTurn {
+ public:
+  explicit SitooTurn(World& world) : world_(world), is_second_(world.sitoo_calls_running++ > 0) {}
+  ~SitooTurn() { --world_.sitoo_calls_running; }
+  SitooTurn(const SitooTurn&) = delete;
+  SitooTurn& operator=(const SitooTurn&) = delete;
+  bool is_refused() const { return is_second_ && world_.sitoo_one_at_a_time; }
+
+ private:
+  World& world_;
+  bool is_second_;
+};
+
 Async<http::Response> answer_system(World& world, std::string_view system, const http::Request& request, std::string_view path) {
   const auto fault = world.faults.take(system, request.method_text, path);
   if (fault && fault->delay.count() > 0) co_await pause(fault->delay);
   http::Response response;
-  if (fault && fault->status != 0 && !fault->drop)
+  if (fault && fault->status != 0 && !fault->drop) {
     response = faulty_answer(*fault);
-  else
+    if (system == "rule") rule::count_fault(world.rule, request, response, world.clock.now());
+  } else {
     response = work(world, system, request, path);
+  }
   response.drop_connection = fault && fault->drop;
   response.headers.emplace_back("Date", to_http_date(world.clock.now()));
   log_call(world, system, request, path, response);
   co_return response;
+}
+
+Async<http::Response> answer_sitoo(World& world, const http::Request& request, std::string_view path) {
+  const SitooTurn turn(world);
+  if (turn.is_refused()) {
+    auto response = http::json_response(R"({"statuscode":429,"errortext":"Too many connections"})", 429);
+    log_call(world, "sitoo", request, path, response);
+    co_return response;
+  }
+  if (const auto latency = std::chrono::milliseconds(world.sitoo_latency_ms); latency.count() > 0) co_await pause(latency);
+  co_return co_await answer_system(world, "sitoo", request, path);
 }
 
 }  // namespace
@@ -71,7 +98,7 @@ Async<http::Response> answer_system(World& world, std::string_view system, const
 Async<http::Response> answer(World& world, const PageServer& pages, const http::Request& request) {
   const auto path = http::normal_path(request.path());
   if (const auto rest = below(path, "/rule/api")) co_return co_await answer_system(world, "rule", request, *rest);
-  if (const auto rest = below(path, "/sitoo")) co_return co_await answer_system(world, "sitoo", request, *rest);
+  if (const auto rest = below(path, "/sitoo")) co_return co_await answer_sitoo(world, request, *rest);
   if (below(path, "/rule/pages-api/calls")) co_return list_calls(world, request.query());
   if (const auto rest = below(path, "/rule/pages-api")) co_return rule::answer_pages(world.rule, request, *rest, world.clock.now());
   if (const auto rest = below(path, "/pos/api")) co_return co_await sitoo::answer_pos(world.books, world.till, request, *rest);

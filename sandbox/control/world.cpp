@@ -10,6 +10,8 @@ constexpr int webhook_attempts_max = 3;
 void World::reset() {
   faults.clear();
   calls.clear();
+  sitoo_one_at_a_time = false;
+  sitoo_latency_ms = 0;
   {
     const std::scoped_lock lock(rule.mutex);
     rule.reset();

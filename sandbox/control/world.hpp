@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+
 #include "base/clock.hpp"
 #include "http/client.hpp"
 #include "sandbox/control/call_log.hpp"
@@ -21,6 +23,9 @@ struct World {
   http::Client client;
   sitoo::CrmClient crm;
   sitoo::Till till;
+  std::atomic<bool> sitoo_one_at_a_time = false;
+  std::atomic<std::int64_t> sitoo_latency_ms = 0;
+  std::atomic<int> sitoo_calls_running = 0;
 
   void reset();
   // One pass over Rule's webhooks; a receiver that fails is tried three times.

@@ -81,4 +81,15 @@ http::Response answer_api(State& state, const http::Request& request, std::strin
   return answer_for(state, *account, request, query, *body, version, path.substr(3), base_url, now);
 }
 
+void count_fault(State& state, const http::Request& request, http::Response& response, Timestamp now) {
+  const http::Query query(request.query());
+  const auto key = key_of(request, query, {}, Version::v2);
+  const std::scoped_lock lock(state.mutex);
+  const auto* account = state.account_of_key(key, now);
+  if (account == nullptr) return;
+  auto& rate = state.rates[account->id];
+  rate.add(now, response.status >= 400);
+  add_rate_headers(response, state, rate.figures(now));
+}
+
 }  // namespace kassabro::sandbox::rule

@@ -11,4 +11,7 @@ namespace kassabro::sandbox::rule {
 http::Response answer_api(State& state, const http::Request& request, std::string_view path, std::string_view base_url,
                           Timestamp now);
 
+// A fault's answer still counts for the account's error rate and shows it, as Rule's own failures do.
+void count_fault(State& state, const http::Request& request, http::Response& response, Timestamp now);
+
 }  // namespace kassabro::sandbox::rule

@@ -185,5 +185,27 @@ TEST(RuleChecklist, point_16_v2_takes_the_key_from_the_header_the_query_or_the_b
   EXPECT_EQ(rule.call(http::Method::get, "/v3/brand-styles?apikey=rk_query", "", none).status, 401) << "v3 reads the header only";
 }
 
+TEST(RuleKeys, are_made_shown_once_and_removed_for_good) {
+  Rule rule;
+  const auto made = object_of(rule.post("/v3/api-keys", R"({"name":"Second"})")).at("data").as_object();
+  const auto first = rule.key;
+  rule.key = text_member(made, "key");
+  EXPECT_EQ(object_of(rule.get("/v3/api-keys")).at("data").as_array().size(), 2U) << "the same account";
+  EXPECT_EQ(rule.erase("/v3/api-keys/" + text_member(made, "id")).status, 204);
+  EXPECT_EQ(rule.get("/v2/tags").status, 401) << "and it does not come back as another account's";
+  rule.key = first;
+  EXPECT_EQ(rule.get("/v2/sender/details").status, 200);
+  EXPECT_EQ(rule.get("/v3/accounts").status, 403);
+}
+
+TEST(RuleFaults, count_for_the_error_rate) {
+  Rule rule;
+  http::Request request;
+  request.target = "/v2/tags?apikey=rk_test";
+  auto response = http::json_response("{}", 503);
+  count_fault(rule.state, request, response, rule.now);
+  EXPECT_EQ(header_of(response, "X-ErrorPercent-Current"), "100");
+}
+
 }  // namespace
 }  // namespace kassabro::sandbox::rule

@@ -75,6 +75,25 @@ void deactivate_twins(Call& call, const Resource& resource, const json::object& 
   }
 }
 
+// Numbers that stand for a choice come back explained: {"value","key","description"} (SEEN for automail and campaign).
+json::object explained(const json::value& number, std::string_view first, std::string_view second) {
+  const auto key = text_of(number).value_or("") == "2" ? second : first;
+  return {{"value", number}, {"key", key}, {"description", key}};
+}
+
+// The object as it is answered; the store keeps what was written.
+json::object shown(Call& call, const Resource& resource, json::object object) {
+  if (resource.name != "automail" && resource.name != "campaign") return object;
+  if (const auto* type = object.if_contains("sendout_type")) object["sendout_type"] = explained(*type, "marketing", "transactional");
+  if (const auto* type = object.if_contains("message_type"); type != nullptr && resource.name == "campaign")
+    object["message_type"] = explained(*type, "email", "text_message");
+  if (auto* trigger = object.if_contains("trigger"); trigger != nullptr && trigger->is_object()) {
+    const auto* tag = call.account.find_tag(int_member(trigger->get_object(), "id").value_or(0));
+    trigger->get_object()["name"] = tag == nullptr ? json::value() : json::value(json::string(tag->name));
+  }
+  return object;
+}
+
 OrRefusal<json::object*> named_object(Call& call) {
   const auto resource = resource_of_path(call);
   if (!resource) return refuse(resource.error());
@@ -102,7 +121,7 @@ Answer list_editor_v3(Call& call) {
     }
     if (index++ < page.first()) continue;
     if (items.size() == page.size) break;
-    items.push_back(object);
+    items.push_back(shown(call, **resource, object));
   }
   return json_answer(json::object{{"data", std::move(items)}});
 }
@@ -122,13 +141,13 @@ Answer post_editor_v3(Call& call) {
   if ((*resource)->name == "dynamic-set") object["position"] = store_of(call, **resource).size() + 1;
   deactivate_twins(call, **resource, object);
   const auto& saved = store_of(call, **resource)[id] = std::move(object);
-  return json_answer(json::object{{"data", saved}}, 201);
+  return json_answer(json::object{{"data", shown(call, **resource, saved)}}, 201);
 }
 
 Answer get_editor_v3(Call& call) {
   const auto object = named_object(call);
   if (!object) return refuse(object.error());
-  return json_answer(json::object{{"data", **object}});
+  return json_answer(json::object{{"data", shown(call, **resource_of_path(call), **object)}});
 }
 
 Answer put_editor_v3(Call& call) {
@@ -142,7 +161,7 @@ Answer put_editor_v3(Call& call) {
     if (name != "id" && name != "apikey") (**object)[name] = value;
   (**object)["updated_at"] = to_rule_time(call.now);
   deactivate_twins(call, **resource, **object);
-  return json_answer(json::object{{"data", **object}});
+  return json_answer(json::object{{"data", shown(call, **resource, **object)}});
 }
 
 Answer delete_editor_v3(Call& call) {
