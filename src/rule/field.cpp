@@ -17,7 +17,8 @@ std::string_view to_text(FieldType type) {
 
 std::string_view group_name(const RuleNames& names, Group group) {
   switch (group) {
-    case Group::contact: return names.contact_group;
+    case Group::contact:
+    case Group::consent: return names.contact_group;
     case Group::address: return names.address_group;
     case Group::order: return names.order_group;
     case Group::native_contact: return native_contact_group;

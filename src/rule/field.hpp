@@ -15,7 +15,8 @@ namespace kassabro::rule {
 enum class FieldType { text, date, datetime, multiple, json };
 std::string_view to_text(FieldType type);
 
-enum class Group { contact, address, order, native_contact, native_order };
+// `consent` are the fields of the contact group that only the person's own choice changes.
+enum class Group { contact, consent, address, order, native_contact, native_order };
 std::string_view group_name(const RuleNames& names, Group group);
 
 // Text, or the several texts of a `multiple`. Empty: nothing is known.

@@ -19,12 +19,13 @@ constexpr int look_ups_running_max = 8;
 constexpr milliseconds reading_lives = seconds(60);
 constexpr milliseconds window = minutes(5);
 constexpr std::size_t window_calls_max = 1'000;
-constexpr std::size_t window_calls_min = 20;  // fewer say nothing: one error in two calls is no 50 %
+constexpr int window_calls_min = 20;  // fewer say nothing: one error in two calls is no 50 %
 constexpr milliseconds look_again_after = seconds(5);
 
 milliseconds delivery_spacing(double load) {
-  if (load >= 1) return seconds(5);
-  return load > look_ups_stop_at ? milliseconds(1'000) : milliseconds(0);
+  // Deliveries that succeed lower the share, so they are spaced out, not stopped.
+  if (load >= 1) return seconds(1);
+  return load > look_ups_stop_at ? milliseconds(200) : milliseconds(0);
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ void Governor::finish(CallClass call_class, const std::optional<CallReport>& rep
 void Governor::take_headers(const CallReport& report, Timestamp now) {
   if (report.error_percent_limit && *report.error_percent_limit > 0) limit_percent_ = *report.error_percent_limit;
   std::optional<double> used;
-  if (report.error_percent) used = *report.error_percent / limit_percent_;
+  const bool tells_something = !report.requests || *report.requests >= window_calls_min;
+  if (report.error_percent && tells_something) used = *report.error_percent / limit_percent_;
   if (report.requests && report.requests_allowed && *report.requests_allowed > 0)
     used = std::max(used.value_or(0), *report.requests / *report.requests_allowed);
   if (used) told_ = Reading{*used, now};
@@ -71,7 +73,7 @@ double Governor::own_load(Timestamp now) {
     errors_ -= past_.front().error ? 1 : 0;
     past_.pop_front();
   }
-  if (past_.size() < window_calls_min) return 0;
+  if (std::ssize(past_) < window_calls_min) return 0;
   return 100.0 * errors_ / static_cast<double>(past_.size()) / limit_percent_;
 }
 

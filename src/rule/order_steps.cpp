@@ -55,6 +55,11 @@ Async<Done> OrderSteps::set_tags(Shop shop, const app::DeliveryJob& job, std::in
   co_return std::unexpected(answer.error());
 }
 
+Async<bool> OrderSteps::has_begun(Shop shop, const app::DeliveryJob& job) {
+  const auto progress = co_await progress_of(shop, job);
+  co_return progress != Progress::none;
+}
+
 Async<OrderSteps::Progress> OrderSteps::progress_of(Shop shop, const app::DeliveryJob& job) {
   const auto kept = co_await memory_.find(shop.account.id, progress_fact(job));
   if (kept == "record " + job.order->id) co_return Progress::record;

@@ -13,9 +13,13 @@ class OrderSteps {
   OrderSteps(Writer& writer, OrderHistory& history, app::RemoteMemory& memory, const Clock& clock)
       : writer_(writer), history_(history), memory_(memory), clock_(clock) {}
 
-  // `person` is the contact without the order. `known`: the person in Rule, if they are there.
+  // `person` is the customer without the order. `known`: the person in Rule, if they are there.
   Async<app::Outcome> deliver(Shop shop, const app::DeliveryJob& job, Entry person, TagPlan tags,
                               std::optional<app::RemoteLink> known);
+
+  // Has an earlier try begun to tell this purchase in steps? Then it must go on so: its record does not mean that its tags
+  // are set.
+  Async<bool> has_begun(Shop shop, const app::DeliveryJob& job);
 
  private:
   // How far an earlier try has come; kept, because a record must not be appended, nor a flow started, twice.

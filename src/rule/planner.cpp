@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 #include "rule/answers.hpp"
 #include "rule/contact_fields.hpp"
@@ -31,8 +32,14 @@ Entry contact_entry(Shop shop, const domain::Contact& contact, Empty empty) {
   return entry;
 }
 
-Entry order_entry(Shop shop, const domain::Contact& contact, const domain::Order& order) {
+Entry customer_entry(Shop shop, const domain::Contact& contact) {
   auto entry = contact_entry(shop, contact, Empty::omit);
+  std::erase_if(entry.fields, [](const FieldValue& field) { return field.key.group == Group::consent; });
+  return entry;
+}
+
+Entry order_entry(Shop shop, const domain::Contact& contact, const domain::Order& order) {
+  auto entry = customer_entry(shop, contact);
   std::ranges::move(order_fields(shop.names, shop.account, order), std::back_inserter(entry.fields));
   return entry;
 }
@@ -114,8 +121,9 @@ Async<Planned> Planner::plan_changed_order(Shop shop, const app::DeliveryJob& jo
 Async<Planned> Planner::plan_new_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link,
                                        TagPlan tags) {
   const auto standing = co_await history_.standing(shop);
-  if (standing != OrderHistory::Standing::historical) {
-    auto person = contact_entry(shop, job.contact, Empty::omit);
+  const bool has_begun_in_steps = co_await steps_.has_begun(shop, job);
+  if (standing != OrderHistory::Standing::historical || has_begun_in_steps) {
+    auto person = customer_entry(shop, job.contact);
     co_return co_await steps_.deliver(shop, job, std::move(person), std::move(tags), link);
   }
   // D4: our own record shows that the earlier try was carried out, tags and all, for it was one call.

@@ -45,7 +45,9 @@ class Planner {
 
 // The contact as it is written to Rule.
 Entry contact_entry(Shop shop, const domain::Contact& contact, Empty empty);
-// With the order's fields behind the contact's.
+// As an order tells of the contact: it says nothing of consent, and has nothing to clear.
+Entry customer_entry(Shop shop, const domain::Contact& contact);
+// With the order's fields behind.
 Entry order_entry(Shop shop, const domain::Contact& contact, const domain::Order& order);
 
 }  // namespace kassabro::rule
