@@ -1,6 +1,7 @@
 #include "rule/scrub.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace kassabro::rule {
 namespace {
@@ -24,6 +25,15 @@ TEST(Scrub, keeps_at_most_200_bytes_and_whole_characters) {
   const auto cut = without_personal_data(umlauts);
   EXPECT_LE(cut.size(), 200U);
   EXPECT_EQ(cut.size() % 2, 1U);
+}
+
+RC_GTEST_PROP(Scrub, leaves_no_address_and_no_long_number_in_any_text, (const std::string& before, const std::string& after)) {
+  const auto digits = *rc::gen::inRange(10'000, 2'000'000'000);
+  const auto text = before + " anna@shop.se " + after + " " + std::to_string(digits);
+  const auto clean = without_personal_data(text);
+  RC_ASSERT(!clean.contains("anna@shop.se"));
+  RC_ASSERT(!clean.contains(std::to_string(digits)));
+  RC_ASSERT(clean.size() <= 200U);
 }
 
 }  // namespace

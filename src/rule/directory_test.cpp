@@ -1,0 +1,135 @@
+#include "rule/directory.hpp"
+
+#include <gtest/gtest.h>
+
+#include "rule/fake_rule.hpp"
+#include "rule/samples.hpp"
+
+namespace kassabro::rule {
+namespace {
+
+using domain::CustomerKey;
+using domain::KeyKind;
+using std::chrono::milliseconds;
+
+class DirectoryTest : public testing::Test {
+ protected:
+  Result<std::optional<app::RemoteContact>> find(std::vector<CustomerKey> keys) {
+    return run(directory.find(account, std::move(keys), milliseconds(700)));
+  }
+
+  app::Account account = samples::account();
+  ManualClock clock{*parse_timestamp("2026-11-23T12:00:00Z")};
+  FakeRule rule;
+  RuleClient client{rule.transport(), clock, {.base_url = "https://rule.test/api"}};
+  RuleDirectory directory{client, clock};
+  RuleKeyProbe key_probe{client};
+};
+
+const CustomerKey email{KeyKind::email, "anna@shop.se"};
+const CustomerKey phone{KeyKind::phone, "+46701234567"};
+
+TEST_F(DirectoryTest, finds_a_web_shops_customer_by_email) {
+  auto& anna = rule.add_person("anna@shop.se", "+46701234567");
+  anna.flat["Subscriber"] = {{"FirstName", "Anna"}, {"LastName", "Åkesson"}, {"Street1", "Storgatan 1"}, {"Country", "SE"}};
+  const auto found = find({email});
+  ASSERT_TRUE(found && *found);
+  const auto& contact = (*found)->contact;
+  EXPECT_EQ((*found)->link.remote_id, anna.id);
+  EXPECT_FALSE((*found)->link.blocked);
+  EXPECT_EQ((*found)->link.checked_at, clock.now());
+  EXPECT_EQ(contact.email->text(), "anna@shop.se");
+  EXPECT_EQ(contact.mobile->e164(), "+46701234567");
+  EXPECT_EQ(contact.first_name, "Anna");
+  EXPECT_EQ(contact.invoice.line1, "Storgatan 1");
+  EXPECT_EQ(contact.consent, domain::Consent{});
+}
+
+TEST_F(DirectoryTest, what_a_till_wrote_comes_before_what_a_web_shop_wrote) {
+  auto& anna = rule.add_person("anna@shop.se", "+46701234567");
+  anna.flat["Subscriber"] = {{"FirstName", "ANNA"}, {"Street1", "Storgatan 1"}, {"City", "Lund"}};
+  anna.flat["Sitoo-Contact"] = {{"namefirst", "Anna"},
+                                {"membernumber", "100017"},
+                                {"phone", "+4686501234"},
+                                {"birthday", "1986-05-15"},
+                                {"accepts_email", "true"},
+                                {"acceptedconsents", json::array{"1", "2"}},
+                                {"registered", "2026-03-01 10:30:00"}};
+  anna.flat["Sitoo-Address"] = {{"invoice_address", "Lillgatan 2"}};
+  const auto contact = (*find({email}))->contact;
+  EXPECT_EQ(contact.first_name, "Anna");
+  EXPECT_EQ(contact.member_number, "100017");
+  EXPECT_EQ(contact.phone->e164(), "+4686501234");
+  EXPECT_EQ(contact.mobile->e164(), "+46701234567");
+  EXPECT_EQ(contact.invoice.line1, "Lillgatan 2");
+  EXPECT_EQ(contact.invoice.city, "");  // not half of another address
+  EXPECT_EQ(to_iso_date(*contact.birthday), "1986-05-15");
+  EXPECT_TRUE(contact.consent.email);
+  EXPECT_EQ(contact.consent.accepted, (std::vector<std::string>{"1", "2"}));
+  EXPECT_EQ(to_iso(contact.registered_at), "2026-03-01T09:30:00Z");
+}
+
+TEST_F(DirectoryTest, what_cannot_be_read_is_left_empty) {
+  auto& anna = rule.add_person("anna@shop.se", "not a number");
+  anna.flat["Sitoo-Contact"] = {
+      {"birthday", "yesterday"}, {"mobile", "12"}, {"acceptedconsents", R"(["7"])"}, {"namefirst", json::array{}}};
+  const auto contact = (*find({email}))->contact;
+  EXPECT_FALSE(contact.birthday);
+  EXPECT_FALSE(contact.mobile);
+  EXPECT_EQ(contact.consent.accepted, std::vector<std::string>{"7"});
+}
+
+TEST_F(DirectoryTest, asks_by_phone_when_the_email_is_unknown) {
+  rule.add_person("", "+46701234567");
+  EXPECT_TRUE((*find({phone, email})).has_value());
+  EXPECT_EQ(rule.received[0].path, "/v2/subscribers/anna%40shop.se?identified_by=email");
+  EXPECT_EQ(rule.received[1].path, "/v2/subscribers/%2B46701234567?identified_by=phone_number");
+}
+
+TEST_F(DirectoryTest, nobody_is_absent_and_keys_that_rule_does_not_know_are_not_asked) {
+  EXPECT_FALSE((*find({email, phone})).has_value());
+  rule.received.clear();
+  EXPECT_FALSE((*find({{KeyKind::member_number, "17"}})).has_value());
+  EXPECT_TRUE(rule.received.empty());
+}
+
+TEST_F(DirectoryTest, a_blocked_person_is_told_as_such) {
+  rule.add_person("anna@shop.se", "").opted_in = false;
+  EXPECT_TRUE((*find({email}))->link.blocked);
+}
+
+TEST_F(DirectoryTest, without_an_answer_nothing_is_said_of_the_person) {
+  rule.add_person("anna@shop.se", "");
+  rule.faults.push_back({"GET /v2/subscriber/", 0});  // the fields
+  EXPECT_EQ(find({email}).error().code, ErrorCode::unavailable);
+  rule.faults.push_back({"GET /v2/subscribers/", 503});
+  EXPECT_EQ(find({email}).error().code, ErrorCode::unavailable);
+  rule.faults.push_back({"GET /v2/subscribers/", 401});
+  EXPECT_EQ(find({email}).error().code, ErrorCode::unauthorized);
+}
+
+TEST_F(DirectoryTest, both_calls_share_one_patience) {
+  rule.add_person("anna@shop.se", "");
+  auto slow = [this](http::OutboundRequest request) -> Async<http::OutboundResult> {
+    clock.advance(milliseconds(700));
+    co_return co_await rule.transport()(std::move(request));
+  };
+  RuleClient slow_client(slow, clock, {.base_url = "https://rule.test/api"});
+  RuleDirectory slow_directory(slow_client, clock);
+  const auto found = run(slow_directory.find(account, {email}, milliseconds(700)));
+  EXPECT_EQ(found.error().code, ErrorCode::unavailable);
+  EXPECT_EQ(rule.received.size(), 1U);
+}
+
+TEST_F(DirectoryTest, a_key_tells_its_owner) {
+  const auto owner = run(key_probe.probe(SecretString("rk_x"), milliseconds(700)));
+  EXPECT_EQ((*owner)->remote_account_id, 77);
+  EXPECT_EQ((*owner)->name, "Shop AB");
+  rule.faults.push_back({"GET", 401});
+  EXPECT_FALSE(run(key_probe.probe(SecretString("rk_x"), milliseconds(700)))->has_value());
+  rule.faults.push_back({"GET", 500});
+  EXPECT_EQ(run(key_probe.probe(SecretString("rk_x"), milliseconds(700))).error().code, ErrorCode::unavailable);
+}
+
+}  // namespace
+}  // namespace kassabro::rule

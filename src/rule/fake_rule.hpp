@@ -1,0 +1,119 @@
+#pragma once
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <map>
+#include <optional>
+#include <set>
+#include <stdexcept>
+
+#include "app/remote_directory.hpp"
+#include "rule/call.hpp"
+#include "rule/client.hpp"
+
+namespace kassabro::rule {
+
+// Runs a coroutine to its end on this thread.
+template <class T>
+T run(Async<T> task) {
+  boost::asio::io_context io;
+  std::optional<T> result;
+  std::exception_ptr error;
+  boost::asio::co_spawn(io, std::move(task), [&](const std::exception_ptr& thrown, T value) {
+    error = thrown;
+    result = std::move(value);
+  });
+  io.run();
+  if (error) std::rethrow_exception(error);
+  return std::move(result.value());  // throws when the coroutine never ended
+}
+
+// RemoteMemory in memory.
+class FakeMemory final : public app::RemoteMemory {
+ public:
+  Async<std::optional<std::string>> find(app::AccountId account, std::string name) override;
+  Async<void> save(app::AccountId account, std::string name, std::string value) override;
+  std::map<std::string, std::string> kept;  // by name; tests have one account
+};
+
+// An imitation of a Rule account that knows what the contract tells, for unit tests only.
+class FakeRule {
+ public:
+  using Content = std::map<std::string, json::value>;
+
+  struct Person {
+    std::int64_t id = 0;
+    std::string email;
+    std::string phone;
+    bool opted_in = true;
+    json::array suppressed;
+    std::set<std::string> tags;
+    std::map<std::string, Content> flat;                  // by group
+    std::map<std::string, std::vector<Content>> records;  // by historical group
+  };
+
+  struct Received {
+    http::Method method;
+    std::string path;  // after the base URL
+    json::value body;
+    std::vector<std::pair<std::string, std::string>> headers;
+  };
+
+  struct Fault {
+    std::string path;  // how the call begins: "POST /v2/subscribers"
+    int status = 0;    // 0: no answer
+    bool work_is_done = false;
+    std::vector<std::pair<std::string, std::string>> headers{};
+    std::string body{};
+    int count = 1;
+  };
+
+  HttpCall transport();
+
+  Person& add_person(std::string email, std::string phone);
+  Person& person(std::string_view email);
+  // Calls whose "METHOD path" begins so.
+  std::vector<Received> received_at(std::string_view begin) const;
+
+  std::vector<Received> received;
+  std::map<std::int64_t, Person> people;
+  std::map<std::string, bool> groups;              // name -> historical
+  std::map<std::string, std::string> field_types;  // "Group.Field" -> type
+  std::vector<std::string> started;                // "anna@shop.se OrderCompleted"
+  std::vector<Fault> faults;
+  // What is not known of Rule, both ways.
+  bool flat_group_becomes_historical = true;
+  bool takes_empty_values = true;
+  bool answers_with_id = true;
+  std::string refused_phone;
+  std::string refused_email;
+  std::vector<std::pair<std::string, std::string>> answer_headers;
+  int running = 0;
+  int running_max = 0;
+
+ private:
+  struct Reply {
+    int status = 200;
+    json::value body;
+  };
+
+  http::OutboundResult answer(const Received& call);
+  Reply work(const Received& call);
+  Reply upsert(const json::object& body);
+  Reply upsert_one(const json::object& entry, const json::object& body, bool runs_automation);
+  Reply find_person(std::string_view path);
+  Reply fields_of_person(std::string_view path);
+  Reply change_person(std::int64_t id, const json::object& body);
+  Reply add_tags(Person& person, const json::object& body, bool runs_automation);
+  Reply remove_tag(std::string_view path);
+  Reply create_fields(const json::object& body);
+  Reply append_records(std::int64_t id, const json::object& body);
+  Reply search_record(std::int64_t id, std::string_view path);
+  Reply change_record(std::int64_t id, const json::object& body);
+  std::optional<Reply> refusal(const json::object& entry) const;
+  void write_fields(Person& person, const json::object& entry);
+  Person* find(std::string_view by, std::string_view text);
+};
+
+}  // namespace kassabro::rule
