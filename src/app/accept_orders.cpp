@@ -70,8 +70,11 @@ AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, co
 
 Async<Result<std::vector<AcceptedOrder>>> AcceptOrders::operator()(const Account& account, std::string_view raw_body,
                                                                    std::vector<Order> orders, Origin origin) {
-  for (const auto& order : orders)
-    if (const auto fault = order_fault(order)) co_return fail(*fault);
+  for (std::size_t i = 0; i < orders.size(); ++i)
+    if (auto fault = order_fault(orders[i])) {
+      if (orders.size() > 1) fault->field = "[" + std::to_string(i) + "]." + fault->field;
+      co_return fail(std::move(*fault));
+    }
   const auto now = clock_.now();
   co_return co_await in_transaction<std::vector<AcceptedOrder>>(
       unit_, [&](Tables& tables) -> Result<std::vector<AcceptedOrder>> {

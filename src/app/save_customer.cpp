@@ -10,17 +10,22 @@ using domain::Contact;
 using domain::ContactChange;
 using domain::ContactField;
 
-// The store names our field; the caller wants to read its own name.
+// The caller's name of the first of these fields that it has filled in; "" when it named none.
+std::string callers_name(const ContactChange& change, std::initializer_list<ContactField> fields) {
+  for (const auto field : fields)
+    for (const auto& given : change.texts)
+      if (given.field == field && !given.text.empty()) return given.name;
+  return {};
+}
+
+// The store names our field; the caller wants to read its own name. Only the main phone can be in conflict, and that is the
+// mobile, if there is one.
 Error in_callers_words(Error error, const ContactChange& change) {
-  for (const auto& given : change.texts) {
-    const bool is_phone = given.field == ContactField::mobile || given.field == ContactField::phone;
-    const bool same = (error.field == "email" && given.field == ContactField::email) ||
-                      (error.field == "mobile" && is_phone && !given.text.empty()) ||
-                      (error.field == "member_number" && given.field == ContactField::member_number);
-    if (!same) continue;
-    error.field = given.name;
-    break;
-  }
+  std::string name;
+  if (error.field == "email") name = callers_name(change, {ContactField::email});
+  if (error.field == "mobile") name = callers_name(change, {ContactField::mobile, ContactField::phone});
+  if (error.field == "member_number") name = callers_name(change, {ContactField::member_number});
+  if (!name.empty()) error.field = std::move(name);
   return error;
 }
 
