@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 
+#include <array>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <charconv>
@@ -63,13 +64,24 @@ const json::value* find_member(const json::object& object, std::string_view name
   return value;
 }
 
+namespace {
+
+// "12.5", as a person would write it: the serializer's "1.25E1" is JSON, but neither money nor a percentage.
+std::string plain_number(double number) {
+  std::array<char, 400> text;  // the largest double has 309 digits
+  const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  return error == std::errc{} ? std::string(text.data(), end) : std::string();
+}
+
+}  // namespace
+
 std::optional<std::string> text_of(const json::value& value) {
   switch (value.kind()) {
     case json::kind::string: return std::string(value.get_string());
     case json::kind::int64: return std::to_string(value.get_int64());
     case json::kind::uint64: return std::to_string(value.get_uint64());
     case json::kind::bool_: return value.get_bool() ? "true" : "false";
-    case json::kind::double_: return json::serialize(value);
+    case json::kind::double_: return plain_number(value.get_double());
     case json::kind::null:
     case json::kind::array:
     case json::kind::object: return std::nullopt;

@@ -34,5 +34,17 @@ TEST(Json, reads_booleans_and_numbers_in_every_spelling) {
   EXPECT_FALSE(int_member(object, "x"));
 }
 
+TEST(Json, numbers_become_text_as_a_person_writes_them) {
+  const auto value = *parse_json(R"({"a":12.5,"b":100.0,"c":0.1,"d":-299.95,"e":1e3,"f":5e-7,"g":18446744073709551615})");
+  const auto& object = value.get_object();
+  EXPECT_EQ(text_member(object, "a"), "12.5");
+  EXPECT_EQ(text_member(object, "b"), "100");
+  EXPECT_EQ(text_member(object, "c"), "0.1");
+  EXPECT_EQ(text_member(object, "d"), "-299.95");
+  EXPECT_EQ(text_member(object, "e"), "1000");
+  EXPECT_EQ(text_member(object, "f"), "0.0000005");
+  EXPECT_EQ(text_member(object, "g"), "18446744073709551615");
+}
+
 }  // namespace
 }  // namespace kassabro
