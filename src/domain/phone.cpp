@@ -24,6 +24,14 @@ bool is_written_in_digits(std::string_view text) {
   return text.find_first_not_of("0123456789+-()./ \t\xC2\xA0") == std::string_view::npos;
 }
 
+// Numbers of the account's own country must exist. Abroad, plans change faster than the library's tables are renewed, and
+// Sitoo's own examples have numbers that no plan holds: there the length must be right.
+bool may_exist(const PhoneNumberUtil& util, const PhoneNumber& number, std::string_view country) {
+  if (util.IsValidNumber(number)) return true;
+  return number.country_code() != util.GetCountryCodeForRegion(std::string(country)) &&
+         util.IsPossibleNumberWithReason(number) == PhoneNumberUtil::IS_POSSIBLE;
+}
+
 }  // namespace
 
 Result<Phone> Phone::parse(std::string_view text, std::string_view country) {
@@ -32,7 +40,7 @@ Result<Phone> Phone::parse(std::string_view text, std::string_view country) {
   const auto& util = *PhoneNumberUtil::GetInstance();
   PhoneNumber number;
   const auto error = util.Parse(with_plus_restored(text), std::string(country), &number);
-  if (error != PhoneNumberUtil::NO_PARSING_ERROR || !util.IsValidNumber(number)) return refused;
+  if (error != PhoneNumberUtil::NO_PARSING_ERROR || !may_exist(util, number, country)) return refused;
   std::string e164;
   util.Format(number, PhoneNumberUtil::E164, &e164);
   return Phone(std::move(e164));

@@ -11,7 +11,8 @@ namespace kassabro::domain {
 class Phone {
  public:
   // Any usual spelling: national with the account's country ("SE"), "00" prefix, "+", spaces, dashes, brackets; a blank in
-  // the first place counts as "+" (a client that did not encode it). Errors: not a number that can exist in its country.
+  // the first place counts as "+" (a client that did not encode it). Errors: not a number that can exist (of another
+  // country: not as long as its numbers are).
   static Result<Phone> parse(std::string_view text, std::string_view country);
 
   // For text that this program has written itself; not checked again.
