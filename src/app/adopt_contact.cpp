@@ -1,8 +1,12 @@
 #include "app/adopt_contact.hpp"
+
 #include "base/ids.hpp"
+
 namespace kassabro::app {
 namespace {
+
 using domain::KeyKind;
+
 // Who this is here: the owner of the e-mail or of the main phone. A second phone may be a family's, and a member number was
 // perhaps given out by another system: to go by them would show one customer's card to somebody who searched for another.
 std::optional<domain::ContactId> find_known(Tables& tables, const Account& account, const domain::Contact& contact) {
