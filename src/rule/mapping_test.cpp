@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "rule/contact_fields.hpp"
@@ -90,6 +92,16 @@ TEST(Mapping, sets_up_every_field_with_its_type) {
   expect_golden("fields.json", create_fields_call(keys));
   std::set<std::string> once;
   for (const auto& key : keys) EXPECT_TRUE(once.insert(key.text()).second) << key.text();
+}
+
+TEST(Mapping, is_told_in_the_docs_field_by_field) {
+  std::ifstream file(std::string(KASSABRO_SOURCE_DIR) + "/docs/mapping.md");
+  const std::string docs{std::istreambuf_iterator<char>(file), {}};
+  auto keys = contact_keys(everything_on());
+  const auto of_orders = order_keys(everything_on());
+  keys.insert(keys.end(), of_orders.begin(), of_orders.end());
+  for (const auto& key : keys)
+    EXPECT_TRUE(docs.contains(fmt::format("| `{}` | {} |", key.name, to_text(key.type)))) << key.text();
 }
 
 TEST(Mapping, the_personal_number_goes_nowhere_unless_switched_on) {
