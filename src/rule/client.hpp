@@ -32,7 +32,7 @@ class RuleClient {
  public:
   RuleClient(HttpCall http, const Clock& clock, RuleClientSettings settings = {}, Pause pause = timer_pause());
 
-  // Look-ups never wait: they are told `rate_limited` at once. Deliveries wait for a place, and at most `hold_max` for the
+  // Look-ups never wait: they are told `rate_limited` at once. Others wait for a place, and at most `hold_max` for the
   // governor. `timeout` is that of the HTTP call.
   Async<CallResult> send(const app::Account& account, CallClass call_class, Call call, std::chrono::milliseconds timeout);
   // A delivery with its usual time-out.

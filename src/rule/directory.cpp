@@ -38,7 +38,7 @@ Async<CallResult> RuleDirectory::ask(const app::Account& account, Call call, Tim
   const auto left = deadline - clock_.now();
   if (left <= std::chrono::milliseconds(0))
     co_return std::unexpected(CallError{CallErrorKind::transport, "Rule did not answer in time", false, {}, {}, 0});
-  co_return co_await client_.send(account, CallClass::look_up, std::move(call), left);
+  co_return co_await client_.send(account, call_class_, std::move(call), left);
 }
 
 Async<std::expected<std::optional<Subscriber>, CallError>> RuleDirectory::find_subscriber(const app::Account& account,

@@ -7,10 +7,12 @@ namespace kassabro::rule {
 
 struct Subscriber;
 
-// Finds people in Rule for a till that waits: the person, then their fields, all within one patience.
+// Finds people in Rule: the person, then their fields, all within one patience. `look_up` for a till that waits;
+// `background` for refreshing, which stops earlier when Rule's limits come near.
 class RuleDirectory final : public app::RemoteDirectory {
  public:
-  RuleDirectory(RuleClient& client, const Clock& clock) : client_(client), clock_(clock) {}
+  RuleDirectory(RuleClient& client, const Clock& clock, CallClass call_class = CallClass::look_up)
+      : client_(client), clock_(clock), call_class_(call_class) {}
 
   Async<Result<std::optional<app::RemoteContact>>> find(const app::Account& account, std::vector<domain::CustomerKey> keys,
                                                         std::chrono::milliseconds patience) override;
@@ -23,6 +25,7 @@ class RuleDirectory final : public app::RemoteDirectory {
 
   RuleClient& client_;
   const Clock& clock_;
+  CallClass call_class_;
 };
 
 // Asks Rule whose a key is.

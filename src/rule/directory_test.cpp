@@ -121,6 +121,17 @@ TEST_F(DirectoryTest, both_calls_share_one_patience) {
   EXPECT_EQ(rule.received.size(), 1U);
 }
 
+TEST_F(DirectoryTest, refreshing_stops_before_tills_do) {
+  rule.add_person("anna@shop.se", "");
+  rule.answer_headers = {{"x-errorpercent-current", "35"}, {"x-errorpercent-limit", "49"}};
+  EXPECT_TRUE(find({email}));
+  RuleClient impatient(rule.transport(), clock, {.base_url = "https://rule.test/api", .hold_max = milliseconds(0)});
+  RuleDirectory refresh(impatient, clock, CallClass::background);
+  EXPECT_TRUE(run(refresh.find(account, {email}, milliseconds(700))).error().code == ErrorCode::unavailable);
+  RuleDirectory till(impatient, clock);
+  EXPECT_TRUE(run(till.find(account, {email}, milliseconds(700))));
+}
+
 TEST_F(DirectoryTest, a_key_tells_its_owner) {
   const auto owner = run(key_probe.probe(SecretString("rk_x"), milliseconds(700)));
   EXPECT_EQ((*owner)->remote_account_id, 77);

@@ -48,6 +48,8 @@ Result<json::value> explain(const app::Account& account, const domain::Contact& 
   if (!names) return fail(names.error());
   const Shop shop{account, *names};
   json::array calls;
+  // Rule knows people by e-mail or phone only; an anonymous purchase goes nowhere.
+  if (registration_fault(contact)) return json::object{{"calls", std::move(calls)}};
   calls.push_back(shown("once for each state of the field tables", create_fields_call(contact_keys(*names))));
   if (!order) {
     auto entry = contact_entry(shop, contact, Empty::omit);

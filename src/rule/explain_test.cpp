@@ -22,6 +22,11 @@ TEST(Explain, shows_the_calls_of_a_registration) {
   EXPECT_EQ(call.at("tags").as_array().front().at("tag"), "Sitoo-Customer");
 }
 
+TEST(Explain, an_anonymous_purchase_goes_nowhere) {
+  const auto told = explain(samples::account(), domain::Contact{}, samples::full_order());
+  EXPECT_TRUE(told->at("calls").as_array().empty());
+}
+
 TEST(Explain, a_fault_in_the_settings_is_an_error) {
   auto account = samples::account();
   account.settings["rule"] = json::object{{"x", 1}};

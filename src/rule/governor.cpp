@@ -1,6 +1,7 @@
 #include "rule/governor.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kassabro::rule {
 namespace {

@@ -7,6 +7,7 @@
 namespace kassabro::rule {
 namespace {
 
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 using Kind = Admission::Kind;
 
@@ -58,9 +59,23 @@ TEST_F(GovernorTest, above_80_percent_look_ups_stop_and_deliveries_are_slowed_bu
   EXPECT_EQ(asked(CallClass::delivery), Kind::go);
   const auto next = governor.admit(CallClass::delivery, now);
   EXPECT_EQ(next.kind, Kind::wait);
-  EXPECT_EQ(next.until, now + seconds(1));
-  now += seconds(1);
+  EXPECT_EQ(next.until, now + milliseconds(200));
+  now += milliseconds(200);
   EXPECT_EQ(asked(CallClass::delivery), Kind::go);
+}
+
+TEST_F(GovernorTest, even_above_the_limit_a_delivery_a_second_goes_on) {
+  tell(percent(60));
+  EXPECT_EQ(asked(CallClass::delivery), Kind::go);
+  EXPECT_EQ(governor.admit(CallClass::delivery, now).until, now + seconds(1));
+}
+
+TEST_F(GovernorTest, an_error_share_of_a_handful_of_requests_says_nothing) {
+  auto report = percent(50);
+  report.requests = 2;
+  report.requests_allowed = 2'000;
+  tell(report);
+  EXPECT_EQ(asked(CallClass::background), Kind::go);
 }
 
 TEST_F(GovernorTest, the_count_of_requests_is_a_limit_too) {
