@@ -58,12 +58,13 @@ void Worker::wake() {
 
 Async<void> Worker::run(bool holds_all_leases) {
   auto waker = waker_;
-  auto ended_before = parts_.clock.now() + (holds_all_leases ? options_.lease_time : std::chrono::milliseconds(0));
+  bool takes_over = holds_all_leases;  // only until our own first lease
   while (!stopped_) {
     waker->asked = false;
     try {
       const auto now = parts_.clock.now();
-      co_await parts_.queue.recover(ended_before, now);
+      co_await parts_.queue.recover(takes_over ? now + options_.lease_time : now, now);
+      takes_over = false;
       for (const auto account : co_await parts_.queue.list_due_accounts(now))
         while (runners_[account] < options_.runners_per_account) {
           ++runners_[account];
@@ -74,7 +75,6 @@ Async<void> Worker::run(bool holds_all_leases) {
     if (waker->asked || stopped_) continue;
     waker->timer.expires_after(options_.idle_wait);
     co_await waker->timer.async_wait(quiet);
-    ended_before = parts_.clock.now();
   }
 }
 
@@ -161,12 +161,12 @@ Async<void> Worker::note_key_state(const app::AccountPtr& account, const std::ve
   parts_.accounts.forget(account->id);
 }
 
-// When the other side asks one delivery to wait, it means all of the account's.
+// When the other side asks one delivery to wait, it means all of the account's; of several requests the longest counts.
 void Worker::pause(AccountId account, const std::vector<Settlement>& settlements, const std::vector<Outcome>& outcomes) {
   const auto first = settlements.size() - outcomes.size();  // orphans stand before those that were tried
   for (std::size_t i = 0; i < outcomes.size(); ++i)
     if (std::holds_alternative<app::Deferred>(outcomes[i]) || std::holds_alternative<app::Unauthorized>(outcomes[i]))
-      paused_until_[account] = settlements[first + i].not_before;
+      paused_until_[account] = std::max(paused_until_[account], settlements[first + i].not_before);
 }
 
 double Worker::chance() {
