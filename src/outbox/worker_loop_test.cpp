@@ -1,0 +1,103 @@
+#include <functional>
+
+#include "outbox/worker.hpp"
+#include "testing/shop.hpp"
+
+namespace kassabro::outbox {
+namespace {
+
+using testing::noon;
+using testing::sample_contact;
+
+// Calls the test whenever somebody reads an account.
+class NoticedAccounts final : public app::AccountReader {
+ public:
+  explicit NoticedAccounts(app::AccountReader& inner) : inner_(inner) {}
+  Async<std::optional<app::Account>> find(app::AccountId id) override {
+    if (on_find) on_find();
+    return inner_.find(id);
+  }
+  Async<std::optional<app::Account>> find_by_token(const SecretString& token) override { return inner_.find_by_token(token); }
+  Async<std::optional<app::Account>> find_by_basic_user(std::string user) override { return inner_.find_by_basic_user(user); }
+  Async<std::vector<app::Account>> list() override { return inner_.list(); }
+
+  std::function<void()> on_find;
+
+ private:
+  app::AccountReader& inner_;
+};
+
+class WorkerLoopTest : public testing::Shop {
+ protected:
+  WorkerLoopTest() {
+    for (const domain::ContactId id : {7, 8}) insert(sample_contact(id, "c" + std::to_string(id)));
+  }
+  ~WorkerLoopTest() override {
+    worker.stop();
+    context.run();
+  }
+
+  void enqueue(app::DeliveryId id, domain::ContactId of) {
+    file.write([&](app::Tables& tables) { tables.deliveries.enqueue(testing::sample_delivery(1, of, id), noon); });
+  }
+  // Runs the worker until the delivery has been tried.
+  void run_until_tried(app::DeliveryId id) {
+    const auto tried = [&] {
+      return std::ranges::any_of(attempts, [id](const Attempt& attempt) { return attempt.delivery.id == id; });
+    };
+    while (!tried()) context.run_one();
+  }
+
+  boost::asio::io_context context;
+  testing::FakeChannel channel;
+  NoticedAccounts reader{file->accounts()};
+  app::AccountRegistry accounts{reader};
+  std::vector<Attempt> attempts;
+  Worker worker{context,
+                {file->deliveries(), file->contacts(), file->orders(), accounts, file->unit_of_work(), channel, clock},
+                {},
+                [this](const Attempt& attempt) { attempts.push_back(attempt); }};
+};
+
+TEST_F(WorkerLoopTest, what_is_enqueued_later_goes_out_when_the_worker_is_woken) {
+  worker.start(true);
+  enqueue(10, 7);
+  worker.wake();
+  run_until_tried(10);
+  enqueue(20, 7);
+  worker.wake();
+  run_until_tried(20);
+  EXPECT_EQ(channel.batches.size(), 2U);
+}
+
+TEST_F(WorkerLoopTest, at_the_start_the_leases_of_a_dead_process_are_taken_over) {
+  enqueue(10, 7);
+  ASSERT_EQ(testing::run(file->deliveries().lease(1, noon, noon + std::chrono::minutes(5), 10)).size(), 1U);
+  worker.start(true);
+  run_until_tried(10);
+  EXPECT_TRUE(channel.batches.at(0).at(0).delivery.ambiguous);
+}
+
+TEST_F(WorkerLoopTest, being_woken_at_the_start_does_not_take_over_our_own_leases) {
+  enqueue(10, 7);
+  reader.on_find = [this] { worker.wake(); };
+  worker.start(true);
+  run_until_tried(10);
+  enqueue(20, 8);
+  worker.wake();
+  run_until_tried(20);
+  EXPECT_EQ(attempts.size(), 2U) << "the first was tried twice";
+}
+
+TEST_F(WorkerLoopTest, a_transaction_wakes_whoever_waits_for_its_deliveries) {
+  int woken = 0;
+  WakingUnitOfWork unit{file->unit_of_work()};
+  unit.set_wake([&woken] { ++woken; });
+  testing::run(unit.run([](app::Tables&) { return true; }));
+  EXPECT_EQ(woken, 1);
+  EXPECT_THROW(testing::run(unit.run([](app::Tables&) -> bool { throw std::runtime_error("broken"); })), std::runtime_error);
+  EXPECT_EQ(woken, 1);
+}
+
+}  // namespace
+}  // namespace kassabro::outbox
