@@ -21,8 +21,10 @@ void World::reset() {
 }
 
 sitoo::CallNote World::note_crm_calls() {
-  return [this](http::Method method, const std::string& url, const sitoo::CrmAnswer& answer, std::size_t bytes) {
-    calls.add({0, clock.now(), "crm", std::string(http::method_name(method)), url, "", answer.status, bytes, answer.body.size(), ""});
+  return [this](http::Method method, const std::string& url, const sitoo::CrmAnswer& answer, std::string body) {
+    const auto bytes = body.size();
+    calls.add({0, clock.now(), "crm", std::string(http::method_name(method)), url, "", answer.status, bytes, answer.body.size(),
+               std::move(body)});
   };
 }
 

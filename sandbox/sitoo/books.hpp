@@ -43,6 +43,7 @@ struct Customer {
 struct Pending {
   std::int64_t order_id = 0;
   std::string body;
+  bool in_flight = false;  // the till is sending it itself: the background loop leaves it alone
 };
 
 // All of Sitoo: settings, stores, orders and what is still to be sent. The caller holds `mutex`; never across a co_await.

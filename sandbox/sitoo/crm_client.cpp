@@ -63,7 +63,7 @@ Async<CrmAnswer> CrmClient::send(http::OutboundRequest request) {
   if (!request.body.empty()) request.headers.emplace_back("Content-Type", "application/json");
   const auto method = request.method;
   const auto url = request.url;
-  const auto bytes = request.body.size();
+  auto body = note_ ? request.body : std::string();
   const auto started = std::chrono::steady_clock::now();
   auto result = co_await client_.send(std::move(request));
   CrmAnswer answer;
@@ -75,7 +75,7 @@ Async<CrmAnswer> CrmClient::send(http::OutboundRequest request) {
   } else {
     answer.message = result.error().message;
   }
-  if (note_) note_(method, url, answer, bytes);
+  if (note_) note_(method, url, answer, std::move(body));
   co_return answer;
 }
 

@@ -22,8 +22,8 @@ struct CrmAnswer {
   bool is_temporary() const { return status == 0 || status == 429 || status >= 500; }
 };
 
-// Told of every call that leaves the till: method, URL, status, bytes sent.
-using CallNote = std::function<void(http::Method, const std::string& url, const CrmAnswer&, std::size_t bytes)>;
+// Told of every call that leaves the till, with the body sent.
+using CallNote = std::function<void(http::Method, const std::string& url, const CrmAnswer&, std::string body)>;
 
 // The till's side of Sitoo's SPIs: waits 10 seconds and no longer (SPI contract, A.1).
 class CrmClient {

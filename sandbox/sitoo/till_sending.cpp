@@ -37,17 +37,21 @@ Async<CopyOutcome> Till::tell_crm(std::int64_t order_id) {
     settings = books_.settings;
     if (order.spi == Spi::v2) {
       if (settings.events.url.empty()) co_return CopyOutcome{false, 0, "No URL for events is set."};
-      books_.events.push_back({order_id, event_text(order, books_, clock_.now())});
+      books_.events.push_back({order_id, event_text(order, books_, clock_.now()), false});
       co_return CopyOutcome{false, 0, "The event waits in Sitoo's queue."};
     }
     body = to_json_text(order_json(books_, order));
-    books_.copies[order_id] = {order_id, body};  // kept first: a till that dies now still owes the copy
+    books_.copies[order_id] = {order_id, body, true};  // kept first: a till that dies now still owes the copy
   }
   const auto answer = co_await client_.call_v1(settings, http::Method::post, "/transactions", std::move(body));
   const auto outcome = outcome_of(answer);
-  if (outcome.sent) {
-    const std::scoped_lock lock(books_.mutex);
-    books_.copies.erase(order_id);
+  const std::scoped_lock lock(books_.mutex);
+  const auto copy = books_.copies.find(order_id);
+  if (copy != books_.copies.end()) {
+    if (outcome.sent)
+      books_.copies.erase(copy);
+    else
+      copy->second.in_flight = false;
   }
   co_return outcome;
 }
@@ -65,6 +69,7 @@ Async<void> Till::send_copies_once() {
       settings = books_.settings;
     }
     last = copy.order_id;
+    if (copy.in_flight) continue;
     const auto answer = co_await client_.call_v1(settings, http::Method::post, "/transactions", std::move(copy.body));
     if (outcome_of(answer).sent) {
       const std::scoped_lock lock(books_.mutex);
