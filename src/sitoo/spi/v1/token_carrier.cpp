@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -30,8 +31,18 @@ void add_exactly(std::vector<SecretString>& candidates, std::string_view text) {
   if (!text.empty()) candidates.emplace_back(std::string(text));
 }
 
+// A token that happens to be base64 by itself "decodes" to bytes that nobody typed. A line break alone does not make it so:
+// that one was pasted along.
+bool was_typed(std::string_view text) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  const auto is_line_break = [](char c) { return c == '\n' || c == '\r' || c == '\t'; };
+  if (std::ranges::any_of(text, [&](char c) { return is_control(c) && !is_line_break(c); })) return false;
+  const bool is_ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return is_ascii || std::ranges::none_of(text, is_line_break);
+}
+
 void add_basic(std::vector<SecretString>& candidates, std::string_view encoded) {
-  if (const auto decoded = base64_decoded(encoded)) {
+  if (const auto decoded = base64_decoded(encoded); decoded && was_typed(*decoded)) {
     const auto colon = decoded->find(':');
     if (colon != std::string::npos) {
       add_exactly(candidates, std::string_view(*decoded).substr(colon + 1));
