@@ -30,6 +30,8 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 namespace {
 
 constexpr std::chrono::milliseconds deadline_check_interval{500};
+constexpr std::chrono::milliseconds loop_patience{1'000};
+constexpr std::chrono::milliseconds stop_poll_interval{2};
 constexpr auto quiet = asio::as_tuple(asio::use_awaitable);
 
 using Parser = beast::http::request_parser<beast::http::string_body>;
@@ -83,17 +85,16 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   struct Lane {
     asio::io_context* context = nullptr;
     std::list<Session*> sessions;
-    std::unique_ptr<asio::steady_timer> timer;
+    asio::steady_timer* timer = nullptr;  // lives in its coroutine, so that it ends before its context
   };
 
   State(IoThreads& io, std::string_view address, Handler handler_in, ServerLimits limits_in,
         std::function<void(const Request&, const std::exception&)> on_failure_in)
-      : acceptor(io.at(0)), handler(std::move(handler_in)), limits(limits_in), on_failure(std::move(on_failure_in)) {
+      : acceptor(std::in_place, io.at(0)), handler(std::move(handler_in)), limits(limits_in), on_failure(std::move(on_failure_in)) {
     listen(io, address);
     for (std::size_t i = 0; i < io.size(); ++i) {
       lanes.push_back(std::make_unique<Lane>());
       lanes.back()->context = &io.at(i);
-      lanes.back()->timer = std::make_unique<asio::steady_timer>(io.at(i));
     }
   }
 
@@ -109,45 +110,53 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (colon == std::string_view::npos || error || found.empty())
       throw InfrastructureFailure("\"" + std::string(address) + "\" is not an address to listen on (host:port).");
     const auto endpoint = found.begin()->endpoint();
-    acceptor.open(endpoint.protocol(), error);
-    if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
-    if (!error) acceptor.bind(endpoint, error);
-    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+    acceptor->open(endpoint.protocol(), error);
+    if (!error) acceptor->set_option(asio::socket_base::reuse_address(true), error);
+    if (!error) acceptor->bind(endpoint, error);
+    if (!error) acceptor->listen(asio::socket_base::max_listen_connections, error);
     if (error)
       throw InfrastructureFailure("Cannot listen on " + std::string(address) + ": " + error.message() +
                                   ". Is another program using this port?");
+    port = acceptor->local_endpoint().port();
   }
 
   void start() {
+    loop_count = lanes.size() + 1;
     for (auto& lane : lanes)
       asio::co_spawn(*lane->context, watch_deadlines(shared_from_this(), *lane), asio::detached);
-    asio::co_spawn(acceptor.get_executor(), accept_loop(shared_from_this()), asio::detached);
+    asio::co_spawn(*lanes.front()->context, accept_loop(shared_from_this()), asio::detached);
   }
 
   static Async<void> watch_deadlines(std::shared_ptr<State> self, Lane& lane) {
+    asio::steady_timer timer(*lane.context);
+    lane.timer = &timer;
     while (!self->stopped) {
-      lane.timer->expires_after(deadline_check_interval);
-      co_await lane.timer->async_wait(quiet);
+      timer.expires_after(deadline_check_interval);
+      co_await timer.async_wait(quiet);
       const auto now = std::chrono::steady_clock::now();
       for (auto* session : lane.sessions)
         if (!session->busy && session->deadline < now) session->close();
     }
+    lane.timer = nullptr;
+    --self->loop_count;
   }
 
   static Async<void> accept_loop(std::shared_ptr<State> self) {
     std::size_t turn = 0;
     while (!self->stopped) {
       auto& lane = *self->lanes[turn++ % self->lanes.size()];
-      auto [error, socket] = co_await self->acceptor.async_accept(*lane.context, quiet);
+      auto [error, socket] = co_await self->acceptor->async_accept(*lane.context, quiet);
       if (self->stopped) break;
       if (error) {  // out of file descriptors, most likely: breathe, then go on
-        asio::steady_timer pause(self->acceptor.get_executor(), std::chrono::milliseconds(100));
+        asio::steady_timer pause(*self->lanes.front()->context, std::chrono::milliseconds(100));
         co_await pause.async_wait(quiet);
         continue;
       }
       if (self->open_count >= self->limits.connections_max) continue;
       asio::co_spawn(*lane.context, serve(self, lane, std::move(socket)), asio::detached);
     }
+    self->acceptor.reset();
+    --self->loop_count;
   }
 
   static Async<void> serve(std::shared_ptr<State> self, Lane& lane, tcp::socket socket) {
@@ -244,27 +253,32 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
 
   void stop(std::chrono::milliseconds patience) {
     if (stopped.exchange(true)) return;
-    asio::post(acceptor.get_executor(), [self = shared_from_this()] {
+    asio::post(*lanes.front()->context, [self = shared_from_this()] {
       error_code ignored;
-      self->acceptor.close(ignored);
+      if (self->acceptor) self->acceptor->close(ignored);
     });
     for (auto& lane : lanes)
       asio::post(*lane->context, [self = shared_from_this(), &lane = *lane] {
-        lane.timer->cancel();
+        if (lane.timer != nullptr) lane.timer->cancel();
         for (auto* session : lane.sessions)
           if (!session->busy) session->close();
       });
-    for (auto waited = std::chrono::milliseconds(0); open_count > 0 && waited < patience; waited += std::chrono::milliseconds(5))
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    // Our own loops end at once and must, before their contexts do; connections are given the patience that was asked for.
+    for (auto waited = std::chrono::milliseconds(0);
+         (loop_count > 0 && waited < loop_patience) || (open_count > 0 && waited < std::max(patience, loop_patience));
+         waited += stop_poll_interval)
+      std::this_thread::sleep_for(stop_poll_interval);
   }
 
-  tcp::acceptor acceptor;
+  std::optional<tcp::acceptor> acceptor;
+  std::uint16_t port = 0;
   Handler handler;
   ServerLimits limits;
   std::function<void(const Request&, const std::exception&)> on_failure;
   std::vector<std::unique_ptr<Lane>> lanes;
   std::atomic<bool> stopped = false;
-  std::atomic<std::size_t> open_count = 0;
+  std::atomic<std::size_t> open_count = 0;  // connections
+  std::atomic<std::size_t> loop_count = 0;  // our own coroutines: accepting, and the deadlines of each lane
 };
 
 Server::Server(IoThreads& threads, std::string_view address, Handler handler, ServerLimits limits,
@@ -275,7 +289,7 @@ Server::Server(IoThreads& threads, std::string_view address, Handler handler, Se
 
 Server::~Server() { state_->stop(std::chrono::milliseconds(0)); }
 
-std::uint16_t Server::port() const { return state_->acceptor.local_endpoint().port(); }
+std::uint16_t Server::port() const { return state_->port; }
 
 void Server::stop(std::chrono::milliseconds patience) { state_->stop(patience); }
 

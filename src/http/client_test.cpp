@@ -1,0 +1,114 @@
+#include "http/client.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+
+#include "http/server.hpp"
+#include "testing/run.hpp"
+
+namespace kassabro::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+class ClientTest : public ::testing::Test {
+ protected:
+  static Async<Response> serve(const Request& request) {
+    if (request.path() == "/late") {  // longer than any test waits
+      boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, 1h);
+      co_await timer.async_wait(boost::asio::use_awaitable);
+    }
+    Response response;
+    response.drop_connection = request.path() == "/drop";
+    if (request.path() == "/large") response.body = std::string(9 << 20, 'x');
+    if (request.path() == "/limit") response.body = std::string(8 << 20, 'x');
+    if (request.path() == "/echo") {
+      response.status = 429;
+      response.headers.emplace_back("Retry-After", "17");
+      response.body = std::string(request.method_text) + " " + std::string(request.header("X-Test").value_or("")) + " " +
+                      std::string(request.body);
+    }
+    if (request.path() == "/redirect") {
+      response.status = 302;
+      response.headers.emplace_back("Location", "/echo");
+    }
+    co_return response;
+  }
+
+  OutboundResult send(const std::string& path, Method method = Method::get, const std::string& body = "") {
+    OutboundRequest request;
+    request.method = method;
+    request.url = path.starts_with("/") ? "http://127.0.0.1:" + std::to_string(server.port()) + path : path;
+    request.headers = {{"X-Test", "yes"}};
+    request.body = body;
+    request.timeout = path == "/late" ? 200ms : 20s;
+    return testing::run(client.send(std::move(request)));
+  }
+
+  IoThreads threads{1};
+  Server server{threads, "127.0.0.1:0", [](const Request& request) { return serve(request); }};
+  Client client;
+};
+
+TEST_F(ClientTest, brings_status_headers_and_body) {
+  const auto answer = send("/echo", Method::post, "the body");
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(answer->status, 429);
+  EXPECT_EQ(answer->header("retry-after"), "17");
+  EXPECT_FALSE(answer->header("x-missing"));
+  EXPECT_EQ(answer->body, "POST yes the body");
+}
+
+TEST_F(ClientTest, speaks_every_method) {
+  for (const auto& [method, text] :
+       {std::pair{Method::get, "GET yes "}, std::pair{Method::put, "PUT yes x"}, std::pair{Method::patch, "PATCH yes x"},
+        std::pair{Method::delete_, "DELETE yes x"}, std::pair{Method::post, "POST yes x"}})
+    EXPECT_EQ(send("/echo", method, "x")->body, text);
+  EXPECT_EQ(send("/echo", Method::post)->body, "POST yes ");
+  EXPECT_EQ(send("/echo", Method::delete_)->body, "DELETE yes ");
+  const auto head = send("/echo", Method::head);
+  ASSERT_TRUE(head) << head.error().message;
+  EXPECT_EQ(head->status, 429);
+  EXPECT_EQ(head->body, "");
+}
+
+TEST_F(ClientTest, follows_no_redirect) { EXPECT_EQ(send("/redirect")->status, 302); }
+
+TEST_F(ClientTest, a_time_out_leaves_it_open_whether_the_request_was_seen) {
+  const auto answer = send("/late", Method::post, "x");
+  ASSERT_FALSE(answer);
+  EXPECT_TRUE(answer.error().timed_out);
+  EXPECT_TRUE(answer.error().maybe_received);
+}
+
+TEST_F(ClientTest, a_lost_answer_leaves_it_open_whether_the_request_was_seen) {
+  const auto answer = send("/drop", Method::post, "x");
+  ASSERT_FALSE(answer);
+  EXPECT_FALSE(answer.error().timed_out);
+  EXPECT_TRUE(answer.error().maybe_received);
+  EXPECT_FALSE(answer.error().message.empty());
+}
+
+TEST_F(ClientTest, a_refused_connection_is_certainly_not_seen) {
+  const auto address = "http://127.0.0.1:" + std::to_string(server.port()) + "/echo";
+  server.stop(10s);
+  for (const auto& url :
+       {address, std::string("http://no-such-host.invalid/"), std::string("ftp://127.0.0.1/"), std::string("nonsense:")}) {
+    const auto answer = send(url);
+    ASSERT_FALSE(answer) << url;
+    EXPECT_FALSE(answer.error().maybe_received) << url << ": " << answer.error().message;
+  }
+}
+
+TEST_F(ClientTest, an_answer_of_eight_mebibytes_is_read_and_a_larger_one_is_not) {
+  EXPECT_EQ(send("/limit")->body.size(), 8U << 20);
+  const auto answer = send("/large");
+  ASSERT_FALSE(answer);
+  EXPECT_TRUE(answer.error().maybe_received);
+}
+
+}  // namespace
+}  // namespace kassabro::http

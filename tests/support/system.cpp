@@ -1,0 +1,111 @@
+#include "tests/support/system.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_future.hpp>
+#include <stdexcept>
+#include <thread>
+
+namespace kassabro::tests {
+namespace {
+
+constexpr std::chrono::milliseconds poll_interval{20};
+
+}  // namespace
+
+json::value Answer::json() const { return parse_json(body).value_or(json::value()); }
+
+Answer Caller::call(http::Method method, const std::string& url, const std::string& body,
+                    std::vector<std::pair<std::string, std::string>> headers, std::chrono::milliseconds timeout) {
+  http::OutboundRequest request;
+  request.method = method;
+  request.url = url;
+  request.body = body;
+  request.headers = std::move(headers);
+  request.timeout = timeout;
+  auto result = boost::asio::co_spawn(io_.at(0), client_.send(std::move(request)), boost::asio::use_future).get();
+  if (!result) return {0, result.error().message};
+  return {result->status, std::move(result->body)};
+}
+
+bool eventually(const std::function<bool()>& holds, std::chrono::seconds patience) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (!holds()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::sleep_for(poll_interval);
+  }
+  return true;
+}
+
+System::System(std::vector<std::string> more_settings)
+    : more_settings_(std::move(more_settings)), sandbox_port_(free_port()), public_port_(free_port()) {
+  sandbox_ = std::make_unique<Process>(
+      std::vector<std::string>{program("kassabro-sandbox"), "--listen", "127.0.0.1:" + std::to_string(sandbox_port_)},
+      folder_.path("sandbox.log"));
+  if (!eventually([&] { return sandbox(http::Method::get, "/control/calls").status == 200; }))
+    throw std::runtime_error("the sandbox did not start: " + sandbox_->output());
+  start_kassabro();
+}
+
+void System::start_kassabro() {
+  std::vector<std::string> arguments{program("kassabro"), "serve"};
+  std::vector<std::string> settings{"data.dir=" + data_dir(), "public.listen=127.0.0.1:" + std::to_string(public_port_),
+                                    "admin.listen=127.0.0.1:0", "rule.base_url=" + sandbox_url() + "/rule/api",
+                                    "sitoo.base_url=" + sandbox_url() + "/sitoo"};
+  settings.insert(settings.end(), more_settings_.begin(), more_settings_.end());
+  for (auto& setting : settings) {
+    arguments.emplace_back("--set");
+    arguments.push_back(std::move(setting));
+  }
+  kassabro_ = std::make_unique<Process>(std::move(arguments), folder_.path("kassabro.log"));
+  if (!eventually([&] { return kassabro(http::Method::get, "/readyz").status == 200 || !kassabro_->is_running(); }) ||
+      !kassabro_->is_running())
+    throw std::runtime_error("kassabro did not start: " + kassabro_->output());
+}
+
+void System::kill_kassabro() {
+  kassabro_->send(SIGKILL);
+  kassabro_->wait();
+}
+
+int System::stop_kassabro() {
+  kassabro_->send(SIGTERM);
+  return kassabro_->wait();
+}
+
+Answer System::spi(http::Method method, const std::string& path, const std::string& body) {
+  return caller_.call(method, api_url() + path, body, {{"Authorization", "Bearer " + token_}});
+}
+
+Answer System::sandbox(http::Method method, const std::string& path, const std::string& body) {
+  return caller_.call(method, sandbox_url() + path, body);
+}
+
+Answer System::kassabro(http::Method method, const std::string& path, const std::string& body) {
+  return caller_.call(method, base_url() + path, body);
+}
+
+Finished System::command(std::vector<std::string> arguments) {
+  std::vector<std::string> line{program("kassabro"), "--json", "--set", "data.dir=" + data_dir()};
+  line.insert(line.end(), arguments.begin(), arguments.end());
+  return run(std::move(line));
+}
+
+json::value System::rule_dump() {
+  auto answer = sandbox(http::Method::get, "/control/rule/accounts/" + token_ + "/dump");
+  if (answer.status != 200) throw std::runtime_error("no dump: " + answer.body);
+  return answer.json();
+}
+
+bool System::wait_until_delivered(std::chrono::seconds patience) {
+  return eventually(
+      [&] {
+        for (const char* state : {"pending", "leased"}) {
+          const auto listed = command({"outbox", "list", "--state", state, "--limit", "1"});
+          if (listed.status != 0 || listed.output != "{\"items\":[]}\n") return false;
+        }
+        return true;
+      },
+      patience);
+}
+
+}  // namespace kassabro::tests
