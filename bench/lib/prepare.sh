@@ -1,0 +1,17 @@
+# shellcheck shell=bash
+# Sourced by the benchmarks: our own tools, and the peers that we are measured against.
+
+source "$(dirname "${BASH_SOURCE[0]}")/../../script/lib/common.sh"
+need_node
+: "${KASSABRO_BIN:=$release/bin}"
+export KASSABRO_BIN
+mkdir -p "$build/bench"
+
+run_quietly "$build/log/bench.log" ninja -C "${KASSABRO_BIN%/bin}" bench_fill bench_post || die "the tools of bench/ do not build"
+
+# better-sqlite3 is compiled here, with the headers that came with this node: its ready-made binaries lie on a host of their
+# own, which a shop's network may not reach.
+node_home=$(dirname "$(dirname "$(realpath "$(command -v node)")")")
+[[ ! -e $node_home/include/node/node.h ]] || export npm_config_nodedir=$node_home
+export npm_config_build_from_source=true
+need_modules "$root/bench/peers"

@@ -1,0 +1,53 @@
+// The results as tables, for the terminal and for docs/performance.md alike.
+const whole = (number) => Math.round(number).toLocaleString("en-US");
+const spread = ({ median, min, max }, format = whole) => `${format(median)} (${format(min)} to ${format(max)})`;
+const ms = (us) => (us / 1000).toFixed(2);
+const times = (number) => number.toFixed(2);
+
+function table(head, rows) {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
+  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
+
+export function searchTable({ measured, ratios }) {
+  const rows = Object.entries(measured).map(([name, all]) => [
+    name,
+    spread(all.per_second),
+    all.cpu_us.median.toFixed(1),
+    ms(all.p50_us.median),
+    ms(all.p99_us.median),
+    whole(all.rss_mb.median),
+    whole(all.pss_mb.median),
+    ratios[name] ? spread(ratios[name], times) : "",
+  ]);
+  return table(["search", "answers a second", "core us each", "p50 ms", "p99 ms", "RSS MB", "PSS MB", "Kassabro to it"], rows);
+}
+
+export function ingestTable({ in_flight }) {
+  const rows = Object.entries(in_flight).flatMap(([connections, all]) =>
+    ["kassabro", "fastify"].map((name) => [
+      name,
+      connections,
+      spread(all[name].per_second),
+      all[name].cpu_us.median.toFixed(0),
+      ms(all[name].p50_us.median),
+      ms(all[name].p99_us.median),
+      name === "fastify" ? spread(all.ratio, times) : "",
+    ]),
+  );
+  return table(["ingest", "in flight", "orders a second", "core us each", "p50 ms", "p99 ms", "Kassabro to it"], rows);
+}
+
+export function goalTable(search, ingest) {
+  const own = search.measured.kassabro;
+  const goals = [
+    ["search, to nginx's static file", "at least 0.7", search.ratios.nginx.median, times, (value) => value >= 0.7],
+    ["search, to Fastify + better-sqlite3", "at least 3", search.ratios.fastify.median, times, (value) => value >= 3],
+    ["orders, 64 in flight, to Fastify + better-sqlite3", "at least 4", ingest.in_flight[64].ratio.median, times, (value) => value >= 4],
+    [`memory (RSS) with ${whole(search.settings.customers)} customers, after the load, MB`, "below 300", own.rss_mb.max, whole, (value) => value < 300],
+    ["memory (RSS) of a fresh server, MB", "below 64", search.idle.rss_mb, whole, (value) => value < 64],
+    [`start until ready with ${whole(search.settings.customers)} customers, s`, "below 1", own.ready_ms.max / 1000, times, (value) => value < 1],
+  ];
+  return table(["goal", "wanted", "measured", "reached"], goals.map(([name, wanted, value, format, good]) => [name, wanted, format(value), good(value) ? "yes" : "**no**"]));
+}
