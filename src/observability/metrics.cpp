@@ -5,11 +5,20 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <map>
+#include <shared_mutex>
+#include <tuple>
+
 namespace kassabro::observability {
 namespace {
 
 const prometheus::Histogram::BucketBoundaries request_seconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10};
 const prometheus::Histogram::BucketBoundaries delivery_seconds{0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60};
+
+struct RequestMetrics {
+  prometheus::Counter& count;
+  prometheus::Histogram& time;
+};
 
 double seconds(std::chrono::duration<double> duration) { return duration.count(); }
 
@@ -27,16 +36,32 @@ struct Metrics::Families {
       prometheus::BuildHistogram().Name("kassabro_delivery_seconds").Help("Time of a delivery attempt.").Register(registry);
   prometheus::Family<prometheus::Counter>& unmatched =
       prometheus::BuildCounter().Name("kassabro_unmatched_paths_total").Help("Calls of the SPIs on unknown paths.").Register(registry);
+
+  // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
+  std::shared_mutex mutex;
+  std::map<std::tuple<std::string, std::string, int>, RequestMetrics, std::less<>> of_requests;
+
+  RequestMetrics of_request(std::string_view listener, std::string_view operation, int status) {
+    {
+      const std::shared_lock lock(mutex);
+      if (const auto known = of_requests.find(std::tuple(listener, operation, status)); known != of_requests.end()) return known->second;
+    }
+    const std::string where(listener);
+    const std::string what(operation);
+    const RequestMetrics made{requests.Add({{"listener", where}, {"operation", what}, {"status", std::to_string(status)}}),
+                              request_times.Add({{"listener", where}, {"operation", what}}, request_seconds)};
+    const std::unique_lock lock(mutex);
+    return of_requests.try_emplace({where, what, status}, made).first->second;
+  }
 };
 
 Metrics::Metrics() : families_(std::make_unique<Families>()) {}
 Metrics::~Metrics() = default;
 
 void Metrics::count_request(std::string_view listener, std::string_view operation, int status, std::chrono::microseconds took) {
-  const std::string where(listener);
-  const std::string what(operation);
-  families_->requests.Add({{"listener", where}, {"operation", what}, {"status", std::to_string(status)}}).Increment();
-  families_->request_times.Add({{"listener", where}, {"operation", what}}, request_seconds).Observe(seconds(took));
+  const auto metrics = families_->of_request(listener, operation, status);
+  metrics.count.Increment();
+  metrics.time.Observe(seconds(took));
 }
 
 void Metrics::count_delivery(std::string_view kind, std::string_view outcome, std::chrono::milliseconds took) {
