@@ -19,6 +19,7 @@ struct Transfer {
   OutboundRequest request;
   Resume<OutboundResult> resume;
   OutboundResponse response;
+  std::size_t body_sent = 0;
   curl_slist* header_list = nullptr;
   CURL* easy = nullptr;
   char error_text[CURL_ERROR_SIZE] = "";
@@ -34,6 +35,13 @@ std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user)
   if (transfer.response.body.size() + size * count > answer_bytes_max) return 0;
   transfer.response.body.append(data, size * count);
   return size * count;
+}
+
+std::size_t read_body(char* out, std::size_t size, std::size_t count, void* user) {
+  auto& transfer = *static_cast<Transfer*>(user);
+  const auto part = transfer.request.body.copy(out, size * count, transfer.body_sent);
+  transfer.body_sent += part;
+  return part;
 }
 
 std::size_t on_header(char* data, std::size_t size, std::size_t count, void* user) {
@@ -52,7 +60,11 @@ void set_method(Transfer& transfer) {
   curl_easy_setopt(transfer.easy, CURLOPT_CUSTOMREQUEST, std::string(method_name(request.method)).c_str());
   if (request.method == Method::head) curl_easy_setopt(transfer.easy, CURLOPT_NOBODY, 1L);
   if (request.body.empty() && request.method == Method::delete_) return;
-  curl_easy_setopt(transfer.easy, CURLOPT_POSTFIELDS, request.body.data());
+  // Read through a callback that cannot rewind: given the bytes, libcurl silently sends a request again when a kept
+  // connection dies without an answer, and what was done once would be done twice.
+  curl_easy_setopt(transfer.easy, CURLOPT_POST, 1L);
+  curl_easy_setopt(transfer.easy, CURLOPT_READFUNCTION, read_body);
+  curl_easy_setopt(transfer.easy, CURLOPT_READDATA, &transfer);
   curl_easy_setopt(transfer.easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
 }
 

@@ -110,7 +110,6 @@ TEST(Start, a_full_disk_is_503_and_the_server_lives_on) {
                        R"({"email":"c)" + std::to_string(i) + R"(@shop.se","company":")" + std::string(400, 'x') + R"("})", headers)
                  .status;
   EXPECT_EQ(status, 503);
-  EXPECT_EQ(caller.call(http::Method::get, url + "/readyz").status, 503);
   EXPECT_EQ(caller.call(http::Method::get, url + "/healthz").status, 200);
   const auto found = caller.call(http::Method::get, url + "/sitoo/v1/contacts?key=c0@shop.se", "", headers);
   EXPECT_EQ(found.status, 200);
