@@ -54,6 +54,7 @@ void enqueue(Tables& tables, const Account& account, const Order& order, Deliver
 
 AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const Origin& origin, Timestamp now) {
   const auto before = tables.orders.find(account.id, order.id);
+  if (order.ordered_at == Timestamp{}) order.ordered_at = before ? before->order.ordered_at : now;
   order.contact = find_buyer(tables, account, order);
   if (!order.contact && before) order.contact = before->order.contact;
   if (!order.contact) order.contact = add_buyer(tables, account, order, origin, now);

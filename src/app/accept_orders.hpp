@@ -22,6 +22,7 @@ class AcceptOrders {
  public:
   AcceptOrders(UnitOfWork& unit, const Clock& clock) : unit_(unit), clock_(clock) {}
 
+  // An order that does not tell when it was made (`ordered_at` is Timestamp{}) counts as made when it first came.
   // Errors (nothing is stored then): the first broken rule of any order, its field named.
   Async<Result<std::vector<AcceptedOrder>>> operator()(const Account& account, std::string_view raw_body,
                                                        std::vector<domain::Order> orders, Origin origin);

@@ -70,7 +70,8 @@ std::vector<std::string> ids_in(const json::object& body, std::initializer_list<
 Async<http::Response> accept_transactions(const Call& call) {
   const auto body = parse_json(call.request.body);
   if (!body) co_return http::problem(body.error());
-  auto orders = parse_orders(*body, {call.account.currency, call.account.time_zone, call.use_cases.clock.now()});
+  // An order without a date gets one when it is accepted: the same body later must still be the same order.
+  auto orders = parse_orders(*body, {call.account.currency, call.account.time_zone, Timestamp{}});
   if (!orders) co_return http::problem(orders.error());
   for (auto& order : *orders)
     if (order.contact_ref.empty() && call.params.size() > 0) order.contact_ref = call.params[0];

@@ -54,6 +54,16 @@ TEST_F(TransactionsTest, the_same_copy_again_changes_nothing) {
   EXPECT_EQ(waiting(), (std::vector{app::DeliveryKind::contact_registered, app::DeliveryKind::order_completed}));
 }
 
+TEST_F(TransactionsTest, a_copy_without_a_date_is_the_same_order_when_it_comes_again) {
+  const auto id = register_contact(R"({"email":"anna@shop.se"})");
+  for (int i = 0; i < 3; ++i) {
+    post("/contacts/" + id + "/transactions", R"({"orderid":1})");
+    clock.advance(std::chrono::hours(1));
+  }
+  EXPECT_EQ(testing::run(file->orders().find(1, "1"))->order.ordered_at, testing::noon);
+  EXPECT_EQ(waiting(), (std::vector{app::DeliveryKind::contact_registered, app::DeliveryKind::order_completed}));
+}
+
 TEST_F(TransactionsTest, a_return_after_its_sale_is_a_purchase_of_its_own) {
   const auto id = register_contact(R"({"email":"anna@shop.se"})");
   post("/transactions", fixture("transaction.json", id));
