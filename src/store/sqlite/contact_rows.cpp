@@ -13,6 +13,11 @@ using domain::CustomerKey;
 constexpr const char* sql_find = "SELECT contact_id, " KASSABRO_CONTACT_COLUMNS
                                  ", remote_id, remote_blocked, remote_checked_at FROM contacts WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_find_id = "SELECT contact_id FROM contact_keys WHERE account_id = ?1 AND key = ?2";
+constexpr const char* sql_find_by_key = "SELECT c.contact_id, " KASSABRO_CONTACT_COLUMNS
+                                        ", remote_id, remote_blocked, remote_checked_at "
+                                        "FROM contact_keys AS k CROSS JOIN contacts AS c "
+                                        "ON c.account_id = k.account_id AND c.contact_id = k.contact_id "
+                                        "WHERE k.account_id = ?1 AND k.key = ?2";
 constexpr const char* sql_insert = "INSERT INTO contacts (account_id, contact_id, " KASSABRO_CONTACT_COLUMNS
                                    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
                                    "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) ON CONFLICT DO NOTHING";
@@ -58,6 +63,13 @@ std::optional<ContactId> find_contact_id(Connection& connection, AccountId accou
   query->bind(1, account).bind(2, stored_form(key));
   if (!query->step()) return std::nullopt;
   return query->integer(0);
+}
+
+std::optional<app::StoredContact> find_contact_by_key(Connection& connection, AccountId account, const CustomerKey& key) {
+  auto query = connection.prepare(sql_find_by_key);
+  query->bind(1, account).bind(2, stored_form(key));
+  if (!query->step()) return std::nullopt;
+  return read_contact(*query);
 }
 
 std::optional<app::StoredContact> SqliteContactTable::find(AccountId account, ContactId id) {

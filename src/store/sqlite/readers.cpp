@@ -53,13 +53,9 @@ Async<std::optional<app::StoredContact>> SqliteContactReader::find_by_keys(app::
                                                                            const std::vector<domain::CustomerKey>& keys) {
   auto& connection = pool_.mine();
   for (const auto& key : keys) {
-    std::optional<domain::ContactId> id;
-    if (key.kind == domain::KeyKind::contact_id)
-      id = std::stoll(key.text);
-    else
-      id = find_contact_id(connection, account, key);
-    if (!id) continue;
-    if (auto stored = find_contact(connection, account, *id)) co_return stored;
+    auto stored = key.kind == domain::KeyKind::contact_id ? find_contact(connection, account, std::stoll(key.text))
+                                                          : find_contact_by_key(connection, account, key);
+    if (stored) co_return stored;
   }
   co_return std::nullopt;
 }
