@@ -18,14 +18,21 @@ Result<domain::ContactId> parse_contact_id(std::string_view text) {
 }
 
 Async<Result<FoundCustomer>> FindCustomer::by_key(const Account& account, std::string_view text) {
+  // Most keys are a phone number in one of two plain spellings; reading it properly costs more than looking it up.
+  if (auto likely = domain::Phone::likely_e164(text, account.country)) {
+    const std::vector keys{CustomerKey{KeyKind::phone, std::move(*likely)}};
+    if (auto stored = co_await contacts_.find_by_keys(account.id, keys)) co_return known(account, std::move(*stored));
+  }
   auto keys = domain::parse_customer_key(text, account.country);
   if (!keys) co_return fail(keys.error());
-  if (auto stored = co_await contacts_.find_by_keys(account.id, *keys)) {
-    const bool old = !stored->link || clock_.now() - stored->link->checked_at > limits_.read_max_age;
-    if (old && refresh_) refresh_(account, *stored);
-    co_return FoundCustomer{std::move(stored->contact), true};
-  }
+  if (auto stored = co_await contacts_.find_by_keys(account.id, *keys)) co_return known(account, std::move(*stored));
   co_return co_await ask_platform(account, std::move(*keys));
+}
+
+FoundCustomer FindCustomer::known(const Account& account, StoredContact stored) {
+  const bool old = !stored.link || clock_.now() - stored.link->checked_at > limits_.read_max_age;
+  if (old && refresh_) refresh_(account, stored);
+  return {std::move(stored.contact), true};
 }
 
 Async<FoundCustomer> FindCustomer::ask_platform(const Account& account, std::vector<CustomerKey> keys) {

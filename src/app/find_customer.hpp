@@ -36,6 +36,7 @@ class FindCustomer {
   Async<Result<domain::Contact>> by_id(const Account& account, std::string_view contact_id);
 
  private:
+  FoundCustomer known(const Account& account, StoredContact stored);
   Async<FoundCustomer> ask_platform(const Account& account, std::vector<domain::CustomerKey> keys);
 
   ContactReader& contacts_;

@@ -46,6 +46,18 @@ Result<Phone> Phone::parse(std::string_view text, std::string_view country) {
   return Phone(std::move(e164));
 }
 
+std::optional<std::string> Phone::likely_e164(std::string_view text, std::string_view country) {
+  constexpr std::size_t digits_min = 7;
+  constexpr std::size_t digits_max = 15;  // E.164
+  const bool international = text.starts_with('+');
+  const std::string_view code = country == "SE" ? "+46" : country == "FI" ? "+358" : "";
+  if (!international && (!text.starts_with('0') || text.starts_with("00") || code.empty())) return std::nullopt;
+  const auto digits = text.substr(1);
+  if (digits.size() < digits_min || digits.size() > digits_max) return std::nullopt;
+  if (digits.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  return std::string(international ? "+" : code).append(digits);
+}
+
 bool is_phone_country(std::string_view country) {
   return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(std::string(country)) != 0;
 }

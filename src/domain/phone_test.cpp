@@ -40,5 +40,30 @@ TEST(Phone, knows_countries) {
   EXPECT_FALSE(is_phone_country("XX"));
 }
 
+TEST(Phone, what_looks_like_a_number_of_somebody_is_that_number) {
+  std::uint64_t chance = 1;
+  const auto digit = [&chance] {
+    chance = chance * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<char>('0' + (chance >> 33) % 10);
+  };
+  int numbers = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string country = i % 2 == 0 ? "SE" : "FI";
+    std::string text = i % 3 == 0 ? "+46" : "0";
+    for (int length = 6 + i % 7; length > 0; --length) text += digit();
+    const auto likely = Phone::likely_e164(text, country);
+    if (!likely || e164(*likely, country) != *likely) continue;  // nobody can have it
+    EXPECT_EQ(e164(text, country), *likely) << text;
+    ++numbers;
+  }
+  EXPECT_GT(numbers, 1'000);
+}
+
+TEST(Phone, guesses_nothing_where_digits_do_not_tell) {
+  for (const char* text : {"", "+", "0", "070-123 45 67", "0046701234567", " 46701234567", "12345678", "+46701234567890123"})
+    EXPECT_EQ(Phone::likely_e164(text, "SE"), std::nullopt) << text;
+  EXPECT_EQ(Phone::likely_e164("0612345678", "IT"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace kassabro::domain
