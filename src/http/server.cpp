@@ -211,9 +211,16 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
       buffer.commit(size);
     }
     session.expire_in(limits.request_timeout);
-    auto [error, size] = co_await beast::http::async_read_header(session.socket, buffer, parser, quiet);
-    if (error) co_return error;
-    if (parser.is_done()) co_return error;
+    // Nearly always the whole request came in one piece, and nothing is left to wait for.
+    error_code error;
+    parser.eager(true);
+    buffer.consume(parser.put(buffer.data(), error));
+    if (error == beast::http::error::need_more) error = {};
+    if (error || parser.is_done()) co_return error;
+    std::size_t size = 0;
+    if (!parser.is_header_done())
+      std::tie(error, size) = co_await beast::http::async_read_header(session.socket, buffer, parser, quiet);
+    if (error || parser.is_done()) co_return error;
     if (equal_nocase({parser.get()["Expect"].data(), parser.get()["Expect"].size()}, "100-continue")) {
       static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
       co_await asio::async_write(session.socket, asio::buffer(go_on.data(), go_on.size()), quiet);
