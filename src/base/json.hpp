@@ -19,6 +19,8 @@ inline constexpr std::size_t json_depth_max = 64;
 Result<json::value> parse_json(std::string_view text);
 
 std::string to_json_text(const json::value& value);
+// A JSON string with its quotes, the same as to_json_text's; for answers that are written often enough to do without a value.
+void append_json_string(std::string& out, std::string_view text);
 // The same JSON text, indented for people. Text that is not JSON comes back as it is.
 std::string pretty_json(std::string_view text);
 

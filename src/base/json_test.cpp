@@ -46,5 +46,15 @@ TEST(Json, numbers_become_text_as_a_person_writes_them) {
   EXPECT_EQ(text_member(object, "g"), "18446744073709551615");
 }
 
+TEST(Json, a_string_written_alone_is_the_one_a_value_would_give) {
+  std::string all = "Åsa \U0001F600 </script> ";
+  for (char c = 0; c < 127; ++c) all += c;
+  for (const std::string& text : {std::string(), std::string("Anna"), std::string("a\"b"), std::string("back\\slash"), all}) {
+    std::string out = "before:";
+    append_json_string(out, text);
+    EXPECT_EQ(out, "before:" + to_json_text(json::value(text)));
+  }
+}
+
 }  // namespace
 }  // namespace kassabro

@@ -32,7 +32,7 @@ http::Response render_update(const domain::Contact& contact, const Settings& set
     case UpdateAnswer::id: return http::json_response(quoted_id(contact));
     case UpdateAnswer::contact: break;
   }
-  return http::json_response(to_json_text(contact_object(contact, Extent::plain)));
+  return http::json_response(contact_text(contact, Extent::plain));
 }
 
 }  // namespace
@@ -44,14 +44,14 @@ Async<http::Response> find_contact(const Call& call) {
   if (!found) co_return http::problem(found.error());
   if (!found->contact) co_return http::json_response("[]");
   const auto extent = wants_extended(call, settings_of(call.account)) ? Extent::extended : Extent::plain;
-  co_return http::json_response("[" + to_json_text(contact_object(*found->contact, extent)) + "]");
+  co_return http::json_response("[" + contact_text(*found->contact, extent) + "]");
 }
 
 Async<http::Response> get_contact(const Call& call) {
   const auto contact = co_await call.use_cases.find_customer.by_id(call.account, call.params[0]);
   if (!contact) co_return http::problem(contact.error());
   const auto extent = wants_extended(call, settings_of(call.account)) ? Extent::extended : Extent::plain;
-  co_return http::json_response(to_json_text(contact_object(*contact, extent)));
+  co_return http::json_response(contact_text(*contact, extent));
 }
 
 // A.4.1: 200 with the bare id as a JSON string.

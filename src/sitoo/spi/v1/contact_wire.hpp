@@ -9,7 +9,7 @@ enum class Extent { plain, extended };
 
 // `crmcontact` as SEEN in the contract: every key present, "" for what is absent, in the order of the published example.
 // Extended adds `bonuschecks` and `promotions`.
-json::object contact_object(const domain::Contact& contact, Extent extent);
+std::string contact_text(const domain::Contact& contact, Extent extent);
 
 enum class EmptyText { is_absent, clears };
 
