@@ -17,7 +17,8 @@ struct Pipe {
     ::close(ends[1]);
     std::string text;
     std::array<char, 4096> part{};
-    for (ssize_t size = 0; (size = ::read(ends[0], part.data(), part.size())) > 0;) text.append(part.data(), static_cast<std::size_t>(size));
+    for (ssize_t size = 0; (size = ::read(ends[0], part.data(), part.size())) > 0;)
+      text.append(part.data(), static_cast<std::size_t>(size));
     return text;
   }
   std::array<int, 2> ends{};
