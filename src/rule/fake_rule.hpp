@@ -89,6 +89,7 @@ class FakeRule {
   std::string refused_phone;
   std::string refused_email;
   std::vector<std::pair<std::string, std::string>> answer_headers;
+  int errors = 0;  // answers of 4xx and 5xx, as Rule counts them
   int running = 0;
   int running_max = 0;
 

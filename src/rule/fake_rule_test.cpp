@@ -65,6 +65,7 @@ http::OutboundResult FakeRule::answer(const Received& call) {
   const auto fault = std::ranges::find_if(faults, [&](const Fault& f) { return f.count > 0 && line.starts_with(f.path); });
   if (fault == faults.end() || fault->work_is_done) {
     const auto reply = work(call);
+    errors += reply.status >= 400 ? 1 : 0;
     if (fault == faults.end())
       return http::OutboundResponse{reply.status, answer_headers, reply.body.is_null() ? "" : to_json_text(reply.body)};
   }

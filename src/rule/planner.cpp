@@ -143,13 +143,25 @@ Async<Planner::Found> Planner::fresh_link(Shop shop, const app::DeliveryJob& job
     auto found = co_await find_link(shop, IdentifiedBy::id, std::to_string(link->remote_id));
     if (!found || *found) co_return found;
   }
-  if (job.contact.email) {
-    auto found = co_await find_link(shop, IdentifiedBy::email, job.contact.email->text());
-    if (!found || *found) co_return found;
+  co_return co_await link_by_writing(shop, job);
+}
+
+// Whoever is not linked may be new to Rule, and asking for somebody who is not there is an error that counts against the account
+// (contracts section 1): a shop that has just connected would be blocked by its own customers. Writing the person, silently,
+// tells the same and is never an error.
+Async<Planner::Found> Planner::link_by_writing(Shop shop, const app::DeliveryJob& job) {
+  const auto person = customer_entry(shop, job.contact);
+  const auto answer = co_await writer_.upsert(shop, person, customer_tags(shop.names));
+  if (!answer) co_return std::unexpected(answer.error());
+  if (const auto subscriber = parse_subscriber(answer->body)) {
+    if (subscriber->blocked) co_return link_of(*subscriber, std::nullopt, clock_.now());
+    co_return co_await find_link(shop, IdentifiedBy::id, std::to_string(subscriber->id));
   }
-  const auto& phone = main_phone(job.contact);
-  if (!phone) co_return std::optional<app::RemoteLink>();
-  co_return co_await find_link(shop, IdentifiedBy::phone_number, phone->e164());
+  if (!person.email.empty()) {
+    auto found = co_await find_link(shop, IdentifiedBy::email, person.email);
+    if (!found || *found || person.phone.empty()) co_return found;
+  }
+  co_return co_await find_link(shop, IdentifiedBy::phone_number, person.phone);
 }
 
 Async<Planner::Found> Planner::find_link(Shop shop, IdentifiedBy by, std::string identifier) {

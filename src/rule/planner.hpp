@@ -34,6 +34,7 @@ class Planner {
   Async<Planned> plan_new_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link, TagPlan tags);
   Async<Done> withdraw_newsletter(Shop shop, const app::DeliveryJob& job);
   Async<Found> fresh_link(Shop shop, const app::DeliveryJob& job);
+  Async<Found> link_by_writing(Shop shop, const app::DeliveryJob& job);
   Async<Found> find_link(Shop shop, IdentifiedBy by, std::string identifier);
 
   RuleClient& client_;

@@ -18,9 +18,14 @@ TagPlan consent_tags(const RuleNames& names, const domain::Contact& contact, Per
   return plan;
 }
 
-TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact, Person person) {
+TagPlan customer_tags(const RuleNames& names) {
   TagPlan plan;
   add(plan, names.customer_tag, "a customer of the shop");
+  return plan;
+}
+
+TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact, Person person) {
+  auto plan = customer_tags(names);
   for (const auto& tag : consent_tags(names, contact, person).tags) add(plan, tag.name, tag.rule);
   return plan;
 }

@@ -29,6 +29,7 @@ enum class Person { free, blocked };  // blocked: opted out or blocked in Rule
 
 // Rule wants at least one tag in an upsert (INFERRED: WOO sends a fall-back tag rather than none), so these are never empty,
 // unless the shop has switched the customer tag off. Never an automation.
+TagPlan customer_tags(const RuleNames& names);
 TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact, Person person);
 
 // Newsletter where a consent is given and Rule knows of no opt-out; maybe none.
