@@ -2,8 +2,11 @@
 # kassabro_domain of all *.cpp of that directory and, of its *_test.cpp, the test program domain_tests, which links
 # TEST_LINKS besides.
 function(kassabro_library name)
-  cmake_parse_arguments(ARG "" "" "LINKS;TEST_LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LINKS;TEST_LINKS;EXCEPT" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  foreach(file ${ARG_EXCEPT})
+    list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+  endforeach()
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

@@ -22,7 +22,7 @@ struct UseCases {
   const observability::Metrics& metrics;
   const Clock& clock;
   Explain explain;
-  std::function<void()> wake_outbox;
+  std::function<void()> resume_outbox;
 };
 
 struct Options {

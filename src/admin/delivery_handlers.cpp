@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <functional>
 #include <map>
 
 #include "admin/handlers.hpp"
@@ -83,17 +83,34 @@ Result<Selection> parse_selection(std::string_view text) {
   return selection;
 }
 
-// The rows of a selection, by account.
-Async<std::map<app::AccountId, std::vector<app::DeliveryId>>> find_rows(const Call& call, const Selection& selection) {
+using RowsByAccount = std::map<app::AccountId, std::vector<app::DeliveryId>>;
+
+// The rows of a selection, at most rows_max at once.
+Async<RowsByAccount> find_rows(const Call& call, const Selection& selection) {
   app::DeliveryFilter filter;
   filter.account = selection.account;
   filter.state = selection.all;
+  filter.ids = selection.ids;
   filter.count_max = static_cast<std::size_t>(rows_max);
-  std::map<app::AccountId, std::vector<app::DeliveryId>> rows;
-  for (const auto& row : co_await call.use_cases.deliveries.list(filter))
-    if (selection.all || std::ranges::find(selection.ids, row.delivery.id) != selection.ids.end())
-      rows[row.delivery.account].push_back(row.delivery.id);
+  RowsByAccount rows;
+  for (const auto& row : co_await call.use_cases.deliveries.list(filter)) rows[row.delivery.account].push_back(row.delivery.id);
   co_return rows;
+}
+
+using Change = std::function<Async<std::size_t>(app::AccountId, std::vector<app::DeliveryId>)>;
+
+// Changes the selected rows; a changed row is in another state, so `all` goes on until none is left. Error: not_found when
+// ids were named and none of them is there.
+Async<Result<std::size_t>> change_rows(const Call& call, const Selection& selection, const Change& change) {
+  std::size_t count = 0;
+  for (;;) {
+    const auto rows = co_await find_rows(call, selection);
+    if (rows.empty() && !selection.all) co_return fail(not_found("delivery_ids", "There are no such deliveries."));
+    std::size_t changed = 0;
+    for (const auto& [account, ids] : rows) changed += co_await change(account, ids);
+    count += changed;
+    if (!selection.all || changed == 0) co_return count;
+  }
 }
 
 http::Response counted(std::size_t count) { return http::json_response(to_json_text(json::object{{"count", count}})); }
@@ -111,21 +128,29 @@ Async<http::Response> list_deliveries(const Call& call) {
 Async<http::Response> replay_deliveries(const Call& call) {
   const auto selection = parse_selection(call.request.body);
   if (!selection) co_return http::problem(selection.error());
-  std::size_t count = 0;
-  for (auto& [account, ids] : co_await find_rows(call, *selection))
-    count += co_await call.use_cases.deliveries.replay(account, ids, call.use_cases.clock.now());
-  if (call.use_cases.wake_outbox) call.use_cases.wake_outbox();
-  co_return counted(count);
+  if (selection->all && *selection->all != app::DeliveryState::parked)
+    co_return http::problem(invalid("all", "What can be replayed as a whole is \"parked\"."));
+  const auto now = call.use_cases.clock.now();
+  const auto count = co_await change_rows(call, *selection, [&](app::AccountId account, std::vector<app::DeliveryId> ids) {
+    return call.use_cases.deliveries.replay(account, std::move(ids), now);
+  });
+  if (!count) co_return http::problem(count.error());
+  if (call.use_cases.resume_outbox) call.use_cases.resume_outbox();
+  co_return counted(*count);
 }
 
 Async<http::Response> park_deliveries(const Call& call) {
   const auto selection = parse_selection(call.request.body);
   if (!selection) co_return http::problem(selection.error());
-  const auto reason = selection->reason.empty() ? "Parked by hand." : selection->reason;
-  std::size_t count = 0;
-  for (auto& [account, ids] : co_await find_rows(call, *selection))
-    count += co_await call.use_cases.deliveries.park(account, ids, reason, call.use_cases.clock.now());
-  co_return counted(count);
+  if (selection->all && *selection->all != app::DeliveryState::pending)
+    co_return http::problem(invalid("all", "What can be parked as a whole is \"pending\"."));
+  const std::string reason = selection->reason.empty() ? "Parked by hand." : selection->reason;
+  const auto now = call.use_cases.clock.now();
+  const auto count = co_await change_rows(call, *selection, [&](app::AccountId account, std::vector<app::DeliveryId> ids) {
+    return call.use_cases.deliveries.park(account, std::move(ids), reason, now);
+  });
+  if (!count) co_return http::problem(count.error());
+  co_return counted(*count);
 }
 
 Async<http::Response> explain_order(const Call& call) {

@@ -39,6 +39,7 @@ struct DeliveryFilter {
   std::optional<AccountId> account;
   std::optional<DeliveryState> state;
   std::size_t count_max = 100;
+  std::vector<DeliveryId> ids = {};  // these only; empty: any
 };
 
 // The outbox as its worker sees it. Rows are made by use cases, in the transaction of the change that they tell.

@@ -1,5 +1,7 @@
 #include "main/core.hpp"
 
+#include <filesystem>
+
 #include "admin/api.hpp"
 #include "app/refresh_customers.hpp"
 #include "main/explain.hpp"
@@ -29,6 +31,15 @@ rule::RuleClientSettings rule_settings_of(const Config& config) {
   return settings;
 }
 
+// A database without its key would come up empty-handed: no till would be known, no secret could be opened.
+store::Vault open_vault(const DataFolder& folder) {
+  const bool has_database = std::filesystem::exists(folder.database_path());
+  if (has_database && !std::filesystem::exists(folder.key_path()))
+    throw InfrastructureFailure("The key file " + folder.key_path() + " is missing. Put it back: without it the database " +
+                                folder.database_path() + " cannot be read.");
+  return store::Vault::open_or_create(folder.key_path());
+}
+
 // One wide line an attempt; an expected failure is no error line.
 void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics) {
   const auto& delivery = attempt.delivery;
@@ -42,16 +53,17 @@ void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics
                                      attempt.settlement.reason));
 }
 
-void note_unmatched(observability::Metrics& metrics, std::string_view method) {
+// A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
+void note_unmatched(observability::Metrics& metrics, std::string_view method, std::string_view path) {
   metrics.count_unmatched_path();
-  spdlog::warn("unmatched_path spi=v1 method={}", method);
+  spdlog::warn("unmatched_path spi=v1 method={} path={}", method, without_values(path));
 }
 
 }  // namespace
 
 struct Core::Parts {
   Parts(const Config& config_in, DataFolder& folder)
-      : config(config_in), store(folder.database_path(), store::Vault::open_or_create(folder.key_path())), admin_token(folder.admin_token()) {}
+      : config(config_in), store(folder.database_path(), open_vault(folder)), admin_token(folder.admin_token()) {}
 
   Config config;
   SystemClock clock;
@@ -66,6 +78,7 @@ struct Core::Parts {
 
   rule::RuleClient rule_client{rule::http_call(http), clock, rule_settings_of(config)};
   rule::RuleDirectory directory{rule_client, clock};
+  rule::RuleDirectory background_directory{rule_client, clock, rule::CallClass::background};
   rule::RuleKeyProbe probe{rule_client};
   rule::RuleChannel channel{rule_client, store.remote_memory(), clock,
                             [](app::AccountId account, const std::string& text) {
@@ -74,7 +87,7 @@ struct Core::Parts {
 
   app::ProbeGuard guard{clock};
   app::Authenticate authenticate{registry, probe, unit, guard, clock, defaults_of(config)};
-  app::RefreshCustomers refresh{background.at(0).get_executor(), directory, unit, clock};
+  app::RefreshCustomers refresh{background.at(0).get_executor(), background_directory, unit, clock};
   app::FindCustomer find_customer{
       store.contacts(), directory, unit, clock, {config.rule_read_max_age, config.rule_read_deadline},
       [this](const app::Account& account, const app::StoredContact& stored) { refresh.offer(account, stored); }};
@@ -89,11 +102,11 @@ struct Core::Parts {
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::spi::v1::Api spi_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
-                             [this](std::string_view method, std::string_view) { note_unmatched(metrics, method); }};
+                             [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
   PublicApi public_api{spi_v1, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{{manage_accounts, store.deliveries(), metrics, clock,
                         [this](const app::Account& account, const json::value& order) { return explain_order(account, order, clock); },
-                        [this] { worker.wake(); }},
+                        [this] { worker.resume(); }},
                        {config.public_base_url, admin_token}};
 };
 

@@ -2,6 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <ranges>
+
 #include "http/problem.hpp"
 
 namespace kassabro::main {
@@ -27,6 +30,21 @@ std::optional<std::string_view> path_below(std::string_view path, std::string_vi
   const auto rest = path.substr(place + base.size());
   if (!rest.empty() && rest.front() != '/') return std::nullopt;
   return rest.empty() ? std::string_view("/") : rest;
+}
+
+std::string without_values(std::string_view path) {
+  constexpr std::size_t segment_bytes_max = 30;
+  constexpr std::size_t path_bytes_max = 200;
+  std::string out;
+  for (const auto part : std::views::split(path, '/')) {
+    const std::string_view segment(part.begin(), part.end());
+    if (segment.empty()) continue;
+    const bool is_word = segment.size() <= segment_bytes_max &&
+                         segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") == std::string_view::npos;
+    out += is_word ? "/" + std::string(segment) : std::string("/{}");
+    if (out.size() > path_bytes_max) break;
+  }
+  return out;
 }
 
 Async<http::Response> PublicApi::handle(const http::Request& request) {

@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "base/clock.hpp"
 #include "http/message.hpp"
@@ -35,5 +37,8 @@ class PublicApi {
 // What follows `base` in a path that may stand below a proxy's prefix: "/shop/sitoo/v1/contacts" is "/contacts" of
 // "/sitoo/v1". Absent: the base is not in it.
 std::optional<std::string_view> path_below(std::string_view path, std::string_view base);
+
+// A path for the log: a segment that is not a plain word (an id, a key, a name) is "{}", and a long path is cut.
+std::string without_values(std::string_view path);
 
 }  // namespace kassabro::main

@@ -65,16 +65,21 @@ Async<void> Worker::run(bool holds_all_leases) {
       const auto now = parts_.clock.now();
       co_await parts_.queue.recover(takes_over ? now + options_.lease_time : now, now);
       takes_over = false;
-      for (const auto account : co_await parts_.queue.list_due_accounts(now))
-        while (runners_[account] < options_.runners_per_account) {
-          ++runners_[account];
-          asio::co_spawn(context_, run_account(account), asio::detached);
-        }
+      for (const auto account : co_await parts_.queue.list_due_accounts(now)) start_runners(account);
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
     }
     if (waker->asked || stopped_) continue;
     waker->timer.expires_after(options_.idle_wait);
     co_await waker->timer.async_wait(quiet);
+  }
+}
+
+// How many are missing is counted first: a runner that finds nothing to do ends before the next one starts.
+void Worker::start_runners(AccountId account) {
+  const int missing = options_.runners_per_account - runners_[account];
+  for (int i = 0; i < missing; ++i) {
+    ++runners_[account];
+    asio::co_spawn(context_, run_account(account), asio::detached);
   }
 }
 
@@ -97,9 +102,8 @@ Async<std::size_t> Worker::run_once() {
 
 Async<std::size_t> Worker::deliver_batch(AccountId id) {
   const auto start = parts_.clock.now();
-  if (const auto paused = paused_until_.find(id); paused != paused_until_.end() && start < paused->second) co_return 0;
   const auto account = co_await parts_.accounts.find(id);
-  if (!account) co_return 0;
+  if (!account || is_paused(*account, start)) co_return 0;
   const auto leased = co_await parts_.queue.lease(id, start, start + options_.lease_time, options_.batch_rows_max);
   if (leased.empty()) co_return 0;
   std::vector<Settlement> settlements;
@@ -110,9 +114,9 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
     settlements.push_back(plan_settlement(options_.retry, jobs[i].delivery, outcomes.at(i), now, chance()));
   co_await parts_.queue.settle(settlements, now);
   co_await note_key_state(account, outcomes);
-  pause(id, settlements, outcomes);
+  pause(*account, settlements, outcomes);
   if (on_attempt_)
-    for (const auto& settlement : settlements) on_attempt_({settlement.delivery, settlement, now - start, {}});
+    for (const auto& settlement : settlements) on_attempt_({settlement.delivery, settlement, now - start});
   co_return settlements.size();
 }
 
@@ -161,12 +165,33 @@ Async<void> Worker::note_key_state(const app::AccountPtr& account, const std::ve
   parts_.accounts.forget(account->id);
 }
 
+bool Worker::is_paused(const app::Account& account, Timestamp now) {
+  const auto found = pauses_.find(account.id);
+  if (found == pauses_.end()) return false;
+  const auto& pause = found->second;
+  const bool has_new_key = pause.refused_key && *pause.refused_key != account.rule_key;
+  if (now < pause.until && !has_new_key) return true;
+  pauses_.erase(found);
+  return false;
+}
+
 // When the other side asks one delivery to wait, it means all of the account's; of several requests the longest counts.
-void Worker::pause(AccountId account, const std::vector<Settlement>& settlements, const std::vector<Outcome>& outcomes) {
+void Worker::pause(const app::Account& account, const std::vector<Settlement>& settlements, const std::vector<Outcome>& outcomes) {
   const auto first = settlements.size() - outcomes.size();  // orphans stand before those that were tried
-  for (std::size_t i = 0; i < outcomes.size(); ++i)
-    if (std::holds_alternative<app::Deferred>(outcomes[i]) || std::holds_alternative<app::Unauthorized>(outcomes[i]))
-      paused_until_[account] = std::max(paused_until_[account], settlements[first + i].not_before);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const bool refused = std::holds_alternative<app::Unauthorized>(outcomes[i]);
+    if (!refused && !std::holds_alternative<app::Deferred>(outcomes[i])) continue;
+    auto& pause = pauses_[account.id];
+    pause.until = std::max(pause.until, settlements[first + i].not_before);
+    if (refused) pause.refused_key = account.rule_key;
+  }
+}
+
+void Worker::resume() {
+  asio::post(context_, [this] {
+    std::erase_if(pauses_, [](const auto& entry) { return entry.second.refused_key.has_value(); });
+  });
+  wake();
 }
 
 double Worker::chance() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/asio/io_context.hpp>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <unordered_map>
@@ -18,7 +19,6 @@ struct Attempt {
   app::Delivery delivery;
   app::Settlement settlement;
   std::chrono::milliseconds took{0};
-  std::chrono::milliseconds waited{0};  // since the row was due
 };
 
 // Delivers the outbox (docs/outbox.md): leases due rows, loads what they tell, hands them to the channel, settles them.
@@ -54,17 +54,26 @@ class Worker {
   void stop();
   // Something was enqueued. From any thread.
   void wake();
+  // Somebody has replayed deliveries, so refused keys are tried again at once. From any thread.
+  void resume();
 
  private:
   struct Waker;
+  // An account that nothing is leased of for a while.
+  struct Pause {
+    Timestamp until;
+    std::optional<SecretString> refused_key;  // the pause ends when the account has another
+  };
 
   Async<void> run(bool holds_all_leases);
+  void start_runners(app::AccountId account);
   Async<void> run_account(app::AccountId account);
   Async<std::size_t> deliver_batch(app::AccountId id);
   Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries, std::vector<app::Settlement>& orphans);
   Async<std::vector<app::Outcome>> try_all(const app::Account& account, const std::vector<app::DeliveryJob>& jobs);
   Async<void> note_key_state(const app::AccountPtr& account, const std::vector<app::Outcome>& outcomes);
-  void pause(app::AccountId account, const std::vector<app::Settlement>& settlements, const std::vector<app::Outcome>& outcomes);
+  bool is_paused(const app::Account& account, Timestamp now);
+  void pause(const app::Account& account, const std::vector<app::Settlement>& settlements, const std::vector<app::Outcome>& outcomes);
   double chance();
 
   boost::asio::io_context& context_;
@@ -73,8 +82,8 @@ class Worker {
   OnAttempt on_attempt_;
   std::shared_ptr<Waker> waker_;
   std::unordered_map<app::AccountId, int> runners_;
-  std::unordered_map<app::AccountId, Timestamp> paused_until_;
-  bool stopped_ = false;
+  std::unordered_map<app::AccountId, Pause> pauses_;
+  std::atomic<bool> stopped_ = false;
 };
 
 // Wakes the worker when a transaction may have enqueued something.

@@ -99,5 +99,27 @@ TEST_F(WorkerLoopTest, a_transaction_wakes_whoever_waits_for_its_deliveries) {
   EXPECT_EQ(woken, 1);
 }
 
+TEST_F(WorkerLoopTest, a_paused_account_with_more_that_is_due_stops_nobody) {
+  channel.then(app::Unauthorized{"401"});
+  enqueue(10, 7);
+  worker.start(true);
+  run_until_tried(10);
+  enqueue(20, 8);  // due, but its account is paused
+  worker.wake();
+  context.run_for(std::chrono::milliseconds(50));  // comes back only if the loop does not spin
+  EXPECT_EQ(attempts.size(), 1U);
+}
+
+TEST_F(WorkerLoopTest, a_replay_ends_the_pause_of_a_refused_key) {
+  channel.then(app::Unauthorized{"401"});
+  enqueue(10, 7);
+  worker.start(true);
+  run_until_tried(10);
+  enqueue(20, 8);
+  worker.resume();
+  run_until_tried(20);
+  EXPECT_EQ(attempts.back().settlement.state, app::DeliveryState::delivered);
+}
+
 }  // namespace
 }  // namespace kassabro::outbox

@@ -26,9 +26,11 @@ constexpr const char* sql_save_link = "UPDATE contacts SET remote_id = ?3, remot
 constexpr const char* sql_recover = "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
                                     "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE state = 'pending'";
-constexpr const char* sql_list = "SELECT " KASSABRO_DELIVERY_COLUMNS
-                                 ", state, not_before, reason, created_at, updated_at FROM outbox WHERE (?1 IS NULL OR account_id = ?1) "
-                                 "AND (?2 IS NULL OR state = ?2) ORDER BY delivery_id DESC LIMIT ?3";
+#define KASSABRO_LISTED                                                                                                     \
+  "SELECT " KASSABRO_DELIVERY_COLUMNS ", state, not_before, reason, created_at, updated_at FROM outbox " \
+  "WHERE (?1 IS NULL OR account_id = ?1) AND (?2 IS NULL OR state = ?2) "
+constexpr const char* sql_list = KASSABRO_LISTED "ORDER BY delivery_id DESC LIMIT ?3";
+constexpr const char* sql_find = KASSABRO_LISTED "AND delivery_id = ?4 LIMIT ?3";
 constexpr const char* sql_replay = "UPDATE outbox SET state = 'pending', attempts = 0, not_before = ?3, reason = '', updated_at = ?3 "
                                    "WHERE account_id = ?1 AND delivery_id = ?2 AND state IN ('parked', 'pending')";
 constexpr const char* sql_park = "UPDATE outbox SET state = 'parked', reason = ?3, updated_at = ?4 WHERE account_id = ?1 "
@@ -44,6 +46,24 @@ Delivery read_delivery(const Statement& row) {
   delivery.attempts = static_cast<int>(row.integer(5));
   delivery.ambiguous = row.integer(6) != 0;
   return delivery;
+}
+
+void add_rows(Connection& connection, const app::DeliveryFilter& filter, std::optional<DeliveryId> id, std::vector<DeliveryRow>& rows) {
+  auto query = connection.prepare(id ? sql_find : sql_list);
+  if (filter.account) query->bind(1, *filter.account);
+  if (filter.state) query->bind(2, app::to_text(*filter.state));
+  query->bind(3, static_cast<std::int64_t>(filter.count_max));
+  if (id) query->bind(4, *id);
+  while (query->step()) {
+    DeliveryRow row;
+    row.delivery = read_delivery(*query);
+    row.state = app::parse_delivery_state(query->text_view(7)).value_or(app::DeliveryState::pending);
+    row.not_before = from_epoch_ms(query->integer(8));
+    row.reason = query->text(9);
+    row.created_at = from_epoch_ms(query->integer(10));
+    row.updated_at = from_epoch_ms(query->integer(11));
+    rows.push_back(std::move(row));
+  }
 }
 
 bool is_due(Connection& connection, AccountId account, Timestamp now) {
@@ -110,20 +130,8 @@ std::optional<Timestamp> find_next_due(Connection& connection) {
 
 std::vector<DeliveryRow> list_deliveries(Connection& connection, const app::DeliveryFilter& filter) {
   std::vector<DeliveryRow> rows;
-  auto query = connection.prepare(sql_list);
-  if (filter.account) query->bind(1, *filter.account);
-  if (filter.state) query->bind(2, app::to_text(*filter.state));
-  query->bind(3, static_cast<std::int64_t>(filter.count_max));
-  while (query->step()) {
-    DeliveryRow row;
-    row.delivery = read_delivery(*query);
-    row.state = app::parse_delivery_state(query->text_view(7)).value_or(app::DeliveryState::pending);
-    row.not_before = from_epoch_ms(query->integer(8));
-    row.reason = query->text(9);
-    row.created_at = from_epoch_ms(query->integer(10));
-    row.updated_at = from_epoch_ms(query->integer(11));
-    rows.push_back(std::move(row));
-  }
+  if (filter.ids.empty()) add_rows(connection, filter, std::nullopt, rows);
+  for (const auto id : filter.ids) add_rows(connection, filter, id, rows);
   return rows;
 }
 

@@ -1,0 +1,22 @@
+#include "main/public_api.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kassabro::main {
+namespace {
+
+TEST(PublicApi, finds_its_base_below_any_prefix) {
+  EXPECT_EQ(path_below("/sitoo/v1/contacts", "/sitoo/v1"), "/contacts");
+  EXPECT_EQ(path_below("/shop/sitoo/v1", "/sitoo/v1"), "/");
+  EXPECT_FALSE(path_below("/sitoo/v10/contacts", "/sitoo/v1"));
+  EXPECT_FALSE(path_below("/contacts", "/sitoo/v1"));
+}
+
+TEST(PublicApi, an_unknown_path_is_logged_without_its_values) {
+  EXPECT_EQ(without_values("/contacts/255934461/redeem-all"), "/contacts/{}/redeem-all");
+  EXPECT_EQ(without_values("/customers/anna%40shop.se"), "/customers/{}");
+  EXPECT_EQ(without_values("/customers/Anna"), "/customers/{}");
+}
+
+}  // namespace
+}  // namespace kassabro::main
