@@ -7,6 +7,12 @@ namespace {
 
 constexpr int busy_timeout_ms = 10'000;
 
+// SQLite counts every byte it allocates under one lock of the process; all threads that search would meet there.
+void set_up_library() {
+  static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(done);  // refused if somebody opened a database before: it works all the same
+}
+
 [[noreturn]] void throw_failure(sqlite3* database, int code) {
   const std::string text = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
   switch (code & 0xFF) {
@@ -76,6 +82,7 @@ std::string_view Statement::text_view(int column) const {
 std::string Statement::text(int column) const { return std::string(text_view(column)); }
 
 Connection::Connection(const std::string& path, OpenMode mode) {
+  set_up_library();
   const int flags = (mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
                     SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   const int code = sqlite3_open_v2(path.c_str(), &database_, flags, nullptr);
