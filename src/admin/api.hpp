@@ -14,7 +14,7 @@
 namespace kassabro::admin {
 
 // Which calls an order would cause; composed of the Sitoo and the Rule adapter, which do not know each other.
-using Explain = std::function<Result<json::value>(const app::Account&, const json::value& order)>;
+using Explain = std::function<Async<Result<json::value>>(const app::Account&, const json::value& order)>;
 
 struct UseCases {
   app::ManageAccounts& accounts;

@@ -164,7 +164,7 @@ Async<http::Response> explain_order(const Call& call) {
     if (!found) co_return http::problem(found.error());
     account = std::move(*found);
   }
-  const auto explained = call.use_cases.explain(account, *body);
+  const auto explained = co_await call.use_cases.explain(account, *body);
   if (!explained) co_return http::problem(explained.error());
   co_return http::json_response(to_json_text(*explained));
 }

@@ -118,6 +118,14 @@ Result<void> assign_environment(Config& config, const std::map<std::string, std:
   return {};
 }
 
+// An address that listens on every interface is none to call.
+std::string local_url(const std::string& listen) {
+  const auto colon = listen.rfind(':');
+  const auto host = listen.substr(0, colon);
+  const bool is_any = host == "0.0.0.0" || host == "[::]" || host.empty();
+  return "http://" + (is_any ? "localhost" : host) + (colon == std::string::npos ? "" : listen.substr(colon));
+}
+
 }  // namespace
 
 Result<Config> load_config(const ConfigSources& sources) {
@@ -132,7 +140,7 @@ Result<Config> load_config(const ConfigSources& sources) {
   }
   if (!config.store_url.empty() && !config.store_url.starts_with("sqlite:"))
     return fail(invalid("store.url", "This version keeps its data in SQLite in data.dir; leave store.url empty."));
-  if (config.public_base_url.empty()) config.public_base_url = "http://" + config.public_listen;
+  if (config.public_base_url.empty()) config.public_base_url = local_url(config.public_listen);
   while (config.public_base_url.ends_with('/')) config.public_base_url.pop_back();
   return config;
 }

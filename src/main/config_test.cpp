@@ -39,6 +39,11 @@ TEST(Config, flags_win_over_the_environment_and_that_over_the_file) {
   EXPECT_EQ(config->public_base_url, "http://5.5.5.5:5");
 }
 
+TEST(Config, an_address_for_every_interface_is_shown_as_this_machine) {
+  EXPECT_EQ(load_config({"", {}, {"public.listen=0.0.0.0:8080"}})->public_base_url, "http://localhost:8080");
+  EXPECT_EQ(load_config({"", {}, {"public.base_url=https://till.example.com/"}})->public_base_url, "https://till.example.com");
+}
+
 TEST(Config, a_misspelt_key_is_named_wherever_it_stands) {
   EXPECT_EQ(fault_field({"", {}, {"public.listne=1"}}), "public.listne");
   EXPECT_EQ(fault_field({"", {{"KASSABRO_PUBLIC_LISTNE", "1"}}, {}}), "KASSABRO_PUBLIC_LISTNE");

@@ -105,7 +105,9 @@ struct Core::Parts {
                              [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
   PublicApi public_api{spi_v1, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{{manage_accounts, store.deliveries(), metrics, clock,
-                        [this](const app::Account& account, const json::value& order) { return explain_order(account, order, clock); },
+                        [this](const app::Account& account, const json::value& order) {
+                          return explain_order(account, order, store.contacts(), clock);
+                        },
                         [this] { worker.resume(); }},
                        {config.public_base_url, admin_token}};
 };
