@@ -153,6 +153,7 @@ TEST_F(ChannelContactTest, many_registrations_of_equal_tags_share_calls_of_at_mo
   deliver(registered());
   rule.received.clear();
   std::vector<app::DeliveryJob> jobs;
+  jobs.reserve(40);
   for (int i = 0; i < 40; ++i) jobs.push_back(registered(contact_number(i)));
   for (int i = 0; i < 3; ++i) jobs[static_cast<std::size_t>(i)].contact.consent = {};
   for (const auto& outcome : deliver(std::move(jobs))) EXPECT_FALSE(as<Delivered>(outcome).link);
@@ -166,6 +167,7 @@ TEST_F(ChannelContactTest, one_bad_entry_does_not_fail_the_others) {
   deliver(registered());
   rule.refused_email = "c1@shop.se";
   std::vector<app::DeliveryJob> jobs;
+  jobs.reserve(4);
   for (int i = 0; i < 4; ++i) jobs.push_back(registered(contact_number(i)));
   const auto outcomes = deliver(std::move(jobs));
   for (const std::size_t i : {0U, 2U, 3U}) EXPECT_TRUE(as<Delivered>(outcomes[i]).link);

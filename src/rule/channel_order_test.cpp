@@ -94,6 +94,7 @@ TEST_F(ChannelOrderTest, customers_who_are_new_to_rule_cost_no_errors) {
   establish();
   const int before = rule.errors;
   std::vector<app::DeliveryJob> jobs;
+  jobs.reserve(30);
   for (int i = 0; i < 30; ++i) jobs.push_back(ordered(order_number(i), contact_number(i)));
   for (const auto& outcome : deliver(std::move(jobs))) as<Delivered>(outcome);
   EXPECT_EQ(rule.errors, before);
@@ -221,6 +222,7 @@ TEST_F(ChannelOrderTest, a_changed_order_that_rule_does_not_know_is_told_silentl
 
 TEST_F(ChannelOrderTest, the_first_orders_of_an_account_come_together_and_each_is_told_once) {
   std::vector<app::DeliveryJob> jobs;
+  jobs.reserve(30);
   for (int i = 0; i < 30; ++i) jobs.push_back(ordered(order_number(i), contact_number(i)));
   for (const auto& outcome : deliver(std::move(jobs))) as<Delivered>(outcome);
   for (int i = 0; i < 30; ++i) EXPECT_EQ(records("c" + std::to_string(i) + "@shop.se"), 1U) << i;

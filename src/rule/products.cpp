@@ -14,8 +14,8 @@ using domain::Order;
 using domain::OrderLine;
 
 // Three parts of the group's 65 KiB; the rest holds the short fields.
-constexpr std::size_t products_bytes_max = 40 * 1024;
-constexpr std::size_t names_bytes_max = 8 * 1024;
+constexpr std::size_t products_bytes_max = std::size_t{40} * 1024;
+constexpr std::size_t names_bytes_max = std::size_t{8} * 1024;
 
 // Of one piece, rounded half away from zero. A returned line has both signs negative, so a price is positive.
 std::int64_t per_piece(std::int64_t row_minor, std::int64_t quantity) {

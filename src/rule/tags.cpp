@@ -49,6 +49,7 @@ TagPlan silent(TagPlan plan) {
 
 std::vector<std::string> tag_names(const TagPlan& plan) {
   std::vector<std::string> names;
+  names.reserve(plan.tags.size());
   for (const auto& tag : plan.tags) names.push_back(tag.name);
   return names;
 }

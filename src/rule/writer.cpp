@@ -86,7 +86,7 @@ Async<CallResult> Writer::write_entry(Shop shop, const Entry& entry, std::functi
 
 Async<bool> Writer::takes_empty_values(Shop shop) {
   const auto known = co_await facts_.find(shop.account.id, empty_values_fact);
-  co_return known.empty();
+  co_return known != "refused";
 }
 
 }  // namespace kassabro::rule
