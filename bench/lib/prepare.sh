@@ -10,8 +10,10 @@ mkdir -p "$build/bench"
 run_quietly "$build/log/bench.log" ninja -C "${KASSABRO_BIN%/bin}" bench_fill bench_post || die "the tools of bench/ do not build"
 
 # better-sqlite3 is compiled here, with the headers that came with this node: its ready-made binaries lie on a host of their
-# own, which a shop's network may not reach.
+# own, which not every network reaches.
 node_home=$(dirname "$(dirname "$(realpath "$(command -v node)")")")
-[[ ! -e $node_home/include/node/node.h ]] || export npm_config_nodedir=$node_home
+for home in "$node_home" "$node_home"/node_modules/node-linux-*; do  # the second: node as an npm package, script/lib/node.sh
+  [[ ! -e $home/include/node/node.h ]] || export npm_config_nodedir=$home
+done
 export npm_config_build_from_source=true
 need_modules "$root/bench/peers"
