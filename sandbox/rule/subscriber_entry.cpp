@@ -34,7 +34,7 @@ OrRefusal<EntryField> parse_field(Call& call, const json::value& value, const st
   const auto* given = object.if_contains("value");
   auto text = parse_field_value(*type, given == nullptr ? json::value() : *given);
   if (!text) return refuse_field(400, "ValidationError", path + ".value", text.error().message);
-  return EntryField{key->group, key->field, *type, std::move(*text)};
+  return EntryField{std::string(key->group), std::string(key->field), *type, std::move(*text)};
 }
 
 OrRefusal<std::vector<EntryField>> parse_fields(Call& call, const json::object& object, const std::string& path) {
@@ -42,7 +42,7 @@ OrRefusal<std::vector<EntryField>> parse_fields(Call& call, const json::object& 
   const auto* list = object.if_contains("fields");
   if (list == nullptr || list->is_null()) return fields;
   if (!list->is_array()) return refuse_field(400, "ValidationError", path + ".fields", "The fields must be a list.");
-  std::map<std::string_view, std::size_t> bytes;
+  std::map<std::string, std::size_t> bytes;
   for (std::size_t i = 0; i < list->get_array().size(); ++i) {
     auto field = parse_field(call, list->get_array()[i], path + ".fields." + std::to_string(i));
     if (!field) return refuse(field.error());

@@ -9,7 +9,7 @@
 namespace kassabro::sandbox::rule {
 
 struct EntryField {
-  std::string_view group, field;  // views into the call's body
+  std::string group, field;
   FieldType type_if_new = FieldType::text;
   std::string text;
 };

@@ -123,5 +123,18 @@ TEST_F(Purchase, the_card_shows_the_latest_purchases_newest_first) {
   EXPECT_EQ(purchases.at(0).at("moneytotal_gross_all"), "804.00");
 }
 
+TEST_F(Purchase, a_changed_email_moves_the_person_in_rule_and_makes_no_second_one) {
+  const auto id = register_customer(R"({"email":"anna@shop.se","mobile":"0701234567","namefirst":"Anna"})");
+  ASSERT_TRUE(system_.wait_until_delivered());
+  const auto updated = system_.spi(Method::put, "/contacts/" + id.substr(1, id.size() - 2), R"({"email":"anna.ek@shop.se","namelast":"Ek"})");
+  EXPECT_EQ(updated.body, "true");
+  const auto view = rule();
+  EXPECT_EQ(view.subscriber_count(), 1U);
+  const auto person = view.subscriber("anna.ek@shop.se");
+  EXPECT_EQ(person.field("Sitoo-Contact", "namefirst"), "Anna");
+  EXPECT_EQ(person.field("Sitoo-Contact", "namelast"), "Ek");
+  EXPECT_EQ(system_.spi(Method::get, "/contacts?key=anna@shop.se").body, "[]");
+}
+
 }  // namespace
 }  // namespace kassabro::tests
