@@ -58,7 +58,10 @@ void set_method(Transfer& transfer) {
   const auto& request = transfer.request;
   if (request.method == Method::get) return;
   curl_easy_setopt(transfer.easy, CURLOPT_CUSTOMREQUEST, std::string(method_name(request.method)).c_str());
-  if (request.method == Method::head) curl_easy_setopt(transfer.easy, CURLOPT_NOBODY, 1L);
+  if (request.method == Method::head) {
+    curl_easy_setopt(transfer.easy, CURLOPT_NOBODY, 1L);  // or it waits for a body that no answer to HEAD has
+    return;
+  }
   if (request.body.empty() && request.method == Method::delete_) return;
   // Read through a callback that cannot rewind: given the bytes, libcurl silently sends a request again when a kept
   // connection dies without an answer, and what was done once would be done twice.
