@@ -18,7 +18,8 @@ namespace {
 constexpr std::int64_t batch_size = 10'000;
 constexpr std::string_view api_token = "kt_bench_only_on_this_machine";
 constexpr std::array<std::string_view, 8> first_names{"Anna", "Erik", "Sara", "Johan", "Karin", "Lars", "Åsa", "Göran"};
-constexpr std::array<std::string_view, 8> last_names{"Andersson", "Nilsson", "Öberg", "Svensson", "Lindqvist", "Ek", "Bergström", "Åkesson"};
+constexpr std::array<std::string_view, 8> last_names{"Andersson", "Nilsson", "Öberg",     "Svensson",
+                                                     "Lindqvist", "Ek",      "Bergström", "Åkesson"};
 constexpr std::array<std::string_view, 5> cities{"Stockholm", "Göteborg", "Malmö", "Uppsala", "Umeå"};
 
 std::string_view pick(const auto& names, std::int64_t number) { return names[static_cast<std::size_t>(number) % names.size()]; }
@@ -38,8 +39,12 @@ domain::Contact contact_of(std::int64_t number, Timestamp now) {
   contact.last_name = pick(last_names, number / 8);
   contact.birthday = parse_date(fmt::format("{}-{:02}-{:02}", 1940 + number % 65, 1 + number % 12, 1 + number % 28));
   contact.gender = number % 2 == 0 ? "female" : "male";
-  contact.invoice = {fmt::format("Storgatan {}", 1 + number % 200), "", fmt::format("{:05}", 10'000 + number % 80'000),
-                     std::string(pick(cities, number)), "", "SE"};
+  contact.invoice = {fmt::format("Storgatan {}", 1 + number % 200),
+                     "",
+                     fmt::format("{:05}", 10'000 + number % 80'000),
+                     std::string(pick(cities, number)),
+                     "",
+                     "SE"};
   contact.consent = {number % 3 != 0, number % 4 == 0, false, {}};
   contact.store = fmt::format("store-{}", number % 20);
   contact.registered_at = contact.updated_at = now;

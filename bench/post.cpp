@@ -40,7 +40,8 @@ std::string two_items() {
     return std::string(R"({"sku":")") + sku + R"(","productname":")" + name + R"(","quantity":)" + std::to_string(quantity) +
            R"(,"vatvalue":25,"moneyitemtotal_net":")" + net + R"(","moneyitemtotal_vat":")" + vat + R"("})";
   };
-  return item("1001-BLUE-M", "Shirt, blue, M", 1, "319.20", "79.80") + "," + item("2002", "Socks, three pairs", 2, "158.40", "39.60");
+  return item("1001-BLUE-M", "Shirt, blue, M", 1, "319.20", "79.80") + "," +
+         item("2002", "Socks, three pairs", 2, "158.40", "39.60");
 }
 
 // About 900 bytes, as a till sends it: two lines, one payment, the buyer by e-mail.
@@ -49,10 +50,10 @@ std::string order_json(const std::string& id, long customer) {
   return R"({"orderid":")" + id + R"(","receiptid":"R)" + id + R"(","orderdate":)" + std::to_string(std::time(nullptr)) +
          R"(,"orderstateid":10,"ordertypeid":10,"currencycode":"SEK","moneytotal_gross_all":"597.00","moneyfinal_net":"477.60",)"
          R"("moneyfinal_vat":"119.40","registerid":"3","email":"customer)" +
-         std::to_string(customer) + "@shop" + std::to_string(customer % 97) +
-         R"(.example","orderitems":[)" + items +
+         std::to_string(customer) + "@shop" + std::to_string(customer % 97) + R"(.example","orderitems":[)" + items +
          R"(],"payments":[{"name":"Card","moneyamount":"597.00","cardbrand":"Visa","maskedpan":"************1234"}],)"
-         R"("additionaldata":{"pos-receiptid":"R)" + id +
+         R"("additionaldata":{"pos-receiptid":"R)" +
+         id +
          R"(","pos-timezone":"Europe/Stockholm","store-externalid":"store-7","store-name":"Drottninggatan",)"
          R"("pos-staffsales-name":"Kim"}})";
 }
@@ -146,7 +147,7 @@ int main(int argc, char** argv) {
     acknowledged += static_cast<long>(lane.acknowledged.size());
   }
   std::ranges::sort(micros);
-  std::printf("{\"sent\":%ld,\"acknowledged\":%ld,\"seconds\":%.3f,\"p50_us\":%ld,\"p99_us\":%ld}\n", sent, acknowledged, took.count(),
-              percentile(micros, 0.5), percentile(micros, 0.99));
+  std::printf("{\"sent\":%ld,\"acknowledged\":%ld,\"seconds\":%.3f,\"p50_us\":%ld,\"p99_us\":%ld}\n", sent, acknowledged,
+              took.count(), percentile(micros, 0.5), percentile(micros, 0.99));
   return file ? 0 : 1;
 }

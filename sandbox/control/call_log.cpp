@@ -11,9 +11,9 @@ constexpr std::size_t calls_max = 100'000;
 constexpr std::size_t body_bytes_max = 128 << 20;
 
 json::object call_json(const LoggedCall& call, bool with_body) {
-  json::object out{{"id", call.id},         {"at", to_iso(call.at)},     {"system", call.system},
-                   {"method", call.method}, {"path", call.path},         {"query", call.query},
-                   {"status", call.status}, {"bytes", call.bytes},       {"answer_bytes", call.answer_bytes}};
+  json::object out{{"id", call.id},         {"at", to_iso(call.at)}, {"system", call.system},
+                   {"method", call.method}, {"path", call.path},     {"query", call.query},
+                   {"status", call.status}, {"bytes", call.bytes},   {"answer_bytes", call.answer_bytes}};
   if (with_body) out["body"] = call.body;
   return out;
 }

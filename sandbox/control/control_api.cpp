@@ -210,7 +210,8 @@ Answer dump(ControlCall call) {
 Answer put_group(ControlCall call) {
   const auto name = text_member(call.body, "name");
   const auto historical = bool_member(call.body, "historical");
-  if (name.empty() || !historical) co_return error_answer(400, "Needs a name and historical true or false.", name.empty() ? "name" : "historical");
+  if (name.empty() || !historical)
+    co_return error_answer(400, "Needs a name and historical true or false.", name.empty() ? "name" : "historical");
   const std::scoped_lock lock(call.world.rule.mutex);
   auto* account = call.world.rule.account_of_key(call.params[0], call.world.clock.now());
   if (account == nullptr) co_return error_answer(404, "The key is not valid.", "key");

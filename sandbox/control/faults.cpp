@@ -49,9 +49,11 @@ Result<Fault> parse_fault(const json::object& body) {
 }
 
 json::object to_json(const Fault& fault) {
-  return {{"system", fault.system},   {"path", fault.path},           {"method", fault.method},
-          {"status", fault.status},   {"body", fault.body},           {"delay_ms", fault.delay.count()},
-          {"drop", fault.drop},       {"retry_after", fault.retry_after}, {"count", fault.count}};
+  return {{"system", fault.system}, {"path", fault.path},
+          {"method", fault.method}, {"status", fault.status},
+          {"body", fault.body},     {"delay_ms", fault.delay.count()},
+          {"drop", fault.drop},     {"retry_after", fault.retry_after},
+          {"count", fault.count}};
 }
 
 void Faults::add(Fault fault) {

@@ -24,8 +24,8 @@ http::Response faulty_answer(const Fault& fault) {
   const bool is_401 = fault.status == 401;
   http::Response response = http::json_response(fault.body, fault.status);
   if (fault.body.empty() && fault.system == "rule")
-    response.body = is_401 ? R"({"error":"NotAuthorized"})"
-                           : R"({"error":"UnexpectedError","message":"An unexpected error occurred."})";
+    response.body =
+        is_401 ? R"({"error":"NotAuthorized"})" : R"({"error":"UnexpectedError","message":"An unexpected error occurred."})";
   if (fault.body.empty() && fault.system == "sitoo")
     response.body = to_json_text(json::object{{"statuscode", fault.status}, {"errortext", "Something went wrong."}});
   if (!fault.retry_after.empty()) response.headers.emplace_back("Retry-After", fault.retry_after);
@@ -38,7 +38,8 @@ http::Response work(World& world, std::string_view system, const http::Request& 
   return rule::answer_api(world.rule, request, path, base_url, world.clock.now());
 }
 
-void log_call(World& world, std::string_view system, const http::Request& request, std::string_view path, const http::Response& response) {
+void log_call(World& world, std::string_view system, const http::Request& request, std::string_view path,
+              const http::Response& response) {
   LoggedCall call;
   call.at = world.clock.now();
   call.system = system;
@@ -66,7 +67,8 @@ class SitooTurn {
   bool is_second_;
 };
 
-Async<http::Response> answer_system(World& world, std::string_view system, const http::Request& request, std::string_view path) {
+Async<http::Response> answer_system(World& world, std::string_view system, const http::Request& request,
+                                    std::string_view path) {
   const auto fault = world.faults.take(system, request.method_text, path);
   if (fault && fault->delay.count() > 0) co_await pause(fault->delay);
   http::Response response;
@@ -100,7 +102,8 @@ Async<http::Response> answer(World& world, const PageServer& pages, const http::
   if (const auto rest = below(path, "/rule/api")) co_return co_await answer_system(world, "rule", request, *rest);
   if (const auto rest = below(path, "/sitoo")) co_return co_await answer_sitoo(world, request, *rest);
   if (below(path, "/rule/pages-api/calls")) co_return list_calls(world, request.query());
-  if (const auto rest = below(path, "/rule/pages-api")) co_return rule::answer_pages(world.rule, request, *rest, world.clock.now());
+  if (const auto rest = below(path, "/rule/pages-api"))
+    co_return rule::answer_pages(world.rule, request, *rest, world.clock.now());
   if (const auto rest = below(path, "/pos/api")) co_return co_await sitoo::answer_pos(world.books, world.till, request, *rest);
   if (const auto rest = below(path, "/backoffice/api"))
     co_return co_await sitoo::answer_backoffice(world.books, world.crm, request, *rest);

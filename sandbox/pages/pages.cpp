@@ -50,14 +50,16 @@ http::Response file_response(const BundleFile& file) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   // The component library writes style elements while it runs.
   if (file.path.ends_with(".html"))
-    response.headers.emplace_back("Content-Security-Policy",
-                                  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
+    response.headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
   return response;
 }
 
 constexpr std::string_view frame =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-    "<title>Kassabro sandbox</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem}"
+    "<title>Kassabro sandbox</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 "
+    "1rem}"
     "</style>";
 
 http::Response index_page() {
@@ -68,10 +70,11 @@ http::Response index_page() {
 }
 
 http::Response missing_bundle_page() {
-  return html(std::string(frame) +
-              "<h1>The pages are not in this program</h1><p>It was built before the pages were. Run <code>npm run build</code> in "
-              "<code>web</code>, then build again. The APIs and <code>/control</code> work without the pages.</p></html>",
-              503);
+  return html(
+      std::string(frame) +
+          "<h1>The pages are not in this program</h1><p>It was built before the pages were. Run <code>npm run build</code> in "
+          "<code>web</code>, then build again. The APIs and <code>/control</code> work without the pages.</p></html>",
+      503);
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ http::Response blocked(Version version, Timestamp now) {
 
 bool is_over_limit(const State& state, CallRate::Figures figures) {
   if (state.switches.requests_block && figures.count >= state.switches.requests_allowed) return true;
-  return state.switches.error_percent_block && figures.count >= error_percent_calls_min && figures.error_percent > error_percent_max;
+  return state.switches.error_percent_block && figures.count >= error_percent_calls_min &&
+         figures.error_percent > error_percent_max;
 }
 
 http::Response answer_for(State& state, Account& account, const http::Request& request, const http::Query& query,
@@ -70,7 +71,8 @@ http::Response answer_for(State& state, Account& account, const http::Request& r
 http::Response answer_api(State& state, const http::Request& request, std::string_view path, std::string_view base_url,
                           Timestamp now) {
   const auto version = path.starts_with("/v3") ? Version::v3 : Version::v2;
-  if (!path.starts_with("/v2/") && !path.starts_with("/v3/")) return render({404, "NotFound", "There is no such API.", {}}, version);
+  if (!path.starts_with("/v2/") && !path.starts_with("/v3/"))
+    return render({404, "NotFound", "There is no such API.", {}}, version);
   const auto body = parse_object(request.body);  // before the lock: reading JSON is most of the work
   const http::Query query(request.query());
   const auto key = key_of(request, query, body ? *body : json::object{}, version);

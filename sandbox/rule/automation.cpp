@@ -32,7 +32,8 @@ bool Account::automail_hangs_on(const Tag& tag, std::chrono::milliseconds& delay
     for (const auto& [_, message] : messages->second) {
       const auto* dispatcher = message.if_contains("dispatcher");
       const auto* setting = message.if_contains("automail_setting");
-      if (dispatcher == nullptr || !dispatcher->is_object() || int_member(dispatcher->get_object(), "id") != automail_id) continue;
+      if (dispatcher == nullptr || !dispatcher->is_object() || int_member(dispatcher->get_object(), "id") != automail_id)
+        continue;
       if (setting != nullptr && setting->is_object())
         delay += std::chrono::seconds(int_member(setting->get_object(), "delay_in_seconds").value_or(0));
       break;

@@ -12,7 +12,8 @@ using testing::Rule;
 using namespace std::chrono_literals;
 
 std::string upsert(std::string_view subscriber, std::string_view more = "") {
-  return std::string(R"({"update_on_duplicate":true,)") + std::string(more) + R"("subscribers":)" + std::string(subscriber) + "}";
+  return std::string(R"({"update_on_duplicate":true,)") + std::string(more) + R"("subscribers":)" + std::string(subscriber) +
+         "}";
 }
 
 TEST(RuleChecklist, point_1_every_2xx_but_204_carries_json_and_v2_succeeds_with_200) {
@@ -69,7 +70,8 @@ TEST(RuleChecklist, point_4_an_identifier_object_must_hold_exactly_one_member) {
 TEST(RuleChecklist, point_5_array_style_queries_filter_groups) {
   Rule rule;
   const auto id = std::to_string(rule.add_anna());
-  rule.post("/v2/subscribers", upsert(R"({"email":"anna@example.com","fields":[{"key":"One.A","value":"1"},{"key":"Two.B","value":"2"}]})"));
+  rule.post("/v2/subscribers",
+            upsert(R"({"email":"anna@example.com","fields":[{"key":"One.A","value":"1"},{"key":"Two.B","value":"2"}]})"));
   const auto data = object_of(rule.get("/v3/custom-field-data/" + id + "?groups_name%5B%5D=Two")).at("data").as_array();
   ASSERT_EQ(data.size(), 1U);
   EXPECT_EQ(data[0].at("group_name").as_string(), "Two");
@@ -100,8 +102,9 @@ TEST(RuleChecklist, points_8_and_9_pages_of_v3_are_cut_exactly) {
   Rule rule;
   const auto id = std::to_string(rule.add_anna());
   for (int i = 0; i < 5; ++i)
-    rule.post("/v3/custom-field-data/" + id,
-              R"({"groups":[{"group":"Order","create_if_not_exists":true,"historical":true,"values":[{"field":"N","create_if_not_exists":true,"value":"1"}]}]})");
+    rule.post(
+        "/v3/custom-field-data/" + id,
+        R"({"groups":[{"group":"Order","create_if_not_exists":true,"historical":true,"values":[{"field":"N","create_if_not_exists":true,"value":"1"}]}]})");
   const auto page = [&](int number) {
     return object_of(rule.get("/v3/custom-field-data/" + id + "/group/Order?per_page=2&page=" + std::to_string(number)))
         .at("data")
@@ -148,7 +151,8 @@ TEST(RuleChecklist, point_13_an_unknown_key_is_401_not_authorized) {
 
 TEST(RuleChecklist, point_14_webhooks_have_the_bodies_of_section_10) {
   Rule rule;
-  for (const auto* event : {"unsubscribe", "resubscribed", "tag-added", "tag-removed"}) rule.state.webhooks[event] = {"http://hook"};
+  for (const auto* event : {"unsubscribe", "resubscribed", "tag-added", "tag-removed"})
+    rule.state.webhooks[event] = {"http://hook"};
   const auto body = R"({"subscribers":[)" + std::to_string(rule.add_anna()) + R"(],"message_types":["email"]})";
   rule.post("/v3/suppressions/", body);
   rule.erase("/v3/suppressions/", body);
@@ -182,7 +186,8 @@ TEST(RuleChecklist, point_16_v2_takes_the_key_from_the_header_the_query_or_the_b
   EXPECT_EQ(rule.call(http::Method::get, "/v2/tags", "", none).status, 401);
   EXPECT_EQ(rule.call(http::Method::get, "/v2/tags?apikey=rk_query", "", none).status, 200);
   EXPECT_EQ(rule.call(http::Method::post, "/v2/customizations", R"({"apikey":"rk_body","fields":[]})", none).status, 200);
-  EXPECT_EQ(rule.call(http::Method::get, "/v3/brand-styles?apikey=rk_query", "", none).status, 401) << "v3 reads the header only";
+  EXPECT_EQ(rule.call(http::Method::get, "/v3/brand-styles?apikey=rk_query", "", none).status, 401)
+      << "v3 reads the header only";
 }
 
 TEST(RuleKeys, are_made_shown_once_and_removed_for_good) {

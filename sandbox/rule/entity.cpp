@@ -79,8 +79,8 @@ void suppress_subscriber(Call& call, Subscriber& subscriber, std::string_view di
 
 void unsuppress_subscriber(Call& call, Subscriber& subscriber, std::string_view dispatcher, std::string_view message) {
   if (!call.account.unsuppress(subscriber, dispatcher, message)) return;
-  call.state.emit("resubscribed", {{"subscriber", webhook_subscriber(subscriber)},
-                                   {"account", json::object{{"name", call.account.name}}}});
+  call.state.emit("resubscribed",
+                  {{"subscriber", webhook_subscriber(subscriber)}, {"account", json::object{{"name", call.account.name}}}});
 }
 
 // The documents disagree about the verb (POST or GET, contract, section 1); POST is what the async guide says.

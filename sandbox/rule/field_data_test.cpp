@@ -25,7 +25,11 @@ TEST(RuleFieldData, search_finds_one_record_and_put_changes_it) {
   EXPECT_TRUE(found.at("data").at("historical").as_bool());
   EXPECT_EQ(found.at("data").at("values").as_array()[1].at("field_value").at("sku").as_string(), "A");
   EXPECT_EQ(rule.get(rule.target + "/search?group=Order&field=Number&value=9").status, 404);
-  EXPECT_EQ(rule.put(rule.target, R"({"identifier":{"group":"Order","field":"Number","value":"1"},"values":[{"field":"Number","value":"1b"}]})").status, 204);
+  EXPECT_EQ(
+      rule.put(rule.target,
+               R"({"identifier":{"group":"Order","field":"Number","value":"1"},"values":[{"field":"Number","value":"1b"}]})")
+          .status,
+      204);
   ASSERT_EQ(rule.data_of("Order")->records.size(), 2U);
   EXPECT_EQ(rule.data_of("Order")->records[0].values[0].text, "1b");
   const auto by_id = rule.target + "/search?data_id=" + std::to_string(found.at("data").at("id").as_int64());
@@ -60,11 +64,18 @@ TEST(RuleFieldData, the_fields_call_of_v2_is_singular_and_names_a_field_twice) {
 TEST(RuleFieldData, slow_readers_see_the_value_before) {
   Rule rule;
   const auto write = [&](std::string_view name) {
-    rule.post("/v2/subscribers", R"({"update_on_duplicate":true,"subscribers":{"email":"anna@example.com","fields":[{"key":"S.Name","value":")" +
-                                     std::string(name) + R"("}]}})");
+    rule.post("/v2/subscribers",
+              R"({"update_on_duplicate":true,"subscribers":{"email":"anna@example.com","fields":[{"key":"S.Name","value":")" +
+                  std::string(name) + R"("}]}})");
   };
   const auto read = [&] {
-    return std::string(object_of(rule.get("/v2/subscriber/anna@example.com/fields")).at("groups").as_array()[0].at("fields").as_array()[0].at("value").as_string());
+    return std::string(object_of(rule.get("/v2/subscriber/anna@example.com/fields"))
+                           .at("groups")
+                           .as_array()[0]
+                           .at("fields")
+                           .as_array()[0]
+                           .at("value")
+                           .as_string());
   };
   write("Ann");
   rule.now += std::chrono::seconds(10);
@@ -78,7 +89,8 @@ TEST(RuleFieldData, slow_readers_see_the_value_before) {
 TEST(RuleDump, is_json_and_finds_one_subscriber) {
   WithOrders rule;
   rule.write("1\\\"\\n");
-  rule.post("/v2/subscribers", R"({"subscribers":{"email":"bo@example.com","fields":[{"key":"Order.Names","type":"multiple","value":["a"]}]}})");
+  rule.post("/v2/subscribers",
+            R"({"subscribers":{"email":"bo@example.com","fields":[{"key":"Order.Names","type":"multiple","value":["a"]}]}})");
   const auto all = parse_json(dump_account(rule.account(), "", rule.now));
   ASSERT_TRUE(all);
   EXPECT_EQ(all->at("subscribers").as_array().size(), 2U);

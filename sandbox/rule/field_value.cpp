@@ -25,9 +25,10 @@ int number_at(std::string_view text, std::size_t at, std::size_t count) {
 
 bool is_date(std::string_view text) {
   using namespace std::chrono;
-  return fits(text, "dddd-dd-dd") && year_month_day(year(number_at(text, 0, 4)), month(static_cast<unsigned>(number_at(text, 5, 2))),
-                                                    day(static_cast<unsigned>(number_at(text, 8, 2))))
-                                         .ok();
+  return fits(text, "dddd-dd-dd") &&
+         year_month_day(year(number_at(text, 0, 4)), month(static_cast<unsigned>(number_at(text, 5, 2))),
+                        day(static_cast<unsigned>(number_at(text, 8, 2))))
+             .ok();
 }
 
 bool is_time(std::string_view text) {

@@ -14,7 +14,8 @@ std::span<const http::Route<Handler>> routes_v3();
 Answer list_subscribers_v2(Call&), post_subscribers_v2(Call&), delete_subscribers_v2(Call&);
 Answer get_subscriber_v2(Call&), put_subscriber_v2(Call&), delete_subscriber_v2(Call&);
 Answer get_subscriber_fields_v2(Call&);
-Answer get_subscriber_tags_v2(Call&), post_subscriber_tags_v2(Call&), delete_subscriber_tag_v2(Call&), clear_subscriber_tags_v2(Call&);
+Answer get_subscriber_tags_v2(Call&), post_subscriber_tags_v2(Call&), delete_subscriber_tag_v2(Call&),
+    clear_subscriber_tags_v2(Call&);
 Answer list_tags_v2(Call&), get_tag_v2(Call&), put_tag_v2(Call&), delete_tag_v2(Call&), clear_tag_v2(Call&);
 Answer list_segments_v2(Call&);
 Answer list_customizations_v2(Call&), get_customization_v2(Call&), post_customizations_v2(Call&);

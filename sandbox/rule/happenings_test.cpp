@@ -15,7 +15,8 @@ struct WithWebhooks : Rule {
     for (const auto* event : {"unsubscribe", "resubscribed", "opted-in", "bounced"}) state.webhooks[event] = {"http://hook"};
   }
   std::string happens(std::string_view event, std::string_view more = "") {
-    const auto body = parse_json(R"({"email":"anna@example.com","event":")" + std::string(event) + "\"" + std::string(more) + "}");
+    const auto body =
+        parse_json(R"({"email":"anna@example.com","event":")" + std::string(event) + "\"" + std::string(more) + "}");
     const auto result = happen(state, account(), body->get_object(), now);
     return result ? "" : result.error().field;
   }

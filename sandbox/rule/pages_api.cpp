@@ -14,7 +14,8 @@ namespace {
 
 std::size_t number_or(std::optional<std::string_view> text, std::size_t fallback) {
   std::size_t number = 0;
-  if (!text || std::from_chars(text->data(), text->data() + text->size(), number).ec != std::errc{} || number == 0) return fallback;
+  if (!text || std::from_chars(text->data(), text->data() + text->size(), number).ec != std::errc{} || number == 0)
+    return fallback;
   return number;
 }
 
@@ -27,10 +28,11 @@ Answer list_accounts(Call& call) {
 Answer list_keys(Call& call) {
   json::array items;
   for (const auto* key : call.state.keys_of(call.account.id))
-    items.push_back(json::object{{"id", key->id},
-                                 {"name", key->name},
-                                 {"masked", "rk_…" + key->key.substr(key->key.size() - std::min<std::size_t>(4, key->key.size()))},
-                                 {"created_at", to_rule_time(key->created_at)}});
+    items.push_back(
+        json::object{{"id", key->id},
+                     {"name", key->name},
+                     {"masked", "rk_…" + key->key.substr(key->key.size() - std::min<std::size_t>(4, key->key.size()))},
+                     {"created_at", to_rule_time(key->created_at)}});
   return json_answer(json::object{{"items", std::move(items)}});
 }
 
@@ -38,8 +40,8 @@ Answer add_key(Call& call) {
   auto name = text_member(call.body, "name");
   if (trimmed(name).empty()) return refuse_field(400, "", "name", "Give the key a name.");
   const auto& key = call.state.add_key(call.account.id, std::move(name), call.now);
-  return json_answer(json::object{
-      {"id", key.id}, {"name", key.name}, {"key", key.key}, {"created_at", to_rule_time(key.created_at)}});
+  return json_answer(
+      json::object{{"id", key.id}, {"name", key.name}, {"key", key.key}, {"created_at", to_rule_time(key.created_at)}});
 }
 
 Answer remove_key(Call& call) {

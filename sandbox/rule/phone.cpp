@@ -47,7 +47,8 @@ std::optional<std::string> parse_email(std::string_view text) {
   const auto domain = email.substr(at + 1);
   const auto dot = domain.find('.');
   if (dot == 0 || dot == std::string_view::npos || domain.ends_with('.')) return std::nullopt;
-  if (std::ranges::any_of(email, [](char c) { return c == ' ' || c == ',' || c == ';' || static_cast<unsigned char>(c) < 0x20; }))
+  if (std::ranges::any_of(email,
+                          [](char c) { return c == ' ' || c == ',' || c == ';' || static_cast<unsigned char>(c) < 0x20; }))
     return std::nullopt;
   return std::string(email);
 }

@@ -75,8 +75,8 @@ CallRate::Figures CallRate::figures(Timestamp now) {
 }
 
 bool is_webhook_event(std::string_view event) {
-  static constexpr std::string_view events[] = {"unsubscribe", "suppress", "resubscribed", "opted-in", "bounced",
-                                                "tag-added", "tag-removed", "transaction-sent"};
+  static constexpr std::string_view events[] = {"unsubscribe", "suppress",  "resubscribed", "opted-in",
+                                                "bounced",     "tag-added", "tag-removed",  "transaction-sent"};
   return std::ranges::find(events, event) != std::end(events);
 }
 

@@ -144,7 +144,8 @@ class CardWriter {
 };
 
 bool is_wanted(const Subscriber& subscriber, std::string_view only) {
-  return only.empty() || equal_nocase(subscriber.email, only) || (!subscriber.phone.empty() && subscriber.phone == parse_phone(only));
+  return only.empty() || equal_nocase(subscriber.email, only) ||
+         (!subscriber.phone.empty() && subscriber.phone == parse_phone(only));
 }
 
 json::array schema_json(const Account& account) {

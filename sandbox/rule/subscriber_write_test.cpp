@@ -12,8 +12,9 @@ using namespace std::chrono_literals;
 
 std::string order_call(std::string_view number, std::string_view automation = R"("reset")") {
   return std::string(R"({"update_on_duplicate":true,"automation":)") + std::string(automation) +
-         R"(,"tags":["OrderCompleted"],"subscribers":{"email":"anna@example.com","fields":[)" + R"({"key":"Order.Number","value":")" +
-         std::string(number) + R"("},{"key":"Order.Names","value":["Socks","Tea"],"type":"multiple"},)" +
+         R"(,"tags":["OrderCompleted"],"subscribers":{"email":"anna@example.com","fields":[)" +
+         R"({"key":"Order.Number","value":")" + std::string(number) +
+         R"("},{"key":"Order.Names","value":["Socks","Tea"],"type":"multiple"},)" +
          R"({"key":"Order.Products","value":"[{\"sku\":\"A\"}]","type":"json"},{"key":"Subscriber.FirstName","value":"Anna"}]}})";
 }
 
@@ -45,10 +46,12 @@ TEST(RuleWrite, a_group_made_by_customizations_becomes_historical_by_the_first_v
     rule.post("/v2/customizations", R"({"fields":[{"key":"Order.Number"},{"key":"Order.Date","type":"datetime"}]})");
     const auto target = "/v3/custom-field-data/" + std::to_string(rule.add_anna());
     for (const auto* number : {"1", "2"})
-      EXPECT_EQ(rule.post(target, std::string(R"({"groups":[{"group":"Order","historical":true,"values":[{"field":"Number","value":")") +
-                                      number + R"("},{"field":"Date","value":"2026-11-23 10:00:00"}]}]})")
-                    .status,
-                201);
+      EXPECT_EQ(
+          rule.post(target,
+                    std::string(R"({"groups":[{"group":"Order","historical":true,"values":[{"field":"Number","value":")") +
+                        number + R"("},{"field":"Date","value":"2026-11-23 10:00:00"}]}]})")
+              .status,
+          201);
     EXPECT_EQ(rule.data_of("Order")->records.size(), upgrade ? 2U : 1U);
   }
 }
@@ -74,8 +77,10 @@ TEST(RuleWrite, refuses_a_bad_phone_date_or_json_and_names_the_field) {
   };
   EXPECT_EQ(fields_of(R"({"email":"a@b.se","phone_number":"12"})"), "subscribers.phone_number");
   EXPECT_EQ(fields_of(R"([{"email":"a@b.se"},{"email":"c@d.se","phone_number":"x"}])"), "subscribers.1.phone_number");
-  EXPECT_EQ(fields_of(R"({"email":"a@b.se","fields":[{"key":"O.D","type":"date","value":"2026-02-30"}]})"), "subscribers.fields.0.value");
-  EXPECT_EQ(fields_of(R"({"email":"a@b.se","fields":[{"key":"O.P","type":"json","value":"{"}]})"), "subscribers.fields.0.value");
+  EXPECT_EQ(fields_of(R"({"email":"a@b.se","fields":[{"key":"O.D","type":"date","value":"2026-02-30"}]})"),
+            "subscribers.fields.0.value");
+  EXPECT_EQ(fields_of(R"({"email":"a@b.se","fields":[{"key":"O.P","type":"json","value":"{"}]})"),
+            "subscribers.fields.0.value");
   EXPECT_EQ(fields_of(R"({"email":"a@b.se","fields":[{"key":"OP","value":"1"}]})"), "subscribers.fields.0.key");
   EXPECT_EQ(fields_of(R"({"fields":[]})"), "subscribers");
   EXPECT_TRUE(rule.account().subscribers().empty()) << "a refused call changes nothing";
@@ -84,7 +89,8 @@ TEST(RuleWrite, refuses_a_bad_phone_date_or_json_and_names_the_field) {
 TEST(RuleWrite, refuses_duplicate_and_unknown_tags_and_more_than_1000) {
   Rule rule;
   const auto anna = R"("subscribers":{"email":"anna@example.com"}})";
-  EXPECT_EQ(object_of(rule.post("/v2/subscribers", std::string(R"({"tags":["A","A"],)") + anna)).at("error").as_string(), "DuplicateTag");
+  EXPECT_EQ(object_of(rule.post("/v2/subscribers", std::string(R"({"tags":["A","A"],)") + anna)).at("error").as_string(),
+            "DuplicateTag");
   EXPECT_EQ(rule.post("/v2/subscribers", std::string(R"({"tags":["99999"],)") + anna).status, 404);
   EXPECT_EQ(rule.post("/v2/subscribers", std::string(R"({"tags":[],)") + anna).status, 400);
   std::string many = R"({"subscribers":[{"email":"a0@b.se"})";
@@ -96,7 +102,8 @@ TEST(RuleWrite, matches_on_email_or_phone_and_409_without_update_on_duplicate) {
   Rule rule;
   const auto id = rule.add_anna();
   EXPECT_EQ(rule.post("/v2/subscribers", R"({"subscribers":{"phone_number":"070-1234567"}})").status, 409);
-  const auto body = object_of(rule.post("/v2/subscribers", R"({"update_on_duplicate":true,"subscribers":{"phone_number":"+46701234567","language":"en"}})"));
+  const auto body = object_of(rule.post(
+      "/v2/subscribers", R"({"update_on_duplicate":true,"subscribers":{"phone_number":"+46701234567","language":"en"}})"));
   EXPECT_EQ(body.at("subscriber").at("id").as_int64(), id);
   EXPECT_EQ(rule.anna().language, "en");
   EXPECT_EQ(body.at("message").as_string(), "Success");
@@ -105,8 +112,9 @@ TEST(RuleWrite, matches_on_email_or_phone_and_409_without_update_on_duplicate) {
 TEST(RuleWrite, a_list_is_acknowledged_with_counts) {
   Rule rule;
   rule.add_anna();
-  const auto body = object_of(rule.post(
-      "/v2/subscribers", R"({"update_on_duplicate":true,"subscribers":[{"email":"anna@example.com"},{"email":"bo@example.com"}]})"));
+  const auto body = object_of(
+      rule.post("/v2/subscribers",
+                R"({"update_on_duplicate":true,"subscribers":[{"email":"anna@example.com"},{"email":"bo@example.com"}]})"));
   EXPECT_EQ(body.at("subscribers_created").as_int64(), 1);
   EXPECT_EQ(body.at("subscribers_updated").as_int64(), 1);
   EXPECT_FALSE(body.contains("subscriber"));
@@ -158,7 +166,8 @@ TEST(RuleAutomation, without_a_mode_only_somebody_new_sets_it_off) {
 
 TEST(RuleAutomation, batches_of_20_fire_nothing_unless_forced_and_at_most_100_can_be) {
   const auto batch = [](std::size_t size, std::string_view sync) {
-    std::string body = R"({"update_on_duplicate":true,"automation":"reset","tags":["T"],)" + std::string(sync) + R"("subscribers":[)";
+    std::string body =
+        R"({"update_on_duplicate":true,"automation":"reset","tags":["T"],)" + std::string(sync) + R"("subscribers":[)";
     for (std::size_t i = 0; i < size; ++i) body += (i == 0 ? "" : ",") + (R"({"email":"a)" + std::to_string(i)) + R"(@b.se"})";
     return body + "]}";
   };
@@ -190,8 +199,9 @@ TEST(RuleAutomation, a_flow_of_the_editor_is_completed_after_its_delay) {
   rule.add_anna();
   rule.put("/v3/subscribers/anna@example.com/tags", R"({"tags":["A"]})");
   const auto tag_id = std::to_string(rule.account().find_tag(std::string_view("A"))->id);
-  const auto automail = object_of(rule.post(
-      "/v3/editor/automail", R"({"name":"Thanks","active":true,"sendout_type":1,"trigger":{"type":"TAG","id":)" + tag_id + "}}"));
+  const auto automail =
+      object_of(rule.post("/v3/editor/automail",
+                          R"({"name":"Thanks","active":true,"sendout_type":1,"trigger":{"type":"TAG","id":)" + tag_id + "}}"));
   const auto automail_id = std::to_string(automail.at("data").at("id").as_int64());
   rule.post("/v3/editor/message", R"({"type":1,"subject":"Hi","dispatcher":{"type":"automail","id":)" + automail_id +
                                       R"(},"automail_setting":{"active":true,"delay_in_seconds":60}})");

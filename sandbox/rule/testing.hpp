@@ -20,7 +20,8 @@ struct Rule {
   Timestamp now = *parse_timestamp("2026-11-23T10:00:00Z");
   std::string key = "rk_test";
 
-  http::Response call(http::Method method, const std::string& target, std::string_view body = {}, http::HeaderViews headers = {}) {
+  http::Response call(http::Method method, const std::string& target, std::string_view body = {},
+                      http::HeaderViews headers = {}) {
     const auto authorization = "Bearer " + key;
     if (headers.empty()) headers.emplace_back("Authorization", authorization);
     http::Request request;
@@ -35,12 +36,15 @@ struct Rule {
   http::Response get(const std::string& target) { return call(http::Method::get, target); }
   http::Response post(const std::string& target, std::string_view body) { return call(http::Method::post, target, body); }
   http::Response put(const std::string& target, std::string_view body) { return call(http::Method::put, target, body); }
-  http::Response erase(const std::string& target, std::string_view body = {}) { return call(http::Method::delete_, target, body); }
+  http::Response erase(const std::string& target, std::string_view body = {}) {
+    return call(http::Method::delete_, target, body);
+  }
 
   Account& account() { return *state.account_of_key(key, now); }
   // Creates anna@example.com and returns her id.
   std::int64_t add_anna() {
-    post("/v2/subscribers", R"({"update_on_duplicate":true,"subscribers":{"email":"anna@example.com","phone_number":"0701234567"}})");
+    post("/v2/subscribers",
+         R"({"update_on_duplicate":true,"subscribers":{"email":"anna@example.com","phone_number":"0701234567"}})");
     return account().find_subscriber(IdentifiedBy::email, "anna@example.com")->id;
   }
   Subscriber& anna() { return *account().find_subscriber(IdentifiedBy::email, "anna@example.com"); }

@@ -47,7 +47,8 @@ Answer list_customizations_v2(Call& call) {
     if (items.size() == page->size) break;
     items.push_back(group_json(group));
   }
-  return json_answer(json::object{{"groups", std::move(items)}, {"meta", page_meta(call, *page, call.account.groups().size())}});
+  return json_answer(
+      json::object{{"groups", std::move(items)}, {"meta", page_meta(call, *page, call.account.groups().size())}});
 }
 
 Answer get_customization_v2(Call& call) {

@@ -20,10 +20,8 @@ std::string_view dispatcher_named(std::string_view text) {
 bool is_message_type(std::string_view text) { return text == "email" || text == "text_message"; }
 
 OrRefusal<std::vector<Channel>> parse_suppress_on(Call& call) {
-  static constexpr std::array<Channel, 4> all{{{"campaign", "email"},
-                                               {"campaign", "text_message"},
-                                               {"transactional", "email"},
-                                               {"transactional", "text_message"}}};
+  static constexpr std::array<Channel, 4> all{
+      {{"campaign", "email"}, {"campaign", "text_message"}, {"transactional", "email"}, {"transactional", "text_message"}}};
   const auto* given = call.body.if_contains("suppress_on");
   if (given == nullptr || given->is_null()) return std::vector<Channel>(all.begin(), all.end());
   if (!given->is_object()) return refuse_field(400, "ValidationError", "suppress_on", "Must be an object of lists.");
@@ -45,7 +43,8 @@ Subscriber* find_by_object(Call& call, const json::value& value) {
   if (!value.is_object()) return call.account.find_subscriber(IdentifiedBy::id, text_of(value).value_or(""));
   const auto& object = value.get_object();
   auto* subscriber = call.account.find_subscriber(IdentifiedBy::email, text_member(object, "email"));
-  if (subscriber == nullptr) subscriber = call.account.find_subscriber(IdentifiedBy::phone_number, text_member(object, "phone_number"));
+  if (subscriber == nullptr)
+    subscriber = call.account.find_subscriber(IdentifiedBy::phone_number, text_member(object, "phone_number"));
   if (subscriber == nullptr) subscriber = call.account.find_subscriber(IdentifiedBy::id, text_member(object, "id"));
   return subscriber;
 }
@@ -94,8 +93,9 @@ Answer delete_suppression_v2(Call& call) {
 namespace {
 
 bool is_base64(std::string_view text) {
-  return !text.empty() && text.size() % 4 == 0 &&
-         std::ranges::all_of(text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '+' || c == '/' || c == '='; });
+  return !text.empty() && text.size() % 4 == 0 && std::ranges::all_of(text, [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '+' || c == '/' || c == '=';
+  });
 }
 
 // An email's plain and html parts are base64 (SEEN); blocks and SMS text are taken as they are.
@@ -115,8 +115,7 @@ OrRefusal<void> check_content(const json::object& body, bool is_email) {
 
 Answer post_transactional_v2(Call& call) {
   const auto type = text_member(call.body, "transaction_type");
-  if (!is_message_type(type))
-    return refuse_field(400, "ValidationError", "transaction_type", "Must be email or text_message.");
+  if (!is_message_type(type)) return refuse_field(400, "ValidationError", "transaction_type", "Must be email or text_message.");
   const auto* to = call.body.if_contains("to");
   const bool is_email = type == "email";
   const auto* address = is_email ? "email" : "phone_number";
@@ -126,13 +125,12 @@ Answer post_transactional_v2(Call& call) {
   const auto id = call.account.next_id();
   call.account.transactionals.push_back({id, call.now, call.body});
   if (call.state.wants("transaction-sent"))
-    call.state.emit("transaction-sent",
-                    {{"message", json::object{{"id", id},
-                                              {"transaction_id", id},
-                                              {"subject", text_member(call.body, "subject")},
-                                              {"type", type},
-                                              {"created_at", to_rule_time(call.now)}}},
-                     {"subscriber", *to}});
+    call.state.emit("transaction-sent", {{"message", json::object{{"id", id},
+                                                                  {"transaction_id", id},
+                                                                  {"subject", text_member(call.body, "subject")},
+                                                                  {"type", type},
+                                                                  {"created_at", to_rule_time(call.now)}}},
+                                         {"subscriber", *to}});
   return json_answer(json::object{{"message", "Success"}, {"transaction_id", id}});
 }
 

@@ -130,9 +130,8 @@ Answer post_subscribers_v2(Call& call) {
                                     {"subscribers_created", counts.created},
                                     {"subscribers_updated", counts.updated},
                                     {"subscribers_suppressed", counts.suppressed}});
-  return json_answer(json::object{{"message", "Success"},
-                                  {"subscriber", subscriber_v2(call, *last)},
-                                  {"suppressed", suppressions_json(*last)}});
+  return json_answer(json::object{
+      {"message", "Success"}, {"subscriber", subscriber_v2(call, *last)}, {"suppressed", suppressions_json(*last)}});
 }
 
 }  // namespace kassabro::sandbox::rule

@@ -19,8 +19,8 @@ Answer list_subscribers_v2(Call& call) {
     item.erase("syncAtSegments");
     items.push_back(std::move(item));
   }
-  return json_answer(json::object{{"subscribers", std::move(items)},
-                                  {"meta", page_meta(call, *page, call.account.subscribers().size())}});
+  return json_answer(
+      json::object{{"subscribers", std::move(items)}, {"meta", page_meta(call, *page, call.account.subscribers().size())}});
 }
 
 Answer get_subscriber_v2(Call& call) {

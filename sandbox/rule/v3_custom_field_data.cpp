@@ -51,7 +51,9 @@ OrRefusal<std::vector<FieldValue>> parse_values(Call& call, Group& group, const 
     const bool structured = given != nullptr && given->is_object();
     auto* field = call.account.find_field(group, reference);
     if (field == nullptr && bool_member(object, "create_if_not_exists").value_or(false)) {
-      const auto type = structured ? FieldType::json : given != nullptr && given->is_array() ? FieldType::multiple : FieldType::text;
+      const auto type = structured                              ? FieldType::json
+                        : given != nullptr && given->is_array() ? FieldType::multiple
+                                                                : FieldType::text;
       field = &call.account.field_named(group, reference, type, call.now);
     }
     if (field == nullptr) continue;
@@ -82,7 +84,8 @@ struct Found {
 };
 
 bool holds(const Record& record, const Field& field, std::string_view text) {
-  return std::ranges::any_of(record.values, [&](const FieldValue& value) { return value.field_id == field.id && value.text == text; });
+  return std::ranges::any_of(record.values,
+                             [&](const FieldValue& value) { return value.field_id == field.id && value.text == text; });
 }
 
 // By data_id, or by the newest record of a group whose field has that value.
@@ -110,7 +113,8 @@ Answer records_page(Call& call, const std::vector<std::pair<const Group*, const 
   json::array items;
   for (std::size_t i = page.first(); i < records.size() && items.size() < page.size; ++i)
     items.push_back(record_json(call, *records[i].first, *records[i].second));
-  return json_answer(json::object{{"data", std::move(items)}, {"meta", json::object{{"page", page.number}, {"per_page", page.size}}}});
+  return json_answer(
+      json::object{{"data", std::move(items)}, {"meta", json::object{{"page", page.number}, {"per_page", page.size}}}});
 }
 
 }  // namespace
@@ -125,7 +129,8 @@ Answer post_field_data_v3(Call& call) {
     const auto path = "groups." + std::to_string(i) + ".";
     if (!list->get_array()[i].is_object()) return refuse_field(422, "ValidationError", path, "The group must be an object.");
     const auto& write = list->get_array()[i].get_object();
-    if (text_member(write, "group").empty()) return refuse_field(422, "ValidationError", path + "group", "The group is required.");
+    if (text_member(write, "group").empty())
+      return refuse_field(422, "ValidationError", path + "group", "The group is required.");
     auto* group = group_of_write(call, write);
     if (group == nullptr) continue;
     auto values = parse_values(call, *group, write, path);
@@ -172,7 +177,8 @@ Answer search_field_data_v3(Call& call) {
   if (!subscriber) return refuse(subscriber.error());
   const auto param = [&](std::string_view name) { return call.query.find(name).value_or(""); };
   const auto found = find_record(call, **subscriber, param("data_id"), param("group"), param("field"), param("value"));
-  if (found.record == nullptr || !is_visible(call, found.record->created_at)) return refuse(404, "NotFound", "There is no such record.");
+  if (found.record == nullptr || !is_visible(call, found.record->created_at))
+    return refuse(404, "NotFound", "There is no such record.");
   return json_answer(json::object{{"data", record_json(call, *found.group, *found.record)}});
 }
 
@@ -183,8 +189,8 @@ Answer put_field_data_v3(Call& call) {
   if (identifier == nullptr || !identifier->is_object())
     return refuse_field(422, "ValidationError", "identifier", "The identifier field is required.");
   const auto& by = identifier->get_object();
-  const auto found = find_record(call, **subscriber, text_member(by, "data_id"), text_member(by, "group"), text_member(by, "field"),
-                                 text_member(by, "value"));
+  const auto found = find_record(call, **subscriber, text_member(by, "data_id"), text_member(by, "group"),
+                                 text_member(by, "field"), text_member(by, "value"));
   if (found.record == nullptr) return refuse(404, "NotFound", "There is no such record.");
   auto values = parse_values(call, *found.group, call.body, "");
   if (!values) return refuse(values.error());

@@ -84,7 +84,8 @@ json::object explained(const json::value& number, std::string_view first, std::s
 // The object as it is answered; the store keeps what was written.
 json::object shown(Call& call, const Resource& resource, json::object object) {
   if (resource.name != "automail" && resource.name != "campaign") return object;
-  if (const auto* type = object.if_contains("sendout_type")) object["sendout_type"] = explained(*type, "marketing", "transactional");
+  if (const auto* type = object.if_contains("sendout_type"))
+    object["sendout_type"] = explained(*type, "marketing", "transactional");
   if (const auto* type = object.if_contains("message_type"); type != nullptr && resource.name == "campaign")
     object["message_type"] = explained(*type, "email", "text_message");
   if (auto* trigger = object.if_contains("trigger"); trigger != nullptr && trigger->is_object()) {
@@ -98,7 +99,8 @@ OrRefusal<json::object*> named_object(Call& call) {
   const auto resource = resource_of_path(call);
   if (!resource) return refuse(resource.error());
   auto& store = store_of(call, **resource);
-  const auto found = std::ranges::find_if(store, [&](const auto& entry) { return std::to_string(entry.first) == call.params[1]; });
+  const auto found =
+      std::ranges::find_if(store, [&](const auto& entry) { return std::to_string(entry.first) == call.params[1]; });
   if (found == store.end()) return refuse(404, "NotFound", "There is no such object.");
   return &found->second;
 }
@@ -117,7 +119,8 @@ Answer list_editor_v3(Call& call) {
     if (message_id && text_member(object, "message_id") != *message_id) continue;
     if (dispatcher_id) {
       const auto* dispatcher = object.if_contains("dispatcher");
-      if (dispatcher == nullptr || !dispatcher->is_object() || text_member(dispatcher->get_object(), "id") != *dispatcher_id) continue;
+      if (dispatcher == nullptr || !dispatcher->is_object() || text_member(dispatcher->get_object(), "id") != *dispatcher_id)
+        continue;
     }
     if (index++ < page.first()) continue;
     if (items.size() == page.size) break;
@@ -173,21 +176,23 @@ Answer delete_editor_v3(Call& call) {
 }
 
 Answer list_brand_styles_v3(Call& call) {
-  return json_answer(json::object{{"data", json::array{json::object{{"id", 1}, {"name", call.account.name}, {"is_default", true}}}}});
+  return json_answer(
+      json::object{{"data", json::array{json::object{{"id", 1}, {"name", call.account.name}, {"is_default", true}}}}});
 }
 
 Answer get_brand_style_v3(Call& call) {
   if (call.params[0] != "1") return refuse(404, "NotFound", "There is no such brand style.");
   const auto colour = [](const char* type, const char* hex) { return json::object{{"type", type}, {"hex", hex}}; };
   return json_answer(json::object{
-      {"data", json::object{{"id", 1},
-                            {"name", call.account.name},
-                            {"is_default", true},
-                            {"colours", json::array{colour("accent", "#05CC87"), colour("brand", "#F6F8F9"), colour("light", "#FFFFFF"),
-                                                    colour("side", "#F3F3F3"), colour("dark", "#0F0F1F")}},
-                            {"fonts", json::array{}},
-                            {"images", json::array{}},
-                            {"links", json::array{}}}}});
+      {"data",
+       json::object{{"id", 1},
+                    {"name", call.account.name},
+                    {"is_default", true},
+                    {"colours", json::array{colour("accent", "#05CC87"), colour("brand", "#F6F8F9"), colour("light", "#FFFFFF"),
+                                            colour("side", "#F3F3F3"), colour("dark", "#0F0F1F")}},
+                    {"fonts", json::array{}},
+                    {"images", json::array{}},
+                    {"links", json::array{}}}}});
 }
 
 }  // namespace kassabro::sandbox::rule

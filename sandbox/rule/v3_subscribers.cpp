@@ -35,7 +35,9 @@ struct NewSubscriber {
 
 OrRefusal<NewSubscriber> parse_new_subscriber(const json::object& body) {
   NewSubscriber parsed;
-  const auto invalid_field = [](const char* field, const char* text) { return refuse_field(422, "ValidationError", field, text); };
+  const auto invalid_field = [](const char* field, const char* text) {
+    return refuse_field(422, "ValidationError", field, text);
+  };
   if (const auto text = text_member(body, "email"); !text.empty()) {
     const auto email = parse_email(text);
     if (!email) return invalid_field("email", "The email must be a valid email address.");
@@ -94,8 +96,8 @@ Answer post_subscriber_v3(Call& call) {
   };
   if (exists(IdentifiedBy::email, parsed->email) || exists(IdentifiedBy::phone_number, parsed->phone) ||
       exists(IdentifiedBy::custom_identifier, parsed->custom_identifier))
-    return refuse_field(call.state.switches.duplicate_status, "DuplicateSubscriber", parsed->email.empty() ? "phone_number" : "email",
-                        "The subscriber exists already.");
+    return refuse_field(call.state.switches.duplicate_status, "DuplicateSubscriber",
+                        parsed->email.empty() ? "phone_number" : "email", "The subscriber exists already.");
   auto& subscriber = call.account.add_subscriber(call.now);
   call.account.set_email(subscriber, parsed->email);
   call.account.set_phone(subscriber, parsed->phone);

@@ -26,7 +26,8 @@ http::Response render(const Refusal& refusal, Version version) {
     if (!fields.empty()) body["fields"] = std::move(fields);
     return json_answer(std::move(body), refusal.status);
   }
-  if (refusal.fields.empty()) return json_answer(json::object{{"error", refusal.code}, {"message", refusal.message}}, refusal.status);
+  if (refusal.fields.empty())
+    return json_answer(json::object{{"error", refusal.code}, {"message", refusal.message}}, refusal.status);
   json::object errors;
   for (const auto& [field, text] : refusal.fields) errors[field] = json::array{json::string(text)};
   return json_answer(json::object{{"message", refusal.message}, {"errors", std::move(errors)}}, refusal.status);
@@ -84,7 +85,9 @@ OrRefusal<Subscriber*> named_subscriber(Call& call, Sees sees) {
 
 namespace {
 
-bool is_number(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -119,7 +122,8 @@ OrRefusal<AutomationMode> parse_automation(const Call& call) {
   if (text == "reset") return AutomationMode::reset;
   if (text == "send" && call.version == Version::v3) return AutomationMode::send;
   if (text.empty()) return AutomationMode::none;
-  return refuse_field(call.version == Version::v2 ? 400 : 422, "ValidationError", "automation", "The automation mode is not known.");
+  return refuse_field(call.version == Version::v2 ? 400 : 422, "ValidationError", "automation",
+                      "The automation mode is not known.");
 }
 
 http::Response success() { return http::json_response(R"({"message":"Success"})"); }

@@ -16,7 +16,8 @@ std::vector<Store> default_stores() {
     for (int i = 1; i <= 2; ++i) {
       ++register_number;
       store.registers.push_back({fmt::format("{{3CCB9848-155A-49E1-7CA8-5F7F78FC{:04}}}", register_number),
-                                 fmt::format("SII{:010}{:03}", account_number, register_number), fmt::format("Till {}", i), 10'001});
+                                 fmt::format("SII{:010}{:03}", account_number, register_number), fmt::format("Till {}", i),
+                                 10'001});
     }
     stores.push_back(std::move(store));
   }
@@ -24,11 +25,11 @@ std::vector<Store> default_stores() {
 }
 
 std::vector<Product> default_products() {
-  return {{"TS-1001", "T-shirt, white", 249'00, 2500},      {"TS-1002", "T-shirt, striped", 299'00, 2500},
-          {"JN-2001", "Jeans, slim", 899'00, 2500},         {"JN-2002", "Jeans, wide", 949'00, 2500},
-          {"SK-3001", "Wool socks", 129'00, 2500},          {"JK-4001", "Rain jacket", 1499'00, 2500},
-          {"KN-5001", "Knitted sweater", 799'00, 2500},     {"BG-6001", "Canvas bag", 199'00, 2500},
-          {"BK-7001", "Book: Havet", 189'00, 600},          {"CF-8001", "Coffee beans, 500 g", 119'00, 1200},
+  return {{"TS-1001", "T-shirt, white", 249'00, 2500},       {"TS-1002", "T-shirt, striped", 299'00, 2500},
+          {"JN-2001", "Jeans, slim", 899'00, 2500},          {"JN-2002", "Jeans, wide", 949'00, 2500},
+          {"SK-3001", "Wool socks", 129'00, 2500},           {"JK-4001", "Rain jacket", 1499'00, 2500},
+          {"KN-5001", "Knitted sweater", 799'00, 2500},      {"BG-6001", "Canvas bag", 199'00, 2500},
+          {"BK-7001", "Book: Havet", 189'00, 600},           {"CF-8001", "Coffee beans, 500 g", 119'00, 1200},
           {"CF-8002", "Dark chocolate, 100 g", 39'50, 1200}, {"GC-9001", "Gift wrapping", 25'00, 2500}};
 }
 

@@ -91,9 +91,10 @@ Async<FoundContact> CrmContacts::find(Spi spi, std::string key) {
 
 Async<FoundContact> CrmContacts::get(Spi spi, std::string contact_id) {
   if (spi == Spi::v2)
-    co_return found_in(co_await client_.call_basic(settings().crm_v2, http::Method::get, "/customers/" + percent_encode(contact_id)));
-  co_return found_in(
-      co_await client_.call_v1(settings(), http::Method::get, "/contacts/" + percent_encode(contact_id) + "?include_extended=true"));
+    co_return found_in(
+        co_await client_.call_basic(settings().crm_v2, http::Method::get, "/customers/" + percent_encode(contact_id)));
+  co_return found_in(co_await client_.call_v1(settings(), http::Method::get,
+                                              "/contacts/" + percent_encode(contact_id) + "?include_extended=true"));
 }
 
 Async<FoundContact> CrmContacts::look_up(std::string key) {
@@ -128,8 +129,8 @@ Async<FoundContact> CrmContacts::add(json::object draft) {
 }
 
 Async<FoundContact> CrmContacts::change(std::string contact_id, json::object changes) {
-  auto answer = co_await client_.call_v1(settings(), http::Method::put, "/contacts/" + percent_encode(contact_id),
-                                         to_json_text(changes));
+  auto answer =
+      co_await client_.call_v1(settings(), http::Method::put, "/contacts/" + percent_encode(contact_id), to_json_text(changes));
   if (!answer.ok()) co_return refused(answer);
   co_return co_await get(Spi::v1, contact_id);
 }
@@ -137,10 +138,12 @@ Async<FoundContact> CrmContacts::change(std::string contact_id, json::object cha
 Async<CrmAnswer> CrmContacts::consents() { co_return co_await client_.call_v1(settings(), http::Method::get, "/consents"); }
 
 Async<CrmAnswer> CrmContacts::transactions(std::string contact_id) {
-  co_return co_await client_.call_v1(settings(), http::Method::get, "/contacts/" + percent_encode(contact_id) + "/transactions");
+  co_return co_await client_.call_v1(settings(), http::Method::get,
+                                     "/contacts/" + percent_encode(contact_id) + "/transactions");
 }
 
-Async<CrmAnswer> CrmContacts::redeem(Spi spi, std::string contact_id, std::vector<std::string> check_ids, std::string receipt_id) {
+Async<CrmAnswer> CrmContacts::redeem(Spi spi, std::string contact_id, std::vector<std::string> check_ids,
+                                     std::string receipt_id) {
   json::array ids;
   for (const auto& id : check_ids) ids.push_back(json::string(id));
   json::object body{{"bonus_check_ids", std::move(ids)}, {"receipt_id", receipt_id}};

@@ -96,7 +96,8 @@ Async<http::Response> add_customer(PosCall call) {
 
 Async<http::Response> get_customer(PosCall call) {
   auto found = co_await call.till.contacts().get(Spi::v1, call.params[0]);
-  if (found.status == 404 || (found.status == 200 && !found.contact)) co_return error_answer(404, "The CRM has no such customer.");
+  if (found.status == 404 || (found.status == 200 && !found.contact))
+    co_return error_answer(404, "The CRM has no such customer.");
   if (found.status != 200) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }

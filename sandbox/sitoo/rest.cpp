@@ -14,12 +14,29 @@ namespace kassabro::sandbox::sitoo {
 namespace {
 
 // What the list returns unless `fields` says otherwise (REST contract, 3.4): no phone, no creditorderid, no externalid.
-constexpr std::array default_fields{"orderid",        "eshopid",         "email",           "namefirst",
-                                    "namelast",       "company",         "moneyfinal_net",  "moneyfinal_vat",
-                                    "moneytotal_gross_roundoff", "moneytotal_gross_all", "checkouttypename", "deliverytypename",
-                                    "orderdate",      "orderstateid",    "paymentstateid",  "ordertypeid",
-                                    "registerid",     "warehouseid",     "datereserved",    "orderitems",
-                                    "payments",       "currencycode",    "additionaldata"};
+constexpr std::array default_fields{"orderid",
+                                    "eshopid",
+                                    "email",
+                                    "namefirst",
+                                    "namelast",
+                                    "company",
+                                    "moneyfinal_net",
+                                    "moneyfinal_vat",
+                                    "moneytotal_gross_roundoff",
+                                    "moneytotal_gross_all",
+                                    "checkouttypename",
+                                    "deliverytypename",
+                                    "orderdate",
+                                    "orderstateid",
+                                    "paymentstateid",
+                                    "ordertypeid",
+                                    "registerid",
+                                    "warehouseid",
+                                    "datereserved",
+                                    "orderitems",
+                                    "payments",
+                                    "currencycode",
+                                    "additionaldata"};
 
 struct RestCall {
   Books& books;
@@ -84,8 +101,12 @@ http::Response get_order(RestCall& call) {
 }
 
 json::object site_json() {
-  return {{"siteid", "{8C0A1E52-0C55-4A4E-9A53-6F6B1F5B7A01}"}, {"protocol", "https"}, {"server", "store.example.com"},
-          {"abspath", "/"}, {"siteurl", "https://store.example.com/"}, {"eshopid", eshop_id}};
+  return {{"siteid", "{8C0A1E52-0C55-4A4E-9A53-6F6B1F5B7A01}"},
+          {"protocol", "https"},
+          {"server", "store.example.com"},
+          {"abspath", "/"},
+          {"siteurl", "https://store.example.com/"},
+          {"eshopid", eshop_id}};
 }
 
 http::Response list_sites(RestCall&) { return json_answer(envelope(1, {site_json()})); }
@@ -102,16 +123,26 @@ http::Response page_of(RestCall& call, const json::array& items) {
 http::Response list_stores(RestCall& call) {
   json::array items;
   for (const auto& store : call.books.stores)
-    items.push_back(json::object{{"storeid", store.id}, {"eshopid", eshop_id}, {"storetype", 10}, {"name", store.name},
-                                 {"externalid", store.external_id}, {"city", store.city}, {"countryid", "se"}});
+    items.push_back(json::object{{"storeid", store.id},
+                                 {"eshopid", eshop_id},
+                                 {"storetype", 10},
+                                 {"name", store.name},
+                                 {"externalid", store.external_id},
+                                 {"city", store.city},
+                                 {"countryid", "se"}});
   return page_of(call, items);
 }
 
 http::Response list_warehouses(RestCall& call) {
   json::array items;
   for (const auto& store : call.books.stores)
-    items.push_back(json::object{{"warehouseid", store.warehouse_id}, {"warehousetype", 10}, {"storeid", store.id},
-                                 {"sellable", true}, {"currencycode", "SEK"}, {"name", store.name}, {"externalid", store.external_id}});
+    items.push_back(json::object{{"warehouseid", store.warehouse_id},
+                                 {"warehousetype", 10},
+                                 {"storeid", store.id},
+                                 {"sellable", true},
+                                 {"currencycode", "SEK"},
+                                 {"name", store.name},
+                                 {"externalid", store.external_id}});
   return page_of(call, items);
 }
 
@@ -119,8 +150,11 @@ http::Response list_registers(RestCall& call) {
   json::array items;
   for (const auto& store : call.books.stores)
     for (const auto& till : store.registers)
-      items.push_back(json::object{{"registerid", till.id}, {"registerkey", till.key}, {"company", "Demo shop"},
-                                   {"currencycode", "SEK"}, {"warehouseid", store.warehouse_id}});
+      items.push_back(json::object{{"registerid", till.id},
+                                   {"registerkey", till.key},
+                                   {"company", "Demo shop"},
+                                   {"currencycode", "SEK"},
+                                   {"warehouseid", store.warehouse_id}});
   return page_of(call, items);
 }
 
@@ -132,9 +166,15 @@ http::Response list_users(RestCall& call) {
     if (!email.empty() && !equal_nocase(customer.email, email)) continue;
     if (!mobile.empty() && customer.mobile != mobile) continue;
     const auto created = to_epoch_ms(customer.created_at) / 1000;
-    items.push_back(json::object{{"userid", customer.user_id}, {"email", customer.email}, {"namefirst", customer.first_name},
-                                 {"namelast", customer.last_name}, {"company", ""}, {"mobile", customer.mobile}, {"role", nullptr},
-                                 {"datecreated", created}, {"datemodified", created}});
+    items.push_back(json::object{{"userid", customer.user_id},
+                                 {"email", customer.email},
+                                 {"namefirst", customer.first_name},
+                                 {"namelast", customer.last_name},
+                                 {"company", ""},
+                                 {"mobile", customer.mobile},
+                                 {"role", nullptr},
+                                 {"datecreated", created},
+                                 {"datemodified", created}});
   }
   return page_of(call, items);
 }

@@ -39,7 +39,8 @@ TEST(SitooRest, needs_the_password_and_the_account) {
 TEST(SitooRest, the_guid_of_a_site_gives_an_empty_list) {
   Rest rest;
   seed(rest.books, {5, 20, 1});
-  EXPECT_EQ(rest.get("/v2/accounts/1500/sites/%7B8C0A1E52-0C55-4A4E-9A53-6F6B1F5B7A01%7D/orders.json").body, R"({"totalcount":0,"items":[]})");
+  EXPECT_EQ(rest.get("/v2/accounts/1500/sites/%7B8C0A1E52-0C55-4A4E-9A53-6F6B1F5B7A01%7D/orders.json").body,
+            R"({"totalcount":0,"items":[]})");
 }
 
 TEST(SitooRest, lists_ten_orders_newest_first_unless_told_otherwise) {

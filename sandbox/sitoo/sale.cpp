@@ -26,7 +26,8 @@ Result<int> parse_vat(const json::object& item, const std::string& field) {
   double percent = -1;
   if (given->is_double()) percent = given->get_double();
   if (const auto whole = int_member(item, "vat")) percent = static_cast<double>(*whole);
-  if (const auto text = parse_money_text(text_of(*given).value_or("")); text && percent < 0) percent = static_cast<double>(*text) / 100;
+  if (const auto text = parse_money_text(text_of(*given).value_or("")); text && percent < 0)
+    percent = static_cast<double>(*text) / 100;
   if (percent < 0 || percent > 100) return fail(invalid(field, "Must be a percentage from 0 to 100."));
   return static_cast<int>(std::lround(percent * 100));
 }
@@ -58,7 +59,8 @@ Result<Line> parse_line(const json::value& value, const std::string& path, const
   if (!amount) return fail(amount.error());
   if (*amount < 0) return fail(invalid(path + ".price", "Must not be negative."));
   line.unit_gross = *amount;
-  const auto vat = !item.contains("vat") && product != nullptr ? Result<int>(product->vat_hundredths) : parse_vat(item, path + ".vat");
+  const auto vat =
+      !item.contains("vat") && product != nullptr ? Result<int>(product->vat_hundredths) : parse_vat(item, path + ".vat");
   if (!vat) return fail(vat.error());
   line.vat_hundredths = *vat;
   return line;
@@ -111,7 +113,8 @@ Result<std::vector<std::string>> parse_check_ids(const json::object& body) {
 Result<void> parse_place(const json::object& body, const Books& books, Sale& sale) {
   const auto store = int_member(body, "store").value_or(1);
   const auto till = int_member(body, "register").value_or(1);
-  if (store < 1 || store > static_cast<std::int64_t>(books.stores.size())) return fail(invalid("store", "There is no such store."));
+  if (store < 1 || store > static_cast<std::int64_t>(books.stores.size()))
+    return fail(invalid("store", "There is no such store."));
   sale.store = static_cast<std::size_t>(store - 1);
   if (till < 1 || till > static_cast<std::int64_t>(books.stores[sale.store].registers.size()))
     return fail(invalid("register", "There is no such till."));
@@ -211,7 +214,8 @@ Order refund_order(const Books& books, const Refund& refund, Timestamp now) {
     const auto& line = sold.lines[static_cast<std::size_t>(index)];
     // Parts of a discount are cut between cumulated pieces, so that all returns together give back exactly what was paid.
     const auto before = books.returned_quantity(sold.id, index);
-    const auto discount = share_of(line.discount, before + quantity, line.quantity) - share_of(line.discount, before, line.quantity);
+    const auto discount =
+        share_of(line.discount, before + quantity, line.quantity) - share_of(line.discount, before, line.quantity);
     order.lines.push_back({line.sku, line.name, -quantity, line.unit_gross, line.vat_hundredths, -discount, "", index});
   }
   const auto name = sold.payments.empty() ? "Card" : sold.payments.front().name;

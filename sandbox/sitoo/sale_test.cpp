@@ -70,7 +70,8 @@ TEST(Order, totals_of_the_wire_agree_with_its_rows) {
 }
 
 TEST(Order, a_bonus_check_is_taken_off_the_rows_and_marks_them) {
-  std::vector<Line> lines{{"A", "A", 1, 60'00, 2500, 0, "", -1}, {"B", "B", 1, 70'00, 2500, 0, "", -1}, {"C", "C", 1, 10'00, 2500, 0, "", -1}};
+  std::vector<Line> lines{
+      {"A", "A", 1, 60'00, 2500, 0, "", -1}, {"B", "B", 1, 70'00, 2500, 0, "", -1}, {"C", "C", 1, 10'00, 2500, 0, "", -1}};
   EXPECT_EQ(apply_bonus_check(lines, "c1", 100'00), 100'00);
   EXPECT_EQ(lines[0].gross(), 0);
   EXPECT_EQ(lines[1].gross(), 30'00);

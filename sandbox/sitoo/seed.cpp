@@ -14,10 +14,10 @@ constexpr std::int64_t count_max = 2'000'000;
 constexpr std::int64_t last_day_ms = 1'793'491'200'000;  // 2026-11-01T00:00:00Z: fixed, or two runs would differ
 constexpr std::int64_t span_seconds = 730LL * 86'400;
 
-constexpr std::array first_names{"Anna", "Björn", "Cecilia", "David", "Elin", "Fredrik", "Göran", "Hanna", "Ingrid", "Johan",
-                                 "Karin", "Lars", "Märta", "Nils", "Olle", "Petra", "Ragnar", "Sara", "Åsa", "Örjan"};
-constexpr std::array last_names{"Andersson", "Bergström", "Ek", "Fors", "Gustafsson", "Håkansson", "Lindqvist", "Nyström",
-                                "Olsson", "Persson", "Sjöberg", "Wallin", "Åkerlund", "Öberg"};
+constexpr std::array first_names{"Anna",  "Björn", "Cecilia", "David", "Elin", "Fredrik", "Göran",  "Hanna", "Ingrid", "Johan",
+                                 "Karin", "Lars",  "Märta",   "Nils",  "Olle", "Petra",   "Ragnar", "Sara",  "Åsa",    "Örjan"};
+constexpr std::array last_names{"Andersson", "Bergström", "Ek",      "Fors",    "Gustafsson", "Håkansson", "Lindqvist",
+                                "Nyström",   "Olsson",    "Persson", "Sjöberg", "Wallin",     "Åkerlund",  "Öberg"};
 
 // SplitMix64: the same numbers with every compiler and library, which the distributions of <random> do not promise.
 class Dice {
@@ -60,7 +60,10 @@ Customer make_customer(Dice& dice, std::int64_t number) {
   const auto created = last_day_ms - 1000 * (span_seconds + dice.below(span_seconds));
   return {fmt::format("{{{:08X}-0C55-4A4E-9A53-{:012X}}}", dice.below(1LL << 32), number),
           fmt::format("{}.{}{}@example.com", ascii_name(first), ascii_name(last), number),
-          fmt::format("+4670{:07}", 1'000'000 + number % 9'000'000), first, last, from_epoch_ms(created)};
+          fmt::format("+4670{:07}", 1'000'000 + number % 9'000'000),
+          first,
+          last,
+          from_epoch_ms(created)};
 }
 
 std::vector<Line> make_lines(Dice& dice, const Books& books) {

@@ -42,7 +42,8 @@ TEST(Seed, makes_exactly_the_orders_asked_for_of_every_kind) {
   EXPECT_GT(count([](const Order& order) { return order.roundoff != 0; }), 5);
   EXPECT_GT(count([](const Order& order) { return order.email.empty() && order.phone.empty(); }), 100);
   Timestamp last{};
-  EXPECT_GT(count([&](const Order& order) { return order.sold_at < std::exchange(last, order.sold_at); }), 10) << "late offline sales";
+  EXPECT_GT(count([&](const Order& order) { return order.sold_at < std::exchange(last, order.sold_at); }), 10)
+      << "late offline sales";
 }
 
 TEST(Seed, every_order_is_paid_to_the_last_ore) {

@@ -43,7 +43,8 @@ Result<void> parse_states(const json::object& body, std::string_view name, std::
   if (!given->is_object()) return fail(invalid(path, "Must be an object from field to state."));
   for (const auto& [field, value] : given->get_object()) {
     const auto state = text_of(value).value_or("");
-    if (!is_field({field.data(), field.size()})) return fail(invalid(path + "." + std::string(field), "There is no such field."));
+    if (!is_field({field.data(), field.size()}))
+      return fail(invalid(path + "." + std::string(field), "There is no such field."));
     if (state != "hidden" && state != "shown" && state != "editable")
       return fail(invalid(path + "." + std::string(field), "Must be hidden, shown or editable."));
     states[field] = state;
@@ -111,20 +112,40 @@ json::object endpoint_json(const Endpoint& endpoint) {
 }  // namespace
 
 const std::vector<std::string>& contact_field_names() {
-  static const std::vector<std::string> names{
-      "email",          "mobile",           "phone",        "membernumber",       "namefirst",
-      "namelast",       "personalid",       "company",      "companyid",          "invoice_address",
-      "invoice_address2", "invoice_zip",    "invoice_city", "invoice_state",      "invoice_countryid",
-      "delivery_address", "delivery_address2", "delivery_zip", "delivery_city",   "delivery_state",
-      "delivery_countryid", "gender",       "birthday",     "accepts_email",      "accepts_sms",
-      "accepts_mail",   "acceptedconsents"};
+  static const std::vector<std::string> names{"email",
+                                              "mobile",
+                                              "phone",
+                                              "membernumber",
+                                              "namefirst",
+                                              "namelast",
+                                              "personalid",
+                                              "company",
+                                              "companyid",
+                                              "invoice_address",
+                                              "invoice_address2",
+                                              "invoice_zip",
+                                              "invoice_city",
+                                              "invoice_state",
+                                              "invoice_countryid",
+                                              "delivery_address",
+                                              "delivery_address2",
+                                              "delivery_zip",
+                                              "delivery_city",
+                                              "delivery_state",
+                                              "delivery_countryid",
+                                              "gender",
+                                              "birthday",
+                                              "accepts_email",
+                                              "accepts_sms",
+                                              "accepts_mail",
+                                              "acceptedconsents"};
   return names;
 }
 
 Settings::Settings() {
   for (const auto& name : contact_field_names()) custom_crm.register_fields[name] = custom_crm.update_fields[name] = "hidden";
-  for (const auto* name : {"email", "mobile", "namefirst", "namelast", "invoice_address", "invoice_zip", "invoice_city", "birthday",
-                           "accepts_email", "accepts_sms", "acceptedconsents"})
+  for (const auto* name : {"email", "mobile", "namefirst", "namelast", "invoice_address", "invoice_zip", "invoice_city",
+                           "birthday", "accepts_email", "accepts_sms", "acceptedconsents"})
     custom_crm.register_fields[name] = custom_crm.update_fields[name] = "editable";
   custom_crm.register_fields["membernumber"] = custom_crm.update_fields["membernumber"] = "shown";
 }

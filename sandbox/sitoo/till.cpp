@@ -57,7 +57,8 @@ std::int64_t Till::keep(Order order) {
 Async<Till::Customer> Till::customer_of(const Sale& sale) {
   Customer customer;
   if (sale.contact_id.empty() && sale.key.empty()) co_return customer;
-  auto found = sale.contact_id.empty() ? co_await contacts_.find(sale.spi, sale.key) : co_await contacts_.get(sale.spi, sale.contact_id);
+  auto found =
+      sale.contact_id.empty() ? co_await contacts_.find(sale.spi, sale.key) : co_await contacts_.get(sale.spi, sale.contact_id);
   customer.contact = std::move(found.contact);
   customer.status = found.status;
   customer.message = std::move(found.message);
@@ -66,13 +67,16 @@ Async<Till::Customer> Till::customer_of(const Sale& sale) {
 
 Async<Result<void>> Till::redeem(const Sale& sale, const json::object* contact, std::string receipt_id) {
   if (sale.bonus_checks.empty()) co_return Result<void>{};
-  if (contact == nullptr) co_return fail(Error{ErrorCode::unavailable, "Bonus checks need a customer whom the CRM knows.", "bonus_checks"});
+  if (contact == nullptr)
+    co_return fail(Error{ErrorCode::unavailable, "Bonus checks need a customer whom the CRM knows.", "bonus_checks"});
   for (const auto& id : sale.bonus_checks)
     if (!find_check(*contact, id)) co_return fail(invalid("bonus_checks", "The customer has no bonus check " + id + "."));
   const auto answer = co_await contacts_.redeem(sale.spi, contact_id_of(*contact), sale.bonus_checks, std::move(receipt_id));
   if (answer.ok()) co_return Result<void>{};
-  if (answer.is_temporary()) co_return fail(Error{ErrorCode::unavailable, describe(answer.status, answer.message), "bonus_checks"});
-  co_return fail(conflict("bonus_checks", "The CRM refused the bonus check: it answered " + std::to_string(answer.status) + "."));
+  if (answer.is_temporary())
+    co_return fail(Error{ErrorCode::unavailable, describe(answer.status, answer.message), "bonus_checks"});
+  co_return fail(
+      conflict("bonus_checks", "The CRM refused the bonus check: it answered " + std::to_string(answer.status) + "."));
 }
 
 Async<Result<Sold>> Till::sell(Sale sale) {

@@ -26,7 +26,8 @@ struct Sold {
 // bonus check that cannot be redeemed stops it.
 class Till {
  public:
-  Till(Books& books, CrmClient& client, const Clock& clock) : books_(books), client_(client), contacts_(books, client), clock_(clock) {}
+  Till(Books& books, CrmClient& client, const Clock& clock)
+      : books_(books), client_(client), contacts_(books, client), clock_(clock) {}
 
   CrmContacts& contacts() { return contacts_; }
 

@@ -7,9 +7,9 @@ namespace kassabro::app {
 namespace {
 
 constexpr std::array<std::pair<DeliveryState, std::string_view>, 4> states{{{DeliveryState::pending, "pending"},
-                                                                           {DeliveryState::leased, "leased"},
-                                                                           {DeliveryState::delivered, "delivered"},
-                                                                           {DeliveryState::parked, "parked"}}};
+                                                                            {DeliveryState::leased, "leased"},
+                                                                            {DeliveryState::delivered, "delivered"},
+                                                                            {DeliveryState::parked, "parked"}}};
 constexpr std::array<std::pair<DeliveryKind, std::string_view>, 4> kinds{
     {{DeliveryKind::contact_registered, "contact_registered"},
      {DeliveryKind::contact_updated, "contact_updated"},

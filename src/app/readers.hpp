@@ -24,7 +24,8 @@ class OrderReader {
   virtual ~OrderReader() = default;
   virtual Async<std::optional<StoredOrder>> find(AccountId account, std::string order_id) = 0;
   // Newest first, by the time of the sale.
-  virtual Async<std::vector<domain::Order>> list_latest(AccountId account, domain::ContactId contact, std::size_t count_max) = 0;
+  virtual Async<std::vector<domain::Order>> list_latest(AccountId account, domain::ContactId contact,
+                                                        std::size_t count_max) = 0;
 };
 
 class AccountReader {

@@ -11,11 +11,11 @@ using domain::Contact;
 using domain::ContactField;
 
 // What marketers edit. E-mail, phone and member number are keys and change at the till only.
-constexpr std::array editable{ContactField::first_name,    ContactField::last_name,     ContactField::company,
-                              ContactField::company_id,    ContactField::gender,        ContactField::invoice_line1,
-                              ContactField::invoice_line2, ContactField::invoice_zip,   ContactField::invoice_city,
+constexpr std::array editable{ContactField::first_name,    ContactField::last_name,      ContactField::company,
+                              ContactField::company_id,    ContactField::gender,         ContactField::invoice_line1,
+                              ContactField::invoice_line2, ContactField::invoice_zip,    ContactField::invoice_city,
                               ContactField::invoice_state, ContactField::delivery_line1, ContactField::delivery_line2,
-                              ContactField::delivery_zip,  ContactField::delivery_city, ContactField::delivery_state};
+                              ContactField::delivery_zip,  ContactField::delivery_city,  ContactField::delivery_state};
 
 }  // namespace
 

@@ -12,8 +12,8 @@ KeyedDigest KeyedDigest::with_random_key() {
 
 Digest KeyedDigest::of(std::string_view text) const {
   Digest digest;
-  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), key_.data(),
-                     key_.size());
+  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                     key_.data(), key_.size());
   return digest;
 }
 

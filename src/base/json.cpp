@@ -22,7 +22,8 @@ Result<json::value> parse_json(std::string_view text) {
 std::string to_json_text(const json::value& value) { return json::serialize(value); }
 
 void append_json_string(std::string& out, std::string_view text) {
-  const bool plain = std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; });
+  const bool plain =
+      std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; });
   if (plain)
     out.append(1, '"').append(text).append(1, '"');
   else

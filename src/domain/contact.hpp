@@ -64,9 +64,30 @@ const std::optional<Phone>& main_phone(const Contact& contact);
 
 // The fields that arrive as text.
 enum class ContactField {
-  member_number, email, mobile, phone, first_name, last_name, personal_id, company, company_id, gender, birthday,
-  invoice_line1, invoice_line2, invoice_zip, invoice_city, invoice_state, invoice_country,
-  delivery_line1, delivery_line2, delivery_zip, delivery_city, delivery_state, delivery_country, store,
+  member_number,
+  email,
+  mobile,
+  phone,
+  first_name,
+  last_name,
+  personal_id,
+  company,
+  company_id,
+  gender,
+  birthday,
+  invoice_line1,
+  invoice_line2,
+  invoice_zip,
+  invoice_city,
+  invoice_state,
+  invoice_country,
+  delivery_line1,
+  delivery_line2,
+  delivery_zip,
+  delivery_city,
+  delivery_state,
+  delivery_country,
+  store,
 };
 
 // One field as a caller gave it. `name` is the caller's own name of the field, for error messages.

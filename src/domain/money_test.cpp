@@ -28,7 +28,8 @@ TEST(Money, knows_currencies_without_and_with_three_decimals) {
 }
 
 TEST(Money, text_and_amount_are_the_same_both_ways) {
-  EXPECT_TRUE(rc::check([](std::int32_t minor) { RC_ASSERT(*parse_amount_minor(amount_text(minor, "SEK"), "SEK") == std::int64_t{minor}); }));
+  EXPECT_TRUE(rc::check(
+      [](std::int32_t minor) { RC_ASSERT(*parse_amount_minor(amount_text(minor, "SEK"), "SEK") == std::int64_t{minor}); }));
 }
 
 TEST(Money, currency_codes_are_three_letters) {

@@ -113,8 +113,7 @@ OutboundResult result_of(Transfer& transfer, CURLcode code) {
     return std::move(transfer.response);
   }
   const std::string text = transfer.error_text[0] != '\0' ? transfer.error_text : curl_easy_strerror(code);
-  return std::unexpected(
-      TransportError{text, !certainly_not_received(code, transfer.easy), code == CURLE_OPERATION_TIMEDOUT});
+  return std::unexpected(TransportError{text, !certainly_not_received(code, transfer.easy), code == CURLE_OPERATION_TIMEDOUT});
 }
 
 void initialise_curl_once() {

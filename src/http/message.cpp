@@ -5,12 +5,12 @@
 namespace kassabro::http {
 namespace {
 constexpr std::array<std::pair<std::string_view, Method>, 7> methods{{{"GET", Method::get},
-                                                                     {"HEAD", Method::head},
-                                                                     {"POST", Method::post},
-                                                                     {"PUT", Method::put},
-                                                                     {"PATCH", Method::patch},
-                                                                     {"DELETE", Method::delete_},
-                                                                     {"OPTIONS", Method::options}}};
+                                                                      {"HEAD", Method::head},
+                                                                      {"POST", Method::post},
+                                                                      {"PUT", Method::put},
+                                                                      {"PATCH", Method::patch},
+                                                                      {"DELETE", Method::delete_},
+                                                                      {"OPTIONS", Method::options}}};
 }  // namespace
 
 Method parse_method(std::string_view text) {

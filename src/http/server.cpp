@@ -1,6 +1,7 @@
 // The only file that knows Beast (it costs 16 seconds to compile).
 #include "http/server.hpp"
 
+#include <atomic>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -12,7 +13,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <atomic>
 #include <list>
 #include <mutex>
 
@@ -90,7 +90,10 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
 
   State(IoThreads& io, std::string_view address, Handler handler_in, ServerLimits limits_in,
         std::function<void(const Request&, const std::exception&)> on_failure_in)
-      : acceptor(std::in_place, io.at(0)), handler(std::move(handler_in)), limits(limits_in), on_failure(std::move(on_failure_in)) {
+      : acceptor(std::in_place, io.at(0)),
+        handler(std::move(handler_in)),
+        limits(limits_in),
+        on_failure(std::move(on_failure_in)) {
     listen(io, address);
     for (std::size_t i = 0; i < io.size(); ++i) {
       lanes.push_back(std::make_unique<Lane>());
@@ -122,8 +125,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
 
   void start() {
     loop_count = lanes.size() + 1;
-    for (auto& lane : lanes)
-      asio::co_spawn(*lane->context, watch_deadlines(shared_from_this(), *lane), asio::detached);
+    for (auto& lane : lanes) asio::co_spawn(*lane->context, watch_deadlines(shared_from_this(), *lane), asio::detached);
     asio::co_spawn(*lanes.front()->context, accept_loop(shared_from_this()), asio::detached);
   }
 

@@ -26,9 +26,7 @@ Query::Query(std::string_view text) {
     const std::string_view pair(part.begin(), part.end());
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
-    const auto decode = [](std::string_view raw) {
-      return percent_decode(raw, PlusSign::is_space).value_or(std::string(raw));
-    };
+    const auto decode = [](std::string_view raw) { return percent_decode(raw, PlusSign::is_space).value_or(std::string(raw)); };
     items_.emplace_back(decode(pair.substr(0, equals)),
                         equals == std::string_view::npos ? std::string() : decode(pair.substr(equals + 1)));
   }

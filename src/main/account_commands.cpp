@@ -32,8 +32,8 @@ void print_list(const std::string& body) {
   if (!value) return;
   for (const auto& item : value->at("items").get_array()) {
     const auto& account = item.get_object();
-    fmt::print("{}  {}  {}  {}\n", text_member(account, "account_id"), text_member(account, "status"), text_member(account, "country"),
-               text_member(account, "name"));
+    fmt::print("{}  {}  {}  {}\n", text_member(account, "account_id"), text_member(account, "status"),
+               text_member(account, "country"), text_member(account, "name"));
   }
 }
 
@@ -61,8 +61,8 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   add_draft_option(*add, *flags, "--time-zone", "time_zone", "Time zone of the shop (Europe/Stockholm)");
   add->callback([&, flags] {
     verb = [&common, flags] {
-      return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/accounts", to_json_text(flags->draft)), common,
-                          print_connection);
+      return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/accounts", to_json_text(flags->draft)),
+                          common, print_connection);
     };
   });
 

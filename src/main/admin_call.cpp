@@ -19,7 +19,8 @@ AdminAnswer call_running(const RunningServer& server, http::Method method, const
   request.headers = {{"Authorization", "Bearer " + server.admin_token.reveal()}, {"Content-Type", "application/json"}};
   request.body = body;
   auto result = boost::asio::co_spawn(io.at(0), client.send(std::move(request)), boost::asio::use_future).get();
-  if (!result) throw InfrastructureFailure("The running server does not answer on " + server.admin_url + ": " + result.error().message);
+  if (!result)
+    throw InfrastructureFailure("The running server does not answer on " + server.admin_url + ": " + result.error().message);
   return {result->status, std::move(result->body)};
 }
 

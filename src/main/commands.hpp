@@ -27,7 +27,8 @@ Config config_of(const CommonOptions& common);
 
 // Prints the answer of an admin operation: raw with --json, through `table` otherwise; an error answer as one readable line.
 struct AdminAnswer;
-int print_answer(const AdminAnswer& answer, const CommonOptions& common, const std::function<void(const std::string& body)>& table);
+int print_answer(const AdminAnswer& answer, const CommonOptions& common,
+                 const std::function<void(const std::string& body)>& table);
 
 // Thrown for wrong usage: status 2.
 struct UsageError : std::runtime_error {

@@ -2,11 +2,11 @@
 
 #include <unistd.h>
 
+#include <toml++/toml.h>
 #include <array>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <toml++/toml.h>
 #include <variant>
 
 namespace kassabro::main {
@@ -56,7 +56,7 @@ Result<void> assign(Config& config, std::string_view name, const std::string& va
   for (const auto& key : keys) {
     if (key.name != name) continue;
     if (const auto* text = std::get_if<std::string Config::*>(&key.place)) {
-      config.**text = value;
+      config.** text = value;
       return {};
     }
     const auto duration = parse_duration(value, name);
@@ -93,7 +93,8 @@ Result<void> assign_file(Config& config, const std::string& path) {
   try {
     return assign_table(config, toml::parse_file(path), "");
   } catch (const toml::parse_error& error) {
-    return fail(invalid(path, "Line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()) + "."));
+    return fail(
+        invalid(path, "Line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()) + "."));
   }
 }
 
@@ -136,7 +137,8 @@ Result<Config> load_config(const ConfigSources& sources) {
   for (const auto& assignment : sources.assignments) {
     const auto equals = assignment.find('=');
     if (equals == std::string::npos) return fail(invalid("--set", "\"" + assignment + "\" is not of the form key=value."));
-    if (auto done = assign(config, assignment.substr(0, equals), assignment.substr(equals + 1)); !done) return fail(done.error());
+    if (auto done = assign(config, assignment.substr(0, equals), assignment.substr(equals + 1)); !done)
+      return fail(done.error());
   }
   if (!config.store_url.empty() && !config.store_url.starts_with("sqlite:"))
     return fail(invalid("store.url", "This version keeps its data in SQLite in data.dir; leave store.url empty."));

@@ -29,9 +29,10 @@ std::string fault_field(const ConfigSources& sources) {
 
 TEST(Config, flags_win_over_the_environment_and_that_over_the_file) {
   const TomlFile file("[public]\nlisten = \"1.1.1.1:1\"\n[admin]\nlisten = \"2.2.2.2:2\"\n[log]\nlevel = \"warn\"\n");
-  const auto config = load_config({file.path(),
-                                   {{"KASSABRO_ADMIN_LISTEN", "3.3.3.3:3"}, {"KASSABRO_PUBLIC_LISTEN", "4.4.4.4:4"}, {"PATH", "x"}},
-                                   {"public.listen=5.5.5.5:5"}});
+  const auto config =
+      load_config({file.path(),
+                   {{"KASSABRO_ADMIN_LISTEN", "3.3.3.3:3"}, {"KASSABRO_PUBLIC_LISTEN", "4.4.4.4:4"}, {"PATH", "x"}},
+                   {"public.listen=5.5.5.5:5"}});
   ASSERT_TRUE(config);
   EXPECT_EQ(config->public_listen, "5.5.5.5:5");
   EXPECT_EQ(config->admin_listen, "3.3.3.3:3");

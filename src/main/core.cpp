@@ -44,9 +44,10 @@ store::Vault open_vault(const DataFolder& folder) {
 void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics) {
   const auto& delivery = attempt.delivery;
   const auto state = to_text(attempt.settlement.state);
-  spdlog::info("delivery id={} account={} contact={} order={} kind={} attempt={} state={} ambiguous={} took_ms={} reason=\"{}\"",
-               delivery.id, delivery.account, delivery.contact, delivery.order_id, to_text(delivery.kind), delivery.attempts, state,
-               delivery.ambiguous, attempt.took.count(), attempt.settlement.reason);
+  spdlog::info(
+      "delivery id={} account={} contact={} order={} kind={} attempt={} state={} ambiguous={} took_ms={} reason=\"{}\"",
+      delivery.id, delivery.account, delivery.contact, delivery.order_id, to_text(delivery.kind), delivery.attempts, state,
+      delivery.ambiguous, attempt.took.count(), attempt.settlement.reason);
   metrics.count_delivery(to_text(delivery.kind), state, attempt.took);
   if (attempt.settlement.state == app::DeliveryState::parked)
     observability::alert(fmt::format("delivery parked id={} account={} reason=\"{}\"", delivery.id, delivery.account,
@@ -80,8 +81,7 @@ struct Core::Parts {
   rule::RuleDirectory directory{rule_client, clock};
   rule::RuleDirectory background_directory{rule_client, clock, rule::CallClass::background};
   rule::RuleKeyProbe probe{rule_client};
-  rule::RuleChannel channel{rule_client, store.remote_memory(), clock,
-                            [](app::AccountId account, const std::string& text) {
+  rule::RuleChannel channel{rule_client, store.remote_memory(), clock, [](app::AccountId account, const std::string& text) {
                               observability::alert(fmt::format("account={} {}", account, text));
                             }};
 
@@ -89,7 +89,11 @@ struct Core::Parts {
   app::Authenticate authenticate{registry, probe, unit, guard, clock, defaults_of(config)};
   app::RefreshCustomers refresh{background.at(0).get_executor(), background_directory, unit, clock};
   app::FindCustomer find_customer{
-      store.contacts(), directory, unit, clock, {config.rule_read_max_age, config.rule_read_deadline},
+      store.contacts(),
+      directory,
+      unit,
+      clock,
+      {config.rule_read_max_age, config.rule_read_deadline},
       [this](const app::Account& account, const app::StoredContact& stored) { refresh.offer(account, stored); }};
   app::SaveCustomer save_customer{unit, clock};
   app::AcceptOrders accept_orders{unit, clock};

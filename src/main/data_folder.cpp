@@ -33,7 +33,8 @@ SecretString read_or_create_token(const std::string& path) {
   const auto token = random_hex(24);
   const bool written = file >= 0 && ::write(file, token.data(), token.size()) == static_cast<ssize_t>(token.size());
   if (file >= 0) ::close(file);
-  if (!written) throw InfrastructureFailure("The file " + path + " cannot be written. Is the data folder writable, the disk full?");
+  if (!written)
+    throw InfrastructureFailure("The file " + path + " cannot be written. Is the data folder writable, the disk full?");
   return SecretString(token);
 }
 

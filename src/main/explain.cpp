@@ -43,7 +43,8 @@ Async<Result<json::value>> explain_order(const app::Account& account, const json
   auto explained = rule::explain(account, contact, *parsed);
   if (explained && is_anonymous)
     explained->get_object()["note"] =
-        "The order names nobody whom this account knows, and has no e-mail or phone: customer@example.com stands for the customer. "
+        "The order names nobody whom this account knows, and has no e-mail or phone: customer@example.com stands for the "
+        "customer. "
         "An order that stays anonymous is kept and not sent.";
   co_return explained;
 }

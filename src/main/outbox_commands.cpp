@@ -28,9 +28,9 @@ void print_rows(const std::string& body) {
   for (const auto& item : value->at("items").get_array()) {
     const auto& row = item.get_object();
     fmt::print("{}  {}  {}  account {}  contact {}  order {}  attempts {}  due {}  {}\n", text_member(row, "delivery_id"),
-               text_member(row, "state"), text_member(row, "kind"), text_member(row, "account_id"), text_member(row, "contact_id"),
-               text_member(row, "order_id").empty() ? "-" : text_member(row, "order_id"), text_member(row, "attempts"),
-               text_member(row, "not_before"), text_member(row, "reason"));
+               text_member(row, "state"), text_member(row, "kind"), text_member(row, "account_id"),
+               text_member(row, "contact_id"), text_member(row, "order_id").empty() ? "-" : text_member(row, "order_id"),
+               text_member(row, "attempts"), text_member(row, "not_before"), text_member(row, "reason"));
   }
 }
 
@@ -96,14 +96,16 @@ void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb) {
     std::string account;
   };
   auto flags = std::make_shared<Flags>();
-  auto* explain = app.add_subcommand("explain", "Show the calls to Rule that a Sitoo order causes, and which rule made each field");
+  auto* explain =
+      app.add_subcommand("explain", "Show the calls to Rule that a Sitoo order causes, and which rule made each field");
   explain->add_option("order", flags->file, "File with the order as JSON")->required()->check(CLI::ExistingFile);
   explain->add_option("--account", flags->account, "With the settings of this account");
   explain->callback([&common, &verb, flags] {
     verb = [&common, flags] {
       std::ifstream in(flags->file);
       const std::string order{std::istreambuf_iterator<char>(in), {}};
-      const auto target = "/api/v1/explain" + (flags->account.empty() ? "" : "?account=" + http::percent_encode(flags->account));
+      const auto target =
+          "/api/v1/explain" + (flags->account.empty() ? "" : "?account=" + http::percent_encode(flags->account));
       return print_answer(call_admin(config_of(common), http::Method::post, target, order), common,
                           [](const std::string& body) { fmt::print("{}\n", pretty_json(body)); });
     };

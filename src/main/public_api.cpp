@@ -17,7 +17,7 @@ std::string_view operation_of(std::string_view path) {
 }
 
 bool is_known_operation(std::string_view operation) {
-  constexpr std::array<std::string_view, 9> known{"contacts", "lookup_contacts", "consents", "transactions", "orders",
+  constexpr std::array<std::string_view, 9> known{"contacts", "lookup_contacts", "consents",   "transactions", "orders",
                                                   "redeem",   "bonuschecks",     "promotions", "healthz"};
   return std::ranges::find(known, operation) != known.end();
 }
@@ -57,8 +57,8 @@ Async<http::Response> PublicApi::handle(const http::Request& request) {
   const auto operation = is_known_operation(first) ? first : std::string_view("other");
   metrics_.count_request("public", operation, response.status, took);
   if (below)
-    spdlog::info("request spi=v1 method={} operation={} status={} took_us={} peer={}", request.method_text.substr(0, 10), operation,
-                 response.status, took.count(), request.peer);
+    spdlog::info("request spi=v1 method={} operation={} status={} took_us={} peer={}", request.method_text.substr(0, 10),
+                 operation, response.status, took.count(), request.peer);
   co_return response;
 }
 

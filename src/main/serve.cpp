@@ -37,10 +37,10 @@ int serve(const Config& config) {
   DataFolder folder(config.data_dir);
   http::IoThreads io;
   Core core(config, folder);
-  http::Server admin(io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, {},
-                     log_failure);
-  http::Server pub(io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); }, {},
-                   log_failure);
+  http::Server admin(
+      io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, {}, log_failure);
+  http::Server pub(
+      io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); }, {}, log_failure);
   folder.announce(url_of(config.admin_listen, admin.port()));
   core.start_background();
   spdlog::info("started public={} admin={} data_dir={} rule={}", url_of(config.public_listen, pub.port()),

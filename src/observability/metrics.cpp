@@ -12,7 +12,8 @@
 namespace kassabro::observability {
 namespace {
 
-const prometheus::Histogram::BucketBoundaries request_seconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10};
+const prometheus::Histogram::BucketBoundaries request_seconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                                              0.1,    0.25,  0.5,    1,     2.5,  10};
 const prometheus::Histogram::BucketBoundaries delivery_seconds{0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60};
 
 struct RequestMetrics {
@@ -30,12 +31,16 @@ struct Metrics::Families {
       prometheus::BuildCounter().Name("kassabro_http_requests_total").Help("Requests answered.").Register(registry);
   prometheus::Family<prometheus::Histogram>& request_times =
       prometheus::BuildHistogram().Name("kassabro_http_request_seconds").Help("Time to answer.").Register(registry);
-  prometheus::Family<prometheus::Counter>& deliveries =
-      prometheus::BuildCounter().Name("kassabro_deliveries_total").Help("Delivery attempts by what they ended as.").Register(registry);
+  prometheus::Family<prometheus::Counter>& deliveries = prometheus::BuildCounter()
+                                                            .Name("kassabro_deliveries_total")
+                                                            .Help("Delivery attempts by what they ended as.")
+                                                            .Register(registry);
   prometheus::Family<prometheus::Histogram>& delivery_times =
       prometheus::BuildHistogram().Name("kassabro_delivery_seconds").Help("Time of a delivery attempt.").Register(registry);
-  prometheus::Family<prometheus::Counter>& unmatched =
-      prometheus::BuildCounter().Name("kassabro_unmatched_paths_total").Help("Calls of the SPIs on unknown paths.").Register(registry);
+  prometheus::Family<prometheus::Counter>& unmatched = prometheus::BuildCounter()
+                                                           .Name("kassabro_unmatched_paths_total")
+                                                           .Help("Calls of the SPIs on unknown paths.")
+                                                           .Register(registry);
 
   // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
   std::shared_mutex mutex;
@@ -44,7 +49,8 @@ struct Metrics::Families {
   RequestMetrics of_request(std::string_view listener, std::string_view operation, int status) {
     {
       const std::shared_lock lock(mutex);
-      if (const auto known = of_requests.find(std::tuple(listener, operation, status)); known != of_requests.end()) return known->second;
+      if (const auto known = of_requests.find(std::tuple(listener, operation, status)); known != of_requests.end())
+        return known->second;
     }
     const std::string where(listener);
     const std::string what(operation);

@@ -68,7 +68,8 @@ std::chrono::milliseconds wait_after(const RetryPolicy& policy, int attempts, do
   return std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(full.count()) * (0.5 + chance / 2)));
 }
 
-Settlement plan_settlement(const RetryPolicy& policy, Delivery delivery, const app::Outcome& outcome, Timestamp now, double chance) {
+Settlement plan_settlement(const RetryPolicy& policy, Delivery delivery, const app::Outcome& outcome, Timestamp now,
+                           double chance) {
   return std::visit(Planner{policy, std::move(delivery), now, chance}, outcome);
 }
 

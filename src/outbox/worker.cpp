@@ -1,10 +1,10 @@
 #include "outbox/worker.hpp"
 
+#include <atomic>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <atomic>
 #include <random>
 
 namespace kassabro::outbox {
@@ -40,7 +40,11 @@ struct Worker::Waker {
 };
 
 Worker::Worker(asio::io_context& context, Parts parts, Options options, OnAttempt on_attempt)
-    : context_(context), parts_(parts), options_(options), on_attempt_(std::move(on_attempt)), waker_(std::make_shared<Waker>(context)) {}
+    : context_(context),
+      parts_(parts),
+      options_(options),
+      on_attempt_(std::move(on_attempt)),
+      waker_(std::make_shared<Waker>(context)) {}
 
 Worker::~Worker() = default;
 
@@ -176,7 +180,8 @@ bool Worker::is_paused(const app::Account& account, Timestamp now) {
 }
 
 // When the other side asks one delivery to wait, it means all of the account's; of several requests the longest counts.
-void Worker::pause(const app::Account& account, const std::vector<Settlement>& settlements, const std::vector<Outcome>& outcomes) {
+void Worker::pause(const app::Account& account, const std::vector<Settlement>& settlements,
+                   const std::vector<Outcome>& outcomes) {
   const auto first = settlements.size() - outcomes.size();  // orphans stand before those that were tried
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const bool refused = std::holds_alternative<app::Unauthorized>(outcomes[i]);
@@ -188,9 +193,8 @@ void Worker::pause(const app::Account& account, const std::vector<Settlement>& s
 }
 
 void Worker::resume() {
-  asio::post(context_, [this] {
-    std::erase_if(pauses_, [](const auto& entry) { return entry.second.refused_key.has_value(); });
-  });
+  asio::post(context_,
+             [this] { std::erase_if(pauses_, [](const auto& entry) { return entry.second.refused_key.has_value(); }); });
   wake();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <boost/asio/io_context.hpp>
 #include <atomic>
+#include <boost/asio/io_context.hpp>
 #include <functional>
 #include <memory>
 #include <unordered_map>
@@ -69,11 +69,13 @@ class Worker {
   void start_runners(app::AccountId account);
   Async<void> run_account(app::AccountId account);
   Async<std::size_t> deliver_batch(app::AccountId id);
-  Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries, std::vector<app::Settlement>& orphans);
+  Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries,
+                                            std::vector<app::Settlement>& orphans);
   Async<std::vector<app::Outcome>> try_all(const app::Account& account, const std::vector<app::DeliveryJob>& jobs);
   Async<void> note_key_state(const app::AccountPtr& account, const std::vector<app::Outcome>& outcomes);
   bool is_paused(const app::Account& account, Timestamp now);
-  void pause(const app::Account& account, const std::vector<app::Settlement>& settlements, const std::vector<app::Outcome>& outcomes);
+  void pause(const app::Account& account, const std::vector<app::Settlement>& settlements,
+             const std::vector<app::Outcome>& outcomes);
   double chance();
 
   boost::asio::io_context& context_;

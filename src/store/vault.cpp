@@ -42,7 +42,8 @@ Vault Vault::open_or_create(const std::string& path) {
   Digest master{};
   std::size_t size = 0;
   if (hex.size() != master.size() * 2 ||
-      sodium_hex2bin(master.data(), master.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0 || size != master.size())
+      sodium_hex2bin(master.data(), master.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0 ||
+      size != master.size())
     throw InfrastructureFailure("The key file " + path + " cannot be read, or is not 64 hexadecimal digits.");
   return Vault(master);
 }
@@ -51,8 +52,8 @@ std::string Vault::seal(std::string_view secret) const {
   std::string out(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + secret.size(), '\0');
   auto* bytes = reinterpret_cast<unsigned char*>(out.data());
   randombytes_buf(bytes, crypto_secretbox_NONCEBYTES);
-  crypto_secretbox_easy(bytes + crypto_secretbox_NONCEBYTES, reinterpret_cast<const unsigned char*>(secret.data()), secret.size(),
-                        bytes, seal_key_.data());
+  crypto_secretbox_easy(bytes + crypto_secretbox_NONCEBYTES, reinterpret_cast<const unsigned char*>(secret.data()),
+                        secret.size(), bytes, seal_key_.data());
   return out;
 }
 

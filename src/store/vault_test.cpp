@@ -38,7 +38,7 @@ TEST(Vault, keeps_its_key_in_a_file_for_the_owner_only) {
   std::filesystem::remove(path);
   const auto sealed = Vault::open_or_create(path).seal("x");
   EXPECT_EQ(Vault::open_or_create(path).unseal(sealed).reveal(), "x");
-  struct stat status {};
+  struct stat status{};
   ASSERT_EQ(::stat(path.c_str(), &status), 0);
   EXPECT_EQ(status.st_mode & 0777, 0600U);
   std::filesystem::remove(path);

@@ -19,9 +19,10 @@ Finished kassabro(const TempFolder& folder, std::vector<std::string> arguments) 
 
 std::string order_file(const TempFolder& folder, const std::string& more) {
   const auto path = folder.path("order.json");
-  std::ofstream(path) << R"({"orderid":1,"moneytotal_gross_all":"100.00","orderitems":[{"sku":"1","productname":"Skjorta","quantity":1,)"
-                         R"("vatvalue":25,"moneyitemtotal_net":"80.00","moneyitemtotal_vat":"20.00"}])" +
-                             more + "}";
+  std::ofstream(path)
+      << R"({"orderid":1,"moneytotal_gross_all":"100.00","orderitems":[{"sku":"1","productname":"Skjorta","quantity":1,)"
+         R"("vatvalue":25,"moneyitemtotal_net":"80.00","moneyitemtotal_vat":"20.00"}])" +
+             more + "}";
   return path;
 }
 
@@ -31,7 +32,8 @@ TEST(Command, adds_shows_lists_and_removes_an_account_without_a_server) {
   ASSERT_EQ(added.status, 0) << added.output;
   const auto account = parse_json(added.output)->get_object();
   const auto id = text_member(account, "account_id");
-  for (const char* member : {"account_id", "api_url_v1", "api_url_v2", "events_url", "api_token", "basic_user", "basic_password", "pos_yaml"})
+  for (const char* member :
+       {"account_id", "api_url_v1", "api_url_v2", "events_url", "api_token", "basic_user", "basic_password", "pos_yaml"})
     EXPECT_FALSE(text_member(account, member).empty()) << member;
   EXPECT_EQ(text_member(account, "country"), "NO");
   EXPECT_NE(kassabro(folder, {"account", "list"}).output.find(id), std::string::npos);
@@ -43,8 +45,11 @@ TEST(Command, adds_shows_lists_and_removes_an_account_without_a_server) {
 TEST(Command, says_which_flag_is_wrong) {
   const TempFolder folder;
   EXPECT_NE(kassabro(folder, {"account", "add", "--name", "Shop"}).output.find("rule_api_key"), std::string::npos);
-  EXPECT_NE(kassabro(folder, {"account", "add", "--name", "S", "--rule-api-key", "rk_1", "--country", "XX"}).output.find("country"), std::string::npos);
-  EXPECT_NE(kassabro(folder, {"account", "add", "--name", "S", "--rule-api-key", "rk\n1"}).output.find("line break"), std::string::npos);
+  EXPECT_NE(
+      kassabro(folder, {"account", "add", "--name", "S", "--rule-api-key", "rk_1", "--country", "XX"}).output.find("country"),
+      std::string::npos);
+  EXPECT_NE(kassabro(folder, {"account", "add", "--name", "S", "--rule-api-key", "rk\n1"}).output.find("line break"),
+            std::string::npos);
   EXPECT_EQ(kassabro(folder, {"account"}).status, 2);
   EXPECT_EQ(kassabro(folder, {"outbox", "replay", "5"}).status, 1);
 }
@@ -69,7 +74,8 @@ TEST(Command, an_account_added_while_the_server_runs_is_known_at_once) {
   const auto token = text_member(parse_json(added.output)->get_object(), "api_token");
   Caller caller;
   for (const std::string& carrier : {"Bearer " + token, token, std::string("Bearer rk_second")})
-    EXPECT_EQ(caller.call(Method::get, system.api_url() + "/consents", "", {{"Authorization", carrier}}).status, 200) << carrier;
+    EXPECT_EQ(caller.call(Method::get, system.api_url() + "/consents", "", {{"Authorization", carrier}}).status, 200)
+        << carrier;
 }
 
 TEST(Command, a_key_file_that_is_gone_stops_the_start) {

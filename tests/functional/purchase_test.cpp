@@ -12,7 +12,8 @@ using http::Method;
 class Purchase : public testing::Test {
  protected:
   void SetUp() override {
-    const auto settings = R"({"custom_crm":{"api_url":")" + system_.api_url() + R"(","api_token":")" + system_.token() + R"("}})";
+    const auto settings =
+        R"({"custom_crm":{"api_url":")" + system_.api_url() + R"(","api_token":")" + system_.token() + R"("}})";
     const auto saved = system_.sandbox(Method::put, "/control/settings", settings);
     ASSERT_EQ(saved.status, 200) << saved.body;
   }
@@ -41,8 +42,9 @@ class Purchase : public testing::Test {
 };
 
 TEST_F(Purchase, shows_up_in_rule_as_a_typed_record_with_its_tag) {
-  register_customer(R"({"email":"anna@shop.se","mobile":"0701234567","namefirst":"Anna","namelast":"Ek","birthday":"1986-05-15",)"
-                    R"("accepts_email":true,"invoice_city":"Lund","acceptedconsents":["1"]})");
+  register_customer(
+      R"({"email":"anna@shop.se","mobile":"0701234567","namefirst":"Anna","namelast":"Ek","birthday":"1986-05-15",)"
+      R"("accepts_email":true,"invoice_city":"Lund","acceptedconsents":["1"]})");
   const auto sale = sell("+46701234567");
   const auto person = rule().subscriber("anna@shop.se");
   EXPECT_EQ(person.tags(), (std::set<std::string>{"Sitoo-Customer", "Newsletter", "OrderCompleted"}));
@@ -66,8 +68,9 @@ TEST_F(Purchase, a_second_one_is_a_second_record_and_a_return_is_tagged_as_one) 
   register_customer(R"({"email":"anna@shop.se"})");
   const auto first = sell("anna@shop.se");
   sell("anna@shop.se");
-  const auto refund = system_.sandbox(Method::post, "/control/pos/refund",
-                                      R"({"order_id":)" + to_json_text(first.at("order_id")) + R"(,"items":[{"sku":"S1","quantity":1}]})");
+  const auto refund =
+      system_.sandbox(Method::post, "/control/pos/refund",
+                      R"({"order_id":)" + to_json_text(first.at("order_id")) + R"(,"items":[{"sku":"S1","quantity":1}]})");
   ASSERT_EQ(refund.status, 200) << refund.body;
   const auto person = rule().subscriber("anna@shop.se");
   const auto records = person.records("Sitoo-Order");
@@ -78,9 +81,10 @@ TEST_F(Purchase, a_second_one_is_a_second_record_and_a_return_is_tagged_as_one) 
 }
 
 TEST_F(Purchase, a_customer_who_is_already_in_rule_is_found_and_not_doubled) {
-  const auto added = system_.sandbox(Method::post, "/rule/api/v2/subscribers?apikey=" + system_.token(),
-                                     R"({"update_on_duplicate":true,"subscribers":{"email":"web@shop.se","phone_number":"+46709876543",)"
-                                     R"("fields":[{"key":"Subscriber.FirstName","value":"Wilma","type":"text"}]},"tags":["Newsletter"]})");
+  const auto added =
+      system_.sandbox(Method::post, "/rule/api/v2/subscribers?apikey=" + system_.token(),
+                      R"({"update_on_duplicate":true,"subscribers":{"email":"web@shop.se","phone_number":"+46709876543",)"
+                      R"("fields":[{"key":"Subscriber.FirstName","value":"Wilma","type":"text"}]},"tags":["Newsletter"]})");
   ASSERT_EQ(added.status, 200) << added.body;
   const auto found = system_.spi(Method::get, "/contacts?key=070-987%2065%2043");
   ASSERT_EQ(found.status, 200);
@@ -102,8 +106,9 @@ TEST_F(Purchase, a_shortened_email_finds_nobody) {
 TEST_F(Purchase, never_widens_consent_and_never_unblocks) {
   register_customer(R"({"email":"anna@shop.se","accepts_email":false})");
   ASSERT_TRUE(system_.wait_until_delivered());
-  const auto blocked = system_.sandbox(Method::post, "/rule/api/v2/suppressions?apikey=" + system_.token(),
-                                       R"({"subscribers":[{"email":"anna@shop.se"}],"suppress_on":{"campaign":["email","text_message"]}})");
+  const auto blocked =
+      system_.sandbox(Method::post, "/rule/api/v2/suppressions?apikey=" + system_.token(),
+                      R"({"subscribers":[{"email":"anna@shop.se"}],"suppress_on":{"campaign":["email","text_message"]}})");
   ASSERT_EQ(blocked.status, 200) << blocked.body;
   ASSERT_EQ(system_.stop_kassabro(), 0);  // forgets how fresh its copy is
   system_.start_kassabro();
@@ -126,7 +131,8 @@ TEST_F(Purchase, the_card_shows_the_latest_purchases_newest_first) {
 TEST_F(Purchase, a_changed_email_moves_the_person_in_rule_and_makes_no_second_one) {
   const auto id = register_customer(R"({"email":"anna@shop.se","mobile":"0701234567","namefirst":"Anna"})");
   ASSERT_TRUE(system_.wait_until_delivered());
-  const auto updated = system_.spi(Method::put, "/contacts/" + id.substr(1, id.size() - 2), R"({"email":"anna.ek@shop.se","namelast":"Ek"})");
+  const auto updated =
+      system_.spi(Method::put, "/contacts/" + id.substr(1, id.size() - 2), R"({"email":"anna.ek@shop.se","namelast":"Ek"})");
   EXPECT_EQ(updated.body, "true");
   const auto view = rule();
   EXPECT_EQ(view.subscriber_count(), 1U);

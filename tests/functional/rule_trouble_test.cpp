@@ -80,7 +80,8 @@ TEST_F(RuleTrouble, a_till_waits_for_a_slow_rule_no_longer_than_the_deadline) {
 }
 
 TEST_F(RuleTrouble, what_rule_refuses_is_parked_with_its_reason_and_can_be_replayed) {
-  fault(R"("path":"/v2/subscribers","method":"POST","status":400,"body":"{\"error\":\"Invalid\",\"message\":\"No such thing\"}","count":1)");
+  fault(
+      R"("path":"/v2/subscribers","method":"POST","status":400,"body":"{\"error\":\"Invalid\",\"message\":\"No such thing\"}","count":1)");
   ASSERT_EQ(system_.spi(Method::post, "/contacts", R"({"email":"anna@shop.se"})").status, 200);
   ASSERT_TRUE(system_.wait_until_delivered());
   const auto parked = system_.command({"outbox", "list", "--state", "parked"});
@@ -91,7 +92,8 @@ TEST_F(RuleTrouble, what_rule_refuses_is_parked_with_its_reason_and_can_be_repla
 
 TEST_F(RuleTrouble, a_phone_that_rule_refuses_is_left_out) {
   // The till takes this number; the sandbox's Rule knows no such one when the fault says so.
-  fault(R"("path":"/v2/subscribers","method":"POST","status":400,"body":"{\"error\":\"Invalid\",\"fields\":{\"subscribers.phone_number\":\"invalid\"}}","count":1)");
+  fault(
+      R"("path":"/v2/subscribers","method":"POST","status":400,"body":"{\"error\":\"Invalid\",\"fields\":{\"subscribers.phone_number\":\"invalid\"}}","count":1)");
   ASSERT_EQ(system_.spi(Method::post, "/contacts", R"({"email":"anna@shop.se","mobile":"0701234567"})").status, 200);
   person();
   EXPECT_EQ(system_.command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[]}\n");

@@ -15,8 +15,14 @@ namespace {
 using testing::Test;
 
 std::vector<std::string> serve_line(const TempFolder& folder, std::vector<std::string> more = {}) {
-  std::vector<std::string> line{program("kassabro"), "serve", "--set", "data.dir=" + folder.path("data"), "--set",
-                                "public.listen=127.0.0.1:0", "--set", "admin.listen=127.0.0.1:0"};
+  std::vector<std::string> line{program("kassabro"),
+                                "serve",
+                                "--set",
+                                "data.dir=" + folder.path("data"),
+                                "--set",
+                                "public.listen=127.0.0.1:0",
+                                "--set",
+                                "admin.listen=127.0.0.1:0"};
   for (auto& setting : more) {
     line.emplace_back("--set");
     line.push_back(std::move(setting));
@@ -68,6 +74,7 @@ TEST(Start, a_damaged_database_is_told_and_ends_with_2) {
   const TempFolder folder;
   std::filesystem::create_directory(folder.path("data"));
   std::ofstream(folder.path("data") + "/kassabro.db") << std::string(8192, 'x');
+  std::ofstream(folder.path("data") + "/secret.key") << std::string(64, 'a');
   const auto ended = run(serve_line(folder));
   EXPECT_EQ(ended.status, 2);
   EXPECT_NE(ended.output.find("damaged"), std::string::npos) << ended.output;
@@ -99,16 +106,17 @@ TEST(Start, a_full_disk_is_503_and_the_server_lives_on) {
   Caller caller;
   const auto url = "http://127.0.0.1:" + port;
   ASSERT_TRUE(eventually([&] { return caller.call(http::Method::get, url + "/readyz").status == 200; })) << server.output();
-  const auto added = run({program("kassabro"), "--json", "--set", "data.dir=" + folder.path("data"), "account", "add", "--name", "Shop",
-                          "--rule-api-key", "rk_full_disk"});
+  const auto added = run({program("kassabro"), "--json", "--set", "data.dir=" + folder.path("data"), "account", "add", "--name",
+                          "Shop", "--rule-api-key", "rk_full_disk"});
   ASSERT_EQ(added.status, 0) << added.output;
   const std::vector<std::pair<std::string, std::string>> headers{{"Authorization", "Bearer rk_full_disk"}};
   int status = 200;
   for (int i = 0; i < 2000 && status == 200; ++i)
-    status = caller
-                 .call(http::Method::post, url + "/sitoo/v1/contacts",
-                       R"({"email":"c)" + std::to_string(i) + R"(@shop.se","company":")" + std::string(400, 'x') + R"("})", headers)
-                 .status;
+    status =
+        caller
+            .call(http::Method::post, url + "/sitoo/v1/contacts",
+                  R"({"email":"c)" + std::to_string(i) + R"(@shop.se","company":")" + std::string(400, 'x') + R"("})", headers)
+            .status;
   EXPECT_EQ(status, 503);
   EXPECT_EQ(caller.call(http::Method::get, url + "/healthz").status, 200);
   const auto found = caller.call(http::Method::get, url + "/sitoo/v1/contacts?key=c0@shop.se", "", headers);

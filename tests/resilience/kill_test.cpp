@@ -37,16 +37,16 @@ void work_at_till(const System& system, int number, std::atomic<bool>& stop, Ack
   for (int i = 0; !stop; ++i) {
     const auto name = "t" + std::to_string(number) + "c" + std::to_string(i);
     const auto email = name + "@shop.se";
-    const auto registered =
-        caller.call(http::Method::post, system.api_url() + "/contacts", R"({"email":")" + email + R"("})", headers, std::chrono::seconds(5));
+    const auto registered = caller.call(http::Method::post, system.api_url() + "/contacts", R"({"email":")" + email + R"("})",
+                                        headers, std::chrono::seconds(5));
     if (registered.status == 200) {
       const std::scoped_lock lock(acknowledged.mutex);
       acknowledged.emails.insert(email);
     }
     for (int n = 0; n < 2; ++n) {
       const auto id = name + "o" + std::to_string(n);
-      const auto copied =
-          caller.call(http::Method::post, system.api_url() + "/transactions", order_body(id, email), headers, std::chrono::seconds(5));
+      const auto copied = caller.call(http::Method::post, system.api_url() + "/transactions", order_body(id, email), headers,
+                                      std::chrono::seconds(5));
       if (copied.status != 200) continue;
       const std::scoped_lock lock(acknowledged.mutex);
       acknowledged.order_emails[id] = email;

@@ -17,7 +17,8 @@ namespace {
 
 int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw); }
 
-[[noreturn]] void become(std::vector<std::string>& arguments, const std::vector<std::string>& environment, const std::string& log) {
+[[noreturn]] void become(std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+                         const std::string& log) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
   ::dup2(out, STDOUT_FILENO);

@@ -49,7 +49,8 @@ std::vector<std::map<std::string, std::string>> SubscriberView::records(std::str
   std::vector<std::pair<std::int64_t, std::map<std::string, std::string>>> by_id;
   for (const auto& record : found->at("records").get_array()) {
     std::map<std::string, std::string> values;
-    for (const auto& value : record.at("values").get_array()) values[text_member(value.get_object(), "name")] = value_text(value.get_object());
+    for (const auto& value : record.at("values").get_array())
+      values[text_member(value.get_object(), "name")] = value_text(value.get_object());
     by_id.emplace_back(int_member(record.get_object(), "id").value_or(0), std::move(values));
   }
   std::ranges::sort(by_id, {}, [](const auto& entry) { return entry.first; });
@@ -68,7 +69,8 @@ SubscriberView RuleView::subscriber(std::string_view email) const {
   std::vector<const json::object*> found;
   for (const auto& subscriber : dump_.at("subscribers").as_array())
     if (text_member(subscriber.get_object(), "email") == email) found.push_back(&subscriber.get_object());
-  if (found.size() != 1) throw std::runtime_error(std::to_string(found.size()) + " subscribers have the e-mail " + std::string(email));
+  if (found.size() != 1)
+    throw std::runtime_error(std::to_string(found.size()) + " subscribers have the e-mail " + std::string(email));
   return SubscriberView(*found.front());
 }
 

@@ -22,7 +22,8 @@ struct Answer {
 class Caller {
  public:
   Answer call(http::Method method, const std::string& url, const std::string& body = {},
-              std::vector<std::pair<std::string, std::string>> headers = {}, std::chrono::milliseconds timeout = std::chrono::seconds(30));
+              std::vector<std::pair<std::string, std::string>> headers = {},
+              std::chrono::milliseconds timeout = std::chrono::seconds(30));
 
  private:
   http::IoThreads io_{1};

@@ -29,7 +29,8 @@ Result<OrderLine> parse_line(const Fields& item) {
   if (!quantity) return fail(quantity.error());
   if (!*quantity) return fail(invalid(item.place("quantity"), "The quantity is missing."));
   line.quantity = **quantity;
-  if (std::abs(line.quantity) > quantity_max) return fail(invalid(item.place("quantity"), "A row has at most 1,000,000 pieces."));
+  if (std::abs(line.quantity) > quantity_max)
+    return fail(invalid(item.place("quantity"), "A row has at most 1,000,000 pieces."));
   const auto unit_net = item.amount({"moneynetpriceperquantity", "moneynetpriceperunit"});
   const auto net = item.amount({"moneyitemtotal_net"});
   const auto vat = item.amount({"moneyitemtotal_vat"});

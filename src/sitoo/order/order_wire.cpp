@@ -46,7 +46,8 @@ Result<OrderState> parse_state(const Fields& order) {
 Result<Timestamp> parse_order_date(const Fields& order, const OrderContext& context) {
   const auto written = order.text({"orderdate"});
   if (written.empty()) return context.received_at;
-  const bool is_number = written.find_first_not_of("-0123456789") == std::string::npos && written.find('-', 1) == std::string::npos;
+  const bool is_number =
+      written.find_first_not_of("-0123456789") == std::string::npos && written.find('-', 1) == std::string::npos;
   if (is_number) {
     const auto seconds = order.integer("orderdate");
     if (seconds && **seconds >= epoch_seconds_min && **seconds <= epoch_seconds_max) return from_epoch_ms(**seconds * 1000);

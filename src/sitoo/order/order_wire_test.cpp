@@ -41,7 +41,8 @@ TEST(OrderWire, reads_the_published_order_object) {
 }
 
 TEST(OrderWire, a_return_has_negative_rows_and_names_the_sale_it_takes_back) {
-  const auto order = parse(R"({"orderid":11512,"creditorderid":11500,"moneytotal_gross_all":"-2990.00","moneyfinal_net":"-2392.00",
+  const auto order =
+      parse(R"({"orderid":11512,"creditorderid":11500,"moneytotal_gross_all":"-2990.00","moneyfinal_net":"-2392.00",
     "moneyfinal_vat":"-598.00","additionaldata":[],"orderitems":[{"quantity":-1,"moneynetpriceperunit":"2392.00",
     "moneyitemtotal_net":"-2392.00","moneyitemtotal_vat":"-598.00"}],"payments":[{"name":"Card","moneyamount":"-2990.00"}]})");
   ASSERT_TRUE(order);
@@ -59,7 +60,8 @@ TEST(OrderWire, tells_purchases_from_bookings_and_cancelled_orders) {
 }
 
 TEST(OrderWire, a_virtual_payment_is_no_payment) {
-  const auto order = parse(R"({"orderid":1,"payments":[{"name":"Exchange","moneyamount":"10.00","additionaldata":{"virtual-payment":"true"}}]})");
+  const auto order = parse(
+      R"({"orderid":1,"payments":[{"name":"Exchange","moneyamount":"10.00","additionaldata":{"virtual-payment":"true"}}]})");
   ASSERT_TRUE(order);
   EXPECT_TRUE(order->payments.empty());
 }
@@ -72,14 +74,16 @@ TEST(OrderWire, a_fault_is_named_in_sitoos_words) {
   EXPECT_EQ(fault_field(R"({"orderid":1,"currencycode":"kronor"})"), "currencycode");
   EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1},{"quantity":"x"}]})"), "orderitems[1].quantity");
   EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{}]})"), "orderitems[0].quantity");
-  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1,"moneyitemtotal_net":"1,00"}]})"), "orderitems[0].moneyitemtotal_net");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1,"moneyitemtotal_net":"1,00"}]})"),
+            "orderitems[0].moneyitemtotal_net");
   EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":{}})"), "orderitems");
   EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1000000,"moneynetpriceperunit":"90000000000.00"}]})"),
             "orderitems[0].quantity");
 }
 
 TEST(OrderWire, takes_one_many_and_wrapped_orders) {
-  for (const char* body : {R"({"orderid":1})", R"([{"orderid":1}])", R"({"order":{"orderid":1}})", R"({"transactions":[{"orderid":1}]})"})
+  for (const char* body :
+       {R"({"orderid":1})", R"([{"orderid":1}])", R"({"order":{"orderid":1}})", R"({"transactions":[{"orderid":1}]})"})
     EXPECT_EQ(parse_orders(*parse_json(body), context)->size(), 1U) << body;
   const auto faulty = parse_orders(*parse_json(R"([{"orderid":1},{}])"), context);
   ASSERT_FALSE(faulty);

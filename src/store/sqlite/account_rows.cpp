@@ -7,7 +7,7 @@ using app::Account;
 using app::AccountId;
 using app::AccountStatus;
 
-#define KASSABRO_ACCOUNT_COLUMNS                                                                                             \
+#define KASSABRO_ACCOUNT_COLUMNS                                                                                              \
   "account_id, name, country, time_zone, currency, status, rule_key, api_token, basic_user, basic_password, sitoo_base_url, " \
   "sitoo_api_id, sitoo_password, eshop_id, settings, created_at"
 
@@ -15,18 +15,22 @@ constexpr const char* sql_find = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accou
 constexpr const char* sql_find_by_user = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts WHERE basic_user = ?1";
 constexpr const char* sql_list = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts ORDER BY account_id";
 constexpr const char* sql_find_token = "SELECT account_id FROM account_tokens WHERE token_digest = ?1";
-constexpr const char* sql_add_token = "INSERT INTO account_tokens (token_digest, account_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-constexpr const char* sql_insert = "INSERT INTO accounts (" KASSABRO_ACCOUNT_COLUMNS
-                                   ", remote_account_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
-                                   "?16, ?17) ON CONFLICT DO NOTHING";
-constexpr const char* sql_update = "UPDATE accounts SET (" KASSABRO_ACCOUNT_COLUMNS
-                                   ") = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) WHERE account_id = ?1";
+constexpr const char* sql_add_token =
+    "INSERT INTO account_tokens (token_digest, account_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+constexpr const char* sql_insert =
+    "INSERT INTO accounts (" KASSABRO_ACCOUNT_COLUMNS
+    ", remote_account_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+    "?16, ?17) ON CONFLICT DO NOTHING";
+constexpr const char* sql_update =
+    "UPDATE accounts SET (" KASSABRO_ACCOUNT_COLUMNS
+    ") = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) WHERE account_id = ?1";
 constexpr const char* sql_set_status = "UPDATE accounts SET status = ?2 WHERE account_id = ?1";
 constexpr const char* sql_renew = "UPDATE accounts SET rule_key = ?2, status = 'active' WHERE account_id = ?1";
-constexpr const char* sql_find_by_remote = "SELECT account_id FROM accounts WHERE remote_account_id = ?1 ORDER BY account_id LIMIT 1";
+constexpr const char* sql_find_by_remote =
+    "SELECT account_id FROM accounts WHERE remote_account_id = ?1 ORDER BY account_id LIMIT 1";
 
-constexpr std::array account_data_tables{"outbox", "inbox", "orders", "consent_records", "contact_keys", "contacts",
-                                         "remote_facts", "account_counters", "account_tokens", "accounts"};
+constexpr std::array account_data_tables{"outbox",   "inbox",        "orders",           "consent_records", "contact_keys",
+                                         "contacts", "remote_facts", "account_counters", "account_tokens",  "accounts"};
 
 std::string_view status_text(AccountStatus status) {
   switch (status) {
@@ -117,7 +121,8 @@ Result<void> SqliteAccountTable::insert(const Account& account, std::int64_t rem
     statement->run();
   }
   if (connection_.changes() == 0) return fail(conflict("basic_user", "This user name belongs to another account."));
-  if (!add_token(account.id, account.api_token)) return fail(conflict("api_token", "This API token belongs to another account."));
+  if (!add_token(account.id, account.api_token))
+    return fail(conflict("api_token", "This API token belongs to another account."));
   if (!account.rule_key.empty() && account.rule_key != account.api_token && !add_token(account.id, account.rule_key))
     return fail(conflict("rule_api_key", "This Rule API key belongs to another account already."));
   return {};

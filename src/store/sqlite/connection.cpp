@@ -28,8 +28,8 @@ void set_up_library() {
 }  // namespace
 
 Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
-  const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_,
-                                      nullptr);
+  const int code =
+      sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
   if (code != SQLITE_OK) throw_failure(database, code);
 }
 
@@ -76,7 +76,8 @@ void Statement::reset() {
 
 std::string_view Statement::text_view(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-  return data == nullptr ? std::string_view{} : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  return data == nullptr ? std::string_view{}
+                         : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
 std::string Statement::text(int column) const { return std::string(text_view(column)); }
@@ -106,7 +107,8 @@ Use Connection::prepare(const char* sql) {
 }
 
 void Connection::execute(const char* sql) {
-  if (const int code = sqlite3_exec(database_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK) throw_failure(database_, code);
+  if (const int code = sqlite3_exec(database_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK)
+    throw_failure(database_, code);
 }
 
 }  // namespace kassabro::store::sqlite

@@ -10,34 +10,40 @@ using domain::Contact;
 using domain::ContactId;
 using domain::CustomerKey;
 
-constexpr const char* sql_find = "SELECT contact_id, " KASSABRO_CONTACT_COLUMNS
-                                 ", remote_id, remote_blocked, remote_checked_at FROM contacts WHERE account_id = ?1 AND contact_id = ?2";
+constexpr const char* sql_find =
+    "SELECT contact_id, " KASSABRO_CONTACT_COLUMNS
+    ", remote_id, remote_blocked, remote_checked_at FROM contacts WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_find_id = "SELECT contact_id FROM contact_keys WHERE account_id = ?1 AND key = ?2";
 constexpr const char* sql_find_by_key = "SELECT c.contact_id, " KASSABRO_CONTACT_COLUMNS
                                         ", remote_id, remote_blocked, remote_checked_at "
                                         "FROM contact_keys AS k CROSS JOIN contacts AS c "
                                         "ON c.account_id = k.account_id AND c.contact_id = k.contact_id "
                                         "WHERE k.account_id = ?1 AND k.key = ?2";
-constexpr const char* sql_insert = "INSERT INTO contacts (account_id, contact_id, " KASSABRO_CONTACT_COLUMNS
-                                   ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-                                   "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) ON CONFLICT DO NOTHING";
-constexpr const char* sql_update = "UPDATE contacts SET (" KASSABRO_CONTACT_COLUMNS
-                                   ") = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
-                                   "?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) WHERE account_id = ?1 AND contact_id = ?2";
-constexpr const char* sql_claim_key = "INSERT INTO contact_keys (account_id, key, contact_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+constexpr const char* sql_insert =
+    "INSERT INTO contacts (account_id, contact_id, " KASSABRO_CONTACT_COLUMNS
+    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+    "?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) ON CONFLICT DO NOTHING";
+constexpr const char* sql_update =
+    "UPDATE contacts SET (" KASSABRO_CONTACT_COLUMNS
+    ") = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
+    "?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31) WHERE account_id = ?1 AND contact_id = ?2";
+constexpr const char* sql_claim_key =
+    "INSERT INTO contact_keys (account_id, key, contact_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
 constexpr const char* sql_free_key = "DELETE FROM contact_keys WHERE account_id = ?1 AND key = ?2 AND contact_id = ?3";
-constexpr const char* sql_count = "INSERT INTO account_counters (account_id, name, value) VALUES (?1, 'member_number', 100001) "
-                                  "ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value";
-constexpr const char* sql_record_consent = "INSERT INTO consent_records (account_id, contact_id, version, at, source, store, staff, "
-                                           "register, accepts, accepted_consents) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-constexpr const char* sql_save_link = "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
-                                      "WHERE account_id = ?1 AND contact_id = ?2";
+constexpr const char* sql_count =
+    "INSERT INTO account_counters (account_id, name, value) VALUES (?1, 'member_number', 100001) "
+    "ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value";
+constexpr const char* sql_record_consent =
+    "INSERT INTO consent_records (account_id, contact_id, version, at, source, store, staff, "
+    "register, accepts, accepted_consents) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+constexpr const char* sql_save_link =
+    "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
+    "WHERE account_id = ?1 AND contact_id = ?2";
 
 Error taken(const Contact& contact, const CustomerKey& key) {
   switch (key.kind) {
     case domain::KeyKind::email: return conflict("email", "A customer with this e-mail address exists already.");
-    case domain::KeyKind::phone:
-      return conflict("mobile", "A customer with this phone number exists already.");
+    case domain::KeyKind::phone: return conflict("mobile", "A customer with this phone number exists already.");
     case domain::KeyKind::member_number:
     case domain::KeyKind::contact_id: break;
   }
@@ -84,7 +90,8 @@ std::optional<ContactId> SqliteContactTable::find_id(AccountId account, const Cu
 Result<void> SqliteContactTable::claim_keys(AccountId account, const Contact& contact) {
   const auto keys = keys_of(contact);
   for (const auto& key : keys)
-    if (!is_shared_key(contact, key) && find_id(account, key).value_or(contact.id) != contact.id) return fail(taken(contact, key));
+    if (!is_shared_key(contact, key) && find_id(account, key).value_or(contact.id) != contact.id)
+      return fail(taken(contact, key));
   for (const auto& key : keys) {
     auto claim = connection_.prepare(sql_claim_key);
     claim->bind(1, account).bind(2, stored_form(key)).bind(3, contact.id).run();
@@ -98,7 +105,8 @@ Result<void> SqliteContactTable::insert(AccountId account, const Contact& contac
   statement->bind(1, account).bind(2, contact.id);
   bind_contact(*statement, 3, contact);
   statement->run();
-  if (connection_.changes() == 0) return fail({ErrorCode::unavailable, "Two customers drew the same id. Please try again.", ""});
+  if (connection_.changes() == 0)
+    return fail({ErrorCode::unavailable, "Two customers drew the same id. Please try again.", ""});
   return {};
 }
 

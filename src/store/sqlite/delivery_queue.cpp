@@ -11,30 +11,40 @@ using app::DeliveryRow;
 #define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous"
 
 // Skips from account to account in the index, so that a backlog of one costs nothing to the others.
-constexpr const char* sql_next_account = "SELECT account_id FROM outbox WHERE state = 'pending' AND account_id > ?1 "
-                                         "ORDER BY account_id LIMIT 1";
-constexpr const char* sql_account_is_due = "SELECT 1 FROM outbox WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 LIMIT 1";
-constexpr const char* sql_due = "SELECT " KASSABRO_DELIVERY_COLUMNS
-                                " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("
-                                "SELECT 1 FROM outbox AS e WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id "
-                                "AND e.state IN ('pending', 'leased') AND e.delivery_id < o.delivery_id) ORDER BY delivery_id LIMIT ?3";
-constexpr const char* sql_lease = "UPDATE outbox SET state = 'leased', lease_until = ?3 WHERE account_id = ?1 AND delivery_id = ?2";
-constexpr const char* sql_settle = "UPDATE outbox SET state = ?3, attempts = ?4, ambiguous = ?5, not_before = ?6, reason = ?7, "
-                                   "lease_until = NULL, updated_at = ?8 WHERE account_id = ?1 AND delivery_id = ?2 AND state = 'leased'";
-constexpr const char* sql_save_link = "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
-                                      "WHERE account_id = ?1 AND contact_id = ?2";
-constexpr const char* sql_recover = "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
-                                    "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
+constexpr const char* sql_next_account =
+    "SELECT account_id FROM outbox WHERE state = 'pending' AND account_id > ?1 "
+    "ORDER BY account_id LIMIT 1";
+constexpr const char* sql_account_is_due =
+    "SELECT 1 FROM outbox WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 LIMIT 1";
+constexpr const char* sql_due =
+    "SELECT " KASSABRO_DELIVERY_COLUMNS
+    " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("
+    "SELECT 1 FROM outbox AS e WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id "
+    "AND e.state IN ('pending', 'leased') AND e.delivery_id < o.delivery_id) ORDER BY delivery_id LIMIT ?3";
+constexpr const char* sql_lease =
+    "UPDATE outbox SET state = 'leased', lease_until = ?3 WHERE account_id = ?1 AND delivery_id = ?2";
+constexpr const char* sql_settle =
+    "UPDATE outbox SET state = ?3, attempts = ?4, ambiguous = ?5, not_before = ?6, reason = ?7, "
+    "lease_until = NULL, updated_at = ?8 WHERE account_id = ?1 AND delivery_id = ?2 AND state = 'leased'";
+constexpr const char* sql_save_link =
+    "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
+    "WHERE account_id = ?1 AND contact_id = ?2";
+constexpr const char* sql_recover =
+    "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
+    "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE state = 'pending'";
-#define KASSABRO_LISTED                                                                                                     \
-  "SELECT " KASSABRO_DELIVERY_COLUMNS ", state, not_before, reason, created_at, updated_at FROM outbox " \
+#define KASSABRO_LISTED                                              \
+  "SELECT " KASSABRO_DELIVERY_COLUMNS                                \
+  ", state, not_before, reason, created_at, updated_at FROM outbox " \
   "WHERE (?1 IS NULL OR account_id = ?1) AND (?2 IS NULL OR state = ?2) "
 constexpr const char* sql_list = KASSABRO_LISTED "ORDER BY delivery_id DESC LIMIT ?3";
 constexpr const char* sql_find = KASSABRO_LISTED "AND delivery_id = ?4 LIMIT ?3";
-constexpr const char* sql_replay = "UPDATE outbox SET state = 'pending', attempts = 0, not_before = ?3, reason = '', updated_at = ?3 "
-                                   "WHERE account_id = ?1 AND delivery_id = ?2 AND state IN ('parked', 'pending')";
-constexpr const char* sql_park = "UPDATE outbox SET state = 'parked', reason = ?3, updated_at = ?4 WHERE account_id = ?1 "
-                                 "AND delivery_id = ?2 AND state = 'pending'";
+constexpr const char* sql_replay =
+    "UPDATE outbox SET state = 'pending', attempts = 0, not_before = ?3, reason = '', updated_at = ?3 "
+    "WHERE account_id = ?1 AND delivery_id = ?2 AND state IN ('parked', 'pending')";
+constexpr const char* sql_park =
+    "UPDATE outbox SET state = 'parked', reason = ?3, updated_at = ?4 WHERE account_id = ?1 "
+    "AND delivery_id = ?2 AND state = 'pending'";
 
 Delivery read_delivery(const Statement& row) {
   Delivery delivery;
@@ -48,7 +58,8 @@ Delivery read_delivery(const Statement& row) {
   return delivery;
 }
 
-void add_rows(Connection& connection, const app::DeliveryFilter& filter, std::optional<DeliveryId> id, std::vector<DeliveryRow>& rows) {
+void add_rows(Connection& connection, const app::DeliveryFilter& filter, std::optional<DeliveryId> id,
+              std::vector<DeliveryRow>& rows) {
   auto query = connection.prepare(id ? sql_find : sql_list);
   if (filter.account) query->bind(1, *filter.account);
   if (filter.state) query->bind(2, app::to_text(*filter.state));

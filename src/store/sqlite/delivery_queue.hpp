@@ -14,6 +14,7 @@ std::size_t recover_leases(Connection& connection, Timestamp ended_before, Times
 std::optional<Timestamp> find_next_due(Connection& connection);
 std::vector<app::DeliveryRow> list_deliveries(Connection& connection, const app::DeliveryFilter& filter);
 std::size_t replay_delivery(Connection& connection, app::AccountId account, app::DeliveryId id, Timestamp now);
-std::size_t park_delivery(Connection& connection, app::AccountId account, app::DeliveryId id, std::string_view reason, Timestamp now);
+std::size_t park_delivery(Connection& connection, app::AccountId account, app::DeliveryId id, std::string_view reason,
+                          Timestamp now);
 
 }  // namespace kassabro::store::sqlite

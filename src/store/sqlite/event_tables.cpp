@@ -10,13 +10,15 @@ namespace {
 constexpr const char* sql_find_order = "SELECT content, announced FROM orders WHERE account_id = ?1 AND order_id = ?2";
 constexpr const char* sql_save_order =
     "INSERT INTO orders (account_id, order_id, contact_id, ordered_at, state, announced, content, updated_at) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (account_id, order_id) DO UPDATE SET contact_id = ?3, ordered_at = ?4, "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (account_id, order_id) DO UPDATE SET contact_id = ?3, ordered_at = "
+    "?4, "
     "state = ?5, announced = ?6, content = ?7, updated_at = ?8";
 constexpr const char* sql_enqueue =
     "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, "
     "created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6)";
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
-constexpr const char* sql_has_waiting = "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
+constexpr const char* sql_has_waiting =
+    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
 constexpr const char* sql_save_inbox = "INSERT INTO inbox (account_id, received_at, source, body) VALUES (?1, ?2, ?3, ?4)";
 
 }  // namespace

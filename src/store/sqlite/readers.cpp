@@ -11,8 +11,9 @@
 namespace kassabro::store::sqlite {
 namespace {
 
-constexpr const char* sql_latest_orders = "SELECT content FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' "
-                                          "ORDER BY ordered_at DESC LIMIT ?3";
+constexpr const char* sql_latest_orders =
+    "SELECT content FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' "
+    "ORDER BY ordered_at DESC LIMIT ?3";
 
 }  // namespace
 
@@ -73,7 +74,9 @@ Async<std::vector<domain::Order>> SqliteOrderReader::list_latest(app::AccountId 
   co_return orders;
 }
 
-Async<std::optional<app::Account>> SqliteAccountReader::find(app::AccountId id) { co_return find_account(pool_.mine(), vault_, id); }
+Async<std::optional<app::Account>> SqliteAccountReader::find(app::AccountId id) {
+  co_return find_account(pool_.mine(), vault_, id);
+}
 
 Async<std::optional<app::Account>> SqliteAccountReader::find_by_token(const SecretString& token) {
   co_return find_account_by_token(pool_.mine(), vault_, token);

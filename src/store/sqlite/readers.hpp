@@ -36,7 +36,8 @@ class SqliteOrderReader final : public app::OrderReader {
  public:
   explicit SqliteOrderReader(ReadPool& pool) : pool_(pool) {}
   Async<std::optional<app::StoredOrder>> find(app::AccountId account, std::string order_id) override;
-  Async<std::vector<domain::Order>> list_latest(app::AccountId account, domain::ContactId contact, std::size_t count_max) override;
+  Async<std::vector<domain::Order>> list_latest(app::AccountId account, domain::ContactId contact,
+                                                std::size_t count_max) override;
 
  private:
   ReadPool& pool_;

@@ -74,8 +74,9 @@ const int schema_version = static_cast<int>(versions.size());
 
 void migrate(Connection& connection) {
   if (stored_version(connection) > schema_version)
-    throw InfrastructureFailure("The database was written by a newer Kassabro (schema " + std::to_string(stored_version(connection)) +
-                                ", this program knows " + std::to_string(schema_version) + "). Please upgrade.");
+    throw InfrastructureFailure("The database was written by a newer Kassabro (schema " +
+                                std::to_string(stored_version(connection)) + ", this program knows " +
+                                std::to_string(schema_version) + "). Please upgrade.");
   connection.execute("BEGIN IMMEDIATE");
   for (int version = stored_version(connection); version < schema_version; ++version) {
     connection.execute(versions[static_cast<std::size_t>(version)]);

@@ -9,12 +9,13 @@ namespace kassabro::store::sqlite {
 namespace {
 
 constexpr const char* sql_find_fact = "SELECT value FROM remote_facts WHERE account_id = ?1 AND name = ?2";
-constexpr const char* sql_save_fact = "INSERT INTO remote_facts (account_id, name, value) VALUES (?1, ?2, ?3) "
-                                      "ON CONFLICT DO UPDATE SET value = ?3";
+constexpr const char* sql_save_fact =
+    "INSERT INTO remote_facts (account_id, name, value) VALUES (?1, ?2, ?3) "
+    "ON CONFLICT DO UPDATE SET value = ?3";
 
 Async<void> write(Writer& writer, Writer::Work work) {
-  const auto ended = co_await wait_for_callback<Writer::Ended>(
-      [&writer, work = std::move(work)](Resume<Writer::Ended> resume) mutable {
+  const auto ended =
+      co_await wait_for_callback<Writer::Ended>([&writer, work = std::move(work)](Resume<Writer::Ended> resume) mutable {
         writer.submit(std::move(work), std::move(resume));
       });
   if (ended.failure) std::rethrow_exception(ended.failure);
@@ -38,7 +39,8 @@ class SqliteDeliveryQueue final : public app::DeliveryQueue {
   Async<std::vector<app::AccountId>> list_due_accounts(Timestamp now) override {
     co_return sqlite::list_due_accounts(pool_.mine(), now);
   }
-  Async<std::vector<app::Delivery>> lease(app::AccountId account, Timestamp now, Timestamp until, std::size_t count_max) override {
+  Async<std::vector<app::Delivery>> lease(app::AccountId account, Timestamp now, Timestamp until,
+                                          std::size_t count_max) override {
     std::vector<app::Delivery> leased;
     co_await write(writer_, [&](app::Tables&, Connection& connection) {
       leased = lease_deliveries(connection, account, now, until, count_max);
@@ -66,7 +68,8 @@ class SqliteDeliveryQueue final : public app::DeliveryQueue {
       return count;
     });
   }
-  Async<std::size_t> park(app::AccountId account, std::vector<app::DeliveryId> ids, std::string reason, Timestamp now) override {
+  Async<std::size_t> park(app::AccountId account, std::vector<app::DeliveryId> ids, std::string reason,
+                          Timestamp now) override {
     co_return co_await counted([&](Connection& connection) {
       std::size_t count = 0;
       for (const auto id : ids) count += park_delivery(connection, account, id, reason, now);
@@ -114,7 +117,8 @@ class SqliteRemoteMemory final : public app::RemoteMemory {
 }  // namespace
 
 struct SqliteStore::Parts {
-  Parts(const std::string& path, Vault vault_in) : vault(std::move(vault_in)), writer(path, vault), pool(path), checkpointer(path) {}
+  Parts(const std::string& path, Vault vault_in)
+      : vault(std::move(vault_in)), writer(path, vault), pool(path), checkpointer(path) {}
 
   Vault vault;
   Writer writer;

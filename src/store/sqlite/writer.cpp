@@ -74,7 +74,8 @@ void Writer::run_batch(std::deque<Job>& batch) {
   } catch (const std::exception&) {
     const auto failure = std::current_exception();
     for (auto& job : batch) job.failure = failure;
-    if (sqlite3_get_autocommit(connection_.handle()) == 0) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (sqlite3_get_autocommit(connection_.handle()) == 0)
+      sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }
 }
 

@@ -75,7 +75,8 @@ Async<http::Response> accept_transactions(const Call& call) {
   if (!orders) co_return http::problem(orders.error());
   for (auto& order : *orders)
     if (order.contact_ref.empty() && call.params.size() > 0) order.contact_ref = call.params[0];
-  const auto accepted = co_await call.use_cases.accept_orders(call.account, call.request.body, std::move(*orders), {"sitoo_v1", {}, {}, {}});
+  const auto accepted =
+      co_await call.use_cases.accept_orders(call.account, call.request.body, std::move(*orders), {"sitoo_v1", {}, {}, {}});
   if (!accepted) co_return http::problem(accepted.error());
   co_return http::json_response("true");
 }
@@ -98,7 +99,8 @@ Async<http::Response> redeem(const Call& call) {
     ids = ids_in(body->get_object(), {"bonus_check_ids", "bonuscheckids", "bonuscheckid", "bonuschecks", "bonus_checks",
                                       "promotion_ids", "promotionids", "promotionid", "promotions"});
   }
-  const bool named_in_path = call.params.size() == 2 || (call.params.size() == 1 && call.request.path().find("/contacts/") == std::string_view::npos);
+  const bool named_in_path =
+      call.params.size() == 2 || (call.params.size() == 1 && call.request.path().find("/contacts/") == std::string_view::npos);
   if (named_in_path) ids.push_back(call.params[call.params.size() - 1]);
   if (ids.empty()) co_return http::problem(invalid("bonus_check_ids", "The request names no bonus check."));
   co_return http::problem(not_found("bonus_check_ids", "Unknown bonus check: " + ids.front() + "."));
