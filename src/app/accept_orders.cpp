@@ -55,15 +55,16 @@ void enqueue(Tables& tables, const Account& account, const Order& order, Deliver
 AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const Origin& origin, Timestamp now) {
   const auto before = tables.orders.find(account.id, order.id);
   if (order.ordered_at == Timestamp{}) order.ordered_at = before ? before->order.ordered_at : now;
-  order.contact = find_buyer(tables, account, order);
+  // Whom a purchase was told of, it stays with: in Rule its record cannot move to another person.
+  const bool is_told = before && before->announced;
+  order.contact = is_told ? before->order.contact : find_buyer(tables, account, order);
   if (!order.contact && before) order.contact = before->order.contact;
   if (!order.contact) order.contact = add_buyer(tables, account, order, origin, now);
   if (before && before->order == order) return {order.id, Acceptance::known, order.contact};
-  const bool was_announced = before && before->announced;
-  const bool announce = !was_announced && order.contact && order.state == domain::OrderState::completed;
-  tables.orders.save(account.id, {order, was_announced || announce}, now);
+  const bool announce = !is_told && order.contact && order.state == domain::OrderState::completed;
+  tables.orders.save(account.id, {order, is_told || announce}, now);
   if (announce) enqueue(tables, account, order, DeliveryKind::order_completed, now);
-  if (was_announced) enqueue(tables, account, order, DeliveryKind::order_changed, now);
+  if (is_told) enqueue(tables, account, order, DeliveryKind::order_changed, now);
   return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};
 }
 

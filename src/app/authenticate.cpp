@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ids.hpp"
+#include "base/utf8.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -11,10 +12,6 @@ constexpr std::size_t key_bytes_min = 8;
 constexpr std::size_t key_bytes_max = 256;
 
 Error refused() { return {ErrorCode::unauthorized, "This API token is not valid.", "token"}; }
-
-bool has_control_characters(const std::string& text) {
-  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
 
 // A key of the marketing platform is one word.
 bool may_be_platform_key(const std::string& text) {

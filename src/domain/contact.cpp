@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace kassabro::domain {
 namespace {
@@ -42,13 +43,12 @@ Result<void> set_birthday(Contact& contact, const FieldText& given) {
     contact.birthday.reset();
     return {};
   }
+  constexpr std::chrono::year year_min{1850};
+  constexpr std::chrono::year year_max{2100};
   contact.birthday = parse_date(text);
-  if (!contact.birthday) return fail(invalid(given.name, "This is not a date such as \"1986-05-15\"."));
+  const bool is_plausible = contact.birthday && contact.birthday->year() >= year_min && contact.birthday->year() <= year_max;
+  if (!is_plausible) return fail(invalid(given.name, "This is not a date such as \"1986-05-15\"."));
   return {};
-}
-
-bool has_control_characters(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 Result<void> set_text(std::string& place, const FieldText& given) {

@@ -36,6 +36,8 @@ TEST(Contact, an_error_names_the_callers_field) {
   const std::vector<FieldText> faults{{ContactField::email, "anna", "email"},
                                       {ContactField::mobile, "123", "mobile_phone"},
                                       {ContactField::birthday, "1986-02-30", "birthday"},
+                                      {ContactField::birthday, "86-05-15", "birthday"},
+                                      {ContactField::birthday, "-1986-05-15", "birthday"},
                                       {ContactField::company, std::string(501, 'x'), "company"},
                                       {ContactField::last_name, "Ek\n", "namelast"}};
   for (const auto& fault : faults) {

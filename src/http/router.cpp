@@ -1,5 +1,6 @@
 #include "http/router.hpp"
 
+#include "base/utf8.hpp"
 #include "http/url.hpp"
 
 namespace kassabro::http {
@@ -37,7 +38,8 @@ std::optional<PathParams> match_path(std::string_view pattern, std::string_view 
     if (expected.starts_with('{')) {
       if (actual.empty()) return std::nullopt;
       auto value = percent_decode(actual);
-      if (!value || !params.add(std::move(*value))) return std::nullopt;
+      // What is no UTF-8 names nothing, and must not get into a stored text.
+      if (!value || !is_utf8(*value) || !params.add(std::move(*value))) return std::nullopt;
     } else if (expected != actual) {
       return std::nullopt;
     }

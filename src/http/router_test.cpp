@@ -50,5 +50,10 @@ TEST(Router, a_normal_path_has_no_doubled_and_no_trailing_slashes) {
   EXPECT_EQ(normal_path(""), "/");
 }
 
+TEST(Router, a_place_that_is_no_utf8_matches_nothing) {
+  EXPECT_TRUE(match_path("/contacts/{id}", "/contacts/%C3%A5"));
+  EXPECT_FALSE(match_path("/contacts/{id}", "/contacts/%ff"));
+}
+
 }  // namespace
 }  // namespace kassabro::http

@@ -140,6 +140,9 @@ Result<Config> load_config(const ConfigSources& sources) {
     if (auto done = assign(config, assignment.substr(0, equals), assignment.substr(equals + 1)); !done)
       return fail(done.error());
   }
+  for (const auto& [key, url] : {std::pair{"rule.base_url", config.rule_base_url}, std::pair{"sitoo.base_url", config.sitoo_base_url}})
+    if (!url.starts_with("https://") && !url.starts_with("http://"))
+      return fail(invalid(key, "This is not an address that begins with https:// or http://."));
   if (!config.store_url.empty() && !config.store_url.starts_with("sqlite:"))
     return fail(invalid("store.url", "This version keeps its data in SQLite in data.dir; leave store.url empty."));
   if (config.public_base_url.empty()) config.public_base_url = local_url(config.public_listen);

@@ -57,7 +57,7 @@ void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics
 // A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
 void note_unmatched(observability::Metrics& metrics, std::string_view method, std::string_view path) {
   metrics.count_unmatched_path();
-  spdlog::warn("unmatched_path spi=v1 method={} path={}", method, without_values(path));
+  spdlog::warn("unmatched_path spi=v1 method={} path={}", method.substr(0, 10), without_values(path));
 }
 
 }  // namespace

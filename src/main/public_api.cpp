@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 #include "http/problem.hpp"
@@ -32,16 +33,29 @@ std::optional<std::string_view> path_below(std::string_view path, std::string_vi
   return rest.empty() ? std::string_view("/") : rest;
 }
 
+namespace {
+
+// Words that an operation's path may be made of; anything else may be a key, a name or an id.
+constexpr std::array<std::string_view, 22> path_stems{"contact", "customer", "member",  "transaction", "order",   "redeem",
+                                                      "undo",    "bonus",    "check",   "promotion",   "consent", "lookup",
+                                                      "search",  "history",  "purchas", "receipt",     "voucher", "update",
+                                                      "reverse", "coupon",   "loyalty", "points"};
+
+bool is_operation_word(std::string_view segment) {
+  constexpr std::size_t bytes_max = 30;
+  if (segment.size() > bytes_max || segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") != std::string_view::npos) return false;
+  return std::ranges::any_of(path_stems, [&](std::string_view stem) { return segment.starts_with(stem); });
+}
+
+}  // namespace
+
 std::string without_values(std::string_view path) {
-  constexpr std::size_t segment_bytes_max = 30;
   constexpr std::size_t path_bytes_max = 200;
   std::string out;
   for (const auto part : std::views::split(path, '/')) {
     const std::string_view segment(part.begin(), part.end());
     if (segment.empty()) continue;
-    const bool is_word = segment.size() <= segment_bytes_max &&
-                         segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") == std::string_view::npos;
-    out += is_word ? "/" + std::string(segment) : std::string("/{}");
+    out += is_operation_word(segment) ? "/" + std::string(segment) : std::string("/{}");
     if (out.size() > path_bytes_max) break;
   }
   return out;

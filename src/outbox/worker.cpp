@@ -1,5 +1,7 @@
 #include "outbox/worker.hpp"
 
+#include "app/damaged_record.hpp"
+
 #include <atomic>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -21,12 +23,12 @@ namespace {
 constexpr auto quiet = asio::as_tuple(asio::use_awaitable);
 
 // A delivery whose contact or order is gone (erased meanwhile) has nothing left to tell.
-Settlement orphan(const Delivery& delivery, Timestamp now) {
+Settlement orphan(const Delivery& delivery, std::string reason, Timestamp now) {
   Settlement settlement;
   settlement.delivery = delivery;
   settlement.state = app::DeliveryState::parked;
   settlement.not_before = now;
-  settlement.reason = "What this delivery tells of is gone.";
+  settlement.reason = std::move(reason);
   return settlement;
 }
 
@@ -124,19 +126,32 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   co_return settlements.size();
 }
 
+// Absent: the contact or the order is gone.
+Async<std::optional<DeliveryJob>> Worker::load_one(const Delivery& delivery) {
+  auto contact = co_await parts_.contacts.find(delivery.account, delivery.contact);
+  if (!contact) co_return std::nullopt;
+  DeliveryJob job{delivery, std::move(contact->contact), std::nullopt, contact->link};
+  if (delivery.order_id.empty()) co_return job;
+  auto order = co_await parts_.orders.find(delivery.account, delivery.order_id);
+  if (!order) co_return std::nullopt;
+  job.order = std::move(order->order);
+  co_return job;
+}
+
+// One row that cannot be loaded is set aside with its reason; the others go on.
 Async<std::vector<DeliveryJob>> Worker::load(const std::vector<Delivery>& deliveries, std::vector<Settlement>& orphans) {
   std::vector<DeliveryJob> jobs;
   for (const auto& delivery : deliveries) {
-    auto contact = co_await parts_.contacts.find(delivery.account, delivery.contact);
-    std::optional<app::StoredOrder> order;
-    if (!delivery.order_id.empty()) order = co_await parts_.orders.find(delivery.account, delivery.order_id);
-    if (!contact || (!delivery.order_id.empty() && !order)) {
-      orphans.push_back(orphan(delivery, parts_.clock.now()));
-      continue;
+    std::string fault = "What this delivery tells of is gone.";
+    try {
+      if (auto job = co_await load_one(delivery)) {
+        jobs.push_back(std::move(*job));
+        continue;
+      }
+    } catch (const app::DamagedRecord& damage) {
+      fault = damage.what();
     }
-    DeliveryJob job{delivery, std::move(contact->contact), std::nullopt, contact->link};
-    if (order) job.order = std::move(order->order);
-    jobs.push_back(std::move(job));
+    orphans.push_back(orphan(delivery, fault, parts_.clock.now()));
   }
   co_return jobs;
 }

@@ -69,6 +69,7 @@ class Worker {
   void start_runners(app::AccountId account);
   Async<void> run_account(app::AccountId account);
   Async<std::size_t> deliver_batch(app::AccountId id);
+  Async<std::optional<app::DeliveryJob>> load_one(const app::Delivery& delivery);
   Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries,
                                             std::vector<app::Settlement>& orphans);
   Async<std::vector<app::Outcome>> try_all(const app::Account& account, const std::vector<app::DeliveryJob>& jobs);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/damaged_record.hpp"
 #include "base/json.hpp"
 
 namespace kassabro::store {
@@ -119,7 +120,7 @@ std::string to_stored_text(const Order& order) {
 
 Order order_from_stored_text(std::string_view text) {
   const auto value = parse_json(text);
-  if (!value) throw InfrastructureFailure("A stored order is not readable.");
+  if (!value) throw app::DamagedRecord("The stored order is not readable.");
   const auto& in = value->get_object();
   Order order;
   read_texts(in, order, order_texts);

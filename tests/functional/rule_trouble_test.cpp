@@ -99,6 +99,20 @@ TEST_F(RuleTrouble, a_phone_that_rule_refuses_is_left_out) {
   EXPECT_EQ(system_.command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[]}\n");
 }
 
+TEST_F(RuleTrouble, a_stored_order_that_cannot_be_read_is_set_aside_and_stops_nobody) {
+  fault(R"("path":"/","status":503,"count":1000)");
+  sell(1, "anna@shop.se");
+  sell(2, "bo@shop.se");
+  system_.kill_kassabro();
+  const auto damaged = run({"/usr/bin/sqlite3", system_.data_dir() + "/kassabro.db", "UPDATE orders SET content = 'x' WHERE order_id = '1'"});
+  ASSERT_EQ(damaged.status, 0) << damaged.output;
+  ASSERT_LT(system_.sandbox(Method::delete_, "/control/faults").status, 300);
+  system_.start_kassabro();
+  EXPECT_EQ(person("bo@shop.se").records("Sitoo-Order").size(), 1U);
+  const auto parked = system_.command({"outbox", "list", "--state", "parked"});
+  EXPECT_NE(parked.output.find("not readable"), std::string::npos) << parked.output;
+}
+
 TEST_F(RuleTrouble, an_unknown_token_is_401_and_while_rule_is_down_503) {
   Caller caller;
   const auto ask = [&](const std::string& token) {

@@ -1,12 +1,20 @@
 #include "sitoo/order/fields.hpp"
 
+#include "base/utf8.hpp"
 #include "domain/money.hpp"
 
 namespace kassabro::sitoo {
 
 std::string Fields::text(std::initializer_list<std::string_view> names) const {
   for (const auto name : names)
-    if (auto value = text_member(object_, name); !value.empty()) return value;
+    if (auto value = text_member(object_, name); !value.empty()) return tame_text(value, text_bytes_max);
+  return {};
+}
+
+Result<void> Fields::check_texts(std::initializer_list<std::string_view> names) const {
+  for (const auto name : names)
+    if (const auto* value = find_member(object_, name); value != nullptr && value->is_structured())
+      return fail(invalid(place(name), "This is not a text."));
   return {};
 }
 

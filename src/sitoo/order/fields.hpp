@@ -11,10 +11,14 @@ namespace kassabro::sitoo {
 // Reads the members of one Sitoo object; `where` is its place in the body ("orderitems[0].") for error messages.
 class Fields {
  public:
+  static constexpr std::size_t text_bytes_max = 500;
+
   Fields(const json::object& object, std::string where, std::string_view currency)
       : object_(object), where_(std::move(where)), currency_(currency) {}
 
-  // The first of the names that has a value; "" when none has.
+  // An object or an array where a text belongs is an error, not an absent text.
+  Result<void> check_texts(std::initializer_list<std::string_view> names) const;
+  // The first of the names that has a value, tamed to 500 bytes without control characters; "" when none has.
   std::string text(std::initializer_list<std::string_view> names) const;
   // Money text in the order's currency, as minor units; absent when none of the names is there.
   Result<std::optional<std::int64_t>> amount(std::initializer_list<std::string_view> names) const;

@@ -14,6 +14,7 @@ using domain::Payment;
 
 constexpr std::size_t lines_max = 5'000;
 constexpr std::int64_t quantity_max = 1'000'000;
+constexpr std::size_t payments_max = 100;
 
 void add_id(std::vector<std::string>& ids, std::string id) {
   if (!id.empty()) ids.push_back(std::move(id));
@@ -21,6 +22,7 @@ void add_id(std::vector<std::string>& ids, std::string id) {
 
 Result<OrderLine> parse_line(const Fields& item) {
   OrderLine line;
+  if (const auto texts = item.check_texts({"sku", "productname", "name", "vatvalue"}); !texts) return fail(texts.error());
   line.sku = item.text({"sku"});
   line.name = item.text({"productname", "name"});
   line.weight = item.text({"decimalunitquantity"});
@@ -29,7 +31,7 @@ Result<OrderLine> parse_line(const Fields& item) {
   if (!quantity) return fail(quantity.error());
   if (!*quantity) return fail(invalid(item.place("quantity"), "The quantity is missing."));
   line.quantity = **quantity;
-  if (std::abs(line.quantity) > quantity_max)
+  if (line.quantity > quantity_max || line.quantity < -quantity_max)
     return fail(invalid(item.place("quantity"), "A row has at most 1,000,000 pieces."));
   const auto unit_net = item.amount({"moneynetpriceperquantity", "moneynetpriceperunit"});
   const auto net = item.amount({"moneyitemtotal_net"});
@@ -78,6 +80,7 @@ Result<std::vector<OrderLine>> parse_order_lines(const Fields& order, std::strin
 Result<std::vector<Payment>> parse_payments(const Fields& order, std::string_view currency) {
   const auto entries = order.list("payments");
   if (!entries) return fail(entries.error());
+  if (entries->size() > payments_max) return fail(invalid("payments", "An order has at most 100 payments."));
   std::vector<Payment> payments;
   for (std::size_t i = 0; i < entries->size(); ++i) {
     const auto where = fmt::format("payments[{}]", i);

@@ -4,6 +4,7 @@
 
 #include <numeric>
 
+#include "base/utf8.hpp"
 #include "domain/money.hpp"
 #include "sitoo/order/fields.hpp"
 #include "sitoo/order/order_lines.hpp"
@@ -24,7 +25,8 @@ constexpr std::int64_t epoch_seconds_min = 946'684'800;    // 2000
 constexpr std::int64_t epoch_seconds_max = 4'102'444'800;  // 2100
 constexpr std::size_t id_bytes_max = 100;
 
-Result<std::string> parse_id(const Fields& order, const Fields& extra) {
+Result<std::string> parse_id(const Fields& order, const Fields& extra, const json::object& object) {
+  if (has_control_characters(text_member(object, "orderid"))) return fail(invalid("orderid", "The orderid holds control characters."));
   auto id = order.text({"orderid", "transactionid", "externalid", "receiptid"});
   if (id.empty()) id = extra.text({"pos-receiptid"});
   if (id.empty()) return fail(invalid("orderid", "The order has no orderid."));
@@ -52,7 +54,8 @@ Result<Timestamp> parse_order_date(const Fields& order, const OrderContext& cont
     const auto seconds = order.integer("orderdate");
     if (seconds && **seconds >= epoch_seconds_min && **seconds <= epoch_seconds_max) return from_epoch_ms(**seconds * 1000);
   } else if (const auto at = parse_timestamp(written)) {
-    return *at;
+    const auto seconds = to_epoch_ms(*at) / 1000;
+    if (seconds >= epoch_seconds_min && seconds <= epoch_seconds_max) return *at;
   }
   return fail(invalid("orderdate", "This is not a date between 2000 and 2100 (Unix seconds or ISO 8601)."));
 }
@@ -122,7 +125,11 @@ Result<Order> parse_order(const json::value& value, const OrderContext& context)
   const auto more = fields.map("additionaldata");
   if (!more) return fail(more.error());
   const Fields extra(*more, "additionaldata.", order.currency);
-  auto id = parse_id(fields, extra);
+  if (const auto texts = fields.check_texts({"orderid", "receiptid", "orderdate", "email", "phone", "mobile", "namefirst", "namelast",
+                                             "membernumber", "registerid", "creditorderid"});
+      !texts)
+    return fail(texts.error());
+  auto id = parse_id(fields, extra, object);
   auto state = parse_state(fields);
   auto ordered_at = parse_order_date(fields, context);
   auto lines = parse_order_lines(fields, order.currency);

@@ -81,6 +81,20 @@ TEST(OrderWire, a_fault_is_named_in_sitoos_words) {
             "orderitems[0].quantity");
 }
 
+TEST(OrderWire, what_is_no_text_is_refused_and_wild_texts_are_tamed) {
+  EXPECT_EQ(fault_field(R"({"orderid":[1],"additionaldata":{"pos-receiptid":"R1"}})"), "orderid");
+  EXPECT_EQ(fault_field(R"({"orderid":"a\nb"})"), "orderid");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"email":["a@shop.se"]})"), "email");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderdate":{}})"), "orderdate");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderdate":"0001-01-01"})"), "orderdate");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":1,"sku":{}}]})"), "orderitems[0].sku");
+  EXPECT_EQ(fault_field(R"({"orderid":1,"orderitems":[{"quantity":-9223372036854775808}]})"), "orderitems[0].quantity");
+  const auto order = parse(R"({"orderid":1,"namefirst":")" + std::string(70'000, 'N') + R"(","additionaldata":{"store-name":"City\u0000\n"}})");
+  ASSERT_TRUE(order);
+  EXPECT_EQ(order->first_name.size(), 500U);
+  EXPECT_EQ(order->store, "City  ");
+}
+
 TEST(OrderWire, takes_one_many_and_wrapped_orders) {
   for (const char* body :
        {R"({"orderid":1})", R"([{"orderid":1}])", R"({"order":{"orderid":1}})", R"({"transactions":[{"orderid":1}]})"})

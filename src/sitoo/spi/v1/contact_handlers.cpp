@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "http/problem.hpp"
 #include "sitoo/spi/v1/contact_wire.hpp"
 #include "sitoo/spi/v1/handlers.hpp"
@@ -11,9 +12,12 @@ bool wants_extended(const Call& call, const Settings& settings) {
   return settings.always_extended || value == "1" || equal_nocase(value, "true");
 }
 
+// The origin only traces a change: a header that is no text is passed over, not refused.
 app::Origin origin_of(const Call& call) {
+  constexpr std::size_t bytes_max = 100;
   const auto header = [&call](std::string_view name) {
-    return http::percent_decode(call.request.header(name).value_or("")).value_or("");
+    const auto value = http::percent_decode(call.request.header(name).value_or("")).value_or("");
+    return is_utf8(value) ? tame_text(value, bytes_max) : std::string();
   };
   return {"sitoo_v1", header("Store-ID"), header("Staff-ID"), header("Register-ID")};
 }

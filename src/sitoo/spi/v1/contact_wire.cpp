@@ -1,8 +1,10 @@
 #include "sitoo/spi/v1/contact_wire.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace kassabro::sitoo::spi::v1 {
 namespace {
@@ -69,13 +71,15 @@ Result<std::optional<bool>> parse_flag(const json::object& body, std::string_vie
 }
 
 Result<std::vector<std::string>> parse_consents(const json::value& value) {
-  const auto refused = fail(invalid("acceptedconsents", "This is not an array of consent ids."));
-  if (!value.is_array()) return refused;
+  constexpr std::size_t count_max = 100;
+  constexpr std::size_t bytes_max = 100;
+  const auto refused = fail(invalid("acceptedconsents", "This is not an array of at most 100 consent ids."));
+  if (!value.is_array() || value.get_array().size() > count_max) return refused;
   std::vector<std::string> ids;
   for (const auto& entry : value.get_array()) {
     auto id = text_of(entry);
-    if (!id || id->size() > 100) return refused;
-    ids.push_back(std::move(*id));
+    if (!id || id->size() > bytes_max || has_control_characters(*id)) return refused;
+    if (!id->empty() && std::ranges::find(ids, *id) == ids.end()) ids.push_back(std::move(*id));
   }
   return ids;
 }
