@@ -65,19 +65,34 @@ void Worker::wake() {
 Async<void> Worker::run(bool holds_all_leases) {
   auto waker = waker_;
   bool takes_over = holds_all_leases;  // only until our own first lease
+  Timestamp next_recovery;
   while (!stopped_) {
     waker->asked = false;
     try {
       const auto now = parts_.clock.now();
-      co_await parts_.queue.recover(takes_over ? now + options_.lease_time : now, now);
-      takes_over = false;
+      if (now >= next_recovery) {
+        co_await parts_.queue.recover(takes_over ? now + options_.lease_time : now, now);
+        takes_over = false;
+        next_recovery = now + options_.recover_every;
+      }
       for (const auto account : co_await parts_.queue.list_due_accounts(now)) start_runners(account);
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
     }
-    if (waker->asked || stopped_) continue;
-    waker->timer.expires_after(options_.idle_wait);
-    co_await waker->timer.async_wait(quiet);
+    if (!waker->asked && !stopped_) co_await pause_for(*waker, options_.idle_wait);
+    if (!stopped_) co_await gather();
   }
+}
+
+Async<void> Worker::pause_for(Waker& waker, std::chrono::milliseconds time) {
+  waker.timer.expires_after(time);
+  co_await waker.timer.async_wait(quiet);
+}
+
+// Deliveries are bought by the batch: a transaction to lease them, one to settle them, one call for several. Tills that sell
+// at the same moment share all three, and none of them waits for it.
+Async<void> Worker::gather() {
+  asio::steady_timer timer(context_, options_.gather_time);
+  co_await timer.async_wait(quiet);
 }
 
 // How many are missing is counted first: a runner that finds nothing to do ends before the next one starts.
@@ -91,8 +106,9 @@ void Worker::start_runners(AccountId account) {
 
 Async<void> Worker::run_account(AccountId account) {
   try {
-    while (!stopped_ && co_await deliver_batch(account) > 0) {
-    }
+    std::size_t count = options_.batch_rows_max;
+    while (!stopped_ && count == options_.batch_rows_max) count = co_await deliver_batch(account);
+    if (count > 0) wake();  // a batch that was not full leaves the next one to gather first
   } catch (const std::exception&) {  // leased rows come back when their lease ends, as doubtful ones
   }
   --runners_[account];

@@ -39,6 +39,8 @@ class Worker {
     std::size_t batch_rows_max = 64;
     std::chrono::milliseconds lease_time{5 * 60'000};
     std::chrono::milliseconds idle_wait{1'000};
+  std::chrono::milliseconds gather_time{25};           // after a wake-up: what comes meanwhile goes out together
+  std::chrono::milliseconds recover_every{30'000};     // looking for leases that ran out is a transaction of its own
     int runners_per_account = 2;
   };
   using OnAttempt = std::function<void(const Attempt&)>;
@@ -66,6 +68,8 @@ class Worker {
   };
 
   Async<void> run(bool holds_all_leases);
+  static Async<void> pause_for(Waker& waker, std::chrono::milliseconds time);
+  Async<void> gather();
   void start_runners(app::AccountId account);
   Async<void> run_account(app::AccountId account);
   Async<std::size_t> deliver_batch(app::AccountId id);
