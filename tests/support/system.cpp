@@ -103,7 +103,10 @@ bool System::wait_until_delivered(std::chrono::seconds patience) {
           const auto listed = command({"outbox", "list", "--state", state, "--limit", "1"});
           if (listed.status != 0 || listed.output != "{\"items\":[]}\n") return false;
         }
-        return true;
+        // A row may have gone from one state to the other between the two looks: one look at all of them decides.
+        const auto all = command({"outbox", "list", "--limit", "10000"});
+        return all.status == 0 && all.output.find(R"("state":"pending")") == std::string::npos &&
+               all.output.find(R"("state":"leased")") == std::string::npos;
       },
       patience);
 }
