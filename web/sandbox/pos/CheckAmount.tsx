@@ -1,0 +1,51 @@
+import { NumberInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import { formatMinor } from '../../components/money';
+import classes from './pos.module.css';
+
+interface Props {
+  name: string;
+  currency: string;
+  /** What the purchase takes now. */
+  usedMinor: number;
+  /** What the cashier asked for, if anything. */
+  wantedMinor: number | null;
+  maxMinor: number;
+  /** Null: as much as the purchase takes. */
+  onAmount: (amountMinor: number | null) => void;
+}
+
+/** A part of a check. An empty field is the default: as much as there is and the purchase takes. */
+export function CheckAmount({ name, currency, usedMinor, wantedMinor, maxMinor, onAmount }: Props) {
+  const [typed, setTyped] = useState<number | string>(wantedMinor === null ? '' : wantedMinor / 100);
+  return (
+    <div className={classes.part}>
+      <Text size="sm" component="label" htmlFor={`part of ${name}`}>
+        Use only
+      </Text>
+      <NumberInput
+        id={`part of ${name}`}
+        aria-label={`Use only this much of ${name}`}
+        size="xs"
+        w={110}
+        hideControls
+        min={0}
+        max={maxMinor / 100}
+        decimalScale={2}
+        decimalSeparator="."
+        allowedDecimalSeparators={[',', '.']}
+        allowNegative={false}
+        clampBehavior="strict"
+        placeholder={formatMinor(usedMinor)}
+        value={typed}
+        onChange={(value) => {
+          setTyped(value);
+          onAmount(value === '' ? null : Math.round(Number(value) * 100));
+        }}
+      />
+      <Text size="sm" c="gray.7" className="figures">
+        {currency} of {formatMinor(maxMinor)}
+      </Text>
+    </div>
+  );
+}
