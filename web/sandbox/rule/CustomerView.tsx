@@ -60,7 +60,7 @@ export function CustomerView({ account, id }: { account: number; id: number }) {
               </Paper>
             )}
             {customer.groups.map((group) => (
-              <GroupCard key={group.id} group={group} />
+              <GroupCard key={group.id} account={account} subscriber={id} group={group} />
             ))}
             <AutomationLedger entries={customer.automations} />
           </Stack>

@@ -1,6 +1,6 @@
 import { Accordion, Badge, Group, Text } from '@mantine/core';
 import { formatDateTime } from '../../components/dates';
-import { FieldTable } from './GroupCard';
+import { FieldTable } from './FieldTable';
 import { newestFirst, summaryOf } from './records';
 import type { GroupRecord } from './rule_api';
 import classes from './rule.module.css';
