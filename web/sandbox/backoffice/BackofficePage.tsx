@@ -8,7 +8,7 @@ import { SettingsForm } from './SettingsForm';
 
 export function BackofficePage() {
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: true } }} padding="xl">
+    <AppShell header={{ height: 52 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: true } }} padding={{ base: 'md', sm: 'xl' }}>
       <AppShell.Header withBorder={false}>
         <SystemBar current="/backoffice" />
       </AppShell.Header>

@@ -40,7 +40,7 @@ export function BonusRow({ check, amountMinor, refused, onOpen, onRemove }: Prop
       </ActionIcon>
       {refused !== undefined && (
         <Text size="sm" c="red.8" fw={550} className={classes.refusedText} role="alert">
-          {refused}
+          {refused} The sale was not made.
         </Text>
       )}
     </li>
@@ -54,10 +54,10 @@ export function RefusedRow({ name, message, onDismiss }: { name: string; message
       <IconAlert size={18} aria-hidden="true" />
       <div className={classes.discountName} role="alert">
         <Text size="sm" fw={600} c="red.8">
-          {name} was not used
+          {name} was refused
         </Text>
         <Text size="sm" c="red.8">
-          {message}
+          {message} The sale was not made.
         </Text>
       </div>
       <span />

@@ -1,5 +1,5 @@
-import { NumberInput, Text } from '@mantine/core';
-import { useState } from 'react';
+import { NumberInput, Text, VisuallyHidden } from '@mantine/core';
+import { useId, useState } from 'react';
 import { formatMinor } from '../../components/money';
 import classes from './pos.module.css';
 
@@ -17,15 +17,15 @@ interface Props {
 
 /** A part of a check. An empty field is the default: as much as there is and the purchase takes. */
 export function CheckAmount({ name, currency, usedMinor, wantedMinor, maxMinor, onAmount }: Props) {
+  const id = useId();
   const [typed, setTyped] = useState<number | string>(wantedMinor === null ? '' : wantedMinor / 100);
   return (
     <div className={classes.part}>
-      <Text size="sm" component="label" htmlFor={`part of ${name}`}>
-        Use only
+      <Text size="sm" component="label" htmlFor={id}>
+        Use only <VisuallyHidden>this much of {name}</VisuallyHidden>
       </Text>
       <NumberInput
-        id={`part of ${name}`}
-        aria-label={`Use only this much of ${name}`}
+        id={id}
         size="xs"
         w={110}
         hideControls

@@ -58,7 +58,7 @@ export function CheckRow({ check, state, currency, shortcut, used, wantedMinor, 
         />
       )}
       {refused !== undefined && (
-        <Text size="sm" c="red.8" fw={550} mt={6} role="alert">
+        <Text size="sm" c="red.8" fw={550} mt={6} ml={34} role="alert">
           {refused}
         </Text>
       )}

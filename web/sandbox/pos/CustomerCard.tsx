@@ -11,6 +11,7 @@ import { LatestPurchases } from './LatestPurchases';
 import { posApi } from './pos_api';
 import { StatusNote } from './StatusNote';
 import type { Setup } from './types';
+import classes from './pos.module.css';
 
 interface Props {
   setup: Setup;
@@ -55,7 +56,7 @@ export function CustomerCard({ setup, customer, basket, change, onEdit, onOther,
           <LatestPurchases contactid={customer.contactid} />
         </Grid.Col>
       </Grid>
-      <Group justify="space-between">
+      <Group justify="space-between" className={classes.cardFoot}>
         <Button variant="subtle" onClick={onOther}>
           Find another customer
         </Button>

@@ -8,6 +8,7 @@ import { cardOf } from './given_back';
 import { posApi } from './pos_api';
 import { refundMinor, refundOf, refusedItem, soldItems, type Returned, type SoldItem } from './refund';
 import type { Done, Receipt } from './types';
+import classes from './pos.module.css';
 
 interface Props {
   sale: Receipt;
@@ -96,7 +97,7 @@ function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
           }}
         />
       </Table.Td>
-      <Table.Td w={150}>
+      <Table.Td className={classes.returned}>
         <NumberInput
           aria-label={`Return quantity of ${item.name}`}
           size="xs"
@@ -111,7 +112,7 @@ function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
           }}
         />
       </Table.Td>
-      <Table.Td w={110} ta="right" className="figures">
+      <Table.Td ta="right" className={`figures ${classes.paid ?? ''}`}>
         {formatMinor(item.paidMinor)}
       </Table.Td>
     </Table.Tr>

@@ -77,7 +77,7 @@ function FieldForm({ place, field, onClose }: { place: FieldPlace; field: FieldV
         </div>
         <Group justify="space-between">
           <Text size="xs" c="dimmed">
-            Two systems keep this field. Leave its form as it is.
+            The integration reads this field: keep its format.
           </Text>
           <Group gap="sm">
             <Button variant="default" onClick={onClose}>

@@ -7,7 +7,7 @@ export function JsonTable({ label, rows }: { label: string; rows: Row[] }) {
   const columns = columnsOf(rows);
   return (
     <Table.ScrollContainer minWidth={120} type="native">
-      <Table aria-label={label} withTableBorder fz="xs" verticalSpacing={6} horizontalSpacing={10} className={classes.json}>
+      <Table aria-label={label} withTableBorder layout="auto" fz="xs" verticalSpacing={6} horizontalSpacing={8} className={classes.json}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (

@@ -27,7 +27,7 @@ function RecordItem({ record }: { record: GroupRecord }) {
   return (
     <Accordion.Item value={String(record.id)}>
       <Accordion.Control>
-        <Group justify="space-between" wrap="nowrap" pr="sm">
+        <Group justify="space-between" gap="4px lg" pr="sm">
           <Group gap="sm" wrap="nowrap">
             <Text size="sm" fw={600}>
               {title}
