@@ -28,6 +28,35 @@ class OrderReader {
                                                         std::size_t count_max) = 0;
 };
 
+enum class SummaryDepth { latest, all };
+
+// A customer's completed purchases in a few numbers, of all channels; the sum only of those in the latest one's currency.
+struct PurchaseSummary {
+  std::int64_t count = 0;        // of SummaryDepth::all, like the total
+  std::int64_t total_minor = 0;
+  std::string currency;
+  std::optional<Timestamp> last_at;
+  std::int64_t last_total_minor = 0;
+  std::string last_store;  // or the channel
+};
+
+// What a customer card shows besides the contact and its bonus checks.
+class CardReader {
+ public:
+  virtual ~CardReader() = default;
+  virtual Async<ContactExtras> extras(AccountId account, domain::ContactId contact) = 0;
+  virtual Async<PurchaseSummary> summarise_purchases(AccountId account, domain::ContactId contact, SummaryDepth depth) = 0;
+};
+
+// Purchases of other channels.
+class ChannelPurchaseReader {
+ public:
+  virtual ~ChannelPurchaseReader() = default;
+  // Newest first.
+  virtual Async<std::vector<domain::Order>> list_latest(AccountId account, domain::ContactId contact,
+                                                        std::size_t count_max) = 0;
+};
+
 class AccountReader {
  public:
   virtual ~AccountReader() = default;

@@ -19,7 +19,6 @@ class RefreshCustomers {
     std::size_t at_once = 4;
     int a_second = 20;  // of all accounts
     std::chrono::milliseconds patience{5'000};
-    std::chrono::minutes own_change_is_newer_for{5};  // reads of the platform lag behind our writes
   };
 
   RefreshCustomers(boost::asio::any_io_executor executor, RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock);
@@ -32,7 +31,7 @@ class RefreshCustomers {
 
  private:
   bool admit(domain::ContactId id);
-  Async<void> refresh(Account account, domain::Contact contact);
+  Async<void> refresh(Account account, StoredContact stored);
 
   boost::asio::any_io_executor executor_;
   RemoteDirectory& directory_;
@@ -44,8 +43,5 @@ class RefreshCustomers {
   Timestamp second_;
   int in_this_second_ = 0;
 };
-
-// `mine` with what somebody edited on the other side: texts that are there and differ. Keys, consent and dates stay ours.
-domain::Contact merged_with_remote(domain::Contact mine, const domain::Contact& remote);
 
 }  // namespace kassabro::app

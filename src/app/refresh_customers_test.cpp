@@ -1,4 +1,5 @@
 #include "app/refresh_customers.hpp"
+#include "app/refresh_contact.hpp"
 
 #include "testing/shop.hpp"
 
@@ -48,11 +49,8 @@ class RefreshCustomersTest : public testing::Shop {
 
   boost::asio::io_context context;
   testing::FakeDirectory directory;
-  RefreshCustomers refresh{context.get_executor(),
-                           directory,
-                           file->unit_of_work(),
-                           clock,
-                           {.at_once = 2, .a_second = 3, .patience = 5s, .own_change_is_newer_for = 5min}};
+  RefreshCustomers refresh{
+      context.get_executor(), directory, file->unit_of_work(), clock, {.at_once = 2, .a_second = 3, .patience = 5s}};
 };
 
 TEST_F(RefreshCustomersTest, a_refreshed_customer_has_the_link_and_the_edit) {
@@ -86,17 +84,17 @@ TEST_F(RefreshCustomersTest, one_customer_is_not_refreshed_twice_at_once_and_few
   for (const domain::ContactId id : {8, 9}) insert(sample_contact(id, "c" + std::to_string(id)));
   for (const domain::ContactId id : {7, 7, 8, 9}) offer(id);
   finish();
-  EXPECT_EQ(directory.asked.size(), 2U);
+  EXPECT_EQ(directory.questions(), 2U);
   offer(9);
   finish();
-  EXPECT_EQ(directory.asked.size(), 3U);
+  EXPECT_EQ(directory.questions(), 3U);
   offer(7);
   finish();
-  EXPECT_EQ(directory.asked.size(), 3U) << "three a second";
+  EXPECT_EQ(directory.questions(), 3U) << "three a second";
   clock.advance(1s);
   offer(7);
   finish();
-  EXPECT_EQ(directory.asked.size(), 4U);
+  EXPECT_EQ(directory.questions(), 4U);
 }
 
 TEST_F(RefreshCustomersTest, an_account_whose_key_is_refused_asks_nothing) {

@@ -1,5 +1,7 @@
 #include "app/save_customer.hpp"
 
+#include "app/attach_orders.hpp"
+#include "app/deliveries.hpp"
 #include "app/find_customer.hpp"
 #include "base/ids.hpp"
 
@@ -29,15 +31,6 @@ Error in_callers_words(Error error, const ContactChange& change) {
   return error;
 }
 
-Delivery delivery_of(const Account& account, const Contact& contact, DeliveryKind kind, Timestamp now) {
-  Delivery delivery;
-  delivery.account = account.id;
-  delivery.id = new_id(now);
-  delivery.kind = kind;
-  delivery.contact = contact.id;
-  return delivery;
-}
-
 Result<Contact> insert_contact(Tables& tables, const Account& account, Contact contact, const Origin& origin, Timestamp now) {
   contact.id = new_id(now);
   contact.version = 1;
@@ -47,7 +40,9 @@ Result<Contact> insert_contact(Tables& tables, const Account& account, Contact c
   if (contact.member_number.empty()) contact.member_number = tables.contacts.next_member_number(account.id);
   if (auto inserted = tables.contacts.insert(account.id, contact); !inserted) return fail(inserted.error());
   tables.contacts.record_consent(account.id, contact, origin, now);
-  tables.deliveries.enqueue(delivery_of(account, contact, DeliveryKind::contact_registered, now), now);
+  tables.contacts.record_change(account.id, contact, origin, now);
+  enqueue_contact(tables, account, contact.id, DeliveryKind::contact_registered, now);
+  attach_waiting_orders(tables, account, contact, now);
   return contact;
 }
 
@@ -64,7 +59,9 @@ Result<Contact> change_contact(Tables& tables, const Account& account, domain::C
   changed->updated_at = now;
   if (auto updated = tables.contacts.update(account.id, before, *changed); !updated) return fail(updated.error());
   if (changed->consent != before.consent) tables.contacts.record_consent(account.id, *changed, origin, now);
-  tables.deliveries.enqueue(delivery_of(account, *changed, DeliveryKind::contact_updated, now), now);
+  tables.contacts.record_change(account.id, *changed, origin, now);
+  enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now);
+  if (keys_of(*changed) != keys_of(before)) attach_waiting_orders(tables, account, *changed, now);
   return changed;
 }
 

@@ -97,13 +97,14 @@ struct Core::Parts {
       [this](const app::Account& account, const app::StoredContact& stored) { refresh.offer(account, stored); }};
   app::SaveCustomer save_customer{unit, clock};
   app::AcceptOrders accept_orders{unit, clock};
-  app::ShowPurchases show_purchases{store.contacts(), store.orders()};
+  app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock};
 
-  outbox::Worker worker{background.at(0),
-                        {store.deliveries(), store.contacts(), store.orders(), registry, unit, channel, clock},
-                        {},
-                        [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
+  outbox::Worker worker{
+      background.at(0),
+      {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), registry, unit, channel, clock},
+      {},
+      [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::spi::v1::Api spi_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
                              [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};

@@ -16,8 +16,12 @@ class RuleDirectory final : public app::RemoteDirectory {
 
   Async<Result<std::optional<app::RemoteContact>>> find(const app::Account& account, std::vector<domain::CustomerKey> keys,
                                                         std::chrono::milliseconds patience) override;
+  Async<Result<std::optional<app::RemoteContact>>> read(const app::Account& account, std::int64_t remote_id,
+                                                        std::chrono::milliseconds patience) override;
 
  private:
+  Async<Result<std::optional<app::RemoteContact>>> describe(const app::Account& account, Subscriber subscriber,
+                                                            Timestamp deadline);
   Async<CallResult> ask(const app::Account& account, Call call, Timestamp deadline);
   Async<std::expected<std::optional<Subscriber>, CallError>> find_subscriber(const app::Account& account,
                                                                              const std::vector<domain::CustomerKey>& keys,

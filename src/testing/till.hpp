@@ -74,7 +74,7 @@ class Till : public Shop {
   app::FindCustomer find_customer{file->contacts(), directory, file->unit_of_work(), clock, {}, {}};
   app::SaveCustomer save_customer{file->unit_of_work(), clock};
   app::AcceptOrders accept_orders{file->unit_of_work(), clock};
-  app::ShowPurchases show_purchases{file->contacts(), file->orders()};
+  app::ShowPurchases show_purchases{file->contacts(), file->orders(), file->channel_purchases()};
   std::vector<std::string> unmatched;
   sitoo::spi::v1::Api api{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
                           [this](std::string_view method, std::string_view path) {

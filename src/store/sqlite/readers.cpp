@@ -5,6 +5,8 @@
 
 #include "store/order_text.hpp"
 #include "store/sqlite/account_rows.hpp"
+#include "store/sqlite/bonus_rows.hpp"
+#include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
 
@@ -72,6 +74,24 @@ Async<std::vector<domain::Order>> SqliteOrderReader::list_latest(app::AccountId 
   query->bind(1, account).bind(2, contact).bind(3, static_cast<std::int64_t>(count_max));
   while (query->step()) orders.push_back(order_from_stored_text(query->text_view(0)));
   co_return orders;
+}
+
+Async<std::vector<domain::BonusCheck>> SqliteBonusReader::list(app::AccountId account, domain::ContactId contact) {
+  co_return list_bonus_checks(pool_.mine(), account, contact);
+}
+
+Async<app::ContactExtras> SqliteCardReader::extras(app::AccountId account, domain::ContactId contact) {
+  co_return get_contact_extras(pool_.mine(), account, contact);
+}
+
+Async<app::PurchaseSummary> SqliteCardReader::summarise_purchases(app::AccountId account, domain::ContactId contact,
+                                                                  app::SummaryDepth depth) {
+  co_return sqlite::summarise_purchases(pool_.mine(), account, contact, depth);
+}
+
+Async<std::vector<domain::Order>> SqliteChannelPurchaseReader::list_latest(app::AccountId account, domain::ContactId contact,
+                                                                           std::size_t count_max) {
+  co_return list_channel_purchases(pool_.mine(), account, contact, count_max);
 }
 
 Async<std::optional<app::Account>> SqliteAccountReader::find(app::AccountId id) {

@@ -130,6 +130,9 @@ struct SqliteStore::Parts {
   SqliteAccountReader accounts{pool, vault};
   SqliteDeliveryQueue deliveries{writer, pool};
   SqliteRemoteMemory memory{writer, pool};
+  SqliteBonusReader bonus_checks{pool};
+  SqliteCardReader cards{pool};
+  SqliteChannelPurchaseReader channel_purchases{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -141,6 +144,9 @@ app::OrderReader& SqliteStore::orders() { return parts_->orders; }
 app::AccountReader& SqliteStore::accounts() { return parts_->accounts; }
 app::DeliveryQueue& SqliteStore::deliveries() { return parts_->deliveries; }
 app::RemoteMemory& SqliteStore::remote_memory() { return parts_->memory; }
+app::BonusReader& SqliteStore::bonus_checks() { return parts_->bonus_checks; }
+app::CardReader& SqliteStore::cards() { return parts_->cards; }
+app::ChannelPurchaseReader& SqliteStore::channel_purchases() { return parts_->channel_purchases; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

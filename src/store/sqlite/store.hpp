@@ -25,6 +25,9 @@ class SqliteStore {
   app::AccountReader& accounts();
   app::DeliveryQueue& deliveries();
   app::RemoteMemory& remote_memory();
+  app::BonusReader& bonus_checks();
+  app::CardReader& cards();
+  app::ChannelPurchaseReader& channel_purchases();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

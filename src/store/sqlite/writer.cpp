@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 #include "store/sqlite/account_rows.hpp"
+#include "store/sqlite/bonus_rows.hpp"
+#include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
 #include "store/sqlite/schema.hpp"
@@ -66,7 +68,10 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteDeliveryTable deliveries(connection_);
   SqliteInboxTable inbox(connection_);
   SqliteAccountTable accounts(connection_, vault_);
-  app::Tables tables{contacts, orders, deliveries, inbox, accounts};
+  SqliteBonusTable bonus(connection_);
+  SqliteContactExtrasTable extras(connection_);
+  SqliteChannelPurchaseTable channel_purchases(connection_);
+  app::Tables tables{contacts, orders, deliveries, inbox, accounts, bonus, extras, channel_purchases};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/card_settings.hpp"
+#include "app/redeem_bonus_checks.hpp"
+
+namespace kassabro::app {
+
+// Promotions that a customer uses once are remembered as redemptions, as bonus checks are, under an id that no check has.
+std::string promotion_key(std::string_view promotion_id);
+
+// Errors: `not_found` for a promotion that the account does not offer, `conflict` for one that was used in another purchase.
+Result<void> use_promotions(Tables& tables, const Account& account, const CardSettings& settings, domain::ContactId contact,
+                            const RedeemRequest& request, Timestamp now);
+void undo_promotions(Tables& tables, const Account& account, domain::ContactId contact, const RedeemRequest& request,
+                     Timestamp now);
+
+}  // namespace kassabro::app
