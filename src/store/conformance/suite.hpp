@@ -31,6 +31,9 @@ class StoreUnderTest {
   virtual app::AccountReader& accounts() = 0;
   virtual app::DeliveryQueue& deliveries() = 0;
   virtual app::RemoteMemory& memory() = 0;
+  virtual app::BonusReader& bonus_checks() = 0;
+  virtual app::CardReader& cards() = 0;
+  virtual app::ChannelPurchaseReader& channel_purchases() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

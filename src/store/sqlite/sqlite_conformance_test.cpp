@@ -12,6 +12,9 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::AccountReader& accounts() override { return file_->accounts(); }
   app::DeliveryQueue& deliveries() override { return file_->deliveries(); }
   app::RemoteMemory& memory() override { return file_->remote_memory(); }
+  app::BonusReader& bonus_checks() override { return file_->bonus_checks(); }
+  app::CardReader& cards() override { return file_->cards(); }
+  app::ChannelPurchaseReader& channel_purchases() override { return file_->channel_purchases(); }
   void reopen() override { file_.reopen(); }
 
  private:
