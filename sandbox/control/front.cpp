@@ -106,7 +106,7 @@ Async<http::Response> answer(World& world, const PageServer& pages, const http::
     co_return rule::answer_pages(world.rule, request, *rest, world.clock.now());
   if (const auto rest = below(path, "/pos/api")) co_return co_await sitoo::answer_pos(world.books, world.till, request, *rest);
   if (const auto rest = below(path, "/backoffice/api"))
-    co_return co_await sitoo::answer_backoffice(world.books, world.crm, request, *rest);
+    co_return co_await sitoo::answer_backoffice(world.books, world.till.contacts(), request, *rest);
   if (const auto rest = below(path, "/control")) co_return co_await answer_control(world, request, *rest);
   co_return pages(request, path);
 }

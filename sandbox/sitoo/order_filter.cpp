@@ -53,9 +53,8 @@ bool OrderFilter::matches(const Books& books, const Order& order) const {
   } else if (!allows(ids, order.id)) {
     return false;
   }
-  const int payment_state = order.state == OrderState::closed ? 20 : order.state == OrderState::cancelled ? 30 : 0;
-  if (!allows(states, static_cast<int>(order.state)) || !allows(payment_states, payment_state)) return false;
-  if (!allows(types, static_cast<int>(order.type)) || !allows(warehouses, books.store_of(order).warehouse_id)) return false;
+  if (!allows(states, order.shown_state()) || !allows(payment_states, order.shown_payment_state())) return false;
+  if (!allows(types, order.shown_type()) || !allows(warehouses, books.store_of(order).warehouse_id)) return false;
   if (!allows(eshops, eshop_id) || !external_ids.empty()) return false;  // a till's order has no external id
   return email.empty() || equal_nocase(order.email, email);
 }

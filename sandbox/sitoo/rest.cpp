@@ -66,7 +66,7 @@ std::vector<std::string> wanted_fields(const http::Query& query) {
 }
 
 http::Response list_orders(RestCall& call) {
-  const auto filter = parse_order_filter(call.query, call.books.list_items_max);
+  const auto filter = parse_order_filter(call.query, call.books.switches.list_items_max);
   const auto fields = wanted_fields(call.query);
   json::array items;
   std::size_t total = 0;
@@ -114,7 +114,7 @@ http::Response get_site(RestCall&) { return json_answer(site_json()); }
 
 // One page of `items`, with their number.
 http::Response page_of(RestCall& call, const json::array& items) {
-  const auto filter = parse_order_filter(call.query, call.books.list_items_max);
+  const auto filter = parse_order_filter(call.query, call.books.switches.list_items_max);
   json::array page;
   for (std::size_t i = filter.start; i < items.size() && page.size() < filter.count; ++i) page.push_back(items[i]);
   return json_answer(envelope(items.size(), std::move(page)));

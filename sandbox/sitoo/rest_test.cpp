@@ -53,7 +53,7 @@ TEST(SitooRest, lists_ten_orders_newest_first_unless_told_otherwise) {
   EXPECT_EQ(rest.ids("?sort=orderid&orderidfrom=11505&orderidto=11507"), (std::vector<std::int64_t>{11'505, 11'506}));
   EXPECT_EQ(rest.ids("?orderid=11501,11503&start=1"), (std::vector<std::int64_t>{11'501}));
   EXPECT_EQ(rest.ids("?num=100&nonsense=1").size(), 30U) << "unknown parameters are ignored";
-  rest.books.list_items_max = 7;
+  rest.books.switches.list_items_max = 7;
   EXPECT_EQ(rest.ids("?num=100").size(), 7U) << "cut silently";
 }
 

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "sandbox/sitoo/sale.hpp"
+#include "sandbox/sitoo/refund.hpp"
 
 namespace kassabro::sandbox::sitoo {
 namespace {
