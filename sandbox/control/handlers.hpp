@@ -38,6 +38,6 @@ Answer close_order(ControlCall), cancel_order(ControlCall), update_order(Control
 // rule_control.cpp: Rule.
 Answer get_rule_switches(ControlCall), put_rule_switches(ControlCall);
 Answer set_key(ControlCall), list_webhooks(ControlCall), add_webhook(ControlCall), clear_webhooks(ControlCall);
-Answer dump(ControlCall), put_group(ControlCall), let_happen(ControlCall);
+Answer dump(ControlCall), put_group(ControlCall), put_fields(ControlCall), let_happen(ControlCall), seed_rule(ControlCall);
 
 }  // namespace kassabro::sandbox::control

@@ -1,7 +1,10 @@
 #include "http/url.hpp"
 #include "sandbox/answers/answers.hpp"
 #include "sandbox/control/handlers.hpp"
+#include "sandbox/rule/field_value.hpp"
+#include "sandbox/rule/hand_edit.hpp"
 #include "sandbox/rule/happenings.hpp"
+#include "sandbox/rule/seed.hpp"
 #include "sandbox/rule/subscriber_card.hpp"
 
 namespace kassabro::sandbox::control {
@@ -76,6 +79,41 @@ Answer put_group(ControlCall call) {
   if (account == nullptr) co_return error_answer(404, "The key is not valid.", "key");
   account->group_named(name, call.world.clock.now()).historical = *historical;
   co_return done();
+}
+
+// {"email" or "phone","fields":{"Sitoo-Contact.bonuschecks":text or JSON}}: what a person edits on Rule's pages.
+Answer put_fields(ControlCall call) {
+  const auto* fields = call.body.if_contains("fields");
+  if (fields == nullptr || !fields->is_object())
+    co_return error_answer(400, "Must be an object from Group.Field to a value.", "fields");
+  for (const auto& [key, _] : fields->get_object())
+    if (!rule::parse_field_key(key)) co_return error_answer(400, "Must be Group.Field with exactly one dot.", std::string(key));
+  const std::scoped_lock lock(call.world.rule.mutex);
+  auto* account = call.world.rule.find_account_of_key(call.params[0]);
+  if (account == nullptr) co_return error_answer(404, "No account has this key yet.", "key");
+  auto* subscriber = account->find_subscriber(rule::IdentifiedBy::email, text_member(call.body, "email"));
+  if (subscriber == nullptr)
+    subscriber = account->find_subscriber(rule::IdentifiedBy::phone_number, text_member(call.body, "phone"));
+  if (subscriber == nullptr) co_return error_answer(404, "There is no such subscriber.", "email");
+  const auto now = call.world.clock.now();
+  for (const auto& [key, value] : fields->get_object()) {
+    const auto names = *rule::parse_field_key(key);
+    rule::edit_field(*account, *subscriber, names.group, names.field, value, 0, now);
+  }
+  co_return http::json_response(rule::subscriber_card(*account, *subscriber, now));
+}
+
+// What a web shop has left in Rule: many subscribers, their orders, their bonus checks (rule/seed.hpp).
+Answer seed_rule(ControlCall call) {
+  const auto plan = rule::parse_seed_plan(call.body);
+  if (!plan) co_return error_answer(plan.error());
+  const std::scoped_lock lock(call.world.rule.mutex);
+  const auto seeded = rule::seed(call.world.rule, *plan, call.world.clock.now());
+  if (!seeded) co_return error_answer(seeded.error());
+  co_return json_answer(json::object{{"account", seeded->account},
+                                     {"subscribers", seeded->subscribers},
+                                     {"records", seeded->records},
+                                     {"bonus_checks", seeded->bonus_checks}});
 }
 
 // What subscribers do by themselves: unsubscribe, bounce, confirm (rule/happenings.hpp).
