@@ -92,7 +92,7 @@ std::string refusal_text(const CrmAnswer& answer) {
 
 std::string describe(int status, const std::string& message) {
   if (status == 0) return "The CRM did not answer: " + (message.empty() ? "no connection" : message);
-  if (status == 401) return "The CRM refused the API token (401).";
+  if (status == 401) return "The CRM refused the API token or password (401).";
   return message.empty() ? fmt::format("The CRM answered {}.", status) : message;
 }
 

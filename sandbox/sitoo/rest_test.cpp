@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "http/url.hpp"
 #include "sandbox/sitoo/crm_client.hpp"
 #include "sandbox/sitoo/seed.hpp"
 
@@ -89,6 +90,39 @@ TEST(SitooRest, the_list_leaves_out_what_must_be_asked_for) {
   EXPECT_EQ(asked.size(), 3U);
   EXPECT_EQ(rest.get("/v2/accounts/1500/sites/1/orders/11501.json").status, 200);
   EXPECT_EQ(rest.get("/v2/accounts/1500/sites/1/orders/99999.json").status, 404);
+}
+
+TEST(SitooRest, of_a_repeated_list_the_last_counts_and_brackets_make_a_list) {
+  Rest rest;
+  seed(rest.books, {5, 30, 1});
+  EXPECT_EQ(rest.ids("?sort=orderid&orderid=11501&orderid=11502,11504"), (std::vector<std::int64_t>{11'502, 11'504}));
+  EXPECT_EQ(rest.ids("?sort=orderid&orderid[]=11501&orderid%5B%5D=11502"), (std::vector<std::int64_t>{11'501, 11'502}));
+  EXPECT_EQ(rest.ids("?orderidfrom=11510&orderidto=11505"), std::vector<std::int64_t>{});
+  EXPECT_EQ(rest.list("?num=2&orderidfrom=11521").at("totalcount").to_number<int>(), 10);
+}
+
+TEST(SitooRest, shows_a_single_store_warehouse_register_and_user) {
+  Rest rest;
+  seed(rest.books, {5, 5, 1});
+  const std::string site = "/v2/accounts/1500/sites/1/";
+  EXPECT_EQ(rest.get(site + "stores/2.json").status, 200);
+  EXPECT_EQ(rest.get(site + "warehouses/3").status, 200);
+  EXPECT_EQ(rest.get(site + "cashregisters/%7B3CCB9848-155A-49E1-7CA8-5F7F78FC0001%7D.json").status, 200);
+  EXPECT_EQ(rest.get(site + "users/" + http::percent_encode(rest.books.customers[0].user_id)).status, 200);
+  for (const char* path : {"stores/9", "warehouses/9", "cashregisters/9", "users/9"})
+    EXPECT_EQ(rest.get(site + path).status, 404) << path;
+}
+
+TEST(SitooRest, an_empty_map_can_be_a_list) {
+  Rest rest;
+  seed(rest.books, {5, 5, 1});
+  const auto item_data = [&] {
+    const auto order = parse_json(rest.get("/v2/accounts/1500/sites/1/orders/11501").body)->as_object();
+    return order.at("payments").as_array().at(0).at("additionaldata");
+  };
+  EXPECT_TRUE(item_data().is_object());
+  rest.books.switches.empty_data_as_array = true;
+  EXPECT_TRUE(item_data().is_array());
 }
 
 }  // namespace

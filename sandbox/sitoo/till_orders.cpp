@@ -5,14 +5,11 @@
 namespace kassabro::sandbox::sitoo {
 
 Async<Result<Sold>> Till::close(std::int64_t order_id) {
+  Sold sold;
   {
     const std::scoped_lock lock(books_.mutex);
     if (const auto closed = change_state(books_, order_id, OrderState::closed, clock_.now()); !closed)
       co_return fail(closed.error());
-  }
-  Sold sold;
-  {
-    const std::scoped_lock lock(books_.mutex);
     const auto& order = *books_.find_order(order_id);
     sold = {order_id, order.receipt_id, order.contact_id, 200, {}, {}};
   }

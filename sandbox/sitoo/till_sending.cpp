@@ -30,7 +30,7 @@ Async<CopyOutcome> Till::send_copy(std::int64_t order_id) {
   {
     const std::scoped_lock lock(books_.mutex);
     const auto& order = *books_.find_order(order_id);
-    if (order.spi == Spi::v2) co_return CopyOutcome{false, 0, "SPI v2 knows events only."};
+    if (order.spi == Spi::v2) co_return CopyOutcome{false, 0, "SPI v2 has no copies: the order's events tell."};
     if (order.state == OrderState::open || order.type == OrderType::booking)
       co_return CopyOutcome{false, 0, "The transaction is not completed."};
     settings = books_.settings;
