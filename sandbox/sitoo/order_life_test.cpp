@@ -51,7 +51,7 @@ TEST(OrderLife, spi_v1_copies_an_order_when_it_is_completed) {
   EXPECT_EQ(shop.crm.to("/sitoo/transactions").size(), 1U);
   EXPECT_TRUE(shop.waiting_events().empty());
   shop.books.switches.events_for_v1 = true;
-  shop.sell(R"({"items":[{"sku":"A","price":"100.00"}]})");
+  EXPECT_TRUE(shop.sell(R"({"items":[{"sku":"A","price":"100.00"}]})"));
   EXPECT_EQ(shop.waiting_events(), Events{"add closed 11502"});
 }
 

@@ -19,7 +19,7 @@ struct Page : testing::Shop {
   json::object get(const std::string& target) { return testing::object_of(call(http::Method::get, target).body); }
   http::Response put(const std::string& target, const std::string& body) { return call(http::Method::put, target, body); }
   http::Response post(const std::string& target, const std::string& body) { return call(http::Method::post, target, body); }
-  void answer(std::string target, std::string body) {
+  void answer(const std::string& target, const std::string& body) {
     crm.other = [=](const testing::ReceivedCall& received) -> std::optional<http::Response> {
       if (received.target == target) return http::json_response(body);
       return std::nullopt;

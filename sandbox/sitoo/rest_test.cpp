@@ -13,17 +13,19 @@ struct Rest {
   Books books;
   std::string authorization = "Basic " + base64_text("1500-1:sandbox");
 
-  http::Response get(std::string target) {
+  http::Response get(const std::string& target) {
     http::Request request;
     request.method = http::Method::get;
     request.target = target;
     request.headers = {{"Authorization", authorization}};
     return answer_rest(books, request, request.path());
   }
-  json::object list(std::string query) { return parse_json(get("/v2/accounts/1500/orders.json" + query).body)->get_object(); }
-  std::vector<std::int64_t> ids(std::string query) {
+  json::object list(const std::string& query) {
+    return parse_json(get("/v2/accounts/1500/orders.json" + query).body)->get_object();
+  }
+  std::vector<std::int64_t> ids(const std::string& query) {
     std::vector<std::int64_t> out;
-    for (const auto& order : list(std::move(query)).at("items").as_array()) out.push_back(order.at("orderid").as_int64());
+    for (const auto& order : list(query).at("items").as_array()) out.push_back(order.at("orderid").as_int64());
     return out;
   }
 };

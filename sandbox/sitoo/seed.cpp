@@ -121,7 +121,7 @@ void seed(Books& books, const SeedPlan& plan) {
   for (std::int64_t i = 1; i <= plan.customers; ++i) books.customers.push_back(make_customer(dice, i));
   for (std::int64_t i = 0; i < plan.orders; ++i) {
     auto at = last_day_ms - 1000 * (span_seconds - span_seconds * i / std::max<std::int64_t>(1, plan.orders));
-    if (dice.percent(2)) at -= 1000 * (3'600 + dice.below(2 * 86'400));  // an offline till: a late number, an early date
+    if (dice.percent(2)) at -= 1000 * (3'600 + dice.below(2LL * 86'400));  // an offline till: a late number, an early date
     std::optional<Order> order;
     if (dice.percent(6)) order = make_return(dice, books, from_epoch_ms(at));
     if (!order) order = make_sale(dice, books, from_epoch_ms(at));
