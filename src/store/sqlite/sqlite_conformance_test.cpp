@@ -12,6 +12,8 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::AccountReader& accounts() override { return file_->accounts(); }
   app::DeliveryQueue& deliveries() override { return file_->deliveries(); }
   app::RemoteMemory& memory() override { return file_->remote_memory(); }
+  app::OrderFetchQueue& order_fetches() override { return file_->order_fetches(); }
+  app::QuarantineReader& quarantine() override { return file_->quarantine(); }
   void reopen() override { file_.reopen(); }
 
  private:
@@ -25,5 +27,6 @@ std::unique_ptr<StoreUnderTest> open_sqlite() { return std::make_unique<SqliteUn
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, DeliveryConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, AccountConformance, ::testing::Values(&open_sqlite));
+INSTANTIATE_TEST_SUITE_P(Sqlite, InboundConformance, ::testing::Values(&open_sqlite));
 
 }  // namespace kassabro::store::conformance
