@@ -17,6 +17,9 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/deliveries", &list_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/replay", &replay_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/park", &park_deliveries},
+    Route<Handler>{Method::get, "/api/v1/order-fetches", &list_order_fetches},
+    Route<Handler>{Method::post, "/api/v1/order-fetches/replay", &replay_order_fetches},
+    Route<Handler>{Method::get, "/api/v1/quarantine", &list_quarantine},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

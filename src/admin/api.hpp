@@ -5,6 +5,8 @@
 
 #include "app/delivery_queue.hpp"
 #include "app/manage_accounts.hpp"
+#include "app/order_fetch_queue.hpp"
+#include "app/quarantine_reader.hpp"
 #include "base/async.hpp"
 #include "http/message.hpp"
 #include "http/router.hpp"
@@ -23,6 +25,9 @@ struct UseCases {
   const Clock& clock;
   Explain explain;
   std::function<void()> resume_outbox;
+  app::OrderFetchQueue& order_fetches;
+  app::QuarantineReader& quarantine;
+  std::function<void()> resume_order_fetches;
 };
 
 struct Options {

@@ -11,6 +11,9 @@ Async<http::Response> remove_account(const Call& call);
 Async<http::Response> list_deliveries(const Call& call);
 Async<http::Response> replay_deliveries(const Call& call);
 Async<http::Response> park_deliveries(const Call& call);
+Async<http::Response> list_order_fetches(const Call& call);
+Async<http::Response> replay_order_fetches(const Call& call);
+Async<http::Response> list_quarantine(const Call& call);
 Async<http::Response> explain_order(const Call& call);
 
 }  // namespace kassabro::admin

@@ -4,12 +4,16 @@
 
 #include "admin/api.hpp"
 #include "app/refresh_customers.hpp"
+#include "jobs/order_fetcher.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
+#include "sitoo/events/api.hpp"
+#include "sitoo/order/order_wire.hpp"
+#include "sitoo/rest/order_source.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "store/sqlite/store.hpp"
 
@@ -52,6 +56,22 @@ void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics
   if (attempt.settlement.state == app::DeliveryState::parked)
     observability::alert(fmt::format("delivery parked id={} account={} reason=\"{}\"", delivery.id, delivery.account,
                                      attempt.settlement.reason));
+}
+
+// A fetched order tells when it was made; one that does not counts as made when it was fetched first.
+Result<domain::Order> read_order(const app::Account& account, std::string_view text) {
+  const auto value = parse_json(text);
+  if (!value) return fail(value.error());
+  return sitoo::parse_order(*value, {account.currency, account.time_zone, Timestamp{}});
+}
+
+// One wide line an attempt; an expected failure is no error line.
+void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics) {
+  const auto& fetch = attempt.settlement.fetch;
+  spdlog::info("order_fetch account={} eshop={} order={} outcome={} attempt={} state={} reason=\"{}\"", fetch.account,
+               fetch.eshop_id, fetch.order_id, attempt.outcome, fetch.attempts, to_text(attempt.settlement.state),
+               attempt.settlement.reason);
+  metrics.count_order_fetch(attempt.outcome);
 }
 
 // A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
@@ -106,15 +126,32 @@ struct Core::Parts {
       {},
       [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
+  sitoo::rest::RestClient rest_client{sitoo::rest::http_call(http), clock, config.sitoo_base_url};
+  sitoo::rest::RestOrderSource order_source{rest_client};
+  app::AcceptEvents accept_events{unit, clock};
+  jobs::OrderFetcher order_fetcher{background.at(0),
+                                   {store.order_fetches(), registry, order_source, accept_orders, clock, &read_order},
+                                   {},
+                                   {[this](const jobs::FetchAttempt& attempt) { log_fetch(attempt, metrics); },
+                                    [](app::AccountId account, const std::string& text) {
+                                      observability::alert(fmt::format("account={} {}", account, text));
+                                    }}};
+  sitoo::events::Api events{authenticate,
+                            accept_events,
+                            clock,
+                            {[this](std::string_view result, std::size_t count) { metrics.count_events(result, count); },
+                             [](const std::string& text) { observability::alert(text); }, [this] { order_fetcher.wake(); }}};
+
   sitoo::spi::v1::Api spi_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
                              [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
-  PublicApi public_api{spi_v1, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
-  admin::Api admin_api{{manage_accounts, store.deliveries(), metrics, clock,
-                        [this](const app::Account& account, const json::value& order) {
-                          return explain_order(account, order, store.contacts(), clock);
-                        },
-                        [this] { worker.resume(); }},
-                       {config.public_base_url, admin_token}};
+  PublicApi public_api{spi_v1, events, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
+  admin::Api admin_api{
+      {manage_accounts, store.deliveries(), metrics, clock,
+       [this](const app::Account& account, const json::value& order) {
+         return explain_order(account, order, store.contacts(), clock);
+       },
+       [this] { worker.resume(); }, store.order_fetches(), store.quarantine(), [this] { order_fetcher.resume(); }},
+      {config.public_base_url, admin_token}};
 };
 
 Core::Core(const Config& config, DataFolder& folder) : parts_(std::make_unique<Parts>(config, folder)) {
@@ -127,12 +164,16 @@ Async<http::Response> Core::handle_public(const http::Request& request) { return
 
 Async<http::Response> Core::handle_admin(const http::Request& request) { return parts_->admin_api.handle(request); }
 
-void Core::start_background() { parts_->worker.start(true); }
+void Core::start_background() {
+  parts_->worker.start(true);
+  parts_->order_fetcher.start();
+}
 
 void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {
   parts_->worker.stop();
+  parts_->order_fetcher.stop();
   parts_->background.stop();
 }
 

@@ -43,7 +43,8 @@ constexpr std::array<std::string_view, 22> path_stems{"contact", "customer", "me
 
 bool is_operation_word(std::string_view segment) {
   constexpr std::size_t bytes_max = 30;
-  if (segment.size() > bytes_max || segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") != std::string_view::npos) return false;
+  if (segment.size() > bytes_max || segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") != std::string_view::npos)
+    return false;
   return std::ranges::any_of(path_stems, [&](std::string_view stem) { return segment.starts_with(stem); });
 }
 
@@ -62,8 +63,9 @@ std::string without_values(std::string_view path) {
 }
 
 Async<http::Response> PublicApi::handle(const http::Request& request) {
-  const auto start = std::chrono::steady_clock::now();
   const auto path = http::normal_path(request.path());
+  if (path_below(path, "/sitoo/events")) co_return co_await handle_events(request);
+  const auto start = std::chrono::steady_clock::now();
   auto response = co_await route(request, path);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
   const auto below = path_below(path, "/sitoo/v1");
@@ -73,6 +75,17 @@ Async<http::Response> PublicApi::handle(const http::Request& request) {
   if (below)
     spdlog::info("request spi=v1 method={} operation={} status={} took_us={} peer={}", request.method_text.substr(0, 10),
                  operation, response.status, took.count(), request.peer);
+  co_return response;
+}
+
+// The path below the base does not matter: whether Sitoo adds "/events" to the address is open (SPI contract, F 13).
+Async<http::Response> PublicApi::handle_events(const http::Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  auto response = co_await events_.handle(request);
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  metrics_.count_request("public", "events", response.status, took);
+  spdlog::info("request spi=events method={} operation=events status={} took_us={} bytes={} peer={}",
+               request.method_text.substr(0, 10), response.status, took.count(), request.body.size(), request.peer);
   co_return response;
 }
 

@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "http/message.hpp"
 #include "observability/metrics.hpp"
+#include "sitoo/events/api.hpp"
 #include "sitoo/spi/v1/api.hpp"
 
 namespace kassabro::main {
@@ -18,8 +19,8 @@ class PublicApi {
   // Throws when the store does not take writes.
   using CheckStore = std::function<Async<void>()>;
 
-  PublicApi(sitoo::spi::v1::Api& spi_v1, CheckStore check_store, observability::Metrics& metrics)
-      : spi_v1_(spi_v1), check_store_(std::move(check_store)), metrics_(metrics) {}
+  PublicApi(sitoo::spi::v1::Api& spi_v1, sitoo::events::Api& events, CheckStore check_store, observability::Metrics& metrics)
+      : spi_v1_(spi_v1), events_(events), check_store_(std::move(check_store)), metrics_(metrics) {}
 
   Async<http::Response> handle(const http::Request& request);
   void drain() { draining_ = true; }
@@ -27,8 +28,10 @@ class PublicApi {
  private:
   Async<http::Response> route(const http::Request& request, std::string_view path);
   Async<http::Response> check_ready();
+  Async<http::Response> handle_events(const http::Request& request);
 
   sitoo::spi::v1::Api& spi_v1_;
+  sitoo::events::Api& events_;
   CheckStore check_store_;
   observability::Metrics& metrics_;
   std::atomic<bool> draining_ = false;

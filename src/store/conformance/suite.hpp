@@ -5,6 +5,9 @@
 #include <memory>
 
 #include "app/delivery_queue.hpp"
+#include "app/order_fetch_queue.hpp"
+#include "app/order_source.hpp"
+#include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
@@ -34,6 +37,8 @@ class StoreUnderTest {
   virtual app::BonusReader& bonus_checks() = 0;
   virtual app::CardReader& cards() = 0;
   virtual app::ChannelPurchaseReader& channel_purchases() = 0;
+  virtual app::OrderFetchQueue& order_fetches() = 0;
+  virtual app::QuarantineReader& quarantine() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "app/delivery_queue.hpp"
+#include "app/order_fetch_queue.hpp"
+#include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
@@ -28,6 +30,8 @@ class SqliteStore {
   app::BonusReader& bonus_checks();
   app::CardReader& cards();
   app::ChannelPurchaseReader& channel_purchases();
+  app::OrderFetchQueue& order_fetches();
+  app::QuarantineReader& quarantine();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

@@ -6,6 +6,7 @@
 #include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
+#include "store/sqlite/inbound_rows.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kassabro::store::sqlite {
@@ -71,7 +72,11 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteBonusTable bonus(connection_);
   SqliteContactExtrasTable extras(connection_);
   SqliteChannelPurchaseTable channel_purchases(connection_);
-  app::Tables tables{contacts, orders, deliveries, inbox, accounts, bonus, extras, channel_purchases};
+  SqliteEventTable events(connection_);
+  SqliteOrderFetchTable order_fetches(connection_);
+  SqliteQuarantineTable quarantine(connection_);
+  app::Tables tables{contacts,          orders, deliveries,    inbox,     accounts, bonus, extras,
+                     channel_purchases, events, order_fetches, quarantine};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);
@@ -96,6 +101,14 @@ void Writer::run_job(Job& job, app::Tables& tables) {
   }
   if (!keep) connection_.prepare("ROLLBACK TO job")->run();
   connection_.prepare("RELEASE job")->run();
+}
+
+Async<void> write(Writer& writer, Writer::Work work) {
+  const auto ended =
+      co_await wait_for_callback<Writer::Ended>([&writer, work = std::move(work)](Resume<Writer::Ended> resume) mutable {
+        writer.submit(std::move(work), std::move(resume));
+      });
+  if (ended.failure) std::rethrow_exception(ended.failure);
 }
 
 }  // namespace kassabro::store::sqlite

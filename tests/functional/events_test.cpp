@@ -1,0 +1,153 @@
+// Events SPI: Sitoo tells that something was sold, and the order is fetched from Sitoo REST and shows up in Rule.
+#include <gtest/gtest.h>
+
+#include "http/basic_credentials.hpp"
+#include "tests/support/rule_view.hpp"
+#include "tests/support/system.hpp"
+
+namespace kassabro::tests {
+namespace {
+
+using http::Method;
+
+class Events : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto added =
+        system_.command({"account", "add", "--name", "Shop", "--rule-api-key", system_.token(), "--sitoo-base-url",
+                         system_.sandbox_url() + "/sitoo", "--sitoo-api-id", "1500-1", "--sitoo-password", "sandbox"});
+    ASSERT_EQ(added.status, 0) << added.output;
+    account_ = parse_json(added.output)->as_object();
+    const auto user = text("basic_user");
+    const auto password = text("basic_password");
+    authorization_ = http::to_basic_header({user, SecretString(password)});
+    const json::object settings{
+        {"crm_v2", {{"url", system_.base_url() + "/sitoo/v2"}, {"user", user}, {"password", password}}},
+        {"events", {{"url", system_.base_url() + "/sitoo/events"}, {"user", user}, {"password", password}}}};
+    const auto saved = system_.sandbox(Method::put, "/control/settings", to_json_text(settings));
+    ASSERT_EQ(saved.status, 200) << saved.body;
+    const auto anna = system_.spi(Method::post, "/contacts", R"({"email":"anna@shop.se","mobile":"0701234567"})");
+    ASSERT_EQ(anna.status, 200) << anna.body;
+    anna_ = anna.body;
+  }
+
+  std::string text(std::string_view name) const { return text_member(account_, name); }
+
+  json::object sell() {
+    const auto answer =
+        system_.sandbox(Method::post, "/control/pos/sell",
+                        R"({"spi":"v2","contact_id":)" + anna_ +
+                            R"(,"items":[{"sku":"S1","name":"Skjorta","quantity":2,"price":"349.00","vat":25}]})");
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return answer.status == 200 ? answer.json().as_object() : json::object{};
+  }
+
+  void fault(const std::string& more) {
+    const auto added = system_.sandbox(Method::post, "/control/faults",
+                                       R"({"system":"sitoo","path":"/v2/accounts/1500/orders",)" + more + "}");
+    ASSERT_EQ(added.status, 200) << added.body;
+  }
+
+  Answer post(const std::string& path, const std::string& body, const std::string& authorization) {
+    return Caller().call(Method::post, system_.base_url() + path, body, {{"Authorization", authorization}});
+  }
+
+  json::array rows(std::vector<std::string> command) {
+    const auto listed = system_.command(std::move(command));
+    EXPECT_EQ(listed.status, 0) << listed.output;
+    return parse_json(listed.output)->at("items").as_array();
+  }
+
+  bool is_fetched(const json::object& sale) {
+    for (const auto& row : rows({"events", "list", "--state", "done"}))
+      if (text_member(row.as_object(), "order_id") == text_member(sale, "order_id")) return true;
+    return false;
+  }
+
+  std::vector<std::map<std::string, std::string>> records_of_anna() {
+    EXPECT_TRUE(system_.wait_until_delivered());
+    return RuleView(system_.rule_dump()).subscriber("anna@shop.se").records("Sitoo-Order");
+  }
+
+  System system_;
+  json::object account_;
+  std::string authorization_;
+  std::string anna_;  // her contact id as JSON
+};
+
+TEST_F(Events, a_sale_and_its_return_show_up_in_rule) {
+  const auto sale = sell();
+  ASSERT_TRUE(eventually([&] { return is_fetched(sale); })) << system_.log();
+  const auto refunded =
+      system_.sandbox(Method::post, "/control/pos/refund",
+                      R"({"order_id":)" + to_json_text(sale.at("order_id")) + R"(,"items":[{"sku":"S1","quantity":1}]})");
+  ASSERT_EQ(refunded.status, 200) << refunded.body;
+  ASSERT_TRUE(eventually([&] { return is_fetched(refunded.json().as_object()); }));
+  const auto records = records_of_anna();
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].at("orderid"), text_member(sale, "order_id"));
+  EXPECT_EQ(records[0].at("total"), "698.00");
+  EXPECT_EQ(records[0].at("receiptid"), text_member(sale, "receipt_id"));
+  EXPECT_EQ(records[1].at("type"), "return");
+  EXPECT_EQ(records[1].at("creditorderid"), text_member(sale, "order_id"));
+}
+
+TEST_F(Events, only_200_or_503_is_answered_whatever_comes) {
+  EXPECT_EQ(post("/sitoo/events", "[]", "").status, 503);
+  EXPECT_EQ(post("/sitoo/events", "[]", http::to_basic_header({text("basic_user"), SecretString("wrong")})).status, 503);
+  for (const char* path :
+       {"/sitoo/events", "/sitoo/events/", "/sitoo/events/events", "/sitoo/events/events/", "/behind/a/proxy/sitoo/events"}) {
+    const auto answer = post(path, "[]", authorization_);
+    EXPECT_EQ(answer.status, 200) << path;
+    EXPECT_EQ(answer.body, "") << path;
+  }
+  EXPECT_EQ(Caller().call(Method::get, system_.base_url() + "/sitoo/events", "", {{"Authorization", authorization_}}).status,
+            200);
+  EXPECT_EQ(post("/sitoo/events", "{\"broken", authorization_).status, 200);
+  const auto quarantined = rows({"events", "quarantine", "--account", text("account_id")});
+  ASSERT_EQ(quarantined.size(), 1U);
+  EXPECT_EQ(text_member(quarantined[0].as_object(), "body"), "{\"broken");
+  EXPECT_NE(system_.log().find("alert events refused"), std::string::npos);
+  EXPECT_EQ(system_.log().find(text("basic_password")), std::string::npos);
+}
+
+TEST_F(Events, an_order_that_sitoo_does_not_show_is_waited_for_and_can_be_replayed) {
+  const std::string event =
+      R"({"event_id":"0B1E7C2D-0000-4000-8000-000000000001","event_type":"order","data":{"eshop_id":"1","order_id":"99999"}})";
+  EXPECT_EQ(post("/sitoo/events", event, authorization_).status, 200);
+  EXPECT_EQ(post("/sitoo/events", event, authorization_).status, 200);
+  ASSERT_TRUE(eventually([&] {
+    const auto waiting = rows({"events", "list", "--state", "pending"});
+    return waiting.size() == 1 && text_member(waiting[0].as_object(), "reason") == "Sitoo REST does not know this order.";
+  })) << system_.log();
+  const auto replayed = system_.command({"events", "replay", "99999", "--account", text("account_id")});
+  EXPECT_EQ(replayed.output, "{\"count\":1}\n");
+  EXPECT_EQ(system_.command({"events", "replay", "1", "--account", text("account_id")}).status, 1);
+  const auto metrics = Caller().call(Method::get, system_.base_url() + "/metrics");
+  EXPECT_EQ(metrics.status, 404) << "metrics are on the admin listener only";
+}
+
+TEST_F(Events, trouble_of_sitoo_rest_delays_an_order_and_loses_none) {
+  fault(R"("status":429,"retry_after":"1","count":1)");
+  fault(R"("status":503,"count":1)");
+  fault(R"("status":200,"body":"{\"totalcount\":1,\"items\":[{\"orderid\":1","count":1)");
+  fault(R"("drop":true,"count":1)");
+  const auto sale = sell();
+  ASSERT_TRUE(eventually([&] { return is_fetched(sale); }, std::chrono::seconds(60))) << system_.log();
+  EXPECT_EQ(records_of_anna().size(), 1U);
+}
+
+TEST_F(Events, a_kill_between_event_and_fetch_loses_nothing) {
+  fault(R"("delay_ms":20000,"count":1)");
+  const auto sale = sell();
+  ASSERT_TRUE(eventually([&] { return !rows({"events", "list", "--state", "pending"}).empty(); })) << system_.log();
+  system_.kill_kassabro();
+  system_.start_kassabro();
+  ASSERT_TRUE(eventually([&] { return is_fetched(sale); })) << system_.log();
+  const auto records = records_of_anna();
+  ASSERT_EQ(records.size(), 1U);
+  EXPECT_EQ(records[0].at("orderid"), text_member(sale, "order_id"));
+}
+
+}  // namespace
+}  // namespace kassabro::tests
