@@ -20,6 +20,8 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/order-fetches", &list_order_fetches},
     Route<Handler>{Method::post, "/api/v1/order-fetches/replay", &replay_order_fetches},
     Route<Handler>{Method::get, "/api/v1/quarantine", &list_quarantine},
+    Route<Handler>{Method::get, "/api/v1/doctor", &list_findings},
+    Route<Handler>{Method::post, "/api/v1/doctor/repair", &repair_findings},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

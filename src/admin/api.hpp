@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/delivery_queue.hpp"
+#include "app/doctor.hpp"
 #include "app/manage_accounts.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/quarantine_reader.hpp"
@@ -21,6 +22,7 @@ using Explain = std::function<Async<Result<json::value>>(const app::Account&, co
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
+  app::Doctor& doctor;
   const observability::Metrics& metrics;
   const Clock& clock;
   Explain explain;

@@ -15,7 +15,8 @@ namespace kassabro::app {
 // All that a customer card shows.
 struct CustomerCard {
   domain::Contact contact;
-  std::vector<domain::BonusCheck> bonus_checks;  // all, used and expired ones too: which are shown is the wire's choice
+  // All, used and expired ones too: which are shown is the wire's choice.
+  std::vector<domain::BonusCheck> bonus_checks;
   ContactExtras extras;
   PurchaseSummary purchases;
   bool up_to_date = true;  // false: the marketing platform could not be asked, so this may be old
@@ -38,7 +39,6 @@ class ShowCard {
   struct Parts {
     FindCustomer& find_customer;
     ContactReader& contacts;
-    BonusReader& bonus_checks;
     CardReader& cards;
     RemoteDirectory& directory;
     UnitOfWork& unit;
@@ -55,8 +55,8 @@ class ShowCard {
 
  private:
   Async<CustomerCard> card_of(const Account& account, LocatedCustomer located, CardDepth depth);
-  Async<bool> refresh(const Account& account, CustomerCard& card, const StoredContact& stored);
-  Async<void> add_rest(const Account& account, CustomerCard& card, CardDepth depth);
+  Async<bool> refresh(const Account& account, const StoredContact& stored);
+  Async<void> add_details(const Account& account, CustomerCard& card, CardDepth depth);
   bool is_in_trouble(AccountId account);
   void note_trouble(AccountId account);
 

@@ -28,7 +28,7 @@ class CustomerCardTest : public testing::BonusShop {
       file->contacts(), directory, file->unit_of_work(), clock, {}, [this](const Account&, const StoredContact& stored) {
         offered.push_back(stored.contact.id);
       }};
-  ShowCard show{{find, file->contacts(), file->bonus_checks(), file->cards(), directory, file->unit_of_work(), clock}, 700ms};
+  ShowCard show{{find, file->contacts(), file->cards(), directory, file->unit_of_work(), clock}, 700ms};
 };
 
 TEST_F(CustomerCardTest, a_fresh_card_asks_nobody) {

@@ -40,12 +40,24 @@ struct PurchaseSummary {
   std::string last_store;  // or the channel
 };
 
-// What a customer card shows besides the contact and its bonus checks.
+// What a customer card shows besides the contact.
+struct CardDetails {
+  std::vector<domain::BonusCheck> bonus_checks;  // all, used ones too, by id
+  ContactExtras extras;
+  PurchaseSummary purchases;
+};
+
 class CardReader {
  public:
+  // What is wanted besides the bonus checks.
+  struct Wanted {
+    bool extras = false;
+    std::optional<SummaryDepth> purchases;
+  };
+
   virtual ~CardReader() = default;
-  virtual Async<ContactExtras> extras(AccountId account, domain::ContactId contact) = 0;
-  virtual Async<PurchaseSummary> summarise_purchases(AccountId account, domain::ContactId contact, SummaryDepth depth) = 0;
+  // All of one moment.
+  virtual Async<CardDetails> read(AccountId account, domain::ContactId contact, Wanted wanted) = 0;
 };
 
 // Purchases of other channels.

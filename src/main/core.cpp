@@ -118,6 +118,7 @@ struct Core::Parts {
   app::SaveCustomer save_customer{unit, clock};
   app::AcceptOrders accept_orders{unit, clock};
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
+  app::Doctor doctor{store.doctor(), unit, clock};
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock};
 
   outbox::Worker worker{
@@ -146,7 +147,7 @@ struct Core::Parts {
                              [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
   PublicApi public_api{spi_v1, events, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{
-      {manage_accounts, store.deliveries(), metrics, clock,
+      {manage_accounts, store.deliveries(), doctor, metrics, clock,
        [this](const app::Account& account, const json::value& order) {
          return explain_order(account, order, store.contacts(), clock);
        },

@@ -57,7 +57,8 @@ Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
     case DeliveryKind::order_completed:
     case DeliveryKind::order_changed: co_return co_await plan_order(shop, job);
     case DeliveryKind::bonus_check_used:
-    case DeliveryKind::bonus_check_changed: break;
+    case DeliveryKind::bonus_check_changed:
+    case DeliveryKind::bonus_field_repaired: break;
   }
   co_return app::Rejected{"This kind of delivery is unknown"};
 }

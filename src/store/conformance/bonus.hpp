@@ -120,13 +120,15 @@ TEST_P(StoreConformance, what_else_a_card_shows_is_kept) {
     tables.channel_purchases.replace(shop, 7, {sample_order("old")});
     tables.channel_purchases.replace(shop, 7, {web, newer});
   });
-  EXPECT_EQ(run(store->cards().extras(shop, 7)), extras);
+  const auto details = run(store->cards().read(shop, 7, {true, app::SummaryDepth::all}));
+  EXPECT_EQ(details.extras, extras);
   EXPECT_EQ(run(store->channel_purchases().list_latest(shop, 7, 10)), (std::vector{newer, web}));
   EXPECT_EQ(run(store->channel_purchases().list_latest(shop, 7, 1)).size(), 1U);
-  const auto summary = run(store->cards().summarise_purchases(shop, 7, app::SummaryDepth::all));
-  EXPECT_EQ(summary.count, 2);
-  EXPECT_EQ(summary.last_store, "Webshop");
-  EXPECT_EQ(run(store->cards().summarise_purchases(shop, 8, app::SummaryDepth::all)).count, 0);
+  EXPECT_EQ(details.purchases.count, 2);
+  EXPECT_EQ(details.purchases.last_store, "Webshop");
+  const auto nobody = run(store->cards().read(shop, 8, {true, app::SummaryDepth::all}));
+  EXPECT_EQ(nobody.purchases.count, 0);
+  EXPECT_TRUE(nobody.bonus_checks.empty());
 }
 
 TEST_P(StoreConformance, an_order_without_a_buyer_waits_under_its_keys) {
