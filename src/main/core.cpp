@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "admin/api.hpp"
+#include "app/merge_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
@@ -81,7 +82,9 @@ struct Core::Parts {
   rule::RuleDirectory directory{rule_client, clock};
   rule::RuleDirectory background_directory{rule_client, clock, rule::CallClass::background};
   rule::RuleKeyProbe probe{rule_client};
-  rule::RuleChannel channel{rule_client, store.remote_memory(), clock, [](app::AccountId account, const std::string& text) {
+  app::MergeBonusChecks bonus_edits{unit, clock};
+  rule::RuleChannel channel{rule_client, store.remote_memory(), bonus_edits, clock,
+                            [](app::AccountId account, const std::string& text) {
                               observability::alert(fmt::format("account={} {}", account, text));
                             }};
 
