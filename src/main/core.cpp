@@ -79,8 +79,9 @@ struct Core::Parts {
   app::AccountRegistry registry{store.accounts()};
 
   rule::RuleClient rule_client{rule::http_call(http), clock, rule_settings_of(config)};
-  rule::RuleDirectory directory{rule_client, clock};
-  rule::RuleDirectory background_directory{rule_client, clock, rule::CallClass::background};
+  rule::GroupNames rule_groups{clock};
+  rule::RuleDirectory directory{rule_client, rule_groups, clock};
+  rule::RuleDirectory background_directory{rule_client, rule_groups, clock, rule::CallClass::background};
   rule::RuleKeyProbe probe{rule_client};
   app::MergeBonusChecks bonus_edits{unit, clock};
   rule::RuleChannel channel{rule_client, store.remote_memory(), bonus_edits, clock,
