@@ -17,6 +17,8 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/deliveries", &list_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/replay", &replay_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/park", &park_deliveries},
+    Route<Handler>{Method::get, "/api/v1/jobs", &list_jobs},
+    Route<Handler>{Method::post, "/api/v1/jobs/run", &run_job},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

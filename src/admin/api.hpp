@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/delivery_queue.hpp"
+#include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
 #include "base/async.hpp"
 #include "http/message.hpp"
@@ -23,6 +24,9 @@ struct UseCases {
   const Clock& clock;
   Explain explain;
   std::function<void()> resume_outbox;
+  app::JobReader& jobs;
+  // Begins a job of a kind as soon as may be. Error: invalid (field "kind") when there is no such kind.
+  std::function<Async<Result<void>>(app::AccountId account, std::string kind)> run_job;
 };
 
 struct Options {

@@ -11,6 +11,8 @@ Async<http::Response> remove_account(const Call& call);
 Async<http::Response> list_deliveries(const Call& call);
 Async<http::Response> replay_deliveries(const Call& call);
 Async<http::Response> park_deliveries(const Call& call);
+Async<http::Response> list_jobs(const Call& call);
+Async<http::Response> run_job(const Call& call);
 Async<http::Response> explain_order(const Call& call);
 
 }  // namespace kassabro::admin

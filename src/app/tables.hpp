@@ -8,6 +8,7 @@
 #include "app/account.hpp"
 #include "app/bonus_table.hpp"
 #include "app/delivery.hpp"
+#include "app/jobs.hpp"
 #include "app/origin.hpp"
 #include "app/remote_text.hpp"
 #include "base/result.hpp"
@@ -127,6 +128,7 @@ struct Tables {
   BonusTable& bonus;
   ContactExtrasTable& extras;
   ChannelPurchaseTable& channel_purchases;
+  JobTable& jobs;
 };
 
 }  // namespace kassabro::app

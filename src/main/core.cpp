@@ -5,12 +5,14 @@
 #include "admin/api.hpp"
 #include "app/merge_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
+#include "jobs/mirror_customers.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
+#include "rule/names.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "store/sqlite/store.hpp"
 
@@ -53,6 +55,27 @@ void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics
   if (attempt.settlement.state == app::DeliveryState::parked)
     observability::alert(fmt::format("delivery parked id={} account={} reason=\"{}\"", delivery.id, delivery.account,
                                      attempt.settlement.reason));
+}
+
+jobs::MirrorCustomers::Options mirror_options_of(const Config& config) {
+  jobs::MirrorCustomers::Options options;
+  options.every = config.mirror_every;
+  return options;
+}
+
+// A fault in the account's settings stops its deliveries, where its owner sees it; the mirror waits for that.
+bool wants_mirror(const app::Account& account) {
+  const auto names = rule::names_of(account);
+  return names && names->mirror;
+}
+
+void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) {
+  const auto& job = page.job;
+  spdlog::info("mirror account={} state={} done={} written={} fresh={} faults={} reason=\"{}\"", job.account,
+               to_text(job.state), job.done, page.written, page.fresh, page.faults, job.reason);
+  metrics.count_mirrored("written", page.written);
+  metrics.count_mirrored("fresh", page.fresh);
+  metrics.count_mirrored("fault", page.faults);
 }
 
 // A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
@@ -110,6 +133,19 @@ struct Core::Parts {
       {},
       [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
+  rule::RuleCatalogue catalogue{rule_client, clock};
+  jobs::MirrorCustomers mirror{background.at(0),
+                               {store.accounts(), catalogue, background_directory, store.links(), store.jobs(), unit, clock},
+                               mirror_options_of(config),
+                               [](const app::Account& account) { return wants_mirror(account); },
+                               [this](const jobs::MirroredPage& page) { note_page(page, metrics); }};
+
+  Async<Result<void>> run_job(app::AccountId account, std::string kind) {
+    if (kind != jobs::mirror_kind) co_return fail(invalid("kind", "There is no such kind of job. There is: mirror."));
+    co_await mirror.ask(account);
+    co_return Result<void>();
+  }
+
   sitoo::spi::v1::Api spi_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
                              [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
   PublicApi public_api{spi_v1, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
@@ -117,7 +153,8 @@ struct Core::Parts {
                         [this](const app::Account& account, const json::value& order) {
                           return explain_order(account, order, store.contacts(), clock);
                         },
-                        [this] { worker.resume(); }},
+                        [this] { worker.resume(); }, store.jobs(),
+                        [this](app::AccountId account, std::string kind) { return run_job(account, std::move(kind)); }},
                        {config.public_base_url, admin_token}};
 };
 
@@ -131,11 +168,15 @@ Async<http::Response> Core::handle_public(const http::Request& request) { return
 
 Async<http::Response> Core::handle_admin(const http::Request& request) { return parts_->admin_api.handle(request); }
 
-void Core::start_background() { parts_->worker.start(true); }
+void Core::start_background() {
+  parts_->worker.start(true);
+  parts_->mirror.start();
+}
 
 void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {
+  parts_->mirror.stop();
   parts_->worker.stop();
   parts_->background.stop();
 }

@@ -41,6 +41,10 @@ struct Metrics::Families {
                                                            .Name("kassabro_unmatched_paths_total")
                                                            .Help("Calls of the SPIs on unknown paths.")
                                                            .Register(registry);
+  prometheus::Family<prometheus::Counter>& mirrored = prometheus::BuildCounter()
+                                                          .Name("kassabro_mirrored_total")
+                                                          .Help("Customers of Rule that the mirror looked at.")
+                                                          .Register(registry);
 
   // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
   std::shared_mutex mutex;
@@ -76,6 +80,10 @@ void Metrics::count_delivery(std::string_view kind, std::string_view outcome, st
 }
 
 void Metrics::count_unmatched_path() { families_->unmatched.Add({}).Increment(); }
+
+void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {
+  families_->mirrored.Add({{"outcome", std::string(outcome)}}).Increment(static_cast<double>(people));
+}
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(families_->registry.Collect()); }
 

@@ -8,5 +8,6 @@
 #include "store/conformance/contacts.hpp"
 #include "store/conformance/deliveries.hpp"
 #include "store/conformance/delivery_ends.hpp"
+#include "store/conformance/jobs.hpp"
 #include "store/conformance/orders.hpp"
 #include "store/conformance/transactions.hpp"

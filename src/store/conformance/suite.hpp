@@ -31,6 +31,8 @@ class StoreUnderTest {
   virtual app::AccountReader& accounts() = 0;
   virtual app::DeliveryQueue& deliveries() = 0;
   virtual app::RemoteMemory& memory() = 0;
+  virtual app::JobReader& jobs() = 0;
+  virtual app::LinkReader& links() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

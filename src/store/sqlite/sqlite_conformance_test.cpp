@@ -12,6 +12,8 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::AccountReader& accounts() override { return file_->accounts(); }
   app::DeliveryQueue& deliveries() override { return file_->deliveries(); }
   app::RemoteMemory& memory() override { return file_->remote_memory(); }
+  app::JobReader& jobs() override { return file_->jobs(); }
+  app::LinkReader& links() override { return file_->links(); }
   void reopen() override { file_.reopen(); }
 
  private:

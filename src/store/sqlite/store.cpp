@@ -2,6 +2,7 @@
 
 #include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/delivery_queue.hpp"
+#include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/readers.hpp"
 #include "store/sqlite/writer.hpp"
 
@@ -133,6 +134,8 @@ struct SqliteStore::Parts {
   SqliteBonusReader bonus_checks{pool};
   SqliteCardReader cards{pool};
   SqliteChannelPurchaseReader channel_purchases{pool};
+  SqliteJobReader jobs{pool};
+  SqliteLinkReader links{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -147,6 +150,8 @@ app::RemoteMemory& SqliteStore::remote_memory() { return parts_->memory; }
 app::BonusReader& SqliteStore::bonus_checks() { return parts_->bonus_checks; }
 app::CardReader& SqliteStore::cards() { return parts_->cards; }
 app::ChannelPurchaseReader& SqliteStore::channel_purchases() { return parts_->channel_purchases; }
+app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
+app::LinkReader& SqliteStore::links() { return parts_->links; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

@@ -28,6 +28,8 @@ class SqliteStore {
   app::BonusReader& bonus_checks();
   app::CardReader& cards();
   app::ChannelPurchaseReader& channel_purchases();
+  app::JobReader& jobs();
+  app::LinkReader& links();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

@@ -6,6 +6,7 @@
 #include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
+#include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kassabro::store::sqlite {
@@ -71,7 +72,8 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteBonusTable bonus(connection_);
   SqliteContactExtrasTable extras(connection_);
   SqliteChannelPurchaseTable channel_purchases(connection_);
-  app::Tables tables{contacts, orders, deliveries, inbox, accounts, bonus, extras, channel_purchases};
+  SqliteJobTable jobs(connection_);
+  app::Tables tables{contacts, orders, deliveries, inbox, accounts, bonus, extras, channel_purchases, jobs};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);
