@@ -163,7 +163,8 @@ TEST_F(DirectoryTest, brings_the_web_shops_purchases_where_there_is_such_a_group
   clock.advance(std::chrono::hours(1));
   rule.groups["Order"] = true;
   for (int i = 0; i < 120; ++i)
-    anna.records["Order"].push_back({{"Number", json::value("W" + std::to_string(i))}, {"Total", "10.00"}, {"Date", "2026-11-01 10:00:00"}});
+    anna.records["Order"].push_back(
+        {{"Number", json::value("W" + std::to_string(i))}, {"Total", "10.00"}, {"Date", "2026-11-01 10:00:00"}});
   rule.received.clear();
   const auto purchases = (**find({email})).purchases;
   ASSERT_TRUE(purchases);
