@@ -22,6 +22,8 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/quarantine", &list_quarantine},
     Route<Handler>{Method::get, "/api/v1/doctor", &list_findings},
     Route<Handler>{Method::post, "/api/v1/doctor/repair", &repair_findings},
+    Route<Handler>{Method::get, "/api/v1/jobs", &list_jobs},
+    Route<Handler>{Method::post, "/api/v1/jobs/run", &run_job},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

@@ -5,6 +5,7 @@
 
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
+#include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/quarantine_reader.hpp"
@@ -30,6 +31,9 @@ struct UseCases {
   app::OrderFetchQueue& order_fetches;
   app::QuarantineReader& quarantine;
   std::function<void()> resume_order_fetches;
+  app::JobReader& jobs;
+  // Begins a job of a kind as soon as may be. Error: invalid (field "kind") when there is no such kind.
+  std::function<Async<Result<void>>(app::AccountId account, std::string kind)> run_job;
 };
 
 struct Options {

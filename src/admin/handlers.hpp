@@ -16,6 +16,8 @@ Async<http::Response> replay_order_fetches(const Call& call);
 Async<http::Response> list_quarantine(const Call& call);
 Async<http::Response> list_findings(const Call& call);
 Async<http::Response> repair_findings(const Call& call);
+Async<http::Response> list_jobs(const Call& call);
+Async<http::Response> run_job(const Call& call);
 Async<http::Response> explain_order(const Call& call);
 
 }  // namespace kassabro::admin

@@ -19,6 +19,19 @@ class ContactReader {
   virtual Async<std::optional<StoredContact>> find_by_keys(AccountId account, const std::vector<domain::CustomerKey>& keys) = 0;
 };
 
+struct LinkedContact {
+  domain::ContactId contact = 0;
+  RemoteLink link;
+};
+
+// Who people of the marketing platform are here, by its own ids.
+class LinkReader {
+ public:
+  virtual ~LinkReader() = default;
+  // One for each of the ids that a contact here has; of two contacts with one id the one that was read last.
+  virtual Async<std::vector<LinkedContact>> list(AccountId account, std::vector<std::int64_t> remote_ids) = 0;
+};
+
 class OrderReader {
  public:
   virtual ~OrderReader() = default;

@@ -9,6 +9,7 @@
 #include "app/bonus_table.hpp"
 #include "app/delivery.hpp"
 #include "app/inbound_tables.hpp"
+#include "app/jobs.hpp"
 #include "app/origin.hpp"
 #include "app/remote_text.hpp"
 #include "base/result.hpp"
@@ -131,6 +132,7 @@ struct Tables {
   EventTable& events;
   OrderFetchTable& order_fetches;
   QuarantineTable& quarantine;
+  JobTable& jobs;
 };
 
 }  // namespace kassabro::app

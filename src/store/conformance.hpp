@@ -10,5 +10,6 @@
 #include "store/conformance/deliveries.hpp"
 #include "store/conformance/delivery_ends.hpp"
 #include "store/conformance/inbound.hpp"
+#include "store/conformance/jobs.hpp"
 #include "store/conformance/orders.hpp"
 #include "store/conformance/transactions.hpp"

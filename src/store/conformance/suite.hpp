@@ -39,6 +39,8 @@ class StoreUnderTest {
   virtual app::ChannelPurchaseReader& channel_purchases() = 0;
   virtual app::OrderFetchQueue& order_fetches() = 0;
   virtual app::QuarantineReader& quarantine() = 0;
+  virtual app::JobReader& jobs() = 0;
+  virtual app::LinkReader& links() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

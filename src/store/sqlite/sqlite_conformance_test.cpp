@@ -17,6 +17,8 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::ChannelPurchaseReader& channel_purchases() override { return file_->channel_purchases(); }
   app::OrderFetchQueue& order_fetches() override { return file_->order_fetches(); }
   app::QuarantineReader& quarantine() override { return file_->quarantine(); }
+  app::JobReader& jobs() override { return file_->jobs(); }
+  app::LinkReader& links() override { return file_->links(); }
   void reopen() override { file_.reopen(); }
 
  private:

@@ -4,6 +4,7 @@
 #include "store/sqlite/delivery_queue.hpp"
 #include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/doctor_rows.hpp"
+#include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/readers.hpp"
 #include "store/sqlite/writer.hpp"
 
@@ -130,6 +131,8 @@ struct SqliteStore::Parts {
   SqliteChannelPurchaseReader channel_purchases{pool};
   SqliteOrderFetchQueue order_fetches{writer, pool};
   SqliteQuarantineReader quarantine{pool};
+  SqliteJobReader jobs{pool};
+  SqliteLinkReader links{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -147,6 +150,8 @@ app::CardReader& SqliteStore::cards() { return parts_->cards; }
 app::ChannelPurchaseReader& SqliteStore::channel_purchases() { return parts_->channel_purchases; }
 app::OrderFetchQueue& SqliteStore::order_fetches() { return parts_->order_fetches; }
 app::QuarantineReader& SqliteStore::quarantine() { return parts_->quarantine; }
+app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
+app::LinkReader& SqliteStore::links() { return parts_->links; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

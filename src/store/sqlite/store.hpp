@@ -34,6 +34,8 @@ class SqliteStore {
   app::ChannelPurchaseReader& channel_purchases();
   app::OrderFetchQueue& order_fetches();
   app::QuarantineReader& quarantine();
+  app::JobReader& jobs();
+  app::LinkReader& links();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();
