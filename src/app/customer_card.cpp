@@ -25,8 +25,9 @@ bool shows(const CardSettings& settings, std::string_view prefix) {
 
 }  // namespace
 
-Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth) {
-  auto located = co_await parts_.find_customer.locate_by_key(account, key);
+Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth,
+                                            std::optional<domain::KeyKind> only) {
+  auto located = co_await parts_.find_customer.locate_by_key(account, key, only);
   if (!located) co_return fail(located.error());
   if (!located->stored) co_return FoundCard{std::nullopt, located->certain};
   co_return FoundCard{co_await card_of(account, std::move(*located), depth), true};
@@ -80,6 +81,7 @@ Async<void> ShowCard::add_rest(const Account& account, CustomerCard& card, CardD
   const auto settings = card_settings_of(account);
   const auto id = card.contact.id;
   if (depth == CardDepth::all || !settings.voucher_field.empty()) card.extras = co_await parts_.cards.extras(account.id, id);
+  if (!settings.promotions.empty()) card.used_promotions = co_await parts_.cards.list_used_promotions(account.id, id);
   if (depth != CardDepth::all) co_return;
   const bool counts = shows(settings, "purchase_");
   if (!counts && !shows(settings, "last_purchase")) co_return;

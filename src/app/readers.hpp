@@ -45,6 +45,8 @@ class CardReader {
  public:
   virtual ~CardReader() = default;
   virtual Async<ContactExtras> extras(AccountId account, domain::ContactId contact) = 0;
+  // Ids of the promotions of which a use stands.
+  virtual Async<std::vector<std::string>> list_used_promotions(AccountId account, domain::ContactId contact) = 0;
   virtual Async<PurchaseSummary> summarise_purchases(AccountId account, domain::ContactId contact, SummaryDepth depth) = 0;
 };
 

@@ -3,7 +3,10 @@
 #include <filesystem>
 
 #include "admin/api.hpp"
+#include "app/customer_card.hpp"
+#include "app/redeem_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
+#include "main/account_settings.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
 #include "observability/log.hpp"
@@ -11,6 +14,7 @@
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
 #include "sitoo/spi/v1/api.hpp"
+#include "sitoo/spi/v2/api.hpp"
 #include "store/sqlite/store.hpp"
 
 namespace kassabro::main {
@@ -55,9 +59,11 @@ void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics
 }
 
 // A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
-void note_unmatched(observability::Metrics& metrics, std::string_view method, std::string_view path) {
-  metrics.count_unmatched_path();
-  spdlog::warn("unmatched_path spi=v1 method={} path={}", method.substr(0, 10), without_values(path));
+std::function<void(std::string_view, std::string_view)> note_unmatched(observability::Metrics& metrics, std::string_view spi) {
+  return [&metrics, spi](std::string_view method, std::string_view path) {
+    metrics.count_unmatched_path();
+    spdlog::warn("unmatched_path spi={} method={} path={}", spi, method.substr(0, 10), without_values(path));
+  };
 }
 
 }  // namespace
@@ -98,7 +104,11 @@ struct Core::Parts {
   app::SaveCustomer save_customer{unit, clock};
   app::AcceptOrders accept_orders{unit, clock};
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
-  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock};
+  app::ShowCard show_card{
+      {find_customer, store.contacts(), store.bonus_checks(), store.cards(), directory, unit, clock}, config.rule_read_deadline};
+  app::RedeemBonusChecks redeem{unit, clock};
+  app::UndoRedemption undo{unit, clock};
+  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
 
   outbox::Worker worker{
       background.at(0),
@@ -106,9 +116,12 @@ struct Core::Parts {
       {},
       [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
-  sitoo::spi::v1::Api spi_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
-                             [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
-  PublicApi public_api{spi_v1, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
+  sitoo::spi::v1::Api spi_v1{
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
+      note_unmatched(metrics, "v1")};
+  sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
+                             note_unmatched(metrics, "v2")};
+  PublicApi public_api{spi_v1, spi_v2, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{{manage_accounts, store.deliveries(), metrics, clock,
                         [this](const app::Account& account, const json::value& order) {
                           return explain_order(account, order, store.contacts(), clock);

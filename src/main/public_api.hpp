@@ -9,6 +9,7 @@
 #include "http/message.hpp"
 #include "observability/metrics.hpp"
 #include "sitoo/spi/v1/api.hpp"
+#include "sitoo/spi/v2/api.hpp"
 
 namespace kassabro::main {
 
@@ -18,8 +19,8 @@ class PublicApi {
   // Throws when the store does not take writes.
   using CheckStore = std::function<Async<void>()>;
 
-  PublicApi(sitoo::spi::v1::Api& spi_v1, CheckStore check_store, observability::Metrics& metrics)
-      : spi_v1_(spi_v1), check_store_(std::move(check_store)), metrics_(metrics) {}
+  PublicApi(sitoo::spi::v1::Api& spi_v1, sitoo::spi::v2::Api& spi_v2, CheckStore check_store, observability::Metrics& metrics)
+      : spi_v1_(spi_v1), spi_v2_(spi_v2), check_store_(std::move(check_store)), metrics_(metrics) {}
 
   Async<http::Response> handle(const http::Request& request);
   void drain() { draining_ = true; }
@@ -29,6 +30,7 @@ class PublicApi {
   Async<http::Response> check_ready();
 
   sitoo::spi::v1::Api& spi_v1_;
+  sitoo::spi::v2::Api& spi_v2_;
   CheckStore check_store_;
   observability::Metrics& metrics_;
   std::atomic<bool> draining_ = false;

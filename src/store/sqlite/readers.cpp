@@ -84,6 +84,10 @@ Async<app::ContactExtras> SqliteCardReader::extras(app::AccountId account, domai
   co_return get_contact_extras(pool_.mine(), account, contact);
 }
 
+Async<std::vector<std::string>> SqliteCardReader::list_used_promotions(app::AccountId account, domain::ContactId contact) {
+  co_return sqlite::list_used_promotions(pool_.mine(), account, contact);
+}
+
 Async<app::PurchaseSummary> SqliteCardReader::summarise_purchases(app::AccountId account, domain::ContactId contact,
                                                                   app::SummaryDepth depth) {
   co_return sqlite::summarise_purchases(pool_.mine(), account, contact, depth);

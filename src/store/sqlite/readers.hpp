@@ -56,6 +56,7 @@ class SqliteCardReader final : public app::CardReader {
  public:
   explicit SqliteCardReader(ReadPool& pool) : pool_(pool) {}
   Async<app::ContactExtras> extras(app::AccountId account, domain::ContactId contact) override;
+  Async<std::vector<std::string>> list_used_promotions(app::AccountId account, domain::ContactId contact) override;
   Async<app::PurchaseSummary> summarise_purchases(app::AccountId account, domain::ContactId contact,
                                                   app::SummaryDepth depth) override;
 
