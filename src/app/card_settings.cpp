@@ -68,10 +68,11 @@ Result<CardSection> parse_section(const json::value& value, const std::string& w
 Result<Promotion> parse_promotion(const json::value& value, const std::string& where) {
   if (!value.is_object()) return fail(invalid(where, "This must be an object."));
   const auto& object = value.get_object();
-  if (auto fault = unknown_member(object, where,
-                                  {"promotion_id", "name", "description", "type", "value_int", "value_money", "once"}))
+  if (auto fault =
+          unknown_member(object, where, {"promotion_id", "name", "description", "type", "value_int", "value_money", "once"}))
     return fail(std::move(*fault));
-  if (object.contains("once") && !bool_member(object, "once")) return fail(invalid(where + ".once", "This must be true or false."));
+  if (object.contains("once") && !bool_member(object, "once"))
+    return fail(invalid(where + ".once", "This must be true or false."));
   Promotion promotion;
   promotion.id = text_member(object, "promotion_id");
   promotion.name = text_member(object, "name");
@@ -109,7 +110,8 @@ Result<void> read_zones(CardSettings& settings, const json::value& value) {
   if (!value.is_object()) return fail(invalid("card.store_time_zones", "This must be an object of store ids and zones."));
   for (const auto& [store, zone] : value.get_object()) {
     if (!zone.is_string() || !is_time_zone(zone.get_string()))
-      return fail(invalid("card.store_time_zones." + std::string(store), "This is not a time zone such as \"Europe/Helsinki\"."));
+      return fail(
+          invalid("card.store_time_zones." + std::string(store), "This is not a time zone such as \"Europe/Helsinki\"."));
     settings.store_time_zones.emplace_back(store, zone.get_string());
   }
   return {};

@@ -26,7 +26,7 @@ bool shows(const CardSettings& settings, std::string_view prefix) {
 }  // namespace
 
 Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth,
-                                            std::optional<domain::KeyKind> only) {
+                                          std::optional<domain::KeyKind> only) {
   auto located = co_await parts_.find_customer.locate_by_key(account, key, only);
   if (!located) co_return fail(located.error());
   if (!located->stored) co_return FoundCard{std::nullopt, located->certain};

@@ -32,7 +32,7 @@ Async<Result<domain::Contact>> FindCustomer::by_id(const Account& account, std::
 }
 
 Async<Result<LocatedCustomer>> FindCustomer::locate_by_key(const Account& account, std::string_view text,
-                                                            std::optional<KeyKind> only) {
+                                                           std::optional<KeyKind> only) {
   // Most keys are a phone number in one of two plain spellings; reading it properly costs more than looking it up.
   const bool may_be_phone = !only || *only == KeyKind::phone;
   if (auto likely = may_be_phone ? domain::Phone::likely_e164(text, account.country) : std::nullopt) {

@@ -34,8 +34,7 @@ std::optional<Error> account_fault(const Account& account) {
   if (account.name.empty()) return invalid("name", "The account needs a name.");
   if (!domain::is_phone_country(account.country)) return invalid("country", "This is not a country code such as \"SE\".");
   if (account.currency.empty()) return invalid("currency", "This is not a currency code such as \"SEK\".");
-  if (!is_time_zone(account.time_zone))
-    return invalid("time_zone", "This is not a time zone such as \"Europe/Stockholm\".");
+  if (!is_time_zone(account.time_zone)) return invalid("time_zone", "This is not a time zone such as \"Europe/Stockholm\".");
   if (!account.sitoo_base_url.empty() && !is_web_address(account.sitoo_base_url))
     return invalid("sitoo_base_url", "This is not an address such as \"https://api.mysitoo.com\".");
   return std::nullopt;

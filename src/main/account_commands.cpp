@@ -89,8 +89,8 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   add_settings_option(*add, *flags);
   add->callback([&, flags] {
     verb = [&common, flags] {
-      return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/accounts", draft_text(*flags)),
-                          common, print_connection);
+      return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/accounts", draft_text(*flags)), common,
+                          print_connection);
     };
   });
 
@@ -107,9 +107,9 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   add_settings_option(*set, *flags);
   set->callback([&, flags] {
     verb = [&common, flags] {
-      return print_answer(call_admin(config_of(common), http::Method::patch, "/api/v1/accounts/" + flags->id,
-                                     draft_text(*flags)),
-                          common, print_connection);
+      return print_answer(
+          call_admin(config_of(common), http::Method::patch, "/api/v1/accounts/" + flags->id, draft_text(*flags)), common,
+          print_connection);
     };
   });
 

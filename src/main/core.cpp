@@ -104,8 +104,8 @@ struct Core::Parts {
   app::SaveCustomer save_customer{unit, clock};
   app::AcceptOrders accept_orders{unit, clock};
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
-  app::ShowCard show_card{
-      {find_customer, store.contacts(), store.bonus_checks(), store.cards(), directory, unit, clock}, config.rule_read_deadline};
+  app::ShowCard show_card{{find_customer, store.contacts(), store.bonus_checks(), store.cards(), directory, unit, clock},
+                          config.rule_read_deadline};
   app::RedeemBonusChecks redeem{unit, clock};
   app::UndoRedemption undo{unit, clock};
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};

@@ -18,10 +18,26 @@ std::string_view operation_of(std::string_view path) {
 }
 
 bool is_known_operation(std::string_view operation) {
-  constexpr std::array<std::string_view, 20> known{
-      "contacts",  "lookup_contacts",  "lookup-contacts",  "consents",     "transactions", "orders",       "redeem",
-      "undo-redeem", "undo_redeem",    "bonuschecks",      "promotions",   "customers",    "lookup-customers",
-      "lookup_customers", "redeem-items", "redeem_items", "undo-redeem-items", "undo_redeem_items", "healthz", "readyz"};
+  constexpr std::array<std::string_view, 20> known{"contacts",
+                                                   "lookup_contacts",
+                                                   "lookup-contacts",
+                                                   "consents",
+                                                   "transactions",
+                                                   "orders",
+                                                   "redeem",
+                                                   "undo-redeem",
+                                                   "undo_redeem",
+                                                   "bonuschecks",
+                                                   "promotions",
+                                                   "customers",
+                                                   "lookup-customers",
+                                                   "lookup_customers",
+                                                   "redeem-items",
+                                                   "redeem_items",
+                                                   "undo-redeem-items",
+                                                   "undo_redeem_items",
+                                                   "healthz",
+                                                   "readyz"};
   return std::ranges::find(known, operation) != known.end();
 }
 
@@ -56,7 +72,8 @@ std::optional<Spi> spi_of(std::string_view path) {
 
 bool is_operation_word(std::string_view segment) {
   constexpr std::size_t bytes_max = 30;
-  if (segment.size() > bytes_max || segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") != std::string_view::npos) return false;
+  if (segment.size() > bytes_max || segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") != std::string_view::npos)
+    return false;
   return std::ranges::any_of(path_stems, [&](std::string_view stem) { return segment.starts_with(stem); });
 }
 
@@ -94,7 +111,8 @@ Async<http::Response> PublicApi::route(const http::Request& request, std::string
   if (const auto below = path_below(path, "/sitoo/v1")) co_return co_await spi_v1_.handle(request, *below);
   if (path == "/healthz") co_return http::json_response(R"({"status":"ok"})");
   if (path == "/readyz") co_return co_await check_ready();
-  co_return http::problem(not_found("", "There is nothing here. Sitoo's API URL is this address followed by /sitoo/v1 or /sitoo/v2."));
+  co_return http::problem(
+      not_found("", "There is nothing here. Sitoo's API URL is this address followed by /sitoo/v1 or /sitoo/v2."));
 }
 
 Async<http::Response> PublicApi::check_ready() {

@@ -52,8 +52,7 @@ class Counter : public Shop {
   }
 
   void give(const std::string& contact_id, const domain::BonusCheck& check) {
-    file.write(
-        [&](app::Tables& tables) { tables.bonus.save(account.id, std::stoll(contact_id), check, clock.now()); });
+    file.write([&](app::Tables& tables) { tables.bonus.save(account.id, std::stoll(contact_id), check, clock.now()); });
   }
 
   // What is left of a check, by the ledger.
@@ -82,16 +81,16 @@ class Counter : public Shop {
   app::SaveCustomer save_customer{file->unit_of_work(), clock};
   app::AcceptOrders accept_orders{file->unit_of_work(), clock};
   app::ShowPurchases show_purchases{file->contacts(), file->orders(), file->channel_purchases()};
-  app::ShowCard show_card{{find_customer, file->contacts(), file->bonus_checks(), file->cards(), directory,
-                           file->unit_of_work(), clock},
-                          std::chrono::milliseconds(700)};
+  app::ShowCard show_card{
+      {find_customer, file->contacts(), file->bonus_checks(), file->cards(), directory, file->unit_of_work(), clock},
+      std::chrono::milliseconds(700)};
   app::RedeemBonusChecks redeem{file->unit_of_work(), clock};
   app::UndoRedemption undo{file->unit_of_work(), clock};
   std::vector<std::string> unmatched;
-  std::function<void(std::string_view, std::string_view)> note_unmatched =
-      [this](std::string_view method, std::string_view path) {
-        unmatched.push_back(std::string(method) + " " + std::string(path));
-      };
+  std::function<void(std::string_view, std::string_view)> note_unmatched = [this](std::string_view method,
+                                                                                  std::string_view path) {
+    unmatched.push_back(std::string(method) + " " + std::string(path));
+  };
 };
 
 // An error answer that names the field.

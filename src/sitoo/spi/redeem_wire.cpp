@@ -13,7 +13,7 @@ using app::BonusCheckUse;
 using app::RedeemRequest;
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 6> check_lists{"bonus_check_ids", "bonus_checks", "bonuscheckids",
+constexpr std::array<std::string_view, 6> check_lists{"bonus_check_ids", "bonus_checks",   "bonuscheckids",
                                                       "bonuschecks",     "bonus_check_id", "bonuscheckid"};
 constexpr std::array<std::string_view, 5> promotion_lists{"promotion_ids", "promotions", "promotionids", "promotion_id",
                                                           "promotionid"};
@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, 3> promotion_ids{"promotion_id", "promoti
 constexpr std::array<std::string_view, 5> amounts{"amount", "value", "money_value", "moneyvalue", "moneyamount"};
 constexpr std::array<std::string_view, 3> currencies{"currency", "currencycode", "currency_code"};
 // The receipt before the order: an order's number may be given before there is a receipt, and the receipt is what stays.
-constexpr std::array<std::string_view, 8> receipts{"receipt_id", "receiptid",      "pos-receiptid", "pos_receiptid",
-                                                   "order_id",   "orderid", "transaction_id", "transactionid"};
+constexpr std::array<std::string_view, 8> receipts{"receipt_id", "receiptid", "pos-receiptid",  "pos_receiptid",
+                                                   "order_id",   "orderid",   "transaction_id", "transactionid"};
 constexpr std::array<std::string_view, 4> contacts{"customer_id", "contactid", "contact_id", "customerid"};
 
 // An id is a text or a whole number.
@@ -151,7 +151,8 @@ class Reader {
   Result<void> read_single_amount() {
     const bool has_amount = !first_name(body_, amounts).empty();
     if (!has_amount || request_.checks.empty()) return {};
-    if (request_.checks.size() > 1) return fail(invalid("amount", "The request names several bonus checks: give each its amount."));
+    if (request_.checks.size() > 1)
+      return fail(invalid("amount", "The request names several bonus checks: give each its amount."));
     auto& use = request_.checks.front();
     return use.amount.empty() ? read_amount(use, body_, "") : Result<void>{};
   }

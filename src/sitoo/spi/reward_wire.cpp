@@ -32,9 +32,7 @@ class Members {
   void raw(std::string_view key, std::string_view value) {
     if (begin(key)) out_ += value;
   }
-  void text_or_null(std::string_view key, std::string_view value) {
-    value.empty() ? raw(key, "null") : text(key, value);
-  }
+  void text_or_null(std::string_view key, std::string_view value) { value.empty() ? raw(key, "null") : text(key, value); }
 
  private:
   bool begin(std::string_view key) {
@@ -91,8 +89,7 @@ void append_bonus_checks(std::string& out, const std::vector<BonusCheck>& checks
   out += ']';
 }
 
-void append_promotions(std::string& out, const app::CustomerCard& card, const app::CardSettings& settings,
-                       PromotionKeys keys) {
+void append_promotions(std::string& out, const app::CustomerCard& card, const app::CardSettings& settings, PromotionKeys keys) {
   append_array(out, settings.promotions, [&](const app::Promotion& promotion) {
     const bool used = promotion.once && std::ranges::find(card.used_promotions, promotion.id) != card.used_promotions.end();
     Members members(out);

@@ -79,7 +79,8 @@ Async<http::Response> update_contact(const Call& call) {
   const auto settings = settings_of(call.account);
   const auto change = parse_body(call, settings.empty_text_clears ? EmptyText::clears : EmptyText::is_absent);
   if (!change) co_return http::problem(change.error());
-  const auto contact = co_await call.use_cases.save_customer.update(call.account, call.params[0], *change, origin_of(call.request, "sitoo_v1"));
+  const auto contact =
+      co_await call.use_cases.save_customer.update(call.account, call.params[0], *change, origin_of(call.request, "sitoo_v1"));
   if (!contact) co_return http::problem(contact.error());
   co_return render_update(*contact, settings);
 }

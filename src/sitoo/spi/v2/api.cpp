@@ -113,7 +113,8 @@ Async<http::Response> Api::handle(const http::Request& request, std::string_view
   auto credentials = basic_credentials(request);
   if (!credentials)
     co_return unauthorized({ErrorCode::unauthorized, "The request carries no HTTP Basic credentials.", "authorization"});
-  const auto account = co_await use_cases_.authenticate.by_basic(std::move(credentials->user), std::move(credentials->password));
+  const auto account =
+      co_await use_cases_.authenticate.by_basic(std::move(credentials->user), std::move(credentials->password));
   if (!account) co_return unauthorized(account.error());
   co_return co_await match.route->handler(Call{use_cases_, **account, request, match.params, http::Query(request.query())});
 }

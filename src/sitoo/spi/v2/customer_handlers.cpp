@@ -67,8 +67,8 @@ Async<http::Response> update_customer(const Call& call) {
   const auto settings = settings_of(call.account);
   const auto change = parse_body(call, settings.empty_text_clears ? EmptyText::clears : EmptyText::is_absent);
   if (!change) co_return refusal(change.error());
-  auto contact = co_await call.use_cases.save_customer.update(call.account, call.params[0], *change,
-                                                              origin_of(call.request, "sitoo_v2"));
+  auto contact =
+      co_await call.use_cases.save_customer.update(call.account, call.params[0], *change, origin_of(call.request, "sitoo_v2"));
   if (!contact) co_return refusal(contact.error());
   if (settings.update_answer == UpdateAnswer::true_) co_return http::json_response("true");
   co_return co_await render_saved(call, std::move(*contact), settings);

@@ -35,8 +35,8 @@ constexpr std::array<TextKey, 6> delivery_keys{{{"address", ContactField::delive
                                                 {"state", ContactField::delivery_state},
                                                 {"country_id", ContactField::delivery_country}}};
 
-Result<void> read_address(ContactChange& change, const json::object& body, std::string_view name,
-                          std::span<const TextKey> keys, EmptyText empty_text) {
+Result<void> read_address(ContactChange& change, const json::object& body, std::string_view name, std::span<const TextKey> keys,
+                          EmptyText empty_text) {
   const auto* value = find_member(body, name);
   if (value == nullptr) return {};
   if (!value->is_object()) return fail(invalid(std::string(name), "An address is a JSON object."));
