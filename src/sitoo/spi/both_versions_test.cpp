@@ -1,5 +1,5 @@
 // One shop whose tills speak both versions: customers and bonus checks are the same.
-#include "sitoo/spi/v1/api.hpp"
+#include "testing/till.hpp"
 #include "testing/till_v2.hpp"
 
 namespace kassabro::sitoo::spi {
