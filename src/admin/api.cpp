@@ -13,6 +13,7 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/accounts", &list_accounts},
     Route<Handler>{Method::post, "/api/v1/accounts", &add_account},
     Route<Handler>{Method::get, "/api/v1/accounts/{account}", &get_account},
+    Route<Handler>{Method::patch, "/api/v1/accounts/{account}", &change_account},
     Route<Handler>{Method::delete_, "/api/v1/accounts/{account}", &remove_account},
     Route<Handler>{Method::get, "/api/v1/deliveries", &list_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/replay", &replay_deliveries},

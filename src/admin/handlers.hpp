@@ -7,6 +7,7 @@ namespace kassabro::admin {
 Async<http::Response> add_account(const Call& call);
 Async<http::Response> list_accounts(const Call& call);
 Async<http::Response> get_account(const Call& call);
+Async<http::Response> change_account(const Call& call);
 Async<http::Response> remove_account(const Call& call);
 Async<http::Response> list_deliveries(const Call& call);
 Async<http::Response> replay_deliveries(const Call& call);

@@ -26,6 +26,7 @@ bool shows(const CardSettings& settings, std::string_view prefix) {
 CardReader::Wanted wanted_for(const CardSettings& settings, CardDepth depth) {
   CardReader::Wanted wanted;
   wanted.extras = depth == CardDepth::all || !settings.voucher_field.empty();
+  wanted.promotions = !settings.promotions.empty();
   if (depth != CardDepth::all) return wanted;
   if (shows(settings, "purchase_"))
     wanted.purchases = SummaryDepth::all;
@@ -36,8 +37,9 @@ CardReader::Wanted wanted_for(const CardSettings& settings, CardDepth depth) {
 
 }  // namespace
 
-Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth) {
-  auto located = co_await parts_.find_customer.locate_by_key(account, key);
+Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth,
+                                          std::optional<domain::KeyKind> only) {
+  auto located = co_await parts_.find_customer.locate_by_key(account, key, only);
   if (!located) co_return fail(located.error());
   if (!located->stored) co_return FoundCard{std::nullopt, located->certain};
   co_return FoundCard{co_await card_of(account, std::move(*located), depth), true};
@@ -87,6 +89,7 @@ Async<void> ShowCard::add_details(const Account& account, CustomerCard& card, Ca
   card.bonus_checks = std::move(details.bonus_checks);
   card.extras = std::move(details.extras);
   card.purchases = std::move(details.purchases);
+  card.used_promotions = std::move(details.used_promotions);
 }
 
 bool ShowCard::is_in_trouble(AccountId account) {

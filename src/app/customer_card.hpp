@@ -18,6 +18,7 @@ struct CustomerCard {
   // All, used and expired ones too: which are shown is the wire's choice.
   std::vector<domain::BonusCheck> bonus_checks;
   ContactExtras extras;
+  std::vector<std::string> used_promotions;  // ids of the account's offers that this customer has used
   PurchaseSummary purchases;
   bool up_to_date = true;  // false: the marketing platform could not be asked, so this may be old
 };
@@ -47,8 +48,9 @@ class ShowCard {
 
   ShowCard(Parts parts, std::chrono::milliseconds read_deadline) : parts_(parts), read_deadline_(read_deadline) {}
 
-  // Errors as FindCustomer's.
-  Async<Result<FoundCard>> by_key(const Account& account, std::string_view key, CardDepth depth);
+  // Errors as FindCustomer's; `only` as there.
+  Async<Result<FoundCard>> by_key(const Account& account, std::string_view key, CardDepth depth,
+                                  std::optional<domain::KeyKind> only = std::nullopt);
   Async<Result<CustomerCard>> by_id(const Account& account, std::string_view contact_id, CardDepth depth);
   // Of a contact that has just been saved.
   Async<CustomerCard> of(const Account& account, domain::Contact contact, CardDepth depth);

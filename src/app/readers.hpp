@@ -58,6 +58,7 @@ struct CardDetails {
   std::vector<domain::BonusCheck> bonus_checks;  // all, used ones too, by id
   ContactExtras extras;
   PurchaseSummary purchases;
+  std::vector<std::string> used_promotions;  // ids of the promotions of which a use stands
 };
 
 class CardReader {
@@ -66,6 +67,7 @@ class CardReader {
   struct Wanted {
     bool extras = false;
     std::optional<SummaryDepth> purchases;
+    bool promotions = false;
   };
 
   virtual ~CardReader() = default;

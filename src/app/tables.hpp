@@ -88,6 +88,7 @@ class AccountTable {
   // The api_token and the rule_key both open the account. Error `conflict`: one of them, or the basic user, belongs to
   // another account; `field` says which.
   virtual Result<void> insert(const Account& account, std::int64_t remote_account_id) = 0;
+  virtual std::optional<Account> find(AccountId account) = 0;
   virtual void update(const Account& account) = 0;
   virtual void set_status(AccountId account, AccountStatus status) = 0;
   // Another key of the same marketing account: used from now on, and valid as a token beside the older ones.

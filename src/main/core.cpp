@@ -3,10 +3,14 @@
 #include <filesystem>
 
 #include "admin/api.hpp"
+#include "app/customer_card.hpp"
 #include "app/merge_bonus_checks.hpp"
+#include "app/redeem_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
-#include "jobs/order_fetcher.hpp"
+#include "jobs/bonus_expiry.hpp"
 #include "jobs/mirror_customers.hpp"
+#include "jobs/order_fetcher.hpp"
+#include "main/account_settings.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
 #include "observability/log.hpp"
@@ -18,6 +22,7 @@
 #include "sitoo/rest/order_source.hpp"
 #include "rule/names.hpp"
 #include "sitoo/spi/v1/api.hpp"
+#include "sitoo/spi/v2/api.hpp"
 #include "store/sqlite/store.hpp"
 
 namespace kassabro::main {
@@ -99,9 +104,11 @@ void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) 
 }
 
 // A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
-void note_unmatched(observability::Metrics& metrics, std::string_view method, std::string_view path) {
-  metrics.count_unmatched_path();
-  spdlog::warn("unmatched_path spi=v1 method={} path={}", method.substr(0, 10), without_values(path));
+std::function<void(std::string_view, std::string_view)> note_unmatched(observability::Metrics& metrics, std::string_view spi) {
+  return [&metrics, spi](std::string_view method, std::string_view path) {
+    metrics.count_unmatched_path();
+    spdlog::warn("unmatched_path spi={} method={} path={}", spi, method.substr(0, 10), without_values(path));
+  };
 }
 
 }  // namespace
@@ -145,8 +152,13 @@ struct Core::Parts {
   app::SaveCustomer save_customer{unit, clock};
   app::AcceptOrders accept_orders{unit, clock};
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
+  app::ExpireBonusChecks expire_bonus_checks{unit, clock};
   app::Doctor doctor{store.doctor(), unit, clock};
-  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock};
+  app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, unit, clock},
+                          config.rule_read_deadline};
+  app::RedeemBonusChecks redeem{unit, clock};
+  app::UndoRedemption undo{unit, clock};
+  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
 
   outbox::Worker worker{
       background.at(0),
@@ -177,15 +189,20 @@ struct Core::Parts {
                                [](const app::Account& account) { return wants_mirror(account); },
                                [this](const jobs::MirroredPage& page) { note_page(page, metrics); }};
 
+  jobs::BonusExpiry bonus_expiry{background.at(0), store.accounts(), expire_bonus_checks};
+
   Async<Result<void>> run_job(app::AccountId account, std::string kind) {
     if (kind != jobs::mirror_kind) co_return fail(invalid("kind", "There is no such kind of job. There is: mirror."));
     co_await mirror.ask(account);
     co_return Result<void>();
   }
 
-  sitoo::spi::v1::Api spi_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
-                             [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
-  PublicApi public_api{spi_v1, events, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
+  sitoo::spi::v1::Api spi_v1{
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
+      note_unmatched(metrics, "v1")};
+  sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
+                             note_unmatched(metrics, "v2")};
+  PublicApi public_api{{spi_v1, spi_v2, events}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{
       {manage_accounts, store.deliveries(), doctor, metrics, clock,
        [this](const app::Account& account, const json::value& order) {
@@ -210,12 +227,14 @@ void Core::start_background() {
   parts_->worker.start(true);
   parts_->order_fetcher.start();
   parts_->mirror.start();
+  parts_->bonus_expiry.start();
 }
 
 void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {
   parts_->mirror.stop();
+  parts_->bonus_expiry.stop();
   parts_->worker.stop();
   parts_->order_fetcher.stop();
   parts_->background.stop();

@@ -88,6 +88,7 @@ Async<app::CardDetails> SqliteCardReader::read(app::AccountId account, domain::C
   details.bonus_checks = list_bonus_checks(connection, account, contact);
   if (wanted.extras) details.extras = get_contact_extras(connection, account, contact);
   if (wanted.purchases) details.purchases = summarise_purchases(connection, account, contact, *wanted.purchases);
+  if (wanted.promotions) details.used_promotions = list_used_promotions(connection, account, contact);
   co_return details;
 }
 

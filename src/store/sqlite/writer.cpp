@@ -76,10 +76,9 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteEventTable events(connection_);
   SqliteOrderFetchTable order_fetches(connection_);
   SqliteQuarantineTable quarantine(connection_);
-  app::Tables tables{contacts,          orders, deliveries,    inbox,     accounts, bonus, extras,
-                     channel_purchases, events, order_fetches, quarantine};
   SqliteJobTable jobs(connection_);
-  app::Tables tables{contacts, orders, deliveries, inbox, accounts, bonus, extras, channel_purchases, jobs};
+  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus, extras,
+                     channel_purchases, events, order_fetches, quarantine, jobs};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);
