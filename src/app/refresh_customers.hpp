@@ -3,6 +3,7 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <chrono>
 #include <mutex>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "app/remote_directory.hpp"
@@ -12,7 +13,8 @@
 namespace kassabro::app {
 
 // Reads customers anew from the marketing platform, in the background: is the person still reachable there, and has
-// somebody edited the card? Few at a time; what is too much is left for the next search. Thread-safe.
+// somebody edited the card? Few at a time; what is too much is left for the next search. Whoever is not there is not asked for
+// again for a while: each such question is an error that counts against the account. Thread-safe.
 class RefreshCustomers {
  public:
   struct Limits {
@@ -30,7 +32,7 @@ class RefreshCustomers {
   void offer(const Account& account, const StoredContact& stored);
 
  private:
-  bool admit(domain::ContactId id);
+  bool admit(const StoredContact& stored);
   Async<void> refresh(Account account, StoredContact stored);
 
   boost::asio::any_io_executor executor_;
@@ -40,6 +42,7 @@ class RefreshCustomers {
   Limits limits_;
   std::mutex mutex_;
   std::unordered_set<domain::ContactId> running_;
+  std::unordered_map<domain::ContactId, Timestamp> in_vain_;  // who is not there, and until when they are not asked for again
   Timestamp second_;
   int in_this_second_ = 0;
 };

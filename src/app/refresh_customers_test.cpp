@@ -97,6 +97,31 @@ TEST_F(RefreshCustomersTest, one_customer_is_not_refreshed_twice_at_once_and_few
   EXPECT_EQ(directory.questions(), 4U);
 }
 
+TEST_F(RefreshCustomersTest, somebody_who_is_not_there_is_not_asked_for_with_every_search) {
+  directory.answer = std::nullopt;
+  for (int i = 0; i < 5; ++i) {
+    offer();
+    finish();
+    clock.advance(1min);
+  }
+  EXPECT_EQ(directory.questions(), 1U);
+  clock.advance(10min);
+  offer();
+  finish();
+  EXPECT_EQ(directory.questions(), 2U);
+}
+
+TEST_F(RefreshCustomersTest, somebody_who_has_just_been_registered_is_on_the_way_there) {
+  clock.set(noon + 59s);
+  offer();
+  finish();
+  EXPECT_EQ(directory.questions(), 0U);
+  clock.set(noon + 1min);
+  offer();
+  finish();
+  EXPECT_EQ(directory.questions(), 1U);
+}
+
 TEST_F(RefreshCustomersTest, an_account_whose_key_is_refused_asks_nothing) {
   account.status = AccountStatus::key_refused;
   offer();
