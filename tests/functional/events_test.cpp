@@ -123,8 +123,6 @@ TEST_F(Events, an_order_that_sitoo_does_not_show_is_waited_for_and_can_be_replay
   const auto replayed = system_.command({"events", "replay", "99999", "--account", text("account_id")});
   EXPECT_EQ(replayed.output, "{\"count\":1}\n");
   EXPECT_EQ(system_.command({"events", "replay", "1", "--account", text("account_id")}).status, 1);
-  const auto metrics = Caller().call(Method::get, system_.base_url() + "/metrics");
-  EXPECT_EQ(metrics.status, 404) << "metrics are on the admin listener only";
 }
 
 TEST_F(Events, trouble_of_sitoo_rest_delays_an_order_and_loses_none) {
