@@ -4,6 +4,8 @@
 #include <string>
 
 #include "app/delivery_queue.hpp"
+#include "app/doctor.hpp"
+#include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/quarantine_reader.hpp"
@@ -21,6 +23,7 @@ using Explain = std::function<Async<Result<json::value>>(const app::Account&, co
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
+  app::Doctor& doctor;
   const observability::Metrics& metrics;
   const Clock& clock;
   Explain explain;
@@ -28,6 +31,9 @@ struct UseCases {
   app::OrderFetchQueue& order_fetches;
   app::QuarantineReader& quarantine;
   std::function<void()> resume_order_fetches;
+  app::JobReader& jobs;
+  // Begins a job of a kind as soon as may be. Error: invalid (field "kind") when there is no such kind.
+  std::function<Async<Result<void>>(app::AccountId account, std::string kind)> run_job;
 };
 
 struct Options {

@@ -34,12 +34,23 @@ Result<domain::ContactId> insert(Tables& tables, const Account& account, const R
   return contact.id;
 }
 
+// What our own tills sold may stand in another channel's group too, for flows that read it there; it is no second purchase.
+std::vector<domain::Order> of_others(Tables& tables, const Account& account, domain::ContactId contact,
+                                     std::vector<domain::Order> purchases) {
+  std::erase_if(purchases, [&](const domain::Order& purchase) {
+    const auto own = tables.orders.find(account.id, purchase.id);
+    return own && own->order.contact == contact && own->order.total_minor == purchase.total_minor;
+  });
+  return purchases;
+}
+
 }  // namespace
 
 void take_remote_extras(Tables& tables, const Account& account, domain::ContactId contact, const RemoteContact& remote,
                         Timestamp now) {
   if (remote.bonus) merge_remote_bonus(tables, account, contact, *remote.bonus, TellBack::yes, now);
-  if (remote.purchases) tables.channel_purchases.replace(account.id, contact, *remote.purchases);
+  if (remote.purchases)
+    tables.channel_purchases.replace(account.id, contact, of_others(tables, account, contact, *remote.purchases));
   auto extras = tables.extras.get(account.id, contact);
   const auto before = extras;
   extras.shown = remote.shown;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/time_text.hpp"
+
 namespace kassabro::app {
 namespace {
 
@@ -26,8 +28,18 @@ bool is_remote_key(std::string_view text) {
   return dot != std::string_view::npos && dot > 0 && dot + 1 < text.size() && text.find('.', dot + 1) == std::string_view::npos;
 }
 
+// A misspelt member is told when it is saved, not found out at the till.
+std::optional<Error> unknown_member(const json::object& object, const std::string& where,
+                                    std::initializer_list<std::string_view> known) {
+  for (const auto& [name, value] : object)
+    if (std::ranges::find(known, std::string_view(name)) == known.end())
+      return invalid(where + "." + std::string(name), "There is no such setting.");
+  return std::nullopt;
+}
+
 Result<CardLine> parse_line(const json::value& value, const std::string& where) {
   if (!value.is_object()) return fail(invalid(where, "This must be an object with title and source."));
+  if (auto fault = unknown_member(value.get_object(), where, {"title", "source"})) return fail(std::move(*fault));
   CardLine line{text_member(value.get_object(), "title"), text_member(value.get_object(), "source")};
   if (line.title.empty()) return fail(invalid(where + ".title", "The line needs a title."));
   const bool is_remote =
@@ -40,6 +52,7 @@ Result<CardLine> parse_line(const json::value& value, const std::string& where) 
 
 Result<CardSection> parse_section(const json::value& value, const std::string& where) {
   if (!value.is_object()) return fail(invalid(where, "This must be an object with title and values."));
+  if (auto fault = unknown_member(value.get_object(), where, {"title", "values"})) return fail(std::move(*fault));
   CardSection section{text_member(value.get_object(), "title"), {}};
   const auto* lines = value.get_object().if_contains("values");
   if (lines == nullptr || !lines->is_array() || lines->get_array().size() > lines_max)
@@ -55,6 +68,11 @@ Result<CardSection> parse_section(const json::value& value, const std::string& w
 Result<Promotion> parse_promotion(const json::value& value, const std::string& where) {
   if (!value.is_object()) return fail(invalid(where, "This must be an object."));
   const auto& object = value.get_object();
+  if (auto fault =
+          unknown_member(object, where, {"promotion_id", "name", "description", "type", "value_int", "value_money", "once"}))
+    return fail(std::move(*fault));
+  if (object.contains("once") && !bool_member(object, "once"))
+    return fail(invalid(where + ".once", "This must be true or false."));
   Promotion promotion;
   promotion.id = text_member(object, "promotion_id");
   promotion.name = text_member(object, "name");
@@ -91,7 +109,9 @@ Result<std::string> parse_text(const json::value& value, const std::string& wher
 Result<void> read_zones(CardSettings& settings, const json::value& value) {
   if (!value.is_object()) return fail(invalid("card.store_time_zones", "This must be an object of store ids and zones."));
   for (const auto& [store, zone] : value.get_object()) {
-    if (!zone.is_string()) return fail(invalid("card.store_time_zones." + std::string(store), "This must be a text."));
+    if (!zone.is_string() || !is_time_zone(zone.get_string()))
+      return fail(
+          invalid("card.store_time_zones." + std::string(store), "This is not a time zone such as \"Europe/Helsinki\"."));
     settings.store_time_zones.emplace_back(store, zone.get_string());
   }
   return {};

@@ -23,10 +23,23 @@ bool shows(const CardSettings& settings, std::string_view prefix) {
   return false;
 }
 
+CardReader::Wanted wanted_for(const CardSettings& settings, CardDepth depth) {
+  CardReader::Wanted wanted;
+  wanted.extras = depth == CardDepth::all || !settings.voucher_field.empty();
+  wanted.promotions = !settings.promotions.empty();
+  if (depth != CardDepth::all) return wanted;
+  if (shows(settings, "purchase_"))
+    wanted.purchases = SummaryDepth::all;
+  else if (shows(settings, "last_purchase"))
+    wanted.purchases = SummaryDepth::latest;
+  return wanted;
+}
+
 }  // namespace
 
-Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth) {
-  auto located = co_await parts_.find_customer.locate_by_key(account, key);
+Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth,
+                                          std::optional<domain::KeyKind> only) {
+  auto located = co_await parts_.find_customer.locate_by_key(account, key, only);
   if (!located) co_return fail(located.error());
   if (!located->stored) co_return FoundCard{std::nullopt, located->certain};
   co_return FoundCard{co_await card_of(account, std::move(*located), depth), true};
@@ -41,49 +54,42 @@ Async<Result<CustomerCard>> ShowCard::by_id(const Account& account, std::string_
 Async<CustomerCard> ShowCard::of(const Account& account, domain::Contact contact, CardDepth depth) {
   CustomerCard card;
   card.contact = std::move(contact);
-  card.bonus_checks = co_await parts_.bonus_checks.list(account.id, card.contact.id);
-  co_await add_rest(account, card, depth);
+  co_await add_details(account, card, depth);
   co_return card;
 }
 
 Async<CustomerCard> ShowCard::card_of(const Account& account, LocatedCustomer located, CardDepth depth) {
-  CustomerCard card;
-  card.bonus_checks = co_await parts_.bonus_checks.list(account.id, located.stored->contact.id);
   const auto stored = std::move(*located.stored);
+  CustomerCard card;
   card.contact = stored.contact;
-  if (account.status != AccountStatus::active) {
-    card.up_to_date = false;
-  } else if (located.is_old && is_in_trouble(account.id)) {
+  co_await add_details(account, card, depth);
+  if (account.status != AccountStatus::active || (located.is_old && is_in_trouble(account.id))) {
     card.up_to_date = false;
   } else if (located.is_old && has_open_checks(card.bonus_checks)) {
-    card.up_to_date = co_await refresh(account, card, stored);
+    card.up_to_date = co_await refresh(account, stored);
+    if (card.up_to_date) {
+      if (auto now = co_await parts_.contacts.find(account.id, stored.contact.id)) card.contact = std::move(now->contact);
+      co_await add_details(account, card, depth);
+    }
   } else if (located.is_old) {
     parts_.find_customer.offer_refresh(account, stored);
   }
-  co_await add_rest(account, card, depth);
   co_return card;
 }
 
-Async<bool> ShowCard::refresh(const Account& account, CustomerCard& card, const StoredContact& stored) {
-  const auto id = stored.contact.id;
-  const auto refreshed = co_await refresh_contact(parts_.directory, parts_.unit, parts_.clock, account, stored, read_deadline_);
-  if (!refreshed) {
-    note_trouble(account.id);
-    co_return false;
-  }
-  if (auto now = co_await parts_.contacts.find(account.id, id)) card.contact = std::move(now->contact);
-  card.bonus_checks = co_await parts_.bonus_checks.list(account.id, id);
-  co_return true;
+Async<bool> ShowCard::refresh(const Account& account, const StoredContact& stored) {
+  const auto refreshed =
+      co_await refresh_contact(parts_.directory, parts_.unit, parts_.clock, account, stored, read_deadline_);
+  if (!refreshed) note_trouble(account.id);
+  co_return refreshed.has_value();
 }
 
-Async<void> ShowCard::add_rest(const Account& account, CustomerCard& card, CardDepth depth) {
-  const auto settings = card_settings_of(account);
-  const auto id = card.contact.id;
-  if (depth == CardDepth::all || !settings.voucher_field.empty()) card.extras = co_await parts_.cards.extras(account.id, id);
-  if (depth != CardDepth::all) co_return;
-  const bool counts = shows(settings, "purchase_");
-  if (!counts && !shows(settings, "last_purchase")) co_return;
-  card.purchases = co_await parts_.cards.summarise_purchases(account.id, id, counts ? SummaryDepth::all : SummaryDepth::latest);
+Async<void> ShowCard::add_details(const Account& account, CustomerCard& card, CardDepth depth) {
+  auto details = co_await parts_.cards.read(account.id, card.contact.id, wanted_for(card_settings_of(account), depth));
+  card.bonus_checks = std::move(details.bonus_checks);
+  card.extras = std::move(details.extras);
+  card.purchases = std::move(details.purchases);
+  card.used_promotions = std::move(details.used_promotions);
 }
 
 bool ShowCard::is_in_trouble(AccountId account) {

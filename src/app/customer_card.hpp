@@ -15,8 +15,10 @@ namespace kassabro::app {
 // All that a customer card shows.
 struct CustomerCard {
   domain::Contact contact;
-  std::vector<domain::BonusCheck> bonus_checks;  // all, used and expired ones too: which are shown is the wire's choice
+  // All, used and expired ones too: which are shown is the wire's choice.
+  std::vector<domain::BonusCheck> bonus_checks;
   ContactExtras extras;
+  std::vector<std::string> used_promotions;  // ids of the account's offers that this customer has used
   PurchaseSummary purchases;
   bool up_to_date = true;  // false: the marketing platform could not be asked, so this may be old
 };
@@ -38,7 +40,6 @@ class ShowCard {
   struct Parts {
     FindCustomer& find_customer;
     ContactReader& contacts;
-    BonusReader& bonus_checks;
     CardReader& cards;
     RemoteDirectory& directory;
     UnitOfWork& unit;
@@ -47,16 +48,17 @@ class ShowCard {
 
   ShowCard(Parts parts, std::chrono::milliseconds read_deadline) : parts_(parts), read_deadline_(read_deadline) {}
 
-  // Errors as FindCustomer's.
-  Async<Result<FoundCard>> by_key(const Account& account, std::string_view key, CardDepth depth);
+  // Errors as FindCustomer's; `only` as there.
+  Async<Result<FoundCard>> by_key(const Account& account, std::string_view key, CardDepth depth,
+                                  std::optional<domain::KeyKind> only = std::nullopt);
   Async<Result<CustomerCard>> by_id(const Account& account, std::string_view contact_id, CardDepth depth);
   // Of a contact that has just been saved.
   Async<CustomerCard> of(const Account& account, domain::Contact contact, CardDepth depth);
 
  private:
   Async<CustomerCard> card_of(const Account& account, LocatedCustomer located, CardDepth depth);
-  Async<bool> refresh(const Account& account, CustomerCard& card, const StoredContact& stored);
-  Async<void> add_rest(const Account& account, CustomerCard& card, CardDepth depth);
+  Async<bool> refresh(const Account& account, const StoredContact& stored);
+  Async<void> add_details(const Account& account, CustomerCard& card, CardDepth depth);
   bool is_in_trouble(AccountId account);
   void note_trouble(AccountId account);
 

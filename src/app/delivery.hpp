@@ -24,10 +24,12 @@ enum class DeliveryKind {
   order_changed,     // the same order, with other content
   bonus_check_used,     // something was spent; its date and what is left go back
   bonus_check_changed,  // given back, expired, shortened ...: the checks are told anew
+  bonus_field_repaired,  // the field could not be read: it is written from the ledger, whatever stands there
 };
 
 inline bool tells_bonus(DeliveryKind kind) {
-  return kind == DeliveryKind::bonus_check_used || kind == DeliveryKind::bonus_check_changed;
+  return kind == DeliveryKind::bonus_check_used || kind == DeliveryKind::bonus_check_changed ||
+         kind == DeliveryKind::bonus_field_repaired;
 }
 
 // One row of the outbox (docs/outbox.md).

@@ -31,13 +31,15 @@ Async<Result<domain::Contact>> FindCustomer::by_id(const Account& account, std::
   co_return std::move(located->stored->contact);
 }
 
-Async<Result<LocatedCustomer>> FindCustomer::locate_by_key(const Account& account, std::string_view text) {
+Async<Result<LocatedCustomer>> FindCustomer::locate_by_key(const Account& account, std::string_view text,
+                                                           std::optional<KeyKind> only) {
   // Most keys are a phone number in one of two plain spellings; reading it properly costs more than looking it up.
-  if (auto likely = domain::Phone::likely_e164(text, account.country)) {
+  const bool may_be_phone = !only || *only == KeyKind::phone;
+  if (auto likely = may_be_phone ? domain::Phone::likely_e164(text, account.country) : std::nullopt) {
     const std::vector keys{CustomerKey{KeyKind::phone, std::move(*likely)}};
     if (auto stored = co_await contacts_.find_by_keys(account.id, keys)) co_return known(std::move(*stored));
   }
-  auto keys = domain::parse_customer_key(text, account.country);
+  auto keys = domain::parse_customer_key(text, account.country, only);
   if (!keys) co_return fail(keys.error());
   if (auto stored = co_await contacts_.find_by_keys(account.id, *keys)) co_return known(std::move(*stored));
   co_return co_await ask_platform(account, std::move(*keys));

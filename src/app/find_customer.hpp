@@ -43,7 +43,9 @@ class FindCustomer {
   Async<Result<domain::Contact>> by_id(const Account& account, std::string_view contact_id);
 
   // The same without offering a refresh; for callers that refresh by themselves.
-  Async<Result<LocatedCustomer>> locate_by_key(const Account& account, std::string_view key);
+  // `only`: the kind of key that the till says it is (parse_customer_key).
+  Async<Result<LocatedCustomer>> locate_by_key(const Account& account, std::string_view key,
+                                               std::optional<domain::KeyKind> only = std::nullopt);
   Async<Result<LocatedCustomer>> locate_by_id(const Account& account, std::string_view contact_id);
   void offer_refresh(const Account& account, const StoredContact& stored) const;
 

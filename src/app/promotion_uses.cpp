@@ -9,7 +9,18 @@ namespace kassabro::app {
 using domain::Redemption;
 using domain::RedemptionState;
 
-std::string promotion_key(std::string_view promotion_id) { return "promotion:" + std::string(promotion_id); }
+namespace {
+
+// Does this use stand, and is it of this receipt ("" is any)?
+bool is_use(const Redemption& use, const std::string& receipt) {
+  return use.state == RedemptionState::redeemed && (receipt.empty() || use.receipt == receipt);
+}
+
+}  // namespace
+
+std::string promotion_key(std::string_view promotion_id) {
+  return std::string(promotion_key_prefix) + std::string(promotion_id);
+}
 
 Result<void> use_promotions(Tables& tables, const Account& account, const CardSettings& settings, domain::ContactId contact,
                             const RedeemRequest& request, Timestamp now) {
@@ -36,12 +47,21 @@ Result<void> use_promotions(Tables& tables, const Account& account, const CardSe
   return {};
 }
 
+std::vector<std::string> promotions_of_receipt(Tables& tables, const Account& account, const CardSettings& settings,
+                                               domain::ContactId contact, const std::string& receipt) {
+  std::vector<std::string> ids;
+  for (const auto& offer : settings.promotions) {
+    const auto uses = tables.bonus.list_redemptions(account.id, contact, promotion_key(offer.id));
+    if (std::ranges::any_of(uses, [&](const Redemption& use) { return is_use(use, receipt); })) ids.push_back(offer.id);
+  }
+  return ids;
+}
+
 void undo_promotions(Tables& tables, const Account& account, domain::ContactId contact, const RedeemRequest& request,
                      Timestamp now) {
   for (const auto& id : request.promotion_ids)
     for (auto use : tables.bonus.list_redemptions(account.id, contact, promotion_key(id))) {
-      const bool is_it = request.receipt.empty() || use.receipt == request.receipt;
-      if (use.state != RedemptionState::redeemed || !is_it) continue;
+      if (!is_use(use, request.receipt)) continue;
       use.state = RedemptionState::undone;
       use.undone_at = now;
       use.undone_by = "till";

@@ -19,6 +19,19 @@ class ContactReader {
   virtual Async<std::optional<StoredContact>> find_by_keys(AccountId account, const std::vector<domain::CustomerKey>& keys) = 0;
 };
 
+struct LinkedContact {
+  domain::ContactId contact = 0;
+  RemoteLink link;
+};
+
+// Who people of the marketing platform are here, by its own ids.
+class LinkReader {
+ public:
+  virtual ~LinkReader() = default;
+  // One for each of the ids that a contact here has; of two contacts with one id the one that was read last.
+  virtual Async<std::vector<LinkedContact>> list(AccountId account, std::vector<std::int64_t> remote_ids) = 0;
+};
+
 class OrderReader {
  public:
   virtual ~OrderReader() = default;
@@ -40,12 +53,26 @@ struct PurchaseSummary {
   std::string last_store;  // or the channel
 };
 
-// What a customer card shows besides the contact and its bonus checks.
+// What a customer card shows besides the contact.
+struct CardDetails {
+  std::vector<domain::BonusCheck> bonus_checks;  // all, used ones too, by id
+  ContactExtras extras;
+  PurchaseSummary purchases;
+  std::vector<std::string> used_promotions;  // ids of the promotions of which a use stands
+};
+
 class CardReader {
  public:
+  // What is wanted besides the bonus checks.
+  struct Wanted {
+    bool extras = false;
+    std::optional<SummaryDepth> purchases;
+    bool promotions = false;
+  };
+
   virtual ~CardReader() = default;
-  virtual Async<ContactExtras> extras(AccountId account, domain::ContactId contact) = 0;
-  virtual Async<PurchaseSummary> summarise_purchases(AccountId account, domain::ContactId contact, SummaryDepth depth) = 0;
+  // All of one moment.
+  virtual Async<CardDetails> read(AccountId account, domain::ContactId contact, Wanted wanted) = 0;
 };
 
 // Purchases of other channels.

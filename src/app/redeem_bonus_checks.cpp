@@ -104,7 +104,7 @@ Result<Redeemed> redeem_all(Tables& tables, const Account& account, const Redeem
   const auto settings = card_settings_of(account);
   const auto today = today_in(time_zone_of_store(account, settings, origin.store), now);
   BonusLedger ledger(tables, account, *owner, origin, now);
-  Redeemed redeemed{*owner, {}};
+  Redeemed redeemed{*owner, {}, request.promotion_ids};
   for (const auto& use : request.checks) {
     auto after = redeem_one(ledger, use, request.receipt, today, now);
     if (!after) return fail(after.error());
@@ -141,16 +141,21 @@ Result<BonusCheck> undo_one(BonusLedger& ledger, const BonusCheckUse& use, const
   return ledger.give_back(*check, *redemption, "till");
 }
 
+void name_uses_of_receipt(Tables& tables, const Account& account, domain::ContactId owner, BonusLedger& ledger,
+                          RedeemRequest& request) {
+  for (const auto& check : tables.bonus.list(account.id, owner))
+    if (find_use(ledger.redemptions(check.id), request.receipt) != nullptr)
+      request.checks.push_back({check.id, {}, {}, "receipt_id"});
+  request.promotion_ids = promotions_of_receipt(tables, account, card_settings_of(account), owner, request.receipt);
+}
+
 Result<Redeemed> undo_all(Tables& tables, const Account& account, RedeemRequest request, const Origin& origin, Timestamp now) {
   const auto owner = owner_of(tables, account, request);
   if (!owner) return fail(owner.error());
   BonusLedger ledger(tables, account, *owner, origin, now);
   const bool names_checks = !request.checks.empty() || !request.promotion_ids.empty();
-  if (!names_checks)
-    for (const auto& check : tables.bonus.list(account.id, *owner))
-      if (find_use(ledger.redemptions(check.id), request.receipt) != nullptr)
-        request.checks.push_back({check.id, {}, {}, "receipt_id"});
-  Redeemed undone{*owner, {}};
+  if (!names_checks) name_uses_of_receipt(tables, account, *owner, ledger, request);
+  Redeemed undone{*owner, {}, request.promotion_ids};
   for (const auto& use : request.checks) {
     auto after = undo_one(ledger, use, request.receipt);
     if (!after) return fail(after.error());

@@ -27,6 +27,7 @@ struct RedeemRequest {
 struct Redeemed {
   domain::ContactId contact = 0;
   std::vector<domain::BonusCheck> checks;  // as they are afterwards, in the request's order
+  std::vector<std::string> promotion_ids;
 };
 
 // Spends bonus checks: all of a request or none, in one durable transaction, so that no two tills spend one check twice.
@@ -51,7 +52,7 @@ class UndoRedemption {
  public:
   UndoRedemption(UnitOfWork& unit, const Clock& clock) : unit_(unit), clock_(clock) {}
 
-  // Without checks in the request: all that was used under its receipt. Undoing what is undone, or was never used, changes
+  // When the request names only a receipt: all that was used under it. Undoing what is undone, or was never used, changes
   // nothing and is no error. Errors: as above for unknown ones; `conflict` when the purchase was completed: then only its
   // return gives the check back.
   Async<Result<Redeemed>> operator()(const Account& account, RedeemRequest request, Origin origin);

@@ -32,7 +32,9 @@ Async<Result<std::optional<RemoteContact>>> ask(RemoteDirectory& directory, cons
   co_return co_await directory.find(account, std::move(keys), deadline - clock.now());
 }
 
-bool take_over(Tables& tables, const Account& account, domain::ContactId id, const RemoteContact& remote, Timestamp now) {
+}  // namespace
+
+bool refresh_from(Tables& tables, const Account& account, domain::ContactId id, const RemoteContact& remote, Timestamp now) {
   const auto stored = tables.contacts.find(account.id, id);
   if (!stored) return false;
   tables.contacts.save_link(account.id, id, remote.link);
@@ -43,8 +45,6 @@ bool take_over(Tables& tables, const Account& account, domain::ContactId id, con
   const auto merged = merged_with_remote(stored->contact, remote.contact);
   return tables.contacts.update(account.id, stored->contact, merged).has_value();
 }
-
-}  // namespace
 
 Contact merged_with_remote(Contact mine, const Contact& remote) {
   auto theirs = remote;
@@ -58,7 +58,7 @@ Async<Result<bool>> refresh_contact(RemoteDirectory& directory, UnitOfWork& unit
   const auto remote = co_await ask(directory, clock, account, stored, patience);
   if (!remote) co_return fail(remote.error());
   if (!*remote) co_return false;
-  co_await unit.run([&](Tables& tables) { return take_over(tables, account, stored.contact.id, **remote, clock.now()); });
+  co_await unit.run([&](Tables& tables) { return refresh_from(tables, account, stored.contact.id, **remote, clock.now()); });
   co_return true;
 }
 

@@ -15,6 +15,9 @@ namespace kassabro::app {
 Async<Result<bool>> refresh_contact(RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock, const Account& account,
                                     const StoredContact& stored, std::chrono::milliseconds patience);
 
+// The same with what was read already, in the caller's transaction. False: there is no such contact.
+bool refresh_from(Tables& tables, const Account& account, domain::ContactId id, const RemoteContact& remote, Timestamp now);
+
 // `mine` with what somebody edited on the other side: texts that are there and differ. Keys, consent and dates stay ours.
 domain::Contact merged_with_remote(domain::Contact mine, const domain::Contact& remote);
 

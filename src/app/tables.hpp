@@ -9,6 +9,7 @@
 #include "app/bonus_table.hpp"
 #include "app/delivery.hpp"
 #include "app/inbound_tables.hpp"
+#include "app/jobs.hpp"
 #include "app/origin.hpp"
 #include "app/remote_text.hpp"
 #include "base/result.hpp"
@@ -87,6 +88,7 @@ class AccountTable {
   // The api_token and the rule_key both open the account. Error `conflict`: one of them, or the basic user, belongs to
   // another account; `field` says which.
   virtual Result<void> insert(const Account& account, std::int64_t remote_account_id) = 0;
+  virtual std::optional<Account> find(AccountId account) = 0;
   virtual void update(const Account& account) = 0;
   virtual void set_status(AccountId account, AccountStatus status) = 0;
   // Another key of the same marketing account: used from now on, and valid as a token beside the older ones.
@@ -131,6 +133,7 @@ struct Tables {
   EventTable& events;
   OrderFetchTable& order_fetches;
   QuarantineTable& quarantine;
+  JobTable& jobs;
 };
 
 }  // namespace kassabro::app

@@ -95,6 +95,14 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_time_zone(std::string_view zone) {
+  try {
+    return date::locate_zone(std::string(zone)) != nullptr;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
 std::string to_local_text(Timestamp at, std::string_view zone) {
   const date::sys_time<std::chrono::milliseconds> utc{at.time_since_epoch()};
   const auto local = find_zone(zone)->to_local(date::floor<std::chrono::seconds>(utc));

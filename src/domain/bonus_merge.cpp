@@ -85,6 +85,8 @@ BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::v
       merge.differs = true;  // it has not been told yet
       continue;
     }
+    // The list has a size: what is used up or expired falls out of it with time.
+    if (is_used_up(entry.check) || entry.check.status == BonusCheckStatus::expired) continue;
     auto after = entry.check;
     after.status = BonusCheckStatus::withdrawn;
     merge.changes.push_back({after, BonusEntryKind::withdrawn, 0});

@@ -30,7 +30,8 @@ struct BonusMerge {
 //  - name, description, days and other members are taken over;
 //  - another value: what is left becomes the new value less what was spent;
 //  - less left than we ever said: taken over (somebody used or shortened it there); more left: not taken over;
-//  - an id that stood there once and is gone is withdrawn; when it comes back it is opened again.
+//  - an id that stood there once and is gone is withdrawn, unless it is used up or expired: the list is too short for all of
+//    the past; when it comes back it is opened again.
 BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::vector<BonusCheck>& theirs);
 
 }  // namespace kassabro::domain

@@ -10,6 +10,7 @@
 #include "observability/metrics.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/spi/v1/api.hpp"
+#include "sitoo/spi/v2/api.hpp"
 
 namespace kassabro::main {
 
@@ -19,8 +20,14 @@ class PublicApi {
   // Throws when the store does not take writes.
   using CheckStore = std::function<Async<void>()>;
 
-  PublicApi(sitoo::spi::v1::Api& spi_v1, sitoo::events::Api& events, CheckStore check_store, observability::Metrics& metrics)
-      : spi_v1_(spi_v1), events_(events), check_store_(std::move(check_store)), metrics_(metrics) {}
+  struct Apis {
+    sitoo::spi::v1::Api& spi_v1;
+    sitoo::spi::v2::Api& spi_v2;
+    sitoo::events::Api& events;
+  };
+
+  PublicApi(Apis apis, CheckStore check_store, observability::Metrics& metrics)
+      : apis_(apis), check_store_(std::move(check_store)), metrics_(metrics) {}
 
   Async<http::Response> handle(const http::Request& request);
   void drain() { draining_ = true; }
@@ -30,8 +37,7 @@ class PublicApi {
   Async<http::Response> check_ready();
   Async<http::Response> handle_events(const http::Request& request);
 
-  sitoo::spi::v1::Api& spi_v1_;
-  sitoo::events::Api& events_;
+  Apis apis_;
   CheckStore check_store_;
   observability::Metrics& metrics_;
   std::atomic<bool> draining_ = false;

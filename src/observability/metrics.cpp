@@ -41,6 +41,10 @@ struct Metrics::Families {
                                                            .Name("kassabro_unmatched_paths_total")
                                                            .Help("Calls of the SPIs on unknown paths.")
                                                            .Register(registry);
+  prometheus::Family<prometheus::Counter>& mirrored = prometheus::BuildCounter()
+                                                          .Name("kassabro_mirrored_total")
+                                                          .Help("Customers of Rule that the mirror looked at.")
+                                                          .Register(registry);
 
   prometheus::Family<prometheus::Counter>& events = prometheus::BuildCounter()
                                                         .Name("kassabro_events_total")
@@ -92,6 +96,10 @@ void Metrics::count_events(std::string_view result, std::size_t count) {
 
 void Metrics::count_order_fetches(std::string_view outcome, std::size_t count) {
   families_->order_fetches.Add({{"outcome", std::string(outcome)}}).Increment(static_cast<double>(count));
+}
+
+void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {
+  families_->mirrored.Add({{"outcome", std::string(outcome)}}).Increment(static_cast<double>(people));
 }
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(families_->registry.Collect()); }

@@ -18,6 +18,8 @@ class Metrics {
   void count_unmatched_path();
   void count_events(std::string_view result, std::size_t count);
   void count_order_fetches(std::string_view outcome, std::size_t count);
+  // Customers of a mirrored page: "written", "fresh" or "fault".
+  void count_mirrored(std::string_view outcome, std::int64_t people);
 
   std::string text() const;  // the exposition format, version 0.0.4
 

@@ -144,7 +144,7 @@ TEST_F(ChannelOrderTest, the_first_order_survives_a_failure_at_any_call) {
       FakeRule other;
       FakeMemory kept;
       RuleClient other_client(other.transport(), clock, {.base_url = "https://rule.test/api"}, pause);
-      RuleChannel other_channel(other_client, kept, clock, [](app::AccountId, const std::string&) {});
+      RuleChannel other_channel(other_client, kept, edits, clock, [](app::AccountId, const std::string&) {});
       // Lets `step` calls through, loses the next one.
       std::size_t seen = 0;
       bool tags_were_lost = false;
@@ -158,7 +158,7 @@ TEST_F(ChannelOrderTest, the_first_order_survives_a_failure_at_any_call) {
             co_return std::unexpected(http::TransportError{"cut", true, true});
           },
           clock, {.base_url = "https://rule.test/api"}, pause);
-      RuleChannel failing_channel(failing_client, kept, clock, [](app::AccountId, const std::string&) {});
+      RuleChannel failing_channel(failing_client, kept, edits, clock, [](app::AccountId, const std::string&) {});
       auto job = ordered();
       const auto first = run(failing_channel.deliver(account, {job})).front();
       if (std::holds_alternative<Delivered>(first)) {

@@ -4,6 +4,7 @@ export {
   IconCash,
   IconCheck,
   IconCircleCheck,
+  IconClock,
   IconCode,
   IconCopy,
   IconCreditCard,

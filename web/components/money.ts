@@ -16,6 +16,9 @@ export function formatMinor(minor: number): string {
   return twoDecimals.format(minor / 100).replace('-', '\u2212');
 }
 
+/** For the wire: `129800` is "1298.00". */
+export const minorToText = (minor: number) => (minor / 100).toFixed(2);
+
 /** For showing only: what another system sent in place of an amount is shown as it came. */
 export function formatMoney(text: string, currency = ''): string {
   const shown = amount.test(text.trim()) ? formatMinor(toMinor(text)) : text;

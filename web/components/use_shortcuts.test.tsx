@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { useShortcuts } from './use_shortcuts';
@@ -20,4 +20,18 @@ it('rests while it is disabled', async () => {
   render(<Page enabled={false} action={action} />);
   await userEvent.keyboard('{F2}');
   expect(action).not.toHaveBeenCalled();
+});
+
+it('leaves the characters that are typed into a field to the field', async () => {
+  const digit = vi.fn();
+  const help = vi.fn();
+  function Form() {
+    useShortcuts({ '1': digit, F1: help });
+    return <input aria-label="Amount" />;
+  }
+  render(<Form />);
+  await userEvent.keyboard('1');
+  await userEvent.type(screen.getByLabelText('Amount'), '1{F1}');
+  expect(digit).toHaveBeenCalledTimes(1);
+  expect(help).toHaveBeenCalledTimes(1);
 });

@@ -147,6 +147,8 @@ Result<void> SqliteAccountTable::insert(const Account& account, std::int64_t rem
   return {};
 }
 
+std::optional<Account> SqliteAccountTable::find(AccountId account) { return find_account(connection_, vault_, account); }
+
 void SqliteAccountTable::update(const Account& account) {
   auto statement = connection_.prepare(sql_update);
   bind_account(*statement, vault_, account);

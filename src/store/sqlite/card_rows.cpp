@@ -1,5 +1,6 @@
 #include "store/sqlite/card_rows.hpp"
 
+#include "app/promotion_uses.hpp"
 #include "base/json.hpp"
 #include "store/order_text.hpp"
 
@@ -15,6 +16,10 @@ constexpr const char* sql_save_extras =
     "INSERT INTO contact_extras (account_id, contact_id, shown, additional_options, bonus_fault, bonus_text) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (account_id, contact_id) DO UPDATE SET shown = ?3, additional_options = ?4, "
     "bonus_fault = ?5, bonus_text = ?6";
+// Promotions are kept as uses of checks whose ids begin with `promotion:` (app/promotion_uses.hpp); ';' follows ':'.
+constexpr const char* sql_used_promotions =
+    "SELECT DISTINCT check_id FROM bonus_redemptions WHERE account_id = ?1 AND contact_id = ?2 AND check_id >= 'promotion:' "
+    "AND check_id < 'promotion;' AND state = 'redeemed'";
 constexpr const char* sql_list_purchases =
     "SELECT content FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2 ORDER BY ordered_at DESC LIMIT ?3";
 constexpr const char* sql_forget_purchases = "DELETE FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2";
@@ -61,6 +66,14 @@ app::ContactExtras get_contact_extras(Connection& connection, AccountId account,
   query->bind(1, account).bind(2, contact);
   if (!query->step()) return {};
   return {shown_from(query->text_view(0)), query->text(1), query->text(2), query->text(3)};
+}
+
+std::vector<std::string> list_used_promotions(Connection& connection, AccountId account, ContactId contact) {
+  std::vector<std::string> ids;
+  auto query = connection.prepare(sql_used_promotions);
+  query->bind(1, account).bind(2, contact);
+  while (query->step()) ids.emplace_back(query->text_view(0).substr(app::promotion_key_prefix.size()));
+  return ids;
 }
 
 std::vector<domain::Order> list_channel_purchases(Connection& connection, AccountId account, ContactId contact,

@@ -7,6 +7,8 @@ namespace kassabro::store::sqlite {
 
 // What the customer card shows besides the contact itself.
 app::ContactExtras get_contact_extras(Connection& connection, domain::AccountId account, domain::ContactId contact);
+// Ids of the promotions of which a use stands.
+std::vector<std::string> list_used_promotions(Connection& connection, domain::AccountId account, domain::ContactId contact);
 // Newest first.
 std::vector<domain::Order> list_channel_purchases(Connection& connection, domain::AccountId account, domain::ContactId contact,
                                                   std::size_t count_max);

@@ -80,13 +80,16 @@ Async<std::vector<domain::BonusCheck>> SqliteBonusReader::list(app::AccountId ac
   co_return list_bonus_checks(pool_.mine(), account, contact);
 }
 
-Async<app::ContactExtras> SqliteCardReader::extras(app::AccountId account, domain::ContactId contact) {
-  co_return get_contact_extras(pool_.mine(), account, contact);
-}
-
-Async<app::PurchaseSummary> SqliteCardReader::summarise_purchases(app::AccountId account, domain::ContactId contact,
-                                                                  app::SummaryDepth depth) {
-  co_return sqlite::summarise_purchases(pool_.mine(), account, contact, depth);
+// One read transaction: a lock taken once, and nobody redeems between the look at the checks and the look at the rest.
+Async<app::CardDetails> SqliteCardReader::read(app::AccountId account, domain::ContactId contact, Wanted wanted) {
+  auto& connection = pool_.mine();
+  const ReadScope scope(connection);
+  app::CardDetails details;
+  details.bonus_checks = list_bonus_checks(connection, account, contact);
+  if (wanted.extras) details.extras = get_contact_extras(connection, account, contact);
+  if (wanted.purchases) details.purchases = summarise_purchases(connection, account, contact, *wanted.purchases);
+  if (wanted.promotions) details.used_promotions = list_used_promotions(connection, account, contact);
+  co_return details;
 }
 
 Async<std::vector<domain::Order>> SqliteChannelPurchaseReader::list_latest(app::AccountId account, domain::ContactId contact,

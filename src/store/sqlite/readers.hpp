@@ -55,9 +55,7 @@ class SqliteBonusReader final : public app::BonusReader {
 class SqliteCardReader final : public app::CardReader {
  public:
   explicit SqliteCardReader(ReadPool& pool) : pool_(pool) {}
-  Async<app::ContactExtras> extras(app::AccountId account, domain::ContactId contact) override;
-  Async<app::PurchaseSummary> summarise_purchases(app::AccountId account, domain::ContactId contact,
-                                                  app::SummaryDepth depth) override;
+  Async<app::CardDetails> read(app::AccountId account, domain::ContactId contact, Wanted wanted) override;
 
  private:
   ReadPool& pool_;

@@ -71,6 +71,7 @@ CREATE TABLE quarantine (
   quarantine_id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, received_at INTEGER NOT NULL, source TEXT NOT NULL,
   reason TEXT NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE INDEX quarantine_of_account ON quarantine (account_id, quarantine_id);
+CREATE INDEX contacts_remote ON contacts (account_id, remote_id, remote_checked_at) WHERE remote_id > 0;
 CREATE TABLE jobs (
   account_id INTEGER NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, cursor TEXT NOT NULL, done INTEGER NOT NULL,
   total INTEGER, faults INTEGER NOT NULL, reason TEXT NOT NULL, started_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,

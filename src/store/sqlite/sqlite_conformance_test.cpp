@@ -12,8 +12,13 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::AccountReader& accounts() override { return file_->accounts(); }
   app::DeliveryQueue& deliveries() override { return file_->deliveries(); }
   app::RemoteMemory& memory() override { return file_->remote_memory(); }
+  app::BonusReader& bonus_checks() override { return file_->bonus_checks(); }
+  app::CardReader& cards() override { return file_->cards(); }
+  app::ChannelPurchaseReader& channel_purchases() override { return file_->channel_purchases(); }
   app::OrderFetchQueue& order_fetches() override { return file_->order_fetches(); }
   app::QuarantineReader& quarantine() override { return file_->quarantine(); }
+  app::JobReader& jobs() override { return file_->jobs(); }
+  app::LinkReader& links() override { return file_->links(); }
   void reopen() override { file_.reopen(); }
 
  private:

@@ -3,6 +3,8 @@
 #include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/delivery_queue.hpp"
 #include "store/sqlite/order_fetch_queue.hpp"
+#include "store/sqlite/doctor_rows.hpp"
+#include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/readers.hpp"
 #include "store/sqlite/writer.hpp"
 
@@ -124,10 +126,13 @@ struct SqliteStore::Parts {
   SqliteDeliveryQueue deliveries{writer, pool};
   SqliteRemoteMemory memory{writer, pool};
   SqliteBonusReader bonus_checks{pool};
+  SqliteDoctorReader doctor{pool};
   SqliteCardReader cards{pool};
   SqliteChannelPurchaseReader channel_purchases{pool};
   SqliteOrderFetchQueue order_fetches{writer, pool};
   SqliteQuarantineReader quarantine{pool};
+  SqliteJobReader jobs{pool};
+  SqliteLinkReader links{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -140,10 +145,13 @@ app::AccountReader& SqliteStore::accounts() { return parts_->accounts; }
 app::DeliveryQueue& SqliteStore::deliveries() { return parts_->deliveries; }
 app::RemoteMemory& SqliteStore::remote_memory() { return parts_->memory; }
 app::BonusReader& SqliteStore::bonus_checks() { return parts_->bonus_checks; }
+app::DoctorReader& SqliteStore::doctor() { return parts_->doctor; }
 app::CardReader& SqliteStore::cards() { return parts_->cards; }
 app::ChannelPurchaseReader& SqliteStore::channel_purchases() { return parts_->channel_purchases; }
 app::OrderFetchQueue& SqliteStore::order_fetches() { return parts_->order_fetches; }
 app::QuarantineReader& SqliteStore::quarantine() { return parts_->quarantine; }
+app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
+app::LinkReader& SqliteStore::links() { return parts_->links; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

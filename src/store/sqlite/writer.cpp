@@ -7,6 +7,7 @@
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
 #include "store/sqlite/inbound_rows.hpp"
+#include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kassabro::store::sqlite {
@@ -75,8 +76,9 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteEventTable events(connection_);
   SqliteOrderFetchTable order_fetches(connection_);
   SqliteQuarantineTable quarantine(connection_);
-  app::Tables tables{contacts,          orders, deliveries,    inbox,     accounts, bonus, extras,
-                     channel_purchases, events, order_fetches, quarantine};
+  SqliteJobTable jobs(connection_);
+  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus, extras,
+                     channel_purchases, events, order_fetches, quarantine, jobs};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);

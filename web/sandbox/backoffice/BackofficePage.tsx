@@ -8,7 +8,7 @@ import { SettingsForm } from './SettingsForm';
 
 export function BackofficePage() {
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: true } }} padding="xl">
+    <AppShell header={{ height: 52 }} navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: true } }} padding={{ base: 'md', sm: 'xl' }}>
       <AppShell.Header withBorder={false}>
         <SystemBar current="/backoffice" />
       </AppShell.Header>
@@ -53,7 +53,7 @@ export function BackofficePage() {
 function LoadedForm() {
   // Loaded once: a refetch in the background must not touch what somebody is typing.
   const settings = useQuery({ queryKey: ['settings'], queryFn: backofficeApi.settings, staleTime: Infinity });
-  if (settings.data) return <SettingsForm saved={settings.data.custom_crm} />;
+  if (settings.data) return <SettingsForm saved={settings.data} />;
   if (settings.isError) {
     return <ErrorNote title="No settings" error={settings.error} onRetry={() => void settings.refetch()} />;
   }

@@ -1,8 +1,6 @@
-import { Button, Group, Paper, PasswordInput, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { messageOf } from '../../components/api';
-import { IconAlert, IconCircleCheck, IconPlugConnected } from '../../components/icons';
-import { backofficeApi, type CustomCrm, type TestResult } from './settings';
+import { Paper, PasswordInput, SimpleGrid, TextInput, Title } from '@mantine/core';
+import { ConnectionTest } from './ConnectionTest';
+import type { CustomCrm } from './settings';
 import type { Change } from './SettingsForm';
 
 export interface SectionProps {
@@ -43,58 +41,7 @@ export function ConnectionSection({ crm, change, errorAt, canTest }: SectionProp
           }}
         />
       </SimpleGrid>
-      <ConnectionTest canTest={canTest} />
+      <ConnectionTest spi="v1" button="Test connection" name="Connection test" canTest={canTest} />
     </Paper>
-  );
-}
-
-/** The test uses what is saved, so it is offered only when the form shows just that. */
-function ConnectionTest({ canTest }: { canTest: boolean }) {
-  const test = useMutation({ mutationFn: backofficeApi.testConnection });
-  return (
-    <Group mt="md" gap="md">
-      <Button
-        variant="default"
-        leftSection={<IconPlugConnected size={16} />}
-        disabled={!canTest}
-        loading={test.isPending}
-        onClick={() => {
-          test.mutate();
-        }}
-      >
-        Test connection
-      </Button>
-      <div role="status" aria-label="Connection test">
-        {!canTest && (
-          <Text size="sm" c="dimmed">
-            Save the settings, then test them.
-          </Text>
-        )}
-        {canTest && test.data && <Verdict result={test.data} />}
-        {canTest && test.isError && <Verdict result={{ ok: false, status: 0, message: messageOf(test.error) }} />}
-      </div>
-    </Group>
-  );
-}
-
-function Verdict({ result }: { result: TestResult }) {
-  if (result.ok) {
-    return (
-      <Group gap={6} c="bridge">
-        <IconCircleCheck size={18} />
-        <Text size="sm" fw={550}>
-          Connected{result.milliseconds === undefined ? '' : `, answered in ${String(result.milliseconds)} ms`}
-        </Text>
-      </Group>
-    );
-  }
-  const status = result.status > 0 ? ` (${String(result.status)})` : '';
-  return (
-    <Group gap={6} c="red.8">
-      <IconAlert size={18} />
-      <Text size="sm" fw={550}>
-        Not connected{status}: {result.message ?? 'no answer'}
-      </Text>
-    </Group>
   );
 }

@@ -1,36 +1,58 @@
 import { Alert, Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
-import { fieldOf, messageOf } from '../../components/api';
+import { ApiError, fieldOf, messageOf } from '../../components/api';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconAlert } from '../../components/icons';
 import { toastDone } from '../../components/toast';
+import { AccessSection } from './AccessSection';
 import { ConnectionSection } from './ConnectionSection';
+import { ConnectionTest } from './ConnectionTest';
 import { FieldStateTable } from './FieldStateTable';
 import { PosSection } from './PosSection';
-import { backofficeApi, isSame, warningsFor, type CustomCrm } from './settings';
+import { backofficeApi, isSame, warningsFor, type Access, type CustomCrm, type Settings } from './settings';
 import classes from './backoffice.module.css';
 
 export type Change = (change: Partial<CustomCrm>) => void;
 
-const shownAtField = ['api_url', 'api_token', 'search_placeholder', 'member_number_title', 'mandatory'];
+const crmFields = ['api_url', 'api_token', 'search_placeholder', 'member_number_title', 'mandatory'];
+const accessFields = ['crm_v2', 'events'].flatMap((part) => ['url', 'user', 'password'].map((name) => `${part}.${name}`));
 
-export function SettingsForm({ saved }: { saved: CustomCrm }) {
-  const [crm, setCrm] = useState(saved);
+const hints = {
+  crm_v2: 'The second generation of the interface: bonus checks in part, a status and sections of the CRM’s own on the card.',
+  events: 'Where orders are reported to. Tills that speak SPI v2 send no copy themselves.',
+};
+
+/** What the form calls the refused field: both connections have a `url`, so that one goes by its whole path. */
+function refusedField(error: unknown): string | null {
+  const path = error instanceof ApiError ? error.field : null;
+  return path !== null && accessFields.includes(path) ? path : fieldOf(error);
+}
+
+export function SettingsForm({ saved }: { saved: Settings }) {
+  const [settings, setSettings] = useState(saved);
+  const crm = settings.custom_crm;
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: () => backofficeApi.save({ custom_crm: crm }),
-    onSuccess: (settings) => {
-      queries.setQueryData(['settings'], settings);
-      setCrm(settings.custom_crm);
+    mutationFn: () => backofficeApi.save(settings),
+    onSuccess: (answer) => {
+      queries.setQueryData(['settings'], answer);
+      setSettings(answer);
       toastDone('Settings saved');
     },
   });
   const change: Change = (part) => {
-    setCrm((previous) => ({ ...previous, ...part }));
+    setSettings((previous) => ({ ...previous, custom_crm: { ...previous.custom_crm, ...part } }));
   };
-  const isDirty = !isSame(crm, saved);
-  const refused = fieldOf(save.error);
+  const access = (name: 'crm_v2' | 'events') => ({
+    access: settings[name],
+    errorAt: (field: keyof Access) => errorAt(`${name}.${field}`),
+    onChange: (part: Partial<Access>) => {
+      setSettings((previous) => ({ ...previous, [name]: { ...previous[name], ...part } }));
+    },
+  });
+  const isDirty = !isSame(settings, saved);
+  const refused = refusedField(save.error);
   const errorAt = (name: string) => (refused === name ? messageOf(save.error) : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,8 +65,17 @@ export function SettingsForm({ saved }: { saved: CustomCrm }) {
   return (
     <form aria-label="Custom CRM" noValidate onSubmit={submit}>
       <Stack gap="lg">
-        {save.isError && !shownAtField.includes(refused ?? '') && <ErrorNote title="Not saved" error={save.error} />}
+        {save.isError && ![...crmFields, ...accessFields].includes(refused ?? '') && <ErrorNote title="Not saved" error={save.error} />}
         <ConnectionSection crm={crm} change={change} errorAt={errorAt} canTest={!isDirty && crm.api_url !== ''} />
+        <AccessSection title="CRM SPI v2 (Advanced POS settings)" hint={hints.crm_v2} of="CRM" {...access('crm_v2')}>
+          <ConnectionTest
+            spi="v2"
+            button="Test v2 connection"
+            name="Result for SPI v2"
+            canTest={!isDirty && settings.crm_v2.url !== ''}
+          />
+        </AccessSection>
+        <AccessSection title="Event subscriptions" hint={hints.events} of="Events" {...access('events')} />
         <PosSection crm={crm} change={change} errorAt={errorAt} />
         <Warnings warnings={warningsFor(crm)} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSame, mandatoryChoices, warningsFor, type CustomCrm } from './settings';
+import { isSame, mandatoryChoices, warningsFor, type CustomCrm, type Settings } from './settings';
 
 const crm: CustomCrm = {
   api_url: 'https://crm.example.com/sitoo/v1',
@@ -11,6 +11,9 @@ const crm: CustomCrm = {
   update_fields: { mobile: 'editable' },
   lookup_enabled: false,
 };
+
+const access = { url: 'https://crm.example.com/sitoo/v2', user: 'shop', password: 'secret' };
+const settings: Settings = { custom_crm: crm, crm_v2: access, events: access };
 
 it('has no objection to what the guide recommends', () => {
   expect(warningsFor(crm)).toEqual([]);
@@ -34,6 +37,12 @@ it('does not offer consents as mandatory', () => {
 });
 
 it('sees no change in a new order of the same fields', () => {
-  expect(isSame(crm, { ...crm, register_fields: { mobile: 'editable', email: 'editable' } })).toBe(true);
-  expect(isSame(crm, { ...crm, register_fields: { mobile: 'shown', email: 'editable' } })).toBe(false);
+  const changed = (part: Partial<CustomCrm>) => ({ ...settings, custom_crm: { ...crm, ...part } });
+  expect(isSame(settings, changed({ register_fields: { mobile: 'editable', email: 'editable' } }))).toBe(true);
+  expect(isSame(settings, changed({ register_fields: { mobile: 'shown', email: 'editable' } }))).toBe(false);
+});
+
+it('sees a changed password of another connection', () => {
+  expect(isSame(settings, { ...settings, events: { ...access, password: 'new' } })).toBe(false);
+  expect(isSame(settings, { ...settings, crm_v2: { ...access, user: 'new' } })).toBe(false);
 });

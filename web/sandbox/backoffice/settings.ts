@@ -13,9 +13,20 @@ export interface CustomCrm {
   lookup_enabled: boolean;
 }
 
+/** An address with the user and the password that belong to it. */
+export interface Access {
+  url: string;
+  user: string;
+  password: string;
+}
+
 export interface Settings {
   custom_crm: CustomCrm;
+  crm_v2: Access;
+  events: Access;
 }
+
+export type Spi = 'v1' | 'v2';
 
 export interface TestResult {
   ok: boolean;
@@ -27,7 +38,7 @@ export interface TestResult {
 export const backofficeApi = {
   settings: () => api.get<Settings>('/backoffice/api/settings'),
   save: (settings: Settings) => api.put<Settings>('/backoffice/api/settings', settings),
-  testConnection: () => api.post<TestResult>('/backoffice/api/test-connection', {}),
+  testConnection: (spi: Spi) => api.post<TestResult>('/backoffice/api/test-connection', { spi }),
 };
 
 /** The fields that can be made mandatory; a consent box that must be ticked is no consent, so those are not offered. */
@@ -50,13 +61,14 @@ export function warningsFor(crm: CustomCrm): string[] {
   return [...unreachable, ...impossible];
 }
 
-export const isSame = (one: CustomCrm, other: CustomCrm) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+export const isSame = (one: Settings, other: Settings) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 
 /** The server may answer the fields in another order than they were sent. */
-function sorted(crm: CustomCrm): unknown {
+function sorted({ custom_crm: crm, crm_v2, events }: Settings): unknown {
   const entries = (fields: FieldStates) => Object.entries(fields).sort(([a], [b]) => a.localeCompare(b));
   return [
     crm.api_url, crm.api_token, crm.search_placeholder, crm.member_number_title, crm.lookup_enabled,
     crm.mandatory, entries(crm.register_fields), entries(crm.update_fields),
+    ...[crm_v2, events].map(({ url, user, password }) => [url, user, password]),
   ];
 }

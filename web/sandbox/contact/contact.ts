@@ -17,10 +17,26 @@ export type Draft = Record<TextField, string> & Record<SwitchField, boolean> & {
 export interface BonusCheck {
   bonuscheckid: string;
   name: string;
-  description?: string;
+  description?: string | null;
   value: string | number;
+  /** What is left of the value; a CRM that knows no parts leaves it out, and then all of it is. */
+  remaining?: string | number | null;
+  currency?: string | null;
+  validto?: string | null;
   redeemed: boolean;
   dateredeemed?: string | null;
+}
+
+/** How far the CRM vouches for its card: yellow is an older copy, red a customer who needs attention. */
+export interface ContactStatus {
+  color: 'green' | 'yellow' | 'red';
+  text: string;
+}
+
+/** What the CRM adds to its card in its own words. */
+export interface ContactSection {
+  title: string;
+  values: { title: string; text: string; type: string }[];
 }
 
 export interface Promotion {
@@ -33,6 +49,8 @@ export interface Contact extends Partial<Draft> {
   contactid: string;
   bonuschecks?: BonusCheck[] | null;
   promotions?: Promotion[] | null;
+  status?: ContactStatus | null;
+  sections?: ContactSection[] | null;
 }
 
 export interface Consent {

@@ -4,9 +4,9 @@ import { EmptyState } from '../../components/EmptyState';
 import { IconShoppingBag } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
 import { formatMinor } from '../../components/money';
-import { checkMinor, chosenChecks, totalsOf, type Basket, type BasketAction, type Totals } from './basket';
+import { totalsOf, usedChecks, type Basket, type BasketAction, type Totals } from './basket';
 import { BasketRow } from './BasketRow';
-import { BonusRow } from './BonusRow';
+import { BonusRow, RefusedRow } from './BonusRow';
 import { CustomerSlot } from './CustomerSlot';
 import type { Setup } from './types';
 import classes from './pos.module.css';
@@ -21,7 +21,6 @@ interface Props {
 
 export function BasketPanel({ setup, basket, change, onCustomer, onPay }: Props) {
   const totals = totalsOf(basket);
-  const checks = chosenChecks(basket);
   return (
     <section className={classes.basket} aria-label="Basket">
       <CustomerSlot
@@ -43,19 +42,46 @@ export function BasketPanel({ setup, basket, change, onCustomer, onPay }: Props)
         {basket.lines.map((line) => (
           <BasketRow key={line.product.sku} line={line} change={change} />
         ))}
-        {checks.map((check) => (
-          <BonusRow
-            key={check.bonuscheckid}
-            name={check.name}
-            amountMinor={checkMinor(check)}
-            onRemove={() => {
-              change({ type: 'toggle_bonus_check', id: check.bonuscheckid });
-            }}
-          />
-        ))}
+        <BonusRows basket={basket} change={change} onOpen={onCustomer} />
       </ul>
       <BasketTotals totals={totals} currency={setup.currency} onPay={onPay} />
     </section>
+  );
+}
+
+/** The chosen checks, and those that the CRM refused, until the cashier has read why. */
+function BonusRows({ basket, change, onOpen }: { basket: Basket; change: Dispatch<BasketAction>; onOpen: () => void }) {
+  const used = usedChecks(basket);
+  const { refusal } = basket;
+  const isRefused = (id: string) => refusal?.checks.some((check) => check.id === id) ?? false;
+  const isGone = (id: string) => !used.some(({ check }) => check.bonuscheckid === id);
+  return (
+    <>
+      {used.map(({ check, amountMinor }) => (
+        <BonusRow
+          key={check.bonuscheckid}
+          check={check}
+          amountMinor={amountMinor}
+          refused={isRefused(check.bonuscheckid) ? refusal?.message : undefined}
+          onOpen={onOpen}
+          onRemove={() => {
+            change({ type: 'toggle_bonus_check', id: check.bonuscheckid });
+          }}
+        />
+      ))}
+      {refusal?.checks
+        .filter(({ id }) => isGone(id))
+        .map(({ id, name }) => (
+          <RefusedRow
+            key={id}
+            name={name}
+            message={refusal.message}
+            onDismiss={() => {
+              change({ type: 'dismiss_refusal' });
+            }}
+          />
+        ))}
+    </>
   );
 }
 

@@ -1,53 +1,62 @@
-import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { formatDate } from '../../components/dates';
-import { IconCheck, IconTicket } from '../../components/icons';
-import { Kbd } from '../../components/Kbd';
-import { formatMinor } from '../../components/money';
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { Dispatch } from 'react';
 import { useShortcuts, type Shortcuts } from '../../components/use_shortcuts';
-import type { BonusCheck, Promotion } from '../contact/contact';
-import { checkMinor } from './basket';
+import type { BonusCheck, Contact } from '../contact/contact';
+import { goodsMinorOf, usedChecks, type Basket, type BasketAction } from './basket';
+import { partMaxMinor, stateOf } from './bonus';
+import { CheckRow } from './CheckRow';
 
 interface Props {
-  checks: BonusCheck[];
-  promotions: Promotion[];
-  chosen: string[];
+  customer: Contact;
+  basket: Basket;
   currency: string;
-  onToggle: (id: string) => void;
+  change: Dispatch<BasketAction>;
 }
 
 /** A customer without bonus checks sees none of this, as in Sitoo POS. */
-export function BonusChecks({ checks, promotions, chosen, currency, onToggle }: Props) {
-  const usable = checks.filter((check) => !check.redeemed).slice(0, 9);
-  const keyOf = (check: BonusCheck) => (usable.includes(check) ? String(usable.indexOf(check) + 1) : null);
-  const shortcuts: Shortcuts = Object.fromEntries(
-    usable.map((check, index) => [
-      String(index + 1),
-      () => {
-        onToggle(check.bonuscheckid);
-      },
-    ]),
-  );
+export function BonusChecks({ customer, basket, currency, change }: Props) {
+  const checks = customer.bonuschecks ?? [];
+  const promotions = customer.promotions ?? [];
+  const now = new Date();
+  const open = checks.filter((check) => stateOf(check, currency, now) === 'open').slice(0, 9);
+  const keyOf = (check: BonusCheck) => (open.includes(check) ? String(open.indexOf(check) + 1) : null);
+  const toggle = (check: BonusCheck) => {
+    change({ type: 'toggle_bonus_check', id: check.bonuscheckid });
+  };
+  const shortcuts: Shortcuts = Object.fromEntries(open.map((check, index) => [String(index + 1), () => { toggle(check); }]));
   useShortcuts(shortcuts);
+  const used = usedChecks(basket);
   if (checks.length + promotions.length === 0) return null;
   return (
-    <section aria-label="Bonus checks">
+    <section aria-label={checks.length > 0 ? 'Bonus checks' : 'Promotions'}>
       <Text fw={600} size="sm" mb="xs">
-        Bonus checks
+        {checks.length > 0 ? 'Bonus checks' : 'Promotions'}
       </Text>
-      <Stack gap="xs">
+      <Stack gap="xs" role="list">
         {checks.map((check) => (
           <CheckRow
             key={check.bonuscheckid}
             check={check}
+            state={stateOf(check, currency, now)}
+            currency={check.currency || currency}
             shortcut={keyOf(check)}
-            isChosen={chosen.includes(check.bonuscheckid)}
-            currency={currency}
-            onToggle={onToggle}
+            used={used.find((one) => one.check.bonuscheckid === check.bonuscheckid)}
+            wantedMinor={basket.bonusChecks.find(({ id }) => id === check.bonuscheckid)?.amountMinor ?? null}
+            maxMinor={partMaxMinor(check, used, goodsMinorOf(basket))}
+            refused={refusedText(basket, check)}
+            onToggle={() => {
+              toggle(check);
+            }}
+            onAmount={(amountMinor) => {
+              change({ type: 'set_check_amount', id: check.bonuscheckid, amountMinor });
+            }}
           />
         ))}
         {promotions.map((promotion) => (
-          <Group key={promotion.promotionid} gap="xs">
-            <Badge variant="light">{promotion.name}</Badge>
+          <Group key={promotion.promotionid} gap="xs" role="listitem">
+            <Badge variant="light" tt="none">
+              {promotion.name}
+            </Badge>
             <Text size="sm" c="dimmed">
               {promotion.description}
             </Text>
@@ -58,50 +67,6 @@ export function BonusChecks({ checks, promotions, chosen, currency, onToggle }: 
   );
 }
 
-interface RowProps {
-  check: BonusCheck;
-  shortcut: string | null;
-  isChosen: boolean;
-  currency: string;
-  onToggle: (id: string) => void;
-}
-
-function CheckRow({ check, shortcut, isChosen, currency, onToggle }: RowProps) {
-  return (
-    <Paper px="md" py="sm" radius="md" bg={check.redeemed ? 'gray.0' : 'bridge.0'}>
-      <Group justify="space-between" wrap="nowrap">
-        <Group gap="sm" wrap="nowrap" c={check.redeemed ? 'dimmed' : 'bridge'}>
-          <IconTicket size={22} />
-          <div>
-            <Text size="sm" fw={600} c={check.redeemed ? 'dimmed' : 'dark'}>
-              {check.name} · {formatMinor(checkMinor(check))} {currency}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {check.redeemed && check.dateredeemed ? `Used ${formatDate(check.dateredeemed)}` : check.description}
-            </Text>
-          </div>
-        </Group>
-        {check.redeemed ? (
-          <Badge variant="light" color="gray">
-            Used
-          </Badge>
-        ) : (
-          <Button
-            size="xs"
-            variant={isChosen ? 'filled' : 'default'}
-            aria-pressed={isChosen}
-            aria-label={isChosen ? `${check.name} is added to purchase` : `Add ${check.name} to purchase`}
-            leftSection={isChosen ? <IconCheck size={14} /> : undefined}
-            rightSection={shortcut && <Kbd>{shortcut}</Kbd>}
-            aria-keyshortcuts={shortcut ?? undefined}
-            onClick={() => {
-              onToggle(check.bonuscheckid);
-            }}
-          >
-            {isChosen ? 'Added' : 'Add to purchase'}
-          </Button>
-        )}
-      </Group>
-    </Paper>
-  );
+function refusedText({ refusal }: Basket, check: BonusCheck): string | undefined {
+  return refusal?.checks.some(({ id }) => id === check.bonuscheckid) ? refusal.message : undefined;
 }

@@ -1,8 +1,7 @@
-import { Stack, Text } from '@mantine/core';
 import { formatDate } from '../../components/dates';
 import { addressLines, type Contact } from '../contact/contact';
+import { DetailList } from './DetailList';
 
-/** What is known, and nothing about what is not. */
 export function ContactDetails({ contact }: { contact: Contact }) {
   const rows: [string, string[]][] = [
     ['E-mail', [contact.email ?? '']],
@@ -14,29 +13,7 @@ export function ContactDetails({ contact }: { contact: Contact }) {
     ['Delivery address', addressLines(contact, 'delivery')],
     ['Accepts', acceptedChannels(contact)],
   ];
-  return (
-    <section aria-label="Contact details">
-      <Text fw={600} size="sm" mb="xs">
-        Contact details
-      </Text>
-      <Stack gap={10}>
-        {rows
-          .filter(([, lines]) => lines.some(Boolean))
-          .map(([label, lines]) => (
-            <div key={label}>
-              <Text size="xs" c="dimmed">
-                {label}
-              </Text>
-              {lines.map((line) => (
-                <Text key={line} size="sm" style={{ overflowWrap: 'anywhere' }}>
-                  {line}
-                </Text>
-              ))}
-            </div>
-          ))}
-      </Stack>
-    </section>
-  );
+  return <DetailList title="Contact details" rows={rows} />;
 }
 
 function acceptedChannels(contact: Contact): string[] {

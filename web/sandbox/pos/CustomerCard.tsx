@@ -3,17 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, type Dispatch } from 'react';
 import { IconPencil } from '../../components/icons';
 import { displayName, initials, type Contact } from '../contact/contact';
-import type { BasketAction } from './basket';
+import type { Basket, BasketAction } from './basket';
 import { BonusChecks } from './BonusChecks';
 import { ContactDetails } from './ContactDetails';
+import { DetailList } from './DetailList';
 import { LatestPurchases } from './LatestPurchases';
 import { posApi } from './pos_api';
+import { StatusNote } from './StatusNote';
 import type { Setup } from './types';
+import classes from './pos.module.css';
 
 interface Props {
   setup: Setup;
   customer: Contact;
-  chosen: string[];
+  basket: Basket;
   change: Dispatch<BasketAction>;
   onEdit: () => void;
   onOther: () => void;
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** The customer of this sale. The card refreshes when it opens, so a check used at another till is not offered. */
-export function CustomerCard({ setup, customer, chosen, change, onEdit, onOther, onDone }: Props) {
+export function CustomerCard({ setup, customer, basket, change, onEdit, onOther, onDone }: Props) {
   const fresh = useQuery({
     queryKey: ['customer', customer.contactid],
     queryFn: () => posApi.customer(customer.contactid),
@@ -37,44 +40,23 @@ export function CustomerCard({ setup, customer, chosen, change, onEdit, onOther,
 
   return (
     <Stack gap="lg" role="region" aria-label="Customer card">
-      <Group justify="space-between" wrap="nowrap">
-        <Group wrap="nowrap">
-          <Avatar color="bridge" size={52} radius="xl">
-            {initials(customer)}
-          </Avatar>
-          <div>
-            <Title order={3} fz={20}>
-              {displayName(customer)}
-            </Title>
-            {customer.membernumber && (
-              <Text size="sm" c="dimmed">
-                {setup.member_number_title} {customer.membernumber}
-              </Text>
-            )}
-          </div>
-        </Group>
-        <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
-          Edit
-        </Button>
-      </Group>
-      <BonusChecks
-        checks={customer.bonuschecks ?? []}
-        promotions={customer.promotions ?? []}
-        chosen={chosen}
-        currency={setup.currency}
-        onToggle={(id) => {
-          change({ type: 'toggle_bonus_check', id });
-        }}
-      />
+      <CardHead customer={customer} memberTitle={setup.member_number_title} onEdit={onEdit} />
+      {customer.status && <StatusNote status={customer.status} />}
+      <BonusChecks customer={customer} basket={basket} currency={setup.currency} change={change} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, sm: 5 }}>
-          <ContactDetails contact={customer} />
+          <Stack gap="lg">
+            <ContactDetails contact={customer} />
+            {(customer.sections ?? []).map((section, index) => (
+              <DetailList key={index} title={section.title} rows={section.values.map(({ title, text }) => [title, [text]])} />
+            ))}
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 7 }}>
           <LatestPurchases contactid={customer.contactid} />
         </Grid.Col>
       </Grid>
-      <Group justify="space-between">
+      <Group justify="space-between" className={classes.cardFoot}>
         <Button variant="subtle" onClick={onOther}>
           Find another customer
         </Button>
@@ -83,5 +65,30 @@ export function CustomerCard({ setup, customer, chosen, change, onEdit, onOther,
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+function CardHead({ customer, memberTitle, onEdit }: { customer: Contact; memberTitle: string; onEdit: () => void }) {
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Group wrap="nowrap" style={{ minWidth: 0 }}>
+        <Avatar color="bridge" size={52} radius="xl">
+          {initials(customer)}
+        </Avatar>
+        <div style={{ minWidth: 0 }}>
+          <Title order={3} fz={20} style={{ overflowWrap: 'anywhere' }}>
+            {displayName(customer)}
+          </Title>
+          {customer.membernumber && (
+            <Text size="sm" c="dimmed">
+              {memberTitle} {customer.membernumber}
+            </Text>
+          )}
+        </div>
+      </Group>
+      <Button variant="default" leftSection={<IconPencil size={16} />} style={{ flexShrink: 0 }} onClick={onEdit}>
+        Edit
+      </Button>
+    </Group>
   );
 }

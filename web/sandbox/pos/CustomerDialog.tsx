@@ -98,7 +98,7 @@ function Steps({ setup, basket, change, onClose, step, onStep }: Props & { step:
         <CustomerCard
           setup={setup}
           customer={basket.customer}
-          chosen={basket.bonusChecks}
+          basket={basket}
           change={change}
           onEdit={() => {
             onStep({ name: 'edit' });

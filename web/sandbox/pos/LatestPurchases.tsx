@@ -4,6 +4,7 @@ import { formatDateTime } from '../../components/dates';
 import { ErrorNote } from '../../components/ErrorNote';
 import { formatMoney } from '../../components/money';
 import { posApi } from './pos_api';
+import { newestFirst } from './purchases';
 import type { Purchase } from './types';
 
 export function LatestPurchases({ contactid }: { contactid: string }) {
@@ -24,7 +25,7 @@ export function LatestPurchases({ contactid }: { contactid: string }) {
       )}
       {purchases.data && purchases.data.length > 0 && (
         <Accordion variant="separated" radius="md" chevronPosition="right">
-          {purchases.data.map((purchase) => (
+          {newestFirst(purchases.data).map((purchase) => (
             <PurchaseItem key={purchase.orderid} purchase={purchase} />
           ))}
         </Accordion>
@@ -40,14 +41,18 @@ function PurchaseItem({ purchase }: { purchase: Purchase }) {
       <Accordion.Control>
         <Group justify="space-between" wrap="nowrap" pr="xs">
           <div>
-            <Text size="sm" fw={550}>
-              {formatDateTime(purchase.orderdate)} {isReturn && <Badge size="xs" color="orange" variant="light">Return</Badge>}
-            </Text>
+            <Group gap={6}>
+              <Text size="sm" fw={550} className="figures">
+                {formatDateTime(purchase.orderdate)}
+              </Text>
+              {isReturn && <Badge size="sm" color="orange" variant="light" tt="none">Return</Badge>}
+              {purchase.channel && <Badge size="sm" color="indigo" variant="light" tt="none">{purchase.channel}</Badge>}
+            </Group>
             <Text size="xs" c="dimmed">
               {[purchase.store, purchase.receiptid].filter(Boolean).join(' · ')}
             </Text>
           </div>
-          <Text size="sm" fw={600} className="figures">
+          <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
             {formatMoney(purchase.total, purchase.currency)}
           </Text>
         </Group>

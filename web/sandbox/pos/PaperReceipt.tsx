@@ -1,12 +1,14 @@
 import { Fragment } from 'react';
 import { formatDateTime } from '../../components/dates';
 import { formatMinor, formatMoney } from '../../components/money';
-import { lineDiscountMinor, roundingMinor } from './receipt';
+import type { UsedCheck } from './bonus';
+import { printedOf, roundingMinor } from './receipt';
 import type { Receipt } from './types';
 import classes from './pos.module.css';
 
 /** The slip as the printer would print it: what it says is what the server booked. */
-export function PaperReceipt({ receipt }: { receipt: Receipt }) {
+export function PaperReceipt({ receipt, checks }: { receipt: Receipt; checks: UsedCheck[] }) {
+  const printed = printedOf(receipt, checks);
   return (
     <article className={classes.paper} aria-label="Receipt">
       <div style={{ textAlign: 'center' }}>
@@ -19,15 +21,19 @@ export function PaperReceipt({ receipt }: { receipt: Receipt }) {
       <Row label="Register" value={receipt.register} />
       <Row label="Staff" value={receipt.staff} />
       <hr className={classes.paperRule} />
-      {receipt.lines.map((line, index) => (
+      {printed.lines.map(({ line, totalMinor, discountMinor }, index) => (
         <Fragment key={`${line.sku} ${String(index)}`}>
-          <Row label={line.name} value={formatMoney(line.total)} />
+          <Row label={line.name} value={formatMinor(totalMinor)} />
           <div style={{ color: 'var(--ink-soft)' }}>
             {line.quantity} × {formatMoney(line.price)} · VAT {line.vat} %
           </div>
-          {lineDiscountMinor(line) !== 0 && (
-            <div style={{ color: 'var(--ink-soft)' }}>Discount {formatMinor(lineDiscountMinor(line))}</div>
-          )}
+          {discountMinor !== 0 && <div style={{ color: 'var(--ink-soft)' }}>Discount {formatMinor(discountMinor)}</div>}
+        </Fragment>
+      ))}
+      {printed.checks.map(({ check, amountMinor }) => (
+        <Fragment key={check.bonuscheckid}>
+          <Row label={check.name} value={formatMinor(-amountMinor)} />
+          <div style={{ color: 'var(--ink-soft)' }}>Discount, bonus check</div>
         </Fragment>
       ))}
       <hr className={classes.paperRule} />

@@ -5,17 +5,19 @@ import { IconCash, IconCreditCard } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
 import { formatMinor } from '../../components/money';
 import { useShortcuts } from '../../components/use_shortcuts';
-import { displayName } from '../contact/contact';
-import { saleOf, totalsOf, type Basket } from './basket';
-import { posApi } from './pos_api';
+import { totalsOf, usedChecks, type Basket } from './basket';
+import { PaySummary } from './PaySummary';
+import { ChecksRefused, sell as sellBasket } from './sell';
 import { tillDialog } from './till_dialog';
-import type { Payment, Sold } from './types';
+import type { Done, Payment } from './types';
 
 interface Props {
   opened: boolean;
   currency: string;
   basket: Basket;
-  onSold: (sold: Sold) => void;
+  onSold: (done: Done) => void;
+  /** A bonus check stood in the way: nothing was sold, and the cashier decides again at the basket. */
+  onRefused: (refused: ChecksRefused) => void;
   onClose: () => void;
 }
 
@@ -27,9 +29,17 @@ export function PayDialog({ opened, onClose, ...rest }: Props) {
   );
 }
 
-function PayChoices({ opened, currency, basket, onSold }: Omit<Props, 'onClose'>) {
+function PayChoices({ opened, currency, basket, onSold, onRefused }: Omit<Props, 'onClose'>) {
   const totals = totalsOf(basket);
-  const sell = useMutation({ mutationFn: (payment: Payment) => posApi.sell(saleOf(basket, payment)), onSuccess: onSold });
+  const sell = useMutation({
+    mutationFn: (payment: Payment) => sellBasket(basket, payment),
+    onSuccess: (sold) => {
+      onSold({ sold, checks: usedChecks(basket), cardBefore: null });
+    },
+    onError: (error) => {
+      if (error instanceof ChecksRefused) onRefused(error);
+    },
+  });
   // One till key press is one sale: a second press while the first is under way must not sell twice.
   const pay = (payment: Payment) => {
     if (!sell.isPending) sell.mutate(payment);
@@ -38,12 +48,12 @@ function PayChoices({ opened, currency, basket, onSold }: Omit<Props, 'onClose'>
   const isPaying = (payment: Payment) => sell.isPending && sell.variables === payment;
   return (
     <Stack>
+      <PaySummary basket={basket} totals={totals} currency={currency} />
       <div>
         <Text size="sm" c="dimmed" ta="center">
-          {totals.count} {totals.count === 1 ? 'item' : 'items'}
-          {basket.customer ? ` · ${displayName(basket.customer)}` : ''}
+          {totals.bonusMinor > 0 ? 'Left to pay' : 'To pay'}
         </Text>
-        <Text fz={38} fw={700} ta="center" lh={1.2} className="figures">
+        <Text fz={38} fw={700} ta="center" lh={1.2} className="figures" data-testid="left-to-pay">
           {formatMinor(totals.dueMinor)} {currency}
         </Text>
       </div>

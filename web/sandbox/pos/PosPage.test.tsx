@@ -1,57 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeServer, renderPage, type FakeAnswer, type SeenCall } from '../../components/testing';
-import { PosPage } from './PosPage';
-import type { Receipt } from './types';
-
-const setup = {
-  store: { id: '1', name: 'Gamla Stan' },
-  register: { id: '1', name: 'Till 1' },
-  staff: 'Karin',
-  currency: 'SEK',
-  search_placeholder: 'Phone or email',
-  member_number_title: 'Club number',
-  mandatory: ['namefirst'],
-  register_fields: { email: 'editable', mobile: 'editable', namefirst: 'editable', personalid: 'hidden' },
-  update_fields: { namefirst: 'editable' },
-  connected: true,
-};
-const cap = { sku: 'CAP-1', name: 'Wool cap', price: '349.00', vat: 25 };
-const anna = { contactid: 'c1', namefirst: 'Anna', mobile: '+46701234567', membernumber: '10001', bonuschecks: [] };
-const receipt: Receipt = {
-  orderid: '1', receiptid: 'R1', orderdate: '2026-11-23T10:00:00Z', type: 'sale', store: 'Gamla Stan', register: 'Till 1',
-  staff: 'Karin', member_number_title: 'Club number', membernumber: '10001', customer: 'Anna', currency: 'SEK',
-  lines: [{ ...cap, quantity: 2, total: '698.00' }],
-  total: '698.00', net: '558.40', vat: '139.60', payments: [{ name: 'Card', amount: '698.00' }],
-};
-
-const answers: Record<string, FakeAnswer> = {
-  'GET /pos/api/setup': { body: setup },
-  'GET /pos/api/products': { body: { items: [cap] } },
-  'GET /pos/api/consents': { body: { items: [] } },
-  'GET /pos/api/customers': { body: { contact: null } },
-  'GET /pos/api/lookup': { body: { contact: { namefirst: '', namelast: 'Ek' } } },
-  'POST /pos/api/customers': { body: { contact: anna } },
-  'GET /pos/api/customers/c1': { body: { contact: anna } },
-  'GET /pos/api/customers/c1/purchases': { body: { items: [] } },
-  'POST /pos/api/sales': { body: { receipt, copy: { sent: true, status: 200, message: '' } } },
-};
-
-const sent = (calls: SeenCall[], path: string) => calls.filter((call) => call.method === 'POST' && call.path === path);
-
-async function openTill(changed: Record<string, FakeAnswer> = {}): Promise<SeenCall[]> {
-  const calls = fakeServer({ ...answers, ...changed });
-  renderPage(<PosPage />);
-  await screen.findByRole('button', { name: /Wool cap/ });
-  return calls;
-}
+import { describe, expect, it } from 'vitest';
+import { cap, openTill, receipt, sent } from './testing';
 
 describe('the till, by keyboard alone', () => {
   const user = userEvent.setup();
-  beforeEach(() => {
-    window.scrollTo = () => undefined;
-  });
 
   it('registers who was not found and sells to them', async () => {
     const calls = await openTill();

@@ -8,7 +8,8 @@ import { PosHeader, type View } from './PosHeader';
 import { ReceiptView } from './ReceiptView';
 import { RefundView } from './RefundView';
 import { focusProductEntry, SaleView } from './SaleView';
-import type { Setup, Sold } from './types';
+import type { ChecksRefused } from './sell';
+import type { Done, Setup } from './types';
 import classes from './pos.module.css';
 
 type Dialog = 'none' | 'customer' | 'pay';
@@ -18,30 +19,42 @@ export function PosScreen({ setup }: { setup: Setup }) {
   const [basket, change] = useReducer(changeBasket, emptyBasket);
   const [view, setView] = useState<View>('sale');
   const [dialog, setDialog] = useState<Dialog>('none');
-  const [sold, setSold] = useState<Sold | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const queries = useQueryClient();
 
   useEffect(() => {
     if (dialog === 'none') focusProductEntry();
   }, [dialog]);
 
+  // Not where the switch is pressed: that may have been on another screen of this till.
+  const [spi, setSpi] = useState(setup.spi);
+  if (spi !== setup.spi) {
+    setSpi(setup.spi);
+    change({ type: 'set_customer', customer: null });
+    setDialog('none');
+  }
+
   const newSale = () => {
     change({ type: 'clear' });
-    setSold(null);
+    setDone(null);
     setView('sale');
   };
-  const showReceipt = (result: Sold) => {
+  const showReceipt = (result: Done) => {
     setDialog('none');
-    setSold(result);
+    setDone(result);
     void queries.invalidateQueries({ queryKey: ['sales'] });
     void queries.invalidateQueries({ queryKey: ['purchases'] });
   };
+  const refuse = ({ refusal, customer }: ChecksRefused) => {
+    setDialog('none');
+    change({ type: 'checks_refused', refusal, customer });
+  };
   const show = (next: View) => {
-    if (sold) change({ type: 'clear' });
-    setSold(null);
+    if (done) change({ type: 'clear' });
+    setDone(null);
     setView(next);
   };
-  const inSale = view === 'sale' && !sold;
+  const inSale = view === 'sale' && !done;
   const openPay = () => {
     if (inSale && basket.lines.length > 0) setDialog('pay');
   };
@@ -62,16 +75,23 @@ export function PosScreen({ setup }: { setup: Setup }) {
 
   return (
     <div className={classes.till}>
-      <PosHeader setup={setup} view={view} onView={show} />
+      <PosHeader setup={setup} view={view} onView={show} onSwitched={focusProductEntry} />
       <main className={classes.main}>
-        {sold && <ReceiptView sold={sold} onNewSale={newSale} />}
-        {!sold && view === 'refund' && <RefundView onRefunded={showReceipt} />}
+        {done && <ReceiptView done={done} onNewSale={newSale} />}
+        {!done && view === 'refund' && <RefundView onRefunded={showReceipt} />}
         {inSale && (
           <SaleView setup={setup} basket={basket} change={change} onCustomer={openCustomer} onPay={openPay} />
         )}
       </main>
       <CustomerDialog opened={dialog === 'customer'} setup={setup} basket={basket} change={change} onClose={close} />
-      <PayDialog opened={dialog === 'pay'} currency={setup.currency} basket={basket} onSold={showReceipt} onClose={close} />
+      <PayDialog
+        opened={dialog === 'pay'}
+        currency={setup.currency}
+        basket={basket}
+        onSold={showReceipt}
+        onRefused={refuse}
+        onClose={close}
+      />
     </div>
   );
 }

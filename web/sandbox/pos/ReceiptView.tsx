@@ -2,22 +2,24 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { IconAlert, IconCircleCheck } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
 import { formatMoney } from '../../components/money';
+import { GivenBack } from './GivenBack';
 import { PaperReceipt } from './PaperReceipt';
-import type { Copy, Sold } from './types';
+import type { Copy, Done } from './types';
 import classes from './pos.module.css';
 
 interface Props {
-  sold: Sold;
+  done: Done;
   onNewSale: () => void;
 }
 
-export function ReceiptView({ sold: { receipt, copy }, onNewSale }: Props) {
+export function ReceiptView({ done: { sold, checks, cardBefore }, onNewSale }: Props) {
+  const { receipt, copy } = sold;
   return (
     <div className={classes.receiptPage}>
       <div className={classes.paperShadow}>
-        <PaperReceipt receipt={receipt} />
+        <PaperReceipt receipt={receipt} checks={checks} />
       </div>
-      <Stack w={340} gap="md" pt="md">
+      <Stack className={classes.receiptSide} gap="md" pt="md">
         <div>
           <Title order={2} fz={24}>
             {receipt.type === 'return' ? 'Refunded' : 'Paid'}
@@ -31,6 +33,7 @@ export function ReceiptView({ sold: { receipt, copy }, onNewSale }: Props) {
         <Button size="lg" autoFocus rightSection={<Kbd>F9</Kbd>} aria-keyshortcuts="F9" onClick={onNewSale}>
           New sale
         </Button>
+        {receipt.type === 'return' && cardBefore && <GivenBack before={cardBefore} currency={receipt.currency} />}
       </Stack>
     </div>
   );

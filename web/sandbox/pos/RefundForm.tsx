@@ -1,21 +1,30 @@
 import { Alert, Button, Checkbox, Group, NumberInput, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { formatDateTime } from '../../components/dates';
 import { ErrorNote } from '../../components/ErrorNote';
 import { formatMinor } from '../../components/money';
+import { cardOf } from './given_back';
 import { posApi } from './pos_api';
 import { refundMinor, refundOf, refusedItem, soldItems, type Returned, type SoldItem } from './refund';
-import type { Receipt, Sold } from './types';
+import type { Done, Receipt } from './types';
+import classes from './pos.module.css';
 
 interface Props {
   sale: Receipt;
-  onRefunded: (sold: Sold) => void;
+  onRefunded: (done: Done) => void;
 }
 
 export function RefundForm({ sale, onRefunded }: Props) {
   const [returned, setReturned] = useState<Returned>({});
-  const refund = useMutation({ mutationFn: posApi.refund, onSuccess: onRefunded });
+  // Looked up beside the cashier's choice: a CRM that is slow or down must not hold up the return.
+  const card = useQuery({ queryKey: ['card of', sale.orderid], queryFn: () => cardOf(sale), staleTime: 0, gcTime: 0 });
+  const refund = useMutation({
+    mutationFn: posApi.refund,
+    onSuccess: (sold) => {
+      onRefunded({ sold, checks: [], cardBefore: card.data ?? null });
+    },
+  });
   if (sale.type === 'return') {
     return <Alert color="gray">Receipt {sale.receiptid} is a return already. Choose the sale it belongs to.</Alert>;
   }
@@ -88,7 +97,7 @@ function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
           }}
         />
       </Table.Td>
-      <Table.Td w={150}>
+      <Table.Td className={classes.returned}>
         <NumberInput
           aria-label={`Return quantity of ${item.name}`}
           size="xs"
@@ -103,7 +112,7 @@ function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
           }}
         />
       </Table.Td>
-      <Table.Td w={110} ta="right" className="figures">
+      <Table.Td ta="right" className={`figures ${classes.paid ?? ''}`}>
         {formatMinor(item.paidMinor)}
       </Table.Td>
     </Table.Tr>

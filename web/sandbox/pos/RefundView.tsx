@@ -8,11 +8,11 @@ import { IconReceipt } from '../../components/icons';
 import { formatMoney } from '../../components/money';
 import { posApi } from './pos_api';
 import { RefundForm } from './RefundForm';
-import type { Receipt, Sold } from './types';
+import type { Done, Receipt } from './types';
 import classes from './pos.module.css';
 
 /** Latest sales on the left, the one that comes back on the right. Arrows walk the list. */
-export function RefundView({ onRefunded }: { onRefunded: (sold: Sold) => void }) {
+export function RefundView({ onRefunded }: { onRefunded: (done: Done) => void }) {
   const sales = useQuery({ queryKey: ['sales'], queryFn: posApi.sales, staleTime: 0 });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const items = sales.data ?? [];

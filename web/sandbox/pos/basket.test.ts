@@ -30,10 +30,42 @@ describe('a basket', () => {
     expect(totalsOf(after(add(cap, 2), add(tea)))).toMatchObject({ count: 3, dueMinor: 75400, vatMinor: 13960 + 600 });
   });
 
-  it('takes a chosen bonus check off, but not below zero', () => {
+  it('uses a chosen bonus check whole', () => {
+    const basket = after(add(), { type: 'set_customer', customer: anna }, { type: 'toggle_bonus_check', id: 'b1' });
+    expect(totalsOf(basket)).toMatchObject({ bonusMinor: 10000, dueMinor: 24900 });
+    expect(saleOf(basket, 'Card').bonus_checks).toEqual(['b1']);
+  });
+
+  it('takes a chosen bonus check off, but not below zero: what the purchase does not need stays on the check', () => {
     const basket = after(add(tea), { type: 'set_customer', customer: anna }, { type: 'toggle_bonus_check', id: 'b1' });
     expect(totalsOf(basket)).toMatchObject({ bonusMinor: 5600, dueMinor: 0 });
-    expect(saleOf(basket, 'Card').bonus_checks).toEqual(['b1']);
+    expect(saleOf(basket, 'Card').bonus_checks).toEqual([{ bonus_check_id: 'b1', amount: '56.00' }]);
+    expect(totalsOf(changeBasket(basket, add())).bonusMinor).toBe(10000);
+  });
+
+  it('uses the part of a check that was asked for', () => {
+    const basket = after(
+      add(),
+      { type: 'set_customer', customer: anna },
+      { type: 'toggle_bonus_check', id: 'b1' },
+      { type: 'set_check_amount', id: 'b1', amountMinor: 4000 },
+    );
+    expect(totalsOf(basket)).toMatchObject({ bonusMinor: 4000, dueMinor: 30900 });
+    expect(saleOf(basket, 'Card').bonus_checks).toEqual([{ bonus_check_id: 'b1', amount: '40.00' }]);
+    const none = changeBasket(basket, { type: 'set_check_amount', id: 'b1', amountMinor: 0 });
+    expect(saleOf(none, 'Card').bonus_checks).toEqual([]);
+  });
+
+  it('keeps the goods and the words of the CRM when a check is refused, and lets go of what the card no longer has', () => {
+    const spent: Contact = { ...anna, bonuschecks: [{ bonuscheckid: 'b1', name: 'Bonus', value: '100.00', redeemed: true }] };
+    const refusal = { checks: [{ id: 'b1', name: 'Bonus' }], message: 'Used at another till.' };
+    const chosen = after(add(), { type: 'set_customer', customer: anna }, { type: 'toggle_bonus_check', id: 'b1' });
+    const basket = changeBasket(chosen, { type: 'checks_refused', refusal, customer: spent });
+    expect(basket).toMatchObject({ bonusChecks: [], refusal, customer: spent });
+    expect(totalsOf(basket).dueMinor).toBe(34900);
+    expect(changeBasket(basket, { type: 'set_customer', customer: spent }).refusal).toEqual(refusal);
+    expect(changeBasket(basket, { type: 'set_customer', customer: null }).refusal).toBeNull();
+    expect(changeBasket(basket, { type: 'dismiss_refusal' }).refusal).toBeNull();
   });
 
   it('never uses a redeemed check', () => {

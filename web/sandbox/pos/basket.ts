@@ -1,5 +1,6 @@
-import { toMinor } from '../../components/money';
-import type { BonusCheck, Contact } from '../contact/contact';
+import { minorToText, toMinor } from '../../components/money';
+import type { Contact } from '../contact/contact';
+import { leftMinor, takenBy, usableChecks, valueMinor, type ChosenCheck, type UsedCheck } from './bonus';
 import type { Payment, Product, SaleRequest } from './types';
 
 export interface BasketLine {
@@ -7,11 +8,17 @@ export interface BasketLine {
   quantity: number;
 }
 
+/** The CRM's own words about bonus checks that it did not accept. */
+export interface Refusal {
+  checks: { id: string; name: string }[];
+  message: string;
+}
+
 export interface Basket {
   lines: BasketLine[];
   customer: Contact | null;
-  /** Ids of the customer's bonus checks that this purchase is to use. */
-  bonusChecks: string[];
+  bonusChecks: ChosenCheck[];
+  refusal: Refusal | null;
 }
 
 export type BasketAction =
@@ -20,9 +27,13 @@ export type BasketAction =
   | { type: 'remove'; sku: string }
   | { type: 'set_customer'; customer: Contact | null }
   | { type: 'toggle_bonus_check'; id: string }
+  | { type: 'set_check_amount'; id: string; amountMinor: number | null }
+  /** `customer` is the card after the refusal, or null when it could not be had. */
+  | { type: 'checks_refused'; refusal: Refusal; customer: Contact | null }
+  | { type: 'dismiss_refusal' }
   | { type: 'clear' };
 
-export const emptyBasket: Basket = { lines: [], customer: null, bonusChecks: [] };
+export const emptyBasket: Basket = { lines: [], customer: null, bonusChecks: [], refusal: null };
 
 export const quantityMax = 999;
 
@@ -37,7 +48,13 @@ export function changeBasket(basket: Basket, action: BasketAction): Basket {
     case 'set_customer':
       return withCustomer(basket, action.customer);
     case 'toggle_bonus_check':
-      return { ...basket, bonusChecks: toggled(basket.bonusChecks, action.id) };
+      return { ...basket, bonusChecks: toggled(basket.bonusChecks, action.id), refusal: null };
+    case 'set_check_amount':
+      return { ...basket, bonusChecks: withAmount(basket.bonusChecks, action.id, action.amountMinor), refusal: null };
+    case 'checks_refused':
+      return { ...withCustomer(basket, action.customer ?? basket.customer), refusal: action.refusal };
+    case 'dismiss_refusal':
+      return { ...basket, refusal: null };
     case 'clear':
       return emptyBasket;
   }
@@ -55,31 +72,33 @@ function withQuantity(lines: BasketLine[], sku: string, quantity: number): Baske
 
 const bounded = (quantity: number) => Math.min(quantityMax, Math.max(1, Math.trunc(quantity) || 1));
 
-const toggled = (ids: string[], id: string) => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
+function toggled(checks: ChosenCheck[], id: string): ChosenCheck[] {
+  const without = checks.filter((check) => check.id !== id);
+  return without.length < checks.length ? without : [...checks, { id, amountMinor: null }];
+}
+
+const withAmount = (checks: ChosenCheck[], id: string, amountMinor: number | null) =>
+  checks.map((check) => (check.id === id ? { id, amountMinor } : check));
 
 /** Chosen checks stay only while they are still the customer's and unused: a refreshed card may say otherwise. */
 function withCustomer(basket: Basket, customer: Contact | null): Basket {
   const usable = usableChecks(customer).map((check) => check.bonuscheckid);
-  return { ...basket, customer, bonusChecks: basket.bonusChecks.filter((id) => usable.includes(id)) };
-}
-
-export function usableChecks(customer: Contact | null): BonusCheck[] {
-  return (customer?.bonuschecks ?? []).filter((check) => !check.redeemed);
-}
-
-export function chosenChecks(basket: Basket): BonusCheck[] {
-  return usableChecks(basket.customer).filter((check) => basket.bonusChecks.includes(check.bonuscheckid));
-}
-
-/** The CRM writes the value as text or as a number; what is neither is worth nothing. */
-export function checkMinor(check: BonusCheck): number {
-  const value = Number(check.value);
-  return Number.isFinite(value) ? Math.round(value * 100) : 0;
+  const isSame = customer?.contactid === basket.customer?.contactid;
+  return {
+    ...basket,
+    customer,
+    bonusChecks: basket.bonusChecks.filter(({ id }) => usable.includes(id)),
+    refusal: isSame ? basket.refusal : null,
+  };
 }
 
 export const lineMinor = (line: BasketLine) => toMinor(line.product.price) * line.quantity;
 
 const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+
+export const goodsMinorOf = (basket: Basket) => sum(basket.lines.map(lineMinor));
+
+export const usedChecks = (basket: Basket) => takenBy(basket.customer, basket.bonusChecks, goodsMinorOf(basket));
 
 export interface Totals {
   count: number;
@@ -92,8 +111,8 @@ export interface Totals {
 }
 
 export function totalsOf(basket: Basket): Totals {
-  const goodsMinor = sum(basket.lines.map(lineMinor));
-  const bonusMinor = Math.min(goodsMinor, sum(chosenChecks(basket).map(checkMinor)));
+  const goodsMinor = goodsMinorOf(basket);
+  const bonusMinor = sum(usedChecks(basket).map((used) => used.amountMinor));
   return {
     count: sum(basket.lines.map((line) => line.quantity)),
     goodsMinor,
@@ -107,7 +126,13 @@ export function saleOf(basket: Basket, payment: Payment): SaleRequest {
   return {
     contactid: basket.customer?.contactid ?? null,
     items: basket.lines.map(({ product, quantity }) => ({ ...product, quantity })),
-    bonus_checks: chosenChecks(basket).map((check) => check.bonuscheckid),
+    bonus_checks: usedChecks(basket).filter(({ amountMinor }) => amountMinor > 0).map(entryOf),
     payment,
   };
+}
+
+/** The last part of a check is named as well: if less is left by then, the CRM can say so instead of giving less. */
+function entryOf({ check, amountMinor }: UsedCheck): SaleRequest['bonus_checks'][number] {
+  const isWhole = amountMinor === leftMinor(check) && amountMinor === valueMinor(check);
+  return isWhole ? check.bonuscheckid : { bonus_check_id: check.bonuscheckid, amount: minorToText(amountMinor) };
 }

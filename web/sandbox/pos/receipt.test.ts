@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../components/api';
-import { lineDiscountMinor, roundingMinor } from './receipt';
+import type { UsedCheck } from './bonus';
+import { lineDiscountMinor, printedOf, roundingMinor } from './receipt';
 import { refundMinor, refundOf, refusedItem, soldItems } from './refund';
 import type { Receipt, ReceiptLine } from './types';
 
@@ -22,6 +23,27 @@ describe('a receipt', () => {
 
   it('tells what cash was rounded by', () => {
     expect(roundingMinor(sale)).toBe(-40);
+  });
+});
+
+describe('the printed slip', () => {
+  const used = (amountMinor: number): UsedCheck => ({
+    check: { bonuscheckid: 'b1', name: 'Bonus', value: '100.00', redeemed: false },
+    amountMinor,
+  });
+
+  it('names a bonus check once, below lines at their price', () => {
+    const { lines, checks } = printedOf(sale, [used(5000)]);
+    expect(lines.map(({ totalMinor, discountMinor }) => [totalMinor, discountMinor])).toEqual([
+      [20000, 0], [5640, 0], [10000, 0],
+    ]);
+    expect(checks).toEqual([used(5000)]);
+  });
+
+  it('leaves the lines alone when something else reduced them as well', () => {
+    const { lines, checks } = printedOf(sale, [used(4000)]);
+    expect(lines[0]).toMatchObject({ totalMinor: 15000, discountMinor: -5000 });
+    expect(checks).toEqual([]);
   });
 });
 

@@ -1,5 +1,9 @@
 import type { Contact, FieldName } from '../contact/contact';
 import type { FieldStates } from '../contact/fields';
+import type { UsedCheck } from './bonus';
+
+/** The generation of the CRM's interface that the till speaks. */
+export type Spi = 'v1' | 'v2';
 
 export interface Setup {
   store: { id: string; name: string };
@@ -11,6 +15,9 @@ export interface Setup {
   mandatory: FieldName[];
   register_fields: FieldStates;
   update_fields: FieldStates;
+  spi: Spi;
+  spis: { v1: { connected: boolean }; v2: { connected: boolean; events: boolean } };
+  /** That of the chosen generation. */
   connected: boolean;
 }
 
@@ -36,6 +43,8 @@ export interface Purchase {
   total: string;
   currency: string;
   store: string;
+  /** Where it was bought, as "Webshop"; empty at a till. */
+  channel?: string;
   lines: PurchaseLine[];
 }
 
@@ -75,10 +84,20 @@ export interface Sold {
   copy: Copy;
 }
 
+/** What the till shows when a sale or a return is made. */
+export interface Done {
+  sold: Sold;
+  /** The bonus checks of a sale. */
+  checks: UsedCheck[];
+  /** The customer's card before a return, to tell which bonus checks it gave back. */
+  cardBefore: Contact | null;
+}
+
 export interface SaleRequest {
   contactid: string | null;
   items: (Product & { quantity: number })[];
-  bonus_checks: string[];
+  /** An id is the whole check. */
+  bonus_checks: (string | { bonus_check_id: string; amount: string })[];
   payment: Payment;
 }
 

@@ -37,7 +37,7 @@ export function CustomerListView({ account }: { account: number }) {
         </div>
         <TextInput
           type="search"
-          w={300}
+          w={{ base: '100%', xs: 300 }}
           aria-label="Search customers"
           placeholder="E-mail, phone or name"
           leftSection={<IconSearch size={16} />}
@@ -56,7 +56,9 @@ export function CustomerListView({ account }: { account: number }) {
               {query ? 'Try a part of the e-mail address or phone number.' : 'Whoever is registered at a till appears here by itself.'}
             </EmptyState>
           ) : (
-            <CustomerTable account={account} items={list.data.items} />
+            <Table.ScrollContainer minWidth={720} type="native">
+              <CustomerTable account={account} items={list.data.items} />
+            </Table.ScrollContainer>
           )}
         </Paper>
       )}

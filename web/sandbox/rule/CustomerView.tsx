@@ -49,10 +49,10 @@ export function CustomerView({ account, id }: { account: number; id: number }) {
         <StatusBadge status={customer.status} />
       </Group>
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 4 }}>
+        <Grid.Col span={{ base: 12, md: 4, lg: 3 }}>
           <CustomerSide account={account} customer={customer} />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 8 }}>
+        <Grid.Col span={{ base: 12, md: 8, lg: 9 }}>
           <Stack gap="lg">
             {customer.groups.length === 0 && (
               <Paper p="lg" c="dimmed">
@@ -60,7 +60,7 @@ export function CustomerView({ account, id }: { account: number; id: number }) {
               </Paper>
             )}
             {customer.groups.map((group) => (
-              <GroupCard key={group.id} group={group} />
+              <GroupCard key={group.id} account={account} subscriber={id} group={group} />
             ))}
             <AutomationLedger entries={customer.automations} />
           </Stack>

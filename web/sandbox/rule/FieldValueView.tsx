@@ -1,10 +1,10 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { formatDate, formatDateTime } from '../../components/dates';
-import { JsonValue } from '../../components/JsonValue';
+import { JsonField } from './JsonField';
 import type { FieldValue } from './rule_api';
 
 /** A value in the manner of its type; an empty one is a dash, so that a missing value is seen as such. */
-export function FieldValueView({ field: { type, value } }: { field: FieldValue }) {
+export function FieldValueView({ field: { name, type, value } }: { field: FieldValue }) {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
     return (
       <Text span size="sm" c="dimmed">
@@ -12,7 +12,7 @@ export function FieldValueView({ field: { type, value } }: { field: FieldValue }
       </Text>
     );
   }
-  if (type === 'json') return <JsonValue value={value} />;
+  if (type === 'json') return <JsonField name={name} value={value} />;
   if (Array.isArray(value)) {
     return (
       <Group gap={4}>

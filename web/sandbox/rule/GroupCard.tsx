@@ -1,11 +1,19 @@
-import { Badge, Group, Paper, Table, Title } from '@mantine/core';
-import { columnsOf, parseJson } from '../../components/json';
-import { FieldValueView } from './FieldValueView';
+import { Badge, Group, Paper, Title } from '@mantine/core';
+import { useState } from 'react';
+import { EditFieldDialog } from './EditFieldDialog';
+import { FieldTable } from './FieldTable';
 import { RecordList } from './RecordList';
 import type { CustomGroup, FieldValue } from './rule_api';
 import classes from './rule.module.css';
 
-export function GroupCard({ group }: { group: CustomGroup }) {
+interface Props {
+  account: number;
+  subscriber: number;
+  group: CustomGroup;
+}
+
+export function GroupCard({ account, subscriber, group }: Props) {
+  const [edited, setEdited] = useState<FieldValue | null>(null);
   return (
     <Paper component="section" aria-label={group.name} className={classes.card}>
       <Group justify="space-between" className={classes.cardHead}>
@@ -15,54 +23,23 @@ export function GroupCard({ group }: { group: CustomGroup }) {
         <Badge variant="default" tt="none" fw={500}>
           {group.historical
             ? `${String(group.records.length)} ${group.records.length === 1 ? 'record' : 'records'}`
-            : `${String(group.fields.length)} fields`}
+            : `${String(group.fields.length)} ${group.fields.length === 1 ? 'field' : 'fields'}`}
         </Badge>
       </Group>
-      {group.historical ? <RecordList records={group.records} /> : <FieldTable label={group.name} fields={group.fields} />}
-    </Paper>
-  );
-}
-
-export function FieldTable({ label, fields }: { label: string; fields: FieldValue[] }) {
-  return (
-    <Table aria-label={label} verticalSpacing={8} horizontalSpacing="lg" layout="fixed">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th w="30%">Field</Table.Th>
-          <Table.Th w={124}>Type</Table.Th>
-          <Table.Th>Value</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {fields.map((field) => (
-          <FieldRow key={field.name} field={field} />
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-/** A list of products needs the whole width, so it stands below its name instead of beside it. */
-function FieldRow({ field }: { field: FieldValue }) {
-  const columns = field.type === 'json' ? columnsOf(parseJson(field.value)) : null;
-  return (
-    <>
-      <Table.Tr className={columns ? classes.above : undefined}>
-        <Table.Td fw={500} className={classes.name}>
-          {field.name}
-        </Table.Td>
-        <Table.Td>
-          <span className={classes.type}>{field.type}</span>
-        </Table.Td>
-        <Table.Td className={classes.value}>{!columns && <FieldValueView field={field} />}</Table.Td>
-      </Table.Tr>
-      {columns && (
-        <Table.Tr>
-          <Table.Td colSpan={3} pt={0} pb="sm">
-            <FieldValueView field={field} />
-          </Table.Td>
-        </Table.Tr>
+      {group.historical ? (
+        <RecordList records={group.records} />
+      ) : (
+        <>
+          <FieldTable label={group.name} fields={group.fields} onEdit={setEdited} />
+          <EditFieldDialog
+            place={{ account, subscriber, group: group.name }}
+            field={edited}
+            onClose={() => {
+              setEdited(null);
+            }}
+          />
+        </>
       )}
-    </>
+    </Paper>
   );
 }

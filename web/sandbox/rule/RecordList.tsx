@@ -1,6 +1,6 @@
 import { Accordion, Badge, Group, Text } from '@mantine/core';
 import { formatDateTime } from '../../components/dates';
-import { FieldTable } from './GroupCard';
+import { FieldTable } from './FieldTable';
 import { newestFirst, summaryOf } from './records';
 import type { GroupRecord } from './rule_api';
 import classes from './rule.module.css';
@@ -27,7 +27,7 @@ function RecordItem({ record }: { record: GroupRecord }) {
   return (
     <Accordion.Item value={String(record.id)}>
       <Accordion.Control>
-        <Group justify="space-between" wrap="nowrap" pr="sm">
+        <Group justify="space-between" gap="4px lg" pr="sm">
           <Group gap="sm" wrap="nowrap">
             <Text size="sm" fw={600}>
               {title}

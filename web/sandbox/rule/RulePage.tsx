@@ -1,4 +1,4 @@
-import { AppShell, Center, Loader, NativeSelect, NavLink } from '@mantine/core';
+import { AppShell, Box, Center, Loader, NativeSelect, NavLink } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconCode, IconUsers } from '../../components/icons';
@@ -9,13 +9,14 @@ import { DeveloperView } from './DeveloperView';
 import { navigate, pathOf, useRoute, type Route } from './route';
 import { followRoute } from './RouteLink';
 import { refreshEvery_ms, ruleApi, type Account } from './rule_api';
+import classes from './rule.module.css';
 
 export function RulePage() {
   const route = useRoute();
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: ruleApi.accounts, refetchInterval: refreshEvery_ms });
   const account = route.account ?? accounts.data?.[0]?.id ?? null;
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 232, breakpoint: 'sm' , collapsed: { mobile: true } }} padding="xl">
+    <AppShell header={{ height: 52 }} navbar={{ width: 232, breakpoint: 'sm' , collapsed: { mobile: true } }} padding={{ base: 'md', sm: 'xl' }}>
       <AppShell.Header withBorder={false}>
         <SystemBar current="/rule" />
       </AppShell.Header>
@@ -23,7 +24,10 @@ export function RulePage() {
         <Navigation route={route} account={account} accounts={accounts.data ?? []} />
       </AppShell.Navbar>
       <AppShell.Main>
-        <div style={{ maxWidth: 1080, margin: '0 auto' }}>
+        <div style={{ maxWidth: 1240, margin: '0 auto' }}>
+          <Box hiddenFrom="sm" mb="md" className={classes.navigation}>
+            <Navigation route={route} account={account} accounts={accounts.data ?? []} />
+          </Box>
           {accounts.isError && (
             <ErrorNote title="No accounts" error={accounts.error} onRetry={() => void accounts.refetch()} />
           )}

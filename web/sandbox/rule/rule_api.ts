@@ -97,6 +97,8 @@ export const ruleApi = {
   subscriber: (account: number, id: number) => api.get<Subscriber>(subscriberPath(account, id)),
   suppress: (account: number, id: number, type: MessageType) =>
     api.post<Subscriber>(`${subscriberPath(account, id)}/suppress`, { message_types: [type] }),
+  setField: (account: number, id: number, change: { group: string; field: string; value: string }) =>
+    api.put<Subscriber>(`${subscriberPath(account, id)}/fields`, change),
   unsuppress: (account: number, id: number, type: MessageType) =>
     api.post<Subscriber>(`${subscriberPath(account, id)}/unsuppress`, { message_types: [type] }),
 };

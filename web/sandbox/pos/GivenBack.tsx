@@ -1,0 +1,36 @@
+import { Alert } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconTicket } from '../../components/icons';
+import { formatMinor } from '../../components/money';
+import type { Contact } from '../contact/contact';
+import { givenBack } from './given_back';
+import { posApi } from './pos_api';
+
+/** The CRM may hear of a return a little later than the till makes it. */
+const looksMax = 5;
+const lookEvery_ms = 1_000;
+
+/** Says that a bonus check is given back when the customer's card shows it, and nothing before. */
+export function GivenBack({ before, currency }: { before: Contact; currency: string }) {
+  const card = useQuery({
+    queryKey: ['customer', before.contactid, 'after return'],
+    queryFn: () => posApi.customer(before.contactid),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchInterval: ({ state }) => {
+      const isShown = state.data !== undefined && givenBack(before, state.data).length > 0;
+      return isShown || state.dataUpdateCount >= looksMax || state.status === 'error' ? false : lookEvery_ms;
+    },
+  });
+  const checks = card.data ? givenBack(before, card.data) : [];
+  return (
+    <div role="status" aria-label="Bonus checks given back">
+      {checks.map(({ check, amountMinor }) => (
+        <Alert key={check.bonuscheckid} mt="xs" color="bridge" icon={<IconTicket size={20} />} title="The bonus check is given back">
+          {check.name}: {formatMinor(amountMinor)} {check.currency || currency} can be used again.
+        </Alert>
+      ))}
+    </div>
+  );
+}
