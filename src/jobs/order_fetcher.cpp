@@ -33,11 +33,6 @@ std::string_view outcome_of(SourceErrorKind kind) {
   return "unavailable";
 }
 
-std::string_view outcome_of(const OrderFetchSettlement& settlement) {
-  if (settlement.state == OrderFetchState::done) return "fetched";
-  return settlement.quarantined.empty() ? "unknown" : "rejected";
-}
-
 bool has_same_access(const app::Account& a, const app::Account& b) {
   return a.sitoo_base_url == b.sitoo_base_url && a.sitoo_api_id == b.sitoo_api_id && a.sitoo_password == b.sitoo_password;
 }
@@ -120,43 +115,48 @@ Async<std::size_t> OrderFetcher::fetch_batch(AccountId id) {
   const auto size = batch.size();
   if (batch.empty()) co_return 0;
   std::vector<std::string> ids;
+  ids.reserve(batch.size());
   for (const auto& fetch : batch) ids.push_back(fetch.order_id);
   const auto answer = co_await parts_.source.fetch(*account, batch.front().eshop_id, std::move(ids));
 
-  Settlements settlements;
+  Attempts attempts;
   std::exception_ptr failure;
   auto error = answer ? answer->stopped : std::optional(answer.error());
   if (answer) {
     lane.failures = 0;
     lane.batch_max = std::min(options_.batch_orders_max, lane.batch_max * 2);
     try {
-      co_await accept(*account, batch, answer->found, settlements);
+      co_await accept(*account, batch, answer->found, attempts);
     } catch (const InfrastructureFailure&) {  // what was accepted before is settled all the same
       failure = std::current_exception();
     }
-    note_unknown(batch, answer->unknown, settlements);
+    note_unknown(batch, answer->unknown, attempts);
     if (!batch.empty() && !error && !failure)
       error = app::SourceError{SourceErrorKind::unavailable, "The source did not answer for every order.", std::nullopt};
   }
-  const auto first_put_off = settlements.size();
-  std::string_view put_off_outcome;
-  if (error && !failure) put_off_outcome = note_error(account, lane, *error, std::move(batch), settlements);
-  co_await parts_.queue.settle(settlements, parts_.clock.now());
-  report(settlements, first_put_off, put_off_outcome);
+  if (error && !failure) note_error(account, lane, *error, std::move(batch), attempts);
+  co_await settle(attempts);
   if (failure) std::rethrow_exception(failure);
   co_return size;
 }
 
-// Takes out of `batch` what is settled.
+// Takes out of `batch` what is settled. What the store does not take ends the batch: it is the store's trouble, or that one
+// order's, which therefore goes alone next time.
 Async<void> OrderFetcher::accept(const app::Account& account, std::vector<OrderFetch>& batch,
-                                 const std::vector<app::SourceOrder>& found, Settlements& settlements) {
-  for (const auto& order : found)
-    if (auto fetch = take_out(batch, order.order_id))
-      settlements.push_back(co_await accept_one(account, std::move(*fetch), order));
+                                 const std::vector<app::SourceOrder>& found, Attempts& attempts) {
+  for (const auto& order : found) {
+    const auto fetch = take_out(batch, order.order_id);
+    if (!fetch) continue;
+    try {
+      attempts.push_back(co_await accept_one(account, *fetch, order));
+    } catch (const InfrastructureFailure& trouble) {
+      attempts.push_back({failed(options_.policy, *fetch, trouble.what(), parts_.clock.now(), chance()), "failed"});
+      throw;
+    }
+  }
 }
 
-Async<OrderFetchSettlement> OrderFetcher::accept_one(const app::Account& account, OrderFetch fetch,
-                                                     const app::SourceOrder& order) {
+Async<FetchAttempt> OrderFetcher::accept_one(const app::Account& account, OrderFetch fetch, const app::SourceOrder& order) {
   std::string fault;
   try {
     auto parsed = parts_.parse(account, order.text);
@@ -170,30 +170,39 @@ Async<OrderFetchSettlement> OrderFetcher::accept_one(const app::Account& account
       one.push_back(std::move(*parsed));
       const auto accepted =
           co_await parts_.accept_orders(account, order.text, std::move(one), {std::string(app::order_source_name), {}, {}, {}});
-      if (accepted) co_return fetched(std::move(fetch), parts_.clock.now());
+      if (accepted) co_return FetchAttempt{fetched(std::move(fetch), parts_.clock.now()), "fetched"};
       error = accepted.error();
     }
     fault = error->field + ": " + error->message;
   } catch (const app::DamagedRecord& damage) {  // concerns this order alone
     fault = damage.what();
+  } catch (const InfrastructureFailure&) {
+    throw;
+  } catch (const std::exception& bug) {  // ours; the order waits in quarantine until it is mended
+    fault = bug.what();
   }
-  co_return rejected(std::move(fetch), std::move(fault), order.text, parts_.clock.now());
+  co_return FetchAttempt{rejected(std::move(fetch), std::move(fault), order.text, parts_.clock.now()), "rejected"};
 }
 
-void OrderFetcher::note_unknown(std::vector<OrderFetch>& batch, const std::vector<std::string>& ids, Settlements& settlements) {
+void OrderFetcher::note_unknown(std::vector<OrderFetch>& batch, const std::vector<std::string>& ids, Attempts& attempts) {
   for (const auto& id : ids)
     if (auto fetch = take_out(batch, id))
-      settlements.push_back(unknown(options_.policy, std::move(*fetch), parts_.clock.now(), chance()));
+      attempts.push_back({unknown(options_.policy, std::move(*fetch), parts_.clock.now(), chance()), "unknown"});
 }
 
-// `batch`: what was not decided. The outcome's name.
-std::string_view OrderFetcher::note_error(const app::AccountPtr& account, Lane& lane, const app::SourceError& error,
-                                          std::vector<OrderFetch> batch, Settlements& settlements) {
+// `batch`: what was not decided.
+void OrderFetcher::note_error(const app::AccountPtr& account, Lane& lane, const app::SourceError& error,
+                              std::vector<OrderFetch> batch, Attempts& attempts) {
   const auto now = parts_.clock.now();
+  const auto first = attempts.size();
   const bool is_own_fault = error.kind == SourceErrorKind::unavailable && batch.size() == 1;
-  for (auto& fetch : batch)
-    settlements.push_back(is_own_fault ? failed(options_.policy, std::move(fetch), error.message, now, chance())
-                                       : deferred(std::move(fetch), error.message, now));
+  for (auto& fetch : batch) {
+    if (is_own_fault)
+      attempts.push_back({failed(options_.policy, std::move(fetch), error.message, now, chance()), "failed"});
+    else
+      attempts.push_back({deferred(std::move(fetch), error.message, now), outcome_of(error.kind)});
+  }
+  if (attempts.size() > first) attempts[first].orders = attempts.size() - first;
   switch (error.kind) {
     case SourceErrorKind::unavailable:
       lane.batch_max = std::max<std::size_t>(1, lane.batch_max / 2);
@@ -210,7 +219,6 @@ std::string_view OrderFetcher::note_error(const app::AccountPtr& account, Lane& 
       if (listeners_.on_alert) listeners_.on_alert(account->id, error.message);
       break;
   }
-  return is_own_fault ? "failed" : outcome_of(error.kind);
 }
 
 void OrderFetcher::back_off(Lane& lane, AccountId account, const std::string& reason) {
@@ -221,11 +229,14 @@ void OrderFetcher::back_off(Lane& lane, AccountId account, const std::string& re
     listeners_.on_alert(account, "orders cannot be fetched: " + reason);
 }
 
-void OrderFetcher::report(const Settlements& settlements, std::size_t first_put_off, std::string_view put_off_outcome) {
-  for (std::size_t i = 0; i < settlements.size(); ++i) {
-    const auto& settlement = settlements[i];
-    if (listeners_.on_attempt)
-      listeners_.on_attempt({settlement, i < first_put_off ? outcome_of(settlement) : put_off_outcome});
+Async<void> OrderFetcher::settle(const Attempts& attempts) {
+  std::vector<OrderFetchSettlement> settlements;
+  settlements.reserve(attempts.size());
+  for (const auto& attempt : attempts) settlements.push_back(attempt.settlement);
+  co_await parts_.queue.settle(std::move(settlements), parts_.clock.now());
+  for (std::size_t i = 0; i < attempts.size(); i += attempts[i].orders) {
+    const auto& settlement = attempts[i].settlement;
+    if (listeners_.on_attempt) listeners_.on_attempt(attempts[i]);
     if (settlement.state == OrderFetchState::parked && listeners_.on_alert)
       listeners_.on_alert(settlement.fetch.account,
                           "order parked order=" + settlement.fetch.order_id + " reason=\"" + settlement.reason + "\"");

@@ -16,12 +16,13 @@
 
 namespace kassabro::jobs {
 
-// One try of one order, for the log and the metrics.
+// One try of one order, for the log and the metrics; or of several that were put off together, told by the first of them.
 struct FetchAttempt {
   app::OrderFetchSettlement settlement;
   // "fetched", "unknown", "rejected", "failed", or why it was put off: "unavailable", "rate_limited", "unauthorized",
   // "misconfigured"
   std::string_view outcome;
+  std::size_t orders = 1;
 };
 
 // Reads an order's text. Errors name the field at fault.
@@ -70,7 +71,7 @@ class OrderFetcher {
   void resume();
 
  private:
-  using Settlements = std::vector<app::OrderFetchSettlement>;
+  using Attempts = std::vector<FetchAttempt>;
 
   // What is remembered of an account while the process lives.
   struct Lane {
@@ -85,14 +86,13 @@ class OrderFetcher {
   Async<void> run_account(app::AccountId id);
   Async<std::size_t> fetch_batch(app::AccountId id);
   Async<void> accept(const app::Account& account, std::vector<app::OrderFetch>& batch,
-                     const std::vector<app::SourceOrder>& found, Settlements& settlements);
-  Async<app::OrderFetchSettlement> accept_one(const app::Account& account, app::OrderFetch fetch,
-                                              const app::SourceOrder& order);
-  void note_unknown(std::vector<app::OrderFetch>& batch, const std::vector<std::string>& ids, Settlements& settlements);
-  std::string_view note_error(const app::AccountPtr& account, Lane& lane, const app::SourceError& error,
-                              std::vector<app::OrderFetch> batch, Settlements& settlements);
+                     const std::vector<app::SourceOrder>& found, Attempts& attempts);
+  Async<FetchAttempt> accept_one(const app::Account& account, app::OrderFetch fetch, const app::SourceOrder& order);
+  void note_unknown(std::vector<app::OrderFetch>& batch, const std::vector<std::string>& ids, Attempts& attempts);
+  void note_error(const app::AccountPtr& account, Lane& lane, const app::SourceError& error, std::vector<app::OrderFetch> batch,
+                  Attempts& attempts);
   void back_off(Lane& lane, app::AccountId account, const std::string& reason);
-  void report(const Settlements& settlements, std::size_t first_put_off, std::string_view put_off_outcome);
+  Async<void> settle(const Attempts& attempts);
   bool is_paused(const app::Account& account, Lane& lane) const;
   static double chance();
 

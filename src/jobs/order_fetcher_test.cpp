@@ -24,6 +24,20 @@ Result<domain::Order> parse(const app::Account&, std::string_view text) {
   return order;
 }
 
+// A store that does not take what comes next, when it is told so.
+class FickleUnit final : public app::UnitOfWork {
+ public:
+  explicit FickleUnit(app::UnitOfWork& inner) : inner_(inner) {}
+  Async<void> run(std::move_only_function<bool(app::Tables&)> work) override {
+    if (std::exchange(refuses_next, false)) throw InfrastructureFailure("constraint failed");
+    co_await inner_.run(std::move(work));
+  }
+  bool refuses_next = false;
+
+ private:
+  app::UnitOfWork& inner_;
+};
+
 class OrderFetcherTest : public testing::Shop {
  protected:
   ~OrderFetcherTest() override {
@@ -61,13 +75,25 @@ class OrderFetcherTest : public testing::Shop {
   boost::asio::io_context context;
   testing::FakeOrderSource source;
   app::AccountRegistry accounts{file->accounts()};
-  app::AcceptOrders accept_orders{file->unit_of_work(), clock};
+  FickleUnit unit{file->unit_of_work()};
+  app::AcceptOrders accept_orders{unit, clock};
+  std::string unstorable;
+  std::string buggy;
   std::vector<std::string> seen;
+  int lines = 0;
   std::vector<std::string> alerts;
   OrderFetcher fetcher{context,
-                       {file->order_fetches(), accounts, source, accept_orders, clock, &parse},
+                       {file->order_fetches(), accounts, source, accept_orders, clock,
+                        [this](const app::Account& of, std::string_view text) {
+                          unit.refuses_next = text == unstorable;
+                          if (text == buggy) throw std::logic_error("a bug");
+                          return parse(of, text);
+                        }},
                        {},
-                       {[this](const FetchAttempt& attempt) { seen.emplace_back(attempt.outcome); },
+                       {[this](const FetchAttempt& attempt) {
+                          seen.insert(seen.end(), attempt.orders, std::string(attempt.outcome));
+                          ++lines;
+                        },
                         [this](app::AccountId, const std::string& text) { alerts.push_back(text); }}};
 };
 
@@ -132,6 +158,30 @@ TEST_F(OrderFetcherTest, a_stored_order_that_is_damaged_concerns_itself_alone) {
   EXPECT_EQ(row("2").state, OrderFetchState::done);
 }
 
+TEST_F(OrderFetcherTest, an_order_that_the_store_does_not_take_stops_the_others_only_for_a_moment) {
+  for (const char* id : {"1", "2", "3"}) request_known(id);
+  unstorable = "2";
+  EXPECT_THROW(step(), InfrastructureFailure);
+  EXPECT_EQ(row("1").state, OrderFetchState::done);
+  EXPECT_EQ(row("2").fetch.attempts, 1);
+  EXPECT_EQ(row("2").reason, "constraint failed");
+  EXPECT_EQ(row("3").fetch.attempts, 0);
+  EXPECT_EQ(step(), 1U);
+  EXPECT_EQ(row("3").state, OrderFetchState::done);
+  unstorable.clear();
+  step_until_settled(1s);
+  EXPECT_EQ(row("2").state, OrderFetchState::done);
+}
+
+TEST_F(OrderFetcherTest, a_bug_of_ours_in_one_order_stops_no_other) {
+  for (const char* id : {"1", "2", "3"}) request_known(id);
+  buggy = "2";
+  step();
+  EXPECT_EQ(row("2").state, OrderFetchState::parked);
+  EXPECT_EQ(row("2").reason, "a bug");
+  EXPECT_EQ(row("3").state, OrderFetchState::done);
+}
+
 TEST_F(OrderFetcherTest, an_order_that_is_not_there_yet_is_asked_for_again) {
   request("1");
   step();
@@ -164,6 +214,7 @@ TEST_F(OrderFetcherTest, a_source_that_does_not_answer_burns_no_attempts_of_a_ba
   step();
   EXPECT_EQ(row("1").fetch.attempts, 0);
   EXPECT_EQ(row("1").reason, "the source's error");
+  EXPECT_EQ(lines, 1) << "what is put off together is told once";
   EXPECT_EQ(step(), 0U) << "the account waits";
   step_until_settled(1min);
   EXPECT_EQ(count("orders"), 3);

@@ -76,10 +76,10 @@ Result<domain::Order> read_order(const app::Account& account, std::string_view t
 // One wide line an attempt; an expected failure is no error line.
 void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics) {
   const auto& fetch = attempt.settlement.fetch;
-  spdlog::info("order_fetch account={} eshop={} order={} outcome={} attempt={} state={} reason=\"{}\"", fetch.account,
-               fetch.eshop_id, fetch.order_id, attempt.outcome, fetch.attempts, to_text(attempt.settlement.state),
-               attempt.settlement.reason);
-  metrics.count_order_fetch(attempt.outcome);
+  spdlog::info("order_fetch account={} eshop={} order={} orders={} outcome={} attempt={} state={} reason=\"{}\"", fetch.account,
+               fetch.eshop_id, fetch.order_id, attempt.orders, attempt.outcome, fetch.attempts,
+               to_text(attempt.settlement.state), attempt.settlement.reason);
+  metrics.count_order_fetches(attempt.outcome, attempt.orders);
 }
 
 jobs::MirrorCustomers::Options mirror_options_of(const Config& config) {

@@ -92,7 +92,7 @@ class OrderLifeTest : public testing::Shop {
   // Which orders are told as completed, oldest first.
   std::vector<std::string> completed() {
     std::vector<std::string> ids;
-    for (const auto& row : run(file->deliveries().list({account.id})))
+    for (const auto& row : run(file->deliveries().list({account.id, std::nullopt})))
       if (row.delivery.kind == DeliveryKind::order_completed) ids.insert(ids.begin(), row.delivery.order_id);
     return ids;
   }

@@ -94,8 +94,8 @@ void Metrics::count_events(std::string_view result, std::size_t count) {
   families_->events.Add({{"result", std::string(result)}}).Increment(static_cast<double>(count));
 }
 
-void Metrics::count_order_fetch(std::string_view outcome) {
-  families_->order_fetches.Add({{"outcome", std::string(outcome)}}).Increment();
+void Metrics::count_order_fetches(std::string_view outcome, std::size_t count) {
+  families_->order_fetches.Add({{"outcome", std::string(outcome)}}).Increment(static_cast<double>(count));
 }
 
 void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "http/basic_credentials.hpp"
+#include "tests/support/events_shop.hpp"
 #include "tests/support/rule_view.hpp"
 #include "tests/support/system.hpp"
 
@@ -12,35 +13,8 @@ using http::Method;
 
 class Events : public testing::Test {
  protected:
-  void SetUp() override {
-    const auto added =
-        system_.command({"account", "add", "--name", "Shop", "--rule-api-key", system_.token(), "--sitoo-base-url",
-                         system_.sandbox_url() + "/sitoo", "--sitoo-api-id", "1500-1", "--sitoo-password", "sandbox"});
-    ASSERT_EQ(added.status, 0) << added.output;
-    account_ = parse_json(added.output)->as_object();
-    const auto user = text("basic_user");
-    const auto password = text("basic_password");
-    authorization_ = http::to_basic_header({user, SecretString(password)});
-    const json::object settings{
-        {"crm_v2", {{"url", system_.base_url() + "/sitoo/v2"}, {"user", user}, {"password", password}}},
-        {"events", {{"url", system_.base_url() + "/sitoo/events"}, {"user", user}, {"password", password}}}};
-    const auto saved = system_.sandbox(Method::put, "/control/settings", to_json_text(settings));
-    ASSERT_EQ(saved.status, 200) << saved.body;
-    const auto anna = system_.spi(Method::post, "/contacts", R"({"email":"anna@shop.se","mobile":"0701234567"})");
-    ASSERT_EQ(anna.status, 200) << anna.body;
-    anna_ = anna.body;
-  }
-
-  std::string text(std::string_view name) const { return text_member(account_, name); }
-
-  json::object sell() {
-    const auto answer =
-        system_.sandbox(Method::post, "/control/pos/sell",
-                        R"({"spi":"v2","contact_id":)" + anna_ +
-                            R"(,"items":[{"sku":"S1","name":"Skjorta","quantity":2,"price":"349.00","vat":25}]})");
-    EXPECT_EQ(answer.status, 200) << answer.body;
-    return answer.status == 200 ? answer.json().as_object() : json::object{};
-  }
+  std::string text(std::string_view name) const { return shop_.text(name); }
+  json::object sell() { return sell_to_anna(system_, shop_); }
 
   void fault(const std::string& more) {
     const auto added = system_.sandbox(Method::post, "/control/faults",
@@ -70,9 +44,7 @@ class Events : public testing::Test {
   }
 
   System system_;
-  json::object account_;
-  std::string authorization_;
-  std::string anna_;  // her contact id as JSON
+  EventsShop shop_ = open_events_shop(system_);
 };
 
 TEST_F(Events, a_sale_and_its_return_show_up_in_rule) {
@@ -97,13 +69,14 @@ TEST_F(Events, only_200_or_503_is_answered_whatever_comes) {
   EXPECT_EQ(post("/sitoo/events", "[]", http::to_basic_header({text("basic_user"), SecretString("wrong")})).status, 503);
   for (const char* path :
        {"/sitoo/events", "/sitoo/events/", "/sitoo/events/events", "/sitoo/events/events/", "/behind/a/proxy/sitoo/events"}) {
-    const auto answer = post(path, "[]", authorization_);
+    const auto answer = post(path, "[]", shop_.authorization);
     EXPECT_EQ(answer.status, 200) << path;
     EXPECT_EQ(answer.body, "") << path;
   }
-  EXPECT_EQ(Caller().call(Method::get, system_.base_url() + "/sitoo/events", "", {{"Authorization", authorization_}}).status,
-            200);
-  EXPECT_EQ(post("/sitoo/events", "{\"broken", authorization_).status, 200);
+  EXPECT_EQ(
+      Caller().call(Method::get, system_.base_url() + "/sitoo/events", "", {{"Authorization", shop_.authorization}}).status,
+      200);
+  EXPECT_EQ(post("/sitoo/events", "{\"broken", shop_.authorization).status, 200);
   const auto quarantined = rows({"events", "quarantine", "--account", text("account_id")});
   ASSERT_EQ(quarantined.size(), 1U);
   EXPECT_EQ(text_member(quarantined[0].as_object(), "body"), "{\"broken");
@@ -114,8 +87,8 @@ TEST_F(Events, only_200_or_503_is_answered_whatever_comes) {
 TEST_F(Events, an_order_that_sitoo_does_not_show_is_waited_for_and_can_be_replayed) {
   const std::string event =
       R"({"event_id":"0B1E7C2D-0000-4000-8000-000000000001","event_type":"order","data":{"eshop_id":"1","order_id":"99999"}})";
-  EXPECT_EQ(post("/sitoo/events", event, authorization_).status, 200);
-  EXPECT_EQ(post("/sitoo/events", event, authorization_).status, 200);
+  EXPECT_EQ(post("/sitoo/events", event, shop_.authorization).status, 200);
+  EXPECT_EQ(post("/sitoo/events", event, shop_.authorization).status, 200);
   ASSERT_TRUE(eventually([&] {
     const auto waiting = rows({"events", "list", "--state", "pending"});
     return waiting.size() == 1 && text_member(waiting[0].as_object(), "reason") == "Sitoo REST does not know this order.";
@@ -123,8 +96,6 @@ TEST_F(Events, an_order_that_sitoo_does_not_show_is_waited_for_and_can_be_replay
   const auto replayed = system_.command({"events", "replay", "99999", "--account", text("account_id")});
   EXPECT_EQ(replayed.output, "{\"count\":1}\n");
   EXPECT_EQ(system_.command({"events", "replay", "1", "--account", text("account_id")}).status, 1);
-  const auto metrics = Caller().call(Method::get, system_.base_url() + "/metrics");
-  EXPECT_EQ(metrics.status, 404) << "metrics are on the admin listener only";
 }
 
 TEST_F(Events, trouble_of_sitoo_rest_delays_an_order_and_loses_none) {

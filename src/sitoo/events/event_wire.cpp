@@ -93,11 +93,11 @@ void add_event(app::EventBatch& batch, const json::value& value, std::int64_t de
   batch.events.push_back(std::move(event));
 }
 
-const json::value& unwrapped(const json::value& body) {
-  if (!body.is_object() || body.get_object().contains("event_type")) return body;
+const json::value* unwrapped(const json::value& body) {
+  if (!body.is_object() || body.get_object().contains("event_type")) return &body;
   for (const char* name : {"events", "items"})
-    if (const auto* inner = body.get_object().if_contains(name); inner != nullptr && inner->is_array()) return *inner;
-  return body;
+    if (const auto* inner = body.get_object().if_contains(name); inner != nullptr && inner->is_array()) return inner;
+  return &body;
 }
 
 }  // namespace
@@ -105,7 +105,7 @@ const json::value& unwrapped(const json::value& body) {
 Result<app::EventBatch> parse_events(std::string_view body, std::int64_t default_eshop_id) {
   const auto value = parse_json(body);
   if (!value) return fail(value.error());
-  const auto& events = unwrapped(*value);
+  const auto& events = *unwrapped(*value);
   if (!events.is_structured()) return fail(invalid("body", "The body is neither an array of events nor an event."));
   app::EventBatch batch;
   if (events.is_array())

@@ -42,7 +42,7 @@ std::optional<Timestamp> from_retry_after(const http::OutboundResponse& response
   return clamped(http::parse_http_date(text), now);
 }
 
-std::string with_text(std::string sentence, std::string_view body) {
+std::string with_text(const std::string& sentence, std::string_view body) {
   const auto text = error_text(body);
   return text.empty() ? sentence : sentence + " Sitoo says: " + text;
 }
