@@ -12,7 +12,7 @@ using domain::BonusEntryKind;
 using domain::Redemption;
 using domain::RedemptionState;
 
-Date today_in(std::string_view time_zone, Timestamp now) { return *parse_date(to_local_text(now, time_zone).substr(0, 10)); }
+Date today_in(std::string_view time_zone, Timestamp now) { return to_local_date(now, time_zone); }
 
 BonusCheck BonusLedger::redeem(const BonusCheck& check, Redemption redemption) {
   auto after = with_redeemed(check, redemption.amount_minor, redemption.redeemed_at);

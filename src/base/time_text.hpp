@@ -27,6 +27,8 @@ bool is_time_zone(std::string_view zone);
 
 // Wall clock of an IANA zone ("Europe/Stockholm") as "YYYY-MM-DD HH:MM:SS", and back. An unknown zone counts as UTC.
 std::string to_local_text(Timestamp at, std::string_view zone);
+// The day of that wall clock; without the text in between, for what is asked at every search.
+Date to_local_date(Timestamp at, std::string_view zone);
 std::optional<Timestamp> parse_local_text(std::string_view text, std::string_view zone);
 
 }  // namespace kassabro

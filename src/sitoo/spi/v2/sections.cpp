@@ -15,7 +15,7 @@ std::string money_text(std::int64_t minor, std::string_view currency) {
 
 std::string day_text(const std::optional<Timestamp>& at, const Showing& showing) {
   if (!at || *at == Timestamp{}) return {};
-  return to_local_text(*at, showing.account.time_zone).substr(0, 10);
+  return to_iso_date(to_local_date(*at, showing.account.time_zone));
 }
 
 std::string bonus_left(const CustomerCard& card, const Showing& showing) {
