@@ -17,10 +17,10 @@
 #include "observability/metrics.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
+#include "rule/names.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/order/order_wire.hpp"
 #include "sitoo/rest/order_source.hpp"
-#include "rule/names.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "sitoo/spi/v2/api.hpp"
 #include "store/sqlite/store.hpp"
@@ -154,8 +154,7 @@ struct Core::Parts {
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
   app::ExpireBonusChecks expire_bonus_checks{unit, clock};
   app::Doctor doctor{store.doctor(), unit, clock};
-  app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, unit, clock},
-                          config.rule_read_deadline};
+  app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, unit, clock}, config.rule_read_deadline};
   app::RedeemBonusChecks redeem{unit, clock};
   app::UndoRedemption undo{unit, clock};
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
@@ -208,8 +207,8 @@ struct Core::Parts {
        [this](const app::Account& account, const json::value& order) {
          return explain_order(account, order, store.contacts(), clock);
        },
-       [this] { worker.resume(); }, store.order_fetches(), store.quarantine(), [this] { order_fetcher.resume(); },
-       store.jobs(), [this](app::AccountId account, std::string kind) { return run_job(account, std::move(kind)); }},
+       [this] { worker.resume(); }, store.order_fetches(), store.quarantine(), [this] { order_fetcher.resume(); }, store.jobs(),
+       [this](app::AccountId account, std::string kind) { return run_job(account, std::move(kind)); }},
       {config.public_base_url, admin_token}};
 };
 

@@ -51,7 +51,14 @@ Async<LedgerState> BonusDelivery::merge(Shop shop, const app::DeliveryJob& job, 
     state.checks = job.bonus_checks;
     co_return state;
   }
-  state.unread = remote->unread;
+  const bool repairs = job.delivery.kind == app::DeliveryKind::bonus_field_repaired;
+  if (repairs && !remote->is_readable) {
+    state.checks = job.bonus_checks;
+    co_return state;
+  }
+  // What cannot be read stays where it is, until somebody has it repaired: it lies in the quarantine then.
+  if (repairs) remote->faults.clear();
+  if (!repairs) state.unread = remote->unread;
   state.list_is_ours = remote->is_readable;
   state.checks = co_await edits_.merge(shop.account, job.contact.id, std::move(*remote));
   co_return state;

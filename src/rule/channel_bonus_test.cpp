@@ -123,6 +123,18 @@ TEST_F(ChannelBonusTest, a_field_that_is_no_list_is_left_as_it_is) {
   EXPECT_FALSE(edits.shown.at(0).is_readable);
 }
 
+TEST_F(ChannelBonusTest, a_field_that_is_to_be_repaired_is_written_from_the_ledger) {
+  add_anna();
+  for (const char* broken : {"see the binder", R"([{"id":"?","value":"a lot"},{"id":"B1","value":100}])"}) {
+    fields()["bonuschecks"] = broken;
+    deliver(told(DeliveryKind::bonus_field_repaired, {check("B1", 4'000)}));
+    const auto list = parse_json(text(fields()["bonuschecks"]))->as_array();
+    ASSERT_EQ(list.size(), 1U) << broken;
+    EXPECT_EQ(list[0].at("remaining"), "40.00");
+  }
+  EXPECT_TRUE(edits.shown.at(0).faults.empty()) << "what is being repaired is not noted again";
+}
+
 TEST_F(ChannelBonusTest, entries_that_cannot_be_read_stay_where_they_are) {
   add_anna();
   fields()["bonuschecks"] = R"([{"id":"?","value":"a lot", "n":1.50},{"id":"B1","value":100}])";
