@@ -1,6 +1,8 @@
 // Events SPI: Sitoo tells that something was sold, and the order is fetched from Sitoo REST and shows up in Rule.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "http/basic_credentials.hpp"
 #include "tests/support/events_shop.hpp"
 #include "tests/support/rule_view.hpp"
@@ -14,7 +16,12 @@ using http::Method;
 class Events : public testing::Test {
  protected:
   std::string text(std::string_view name) const { return shop_.text(name); }
-  json::object sell() { return sell_to_anna(system_, shop_); }
+  json::object sell(const std::string& more = "") { return control("/control/pos/sell", sale_to_anna(shop_, more)); }
+  json::object control(const std::string& path, const std::string& body = "{}") {
+    const auto answer = system_.sandbox(Method::post, path, body);
+    EXPECT_EQ(answer.status, 200) << path << ": " << answer.body;
+    return answer.status == 200 ? answer.json().as_object() : json::object{};
+  }
 
   void fault(const std::string& more) {
     const auto added = system_.sandbox(Method::post, "/control/faults",
@@ -50,11 +57,9 @@ class Events : public testing::Test {
 TEST_F(Events, a_sale_and_its_return_show_up_in_rule) {
   const auto sale = sell();
   ASSERT_TRUE(eventually([&] { return is_fetched(sale); })) << system_.log();
-  const auto refunded =
-      system_.sandbox(Method::post, "/control/pos/refund",
-                      R"({"order_id":)" + to_json_text(sale.at("order_id")) + R"(,"items":[{"sku":"S1","quantity":1}]})");
-  ASSERT_EQ(refunded.status, 200) << refunded.body;
-  ASSERT_TRUE(eventually([&] { return is_fetched(refunded.json().as_object()); }));
+  const auto refunded = control("/control/pos/refund",
+                                R"({"order_id":)" + text_member(sale, "order_id") + R"(,"items":[{"sku":"S1","quantity":1}]})");
+  ASSERT_TRUE(eventually([&] { return is_fetched(refunded); })) << system_.log();
   const auto records = records_of_anna();
   ASSERT_EQ(records.size(), 2U);
   EXPECT_EQ(records[0].at("orderid"), text_member(sale, "order_id"));
@@ -62,6 +67,39 @@ TEST_F(Events, a_sale_and_its_return_show_up_in_rule) {
   EXPECT_EQ(records[0].at("receiptid"), text_member(sale, "receipt_id"));
   EXPECT_EQ(records[1].at("type"), "return");
   EXPECT_EQ(records[1].at("creditorderid"), text_member(sale, "order_id"));
+}
+
+TEST_F(Events, only_what_is_completed_reaches_rule) {
+  const auto opened = sell(R"("state":"open")");
+  const auto cancelled = sell(R"("state":"open")");
+  const auto late = sell(R"("orderdate":"2026-01-10T10:00:00Z")");
+  const auto booking = control("/control/pos/book", sale_to_anna(shop_));
+  for (const auto* order : {&opened, &cancelled, &late, &booking})
+    ASSERT_TRUE(eventually([&] { return is_fetched(*order); })) << system_.log();
+  const auto before = records_of_anna();
+  ASSERT_EQ(before.size(), 1U);
+  EXPECT_EQ(before[0].at("orderid"), text_member(late, "order_id"));
+  EXPECT_EQ(before[0].at("orderdate"), "2026-01-10 11:00:00");
+
+  control("/control/orders/" + text_member(opened, "order_id") + "/close");
+  control("/control/orders/" + text_member(cancelled, "order_id") + "/cancel");
+  const auto converted = control("/control/orders/" + text_member(booking, "order_id") + "/convert");
+  const auto exchanged =
+      control("/control/pos/exchange",
+              R"({"order_id":)" + text_member(late, "order_id") +
+                  R"(,"items":[{"sku":"S1","quantity":1}],"new_items":[{"sku":"B1","price":"106.00","vat":6}]})");
+  const auto& taken_back = exchanged.at("refund").as_object();
+  const auto& new_sale = exchanged.at("sale").as_object();
+  std::set<std::string> expected;
+  for (const auto* order : {&opened, &late, &converted, &taken_back, &new_sale})
+    expected.insert(text_member(*order, "order_id"));
+  std::set<std::string> told;
+  EXPECT_TRUE(eventually([&] {
+    told.clear();
+    for (const auto& record : records_of_anna()) told.insert(record.at("orderid"));
+    return told.size() >= expected.size();
+  })) << system_.log();
+  EXPECT_EQ(told, expected);
 }
 
 TEST_F(Events, only_200_or_503_is_answered_whatever_comes) {
