@@ -14,7 +14,11 @@ struct BasicCredentials {
   SecretString password;
 };
 
-// The value of an `Authorization` header. Absent: another scheme, no base64 (its padding may be missing), no colon in it.
+// Base64 with or without padding, blanks passed over. Absent: it is none. The bytes need not be text.
+std::optional<std::string> decode_base64(std::string_view text);
+
+// The value of an `Authorization` header. Absent: another scheme, no base64, no colon in it, or no UTF-8: what is no text is
+// nobody's name, and must not get into a query.
 std::optional<BasicCredentials> parse_basic(std::string_view header);
 
 // The header's value for these credentials.

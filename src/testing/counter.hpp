@@ -82,7 +82,7 @@ class Counter : public Shop {
   app::AcceptOrders accept_orders{file->unit_of_work(), clock};
   app::ShowPurchases show_purchases{file->contacts(), file->orders(), file->channel_purchases()};
   app::ShowCard show_card{
-      {find_customer, file->contacts(), file->bonus_checks(), file->cards(), directory, file->unit_of_work(), clock},
+      {find_customer, file->contacts(), file->cards(), directory, file->unit_of_work(), clock},
       std::chrono::milliseconds(700)};
   app::RedeemBonusChecks redeem{file->unit_of_work(), clock};
   app::UndoRedemption undo{file->unit_of_work(), clock};

@@ -5,7 +5,7 @@ import { formatMoney } from '../../components/money';
 import { GivenBack } from './GivenBack';
 import { PaperReceipt } from './PaperReceipt';
 import type { Copy, Done } from './types';
-import classes from './pos.module.css';
+import classes from './receipt.module.css';
 
 interface Props {
   done: Done;

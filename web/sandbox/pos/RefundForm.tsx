@@ -8,7 +8,7 @@ import { cardOf } from './given_back';
 import { posApi } from './pos_api';
 import { refundMinor, refundOf, refusedItem, soldItems, type Returned, type SoldItem } from './refund';
 import type { Done, Receipt } from './types';
-import classes from './pos.module.css';
+import classes from './receipt.module.css';
 
 interface Props {
   sale: Receipt;

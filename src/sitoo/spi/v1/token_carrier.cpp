@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sitoo/spi/basic_auth.hpp"
+#include "http/basic_credentials.hpp"
 
 namespace kassabro::sitoo::spi::v1 {
 namespace {
@@ -32,7 +32,7 @@ bool was_typed(std::string_view text) {
 }
 
 void add_basic(std::vector<SecretString>& candidates, std::string_view encoded) {
-  if (const auto decoded = base64_decoded(encoded); decoded && was_typed(*decoded)) {
+  if (const auto decoded = http::decode_base64(encoded); decoded && was_typed(*decoded)) {
     const auto colon = decoded->find(':');
     if (colon != std::string::npos) {
       add_exactly(candidates, std::string_view(*decoded).substr(colon + 1));

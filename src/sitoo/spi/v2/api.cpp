@@ -1,7 +1,7 @@
 #include "sitoo/spi/v2/api.hpp"
 
+#include "http/basic_credentials.hpp"
 #include "http/problem.hpp"
-#include "sitoo/spi/basic_auth.hpp"
 #include "sitoo/spi/v2/handlers.hpp"
 
 namespace kassabro::sitoo::spi::v2 {
@@ -110,7 +110,7 @@ Async<http::Response> Api::handle(const http::Request& request, std::string_view
     co_return http::problem(not_found("", "There is no such path in the CRM API."));
   }
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
-  auto credentials = basic_credentials(request);
+  auto credentials = http::parse_basic(request.header("Authorization").value_or(""));
   if (!credentials)
     co_return unauthorized({ErrorCode::unauthorized, "The request carries no HTTP Basic credentials.", "authorization"});
   const auto account =
