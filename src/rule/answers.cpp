@@ -193,6 +193,17 @@ std::optional<Record> parse_record(const json::value& body) {
   return Record{*id, bool_member(*data, "historical").value_or(false)};
 }
 
+std::vector<std::string> parse_tag_names(const json::value& body) {
+  std::vector<std::string> names;
+  const auto* answer = body.if_object();
+  const auto* person = answer == nullptr ? nullptr : object_member(*answer, "subscriber");
+  const auto* tags = person == nullptr ? nullptr : person->if_contains("tags");
+  if (tags == nullptr || !tags->is_array()) return names;
+  for (const auto& entry : tags->get_array())
+    if (const auto* tag = entry.if_object()) names.push_back(text_member(*tag, "name"));
+  return names;
+}
+
 std::optional<app::RemoteOwner> parse_owner(const json::value& body) {
   const auto* answer = body.if_object();
   const auto id = answer == nullptr ? std::nullopt : int_member(*answer, "account_id");

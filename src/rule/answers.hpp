@@ -51,6 +51,9 @@ struct Record {
 };
 std::optional<Record> parse_record(const json::value& body);
 
+// The tags of a person, from {"subscriber":{"tags":[{id,name}]}}.
+std::vector<std::string> parse_tag_names(const json::value& body);
+
 std::optional<app::RemoteOwner> parse_owner(const json::value& body);
 
 // The answer's JSON, or what went wrong: every status and both error envelopes (contracts section 1).
