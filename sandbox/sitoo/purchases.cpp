@@ -38,7 +38,8 @@ json::object purchase_of(const json::object& order) {
   auto store = first_text(order, {"store", "storename", "store_name"});
   if (store.empty()) store = text_member(extra, "store-name");
   const auto currency = first_text(order, {"currency", "currencycode", "currency_code"});
-  return {{"orderid", first_text(order, {"orderid", "order_id", "transactionid", "transaction_id"})},
+  return {{"orderid",
+           first_text(order, {"orderid", "order_id", "transactionid", "transaction_id", "channelorderid", "channel_order_id"})},
           {"receiptid", receipt},
           {"orderdate", first_date(order, {"orderdate", "order_date", "date", "transaction_date"})},
           {"type", type},

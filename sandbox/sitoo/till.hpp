@@ -13,6 +13,7 @@ struct CopyOutcome {
   bool sent = false;
   int status = 0;
   std::string message;
+  bool is_event = false;  // SPI v2 has no copies: Sitoo tells of the order by an event, which waits in its queue
 };
 
 struct Sold {

@@ -18,7 +18,7 @@ Async<CopyOutcome> Till::tell_crm(std::int64_t order_id, OrderEvent what) {
     const auto& order = *books_.find_order(order_id);
     const bool is_queued = note_event(books_, order, what, StateChanged::yes, clock_.now());
     if (order.spi == Spi::v2)
-      co_return CopyOutcome{false, 0, is_queued ? "The event waits in Sitoo's queue." : "No URL for events is set."};
+      co_return CopyOutcome{false, 0, is_queued ? "The event waits in Sitoo's queue." : "No URL for events is set.", is_queued};
   }
   co_return co_await send_copy(order_id);
 }

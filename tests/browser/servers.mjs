@@ -1,7 +1,7 @@
 // The two programs under test: running ones that the environment names, or fresh ones on free ports.
 //   SANDBOX_URL and KASSABRO_URL   use these
 //   KASSABRO_BIN                   otherwise: the folder of the binaries to start (default: the release build)
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { appendFile, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,13 @@ async function startFresh(data, children) {
   };
   const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
   await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);
-  return { sandboxUrl, kassabroUrl };
+  return { sandboxUrl, kassabroUrl, data };
+}
+
+/** The command line on these servers' data; what it prints, read as JSON. */
+export function command(servers, args) {
+  const binary = path.join(process.env.KASSABRO_BIN ?? releaseBin, 'kassabro');
+  return JSON.parse(execFileSync(binary, ['--json', '--set', `data.dir=${servers.data}`, ...args], { encoding: 'utf8' }));
 }
 
 // All are held at once, so that they differ.

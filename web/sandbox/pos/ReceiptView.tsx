@@ -47,6 +47,13 @@ function CopyNote({ copy, hasCustomer }: { copy: Copy; hasCustomer: boolean }) {
       </Alert>
     );
   }
+  if (copy.event) {
+    return (
+      <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title="Sitoo tells the CRM by an event">
+        It fetches the order from Sitoo as soon as the event has come.
+      </Alert>
+    );
+  }
   return (
     <Alert role="status" color="orange" icon={<IconAlert size={20} />} title="The CRM does not have the copy yet">
       {copy.message || `It answered ${String(copy.status)}.`} The receipt is valid; the till sends the copy again later.
