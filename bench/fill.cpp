@@ -1,4 +1,5 @@
-// bench_fill FOLDER COUNT: a data folder with one account and COUNT customers, written through the store's own ports.
+// bench_fill FOLDER COUNT [CHECKS PURCHASES]: a data folder with one account and COUNT customers, each with so many bonus
+// checks and purchases, written through the store's own ports. With checks, every card counts as just read from Rule.
 // Customer number i is always the same person; bench/lib/customers.mjs and bench/load/search.lua know the same rule.
 #include <fmt/format.h>
 
@@ -15,7 +16,7 @@
 namespace kassabro {
 namespace {
 
-constexpr std::int64_t batch_size = 10'000;
+constexpr std::int64_t batch_size = 2'000;
 constexpr std::string_view api_token = "kt_bench_only_on_this_machine";
 constexpr std::array<std::string_view, 8> first_names{"Anna", "Erik", "Sara", "Johan", "Karin", "Lars", "Åsa", "Göran"};
 constexpr std::array<std::string_view, 8> last_names{"Andersson", "Nilsson", "Öberg",     "Svensson",
@@ -51,6 +52,53 @@ domain::Contact contact_of(std::int64_t number, Timestamp now) {
   return contact;
 }
 
+// Check j of customer i is "BC-i-j".
+domain::BonusCheck check_of(std::int64_t number, std::int64_t index) {
+  domain::BonusCheck check;
+  check.id = fmt::format("BC-{}-{}", number, index);
+  check.name = fmt::format("Bonus check {}", index + 1);
+  check.description = "Thank you for being a member";
+  check.value_minor = check.remaining_minor = 10'000;
+  check.currency = "SEK";
+  check.valid_to = Date{std::chrono::year{2099}, std::chrono::month{12}, std::chrono::day{31}};
+  return check;
+}
+
+domain::Order purchase_of(std::int64_t number, std::int64_t index, domain::ContactId contact, Timestamp now) {
+  domain::Order order;
+  order.id = fmt::format("{}-{}", number, index);
+  order.receipt_id = "R" + order.id;
+  order.ordered_at = now - std::chrono::hours(24 * (index + 1));
+  order.time_zone = "Europe/Stockholm";
+  order.currency = "SEK";
+  order.total_minor = 59'700;
+  order.net_minor = 47'760;
+  order.vat_minor = 11'940;
+  order.lines = {{"1001-BLUE-M", "Shirt, blue, M", 1, "", "25", 31'920, 7'980, 0, {}, {}, 0},
+                 {"2002", "Socks, three pairs", 2, "", "25", 15'840, 3'960, 0, {}, {}, 0}};
+  order.payments = {{"Card", 59'700}};
+  order.store_id = "store-7";
+  order.store = "Drottninggatan";
+  order.register_id = "3";
+  order.staff = "Kim";
+  order.contact = contact;
+  return order;
+}
+
+void add_history(app::Tables& tables, app::AccountId account, std::int64_t number, std::int64_t checks, std::int64_t purchases,
+                 Timestamp now) {
+  const auto id = *tables.contacts.find_id(account, {domain::KeyKind::phone, mobile_of(number)});
+  constexpr std::chrono::hours never_old{24 * 365 * 50};
+  if (checks > 0) tables.contacts.save_link(account, id, {number + 1, false, now + never_old});
+  for (std::int64_t i = 0; i < checks; ++i) {
+    const auto check = check_of(number, i);
+    tables.bonus.save(account, id, check, now);
+    tables.bonus.record(account, id, {check.id, domain::BonusEntryKind::issued, 10'000, 10'000, {}, {}}, {"bench", {}, {}, {}},
+                        now);
+  }
+  for (std::int64_t i = 0; i < purchases; ++i) tables.orders.save(account, {purchase_of(number, i, id, now), true}, now);
+}
+
 // The second draw of one id within a millisecond fails, as it does for a till; then another is drawn.
 void insert(app::Tables& tables, app::AccountId account, std::int64_t number, Timestamp now) {
   while (!tables.contacts.insert(account, contact_of(number, now))) {
@@ -69,7 +117,7 @@ app::Account account_of(Timestamp now) {
   return account;
 }
 
-void fill(const std::string& folder, std::int64_t count) {
+void fill(const std::string& folder, std::int64_t count, std::int64_t checks, std::int64_t purchases) {
   std::filesystem::create_directories(folder);
   store::sqlite::SqliteStore store(folder + "/kassabro.db", store::Vault::open_or_create(folder + "/secret.key"));
   const SystemClock clock;
@@ -78,8 +126,10 @@ void fill(const std::string& folder, std::int64_t count) {
   for (std::int64_t first = 0; first < count; first += batch_size)
     testing::run(store.unit_of_work().run([&](app::Tables& tables) {
       // Every customer a millisecond later: a million within one would run out of ids.
-      for (auto i = first; i < std::min(count, first + batch_size); ++i)
+      for (auto i = first; i < std::min(count, first + batch_size); ++i) {
         insert(tables, account.id, i, clock.now() - std::chrono::milliseconds(count - i));
+        add_history(tables, account.id, i, checks, purchases, clock.now());
+      }
       return true;
     }));
 }
@@ -88,12 +138,16 @@ void fill(const std::string& folder, std::int64_t count) {
 }  // namespace kassabro
 
 int main(int argc, char** argv) {
-  std::int64_t count = 0;
-  const std::string_view number = argc == 3 ? argv[2] : "";
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), count);
-  if (number.empty() || error != std::errc{} || end != number.data() + number.size() || count < 1) {
-    std::cerr << "usage: bench_fill FOLDER COUNT\n";
+  std::array<std::int64_t, 3> numbers{0, 0, 0};
+  bool good = argc == 3 || argc == 5;
+  for (int i = 2; good && i < argc; ++i) {
+    const std::string_view text = argv[i];
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), numbers[static_cast<std::size_t>(i - 2)]);
+    good = error == std::errc{} && end == text.data() + text.size();
+  }
+  if (!good || numbers[0] < 1) {
+    std::cerr << "usage: bench_fill FOLDER COUNT [CHECKS PURCHASES]\n";
     return 2;
   }
-  kassabro::fill(argv[1], count);
+  kassabro::fill(argv[1], numbers[0], numbers[1], numbers[2]);
 }

@@ -1,5 +1,6 @@
-// bench_post PORT CONNECTIONS SECONDS TOKEN CUSTOMERS RUN ACKNOWLEDGED: sends orders, one at a time on each connection, and
-// writes the ids of those that were answered 200 into the file ACKNOWLEDGED; they must be in the database afterwards.
+// bench_post PORT CONNECTIONS SECONDS TOKEN CUSTOMERS RUN ACKNOWLEDGED [redeem]: sends orders, or redemptions of bonus checks,
+// one at a time on each connection, and writes the ids of those that were answered 200 into the file ACKNOWLEDGED; they must be
+// in the database afterwards. An order's id is of this run; a redemption's is the check's, each check is asked for once.
 // Prints {"sent":..,"acknowledged":..,"seconds":..,"p50_us":..,"p99_us":..}. wrk cannot do this: it does not tell which.
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -27,7 +28,10 @@ struct Options {
   std::string token;
   long customers;
   std::string run;  // makes the ids of this run differ from those of the others
+  bool redeems = false;
 };
+
+constexpr long checks_per_customer = 5;  // as bench/lib/bonus.mjs fills them
 
 struct Lane {
   std::vector<std::string> acknowledged;
@@ -56,6 +60,19 @@ std::string order_json(const std::string& id, long customer) {
          id +
          R"(","pos-timezone":"Europe/Stockholm","store-externalid":"store-7","store-name":"Drottninggatan",)"
          R"("pos-staffsales-name":"Kim"}})";
+}
+
+// The till does not say whose the check is: the server finds that out by the check's id.
+std::string redemption_json(const std::string& check, const std::string& receipt) {
+  return R"({"bonus_check_ids":[")" + check + R"("],"promotion_ids":[],"receipt_id":")" + receipt + R"("})";
+}
+
+// No check twice: 7919 is prime, so every customer has a turn before anybody has a second one. A run called "warm" begins with
+// the last checks, the others with the first.
+std::string check_id(const Options& options, long turn) {
+  const long index = turn / options.customers;
+  const long check = options.run == "warm" ? checks_per_customer - 1 - index : index;
+  return "BC-" + std::to_string(turn * 7919 % options.customers) + "-" + std::to_string(check);
 }
 
 int connect_to(int port) {
@@ -100,11 +117,17 @@ int read_status(int socket) {
 
 void run_lane(const Options& options, int number, Clock::time_point until, Lane& lane) {
   const int socket = connect_to(options.port);
-  const std::string head = "POST /sitoo/v1/transactions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + options.token +
+  const std::string head = std::string("POST /sitoo/v1/") + (options.redeems ? "redeem" : "transactions") +
+                           " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + options.token +
                            "\r\nContent-Type: application/json\r\nContent-Length: ";
   while (Clock::now() < until) {
-    const auto id = options.run + "-" + std::to_string(number) + "-" + std::to_string(lane.sent++);
-    const auto body = order_json(id, (lane.sent * 7919 + number * 104'729L) % options.customers);
+    auto id = options.run + "-" + std::to_string(number) + "-" + std::to_string(lane.sent);
+    const long turn = lane.sent++ * options.connections + number;
+    if (options.redeems && turn >= options.customers * checks_per_customer) break;  // every check has been asked for
+    const auto receipt = id;
+    if (options.redeems) id = check_id(options, turn);
+    const auto body = options.redeems ? redemption_json(id, receipt)
+                                      : order_json(id, (lane.sent * 7919 + number * 104'729L) % options.customers);
     const auto start = Clock::now();
     send_all(socket, head + std::to_string(body.size()) + "\r\n\r\n" + body);
     const int status = read_status(socket);
@@ -122,11 +145,13 @@ long percentile(const std::vector<long>& sorted, double share) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 8) {
-    std::fputs("usage: bench_post PORT CONNECTIONS SECONDS TOKEN CUSTOMERS RUN ACKNOWLEDGED\n", stderr);
+  const bool redeems = argc == 9 && std::string(argv[8]) == "redeem";
+  if (argc != 8 && !redeems) {
+    std::fputs("usage: bench_post PORT CONNECTIONS SECONDS TOKEN CUSTOMERS RUN ACKNOWLEDGED [redeem]\n", stderr);
     return 2;
   }
-  const Options options{std::atoi(argv[1]), std::atoi(argv[2]), std::atof(argv[3]), argv[4], std::atol(argv[5]), argv[6]};
+  const Options options{
+      std::atoi(argv[1]), std::atoi(argv[2]), std::atof(argv[3]), argv[4], std::atol(argv[5]), argv[6], redeems};
   std::vector<Lane> lanes(static_cast<std::size_t>(options.connections));
   std::vector<std::thread> threads;
   const auto start = Clock::now();

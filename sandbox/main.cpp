@@ -38,7 +38,7 @@ void start_background_work(http::IoThreads& threads, control::World& world) {
     co_await world.till.send_copies_once();
     co_return false;
   });
-  control::repeat(threads, 50ms, [&world] { return world.till.send_events_once(); });
+  control::repeat(threads, 50ms, [&world] { return world.events.send_once(); });
   control::repeat(threads, 50ms, [&world] { return world.send_webhooks_once(); });
 }
 

@@ -1,11 +1,11 @@
 // Searches by random keys, interleaved with the peers; memory and start-up time besides. Results: build/bench/search.json
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import { fileURLToPath } from "node:url";
 import { email, nationalPhone, phone, token } from "./customers.mjs";
 import { cpuSeconds, machine, memoryOf } from "./machine.mjs";
 import { ratio, summary } from "./numbers.mjs";
 import { binaries, get, results, startFastify, startKassabro, startNginx } from "./servers.mjs";
+import { wrk } from "./wrk.mjs";
 
 const customers = Number(process.argv[2] ?? 1_000_000);
 const seconds = Number(process.argv[3] ?? 10);
@@ -13,7 +13,6 @@ const rounds = Number(process.argv[4] ?? 5);
 const connections = 64;
 const folder = `${results}/customers-${customers}`;
 const database = `${folder}/kassabro.db`;
-const script = fileURLToPath(new URL("../load/search.lua", import.meta.url));
 const say = (text) => process.stderr.write(`${text}\n`);
 
 // Made once; kept for the next run.
@@ -53,16 +52,7 @@ async function checkAnswers() {
   return answers[0];
 }
 
-function load(server, duration) {
-  const args = ["-t2", `-c${connections}`, `-d${duration}s`, "-s", script, `http://127.0.0.1:${server.port}`, "--", token, String(customers)];
-  return new Promise((resolve, reject) => {
-    const wrk = spawn("wrk", args, { stdio: ["ignore", "pipe", "inherit"] });
-    let text = "";
-    wrk.stdout.on("data", (part) => (text += part));
-    wrk.on("error", reject);
-    wrk.on("exit", () => resolve(JSON.parse(text.split("\n").find((line) => line.startsWith("{")))));
-  });
-}
+const load = (server, duration) => wrk(server, "search.lua", duration, connections, [token, customers]);
 
 fill();
 const about = machine();

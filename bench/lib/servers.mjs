@@ -58,13 +58,14 @@ process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 // Rule is a closed port: a refresh or a delivery fails at once, and nothing leaves the machine.
-export function startKassabro(folder, logLevel = "info") {
+export function startKassabro(folder, logLevel = "info", more = {}) {
   const settings = {
     "data.dir": folder,
     "public.listen": "127.0.0.1:18180",
     "admin.listen": "127.0.0.1:18181",
     "rule.base_url": "http://127.0.0.1:9/",
     "log.level": logLevel,
+    ...more,
   };
   const args = Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
   return start({ name: `kassabro-${logLevel}`, port: 18180, readyPath: "/readyz", command: `${binaries}/kassabro`, args: ["serve", ...args] });
@@ -78,6 +79,16 @@ export function startFastify(program, env) {
     command: process.execPath,
     args: [`${peers}/${program}.mjs`],
     env: { ...env, PORT: "18182", NODE_ENV: "production" },
+  });
+}
+
+export function startSandbox() {
+  return start({
+    name: "sandbox",
+    port: 18190,
+    readyPath: "/control/faults",
+    command: `${binaries}/kassabro-sandbox`,
+    args: ["--listen", "127.0.0.1:18190"],
   });
 }
 

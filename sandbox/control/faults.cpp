@@ -1,5 +1,7 @@
 #include "sandbox/control/faults.hpp"
 
+#include <charconv>
+
 #include "base/text.hpp"
 
 namespace kassabro::sandbox::control {
@@ -31,6 +33,7 @@ Result<Fault> parse_fault(const json::object& body) {
   fault.path = without_root(text_member(body, "path"), fault.system);
   fault.method = text_member(body, "method");
   fault.retry_after = text_member(body, "retry_after");
+  fault.rate_limit_reset = text_member(body, "rate_limit_reset");
   fault.drop = bool_member(body, "drop").value_or(false);
   if (const auto* given = find_member(body, "body")) fault.body = text_of(*given).value_or(to_json_text(*given));
   const auto status = whole_number(body, "status", 0, 0, 599);
@@ -40,19 +43,39 @@ Result<Fault> parse_fault(const json::object& body) {
   if (!delay) return fail(delay.error());
   const auto count = whole_number(body, "count", 1, 1, 1'000'000'000);
   if (!count) return fail(count.error());
+  if (body.contains("truncate")) {
+    const auto bytes = whole_number(body, "truncate", 0, 0, 1'000'000'000);
+    if (!bytes) return fail(bytes.error());
+    fault.truncate = static_cast<std::size_t>(*bytes);
+  }
   fault.status = static_cast<int>(*status);
   fault.delay = std::chrono::milliseconds(*delay);
   fault.count = *count;
-  if (fault.status == 0 && !fault.drop && fault.delay.count() == 0)
-    return fail(invalid("status", "A fault needs a status, a delay_ms or drop."));
+  if (fault.status == 0 && !fault.drop && fault.delay.count() == 0 && !fault.truncate)
+    return fail(invalid("status", "A fault needs a status, a delay_ms, a truncate or drop."));
   return fault;
 }
 
+std::string rate_limit_reset_text(const Fault& fault, Timestamp now) {
+  constexpr std::int64_t first_epoch = 1'000'000'000;
+  std::int64_t seconds = 0;
+  const auto& text = fault.rate_limit_reset;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc{} || end != text.data() + text.size() || seconds >= first_epoch) return text;
+  return std::to_string(to_epoch_ms(now) / 1000 + seconds);
+}
+
 json::object to_json(const Fault& fault) {
-  return {{"system", fault.system}, {"path", fault.path},
-          {"method", fault.method}, {"status", fault.status},
-          {"body", fault.body},     {"delay_ms", fault.delay.count()},
-          {"drop", fault.drop},     {"retry_after", fault.retry_after},
+  return {{"system", fault.system},
+          {"path", fault.path},
+          {"method", fault.method},
+          {"status", fault.status},
+          {"body", fault.body},
+          {"delay_ms", fault.delay.count()},
+          {"drop", fault.drop},
+          {"retry_after", fault.retry_after},
+          {"rate_limit_reset", fault.rate_limit_reset},
+          {"truncate", fault.truncate ? json::value(*fault.truncate) : json::value()},
           {"count", fault.count}};
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
 
@@ -22,8 +23,13 @@ struct Fault {
   std::chrono::milliseconds delay{0};
   bool drop = false;  // the work is done, then the connection is closed without an answer
   std::string retry_after;  // sent as it stands: seconds, an HTTP date, or Rule's Stockholm wall clock
+  std::string rate_limit_reset;         // sent as it stands, but for a number of seconds from now
+  std::optional<std::size_t> truncate;  // only so many bytes of the answer's body
   std::int64_t count = 1;
 };
+
+// The value of X-Rate-Limit-Reset, in Unix seconds (REST contract, 2.6): a number too small for that counts from `now`.
+std::string rate_limit_reset_text(const Fault& fault, Timestamp now);
 
 Result<Fault> parse_fault(const json::object& body);
 json::object to_json(const Fault& fault);

@@ -33,6 +33,15 @@ TEST(Faults, name_the_field_that_is_wrong) {
   EXPECT_EQ(field_of(R"({"system":"rule","delay_ms":-1})"), "delay_ms");
 }
 
+TEST(Faults, count_a_small_rate_limit_reset_from_now) {
+  const auto now = from_epoch_ms(1'800'000'000'000);
+  const auto text = [&](std::string_view body) { return rate_limit_reset_text(parsed(body), now); };
+  EXPECT_EQ(text(R"({"system":"sitoo","status":429,"rate_limit_reset":30})"), "1800000030");
+  EXPECT_EQ(text(R"({"system":"sitoo","status":429,"rate_limit_reset":1700000000})"), "1700000000");
+  EXPECT_EQ(text(R"({"system":"sitoo","status":429,"rate_limit_reset":"soon"})"), "soon");
+  EXPECT_EQ(parsed(R"({"system":"sitoo","truncate":7})").truncate, 7U);
+}
+
 TEST(CallLog, keeps_the_last_100000_and_lists_what_came_after_an_id) {
   CallLog log;
   for (int i = 0; i < 100'010; ++i) log.add({0, {}, i % 2 == 0 ? "rule" : "sitoo", "GET", "/", "", 200, 0, 0, "b"});

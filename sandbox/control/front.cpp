@@ -20,7 +20,7 @@ std::optional<std::string_view> below(std::string_view path, std::string_view ro
   return path;
 }
 
-http::Response faulty_answer(const Fault& fault) {
+http::Response faulty_answer(const Fault& fault, Timestamp now) {
   const bool is_401 = fault.status == 401;
   http::Response response = http::json_response(fault.body, fault.status);
   if (fault.body.empty() && fault.system == "rule")
@@ -28,6 +28,9 @@ http::Response faulty_answer(const Fault& fault) {
         is_401 ? R"({"error":"NotAuthorized"})" : R"({"error":"UnexpectedError","message":"An unexpected error occurred."})";
   if (fault.body.empty() && fault.system == "sitoo")
     response.body = to_json_text(json::object{{"statuscode", fault.status}, {"errortext", "Something went wrong."}});
+  // A proxy's page in front of the API, say.
+  if (!fault.body.empty() && !parse_json(fault.body)) response.content_type = "text/html; charset=utf-8";
+  if (!fault.rate_limit_reset.empty()) response.headers.emplace_back("X-Rate-Limit-Reset", rate_limit_reset_text(fault, now));
   if (!fault.retry_after.empty()) response.headers.emplace_back("Retry-After", fault.retry_after);
   return response;
 }
@@ -73,11 +76,12 @@ Async<http::Response> answer_system(World& world, std::string_view system, const
   if (fault && fault->delay.count() > 0) co_await pause(fault->delay);
   http::Response response;
   if (fault && fault->status != 0 && !fault->drop) {
-    response = faulty_answer(*fault);
+    response = faulty_answer(*fault, world.clock.now());
     if (system == "rule") rule::count_fault(world.rule, request, response, world.clock.now());
   } else {
     response = work(world, system, request, path);
   }
+  if (fault && fault->truncate && response.body.size() > *fault->truncate) response.body.resize(*fault->truncate);
   response.drop_connection = fault && fault->drop;
   response.headers.emplace_back("Date", to_http_date(world.clock.now()));
   log_call(world, system, request, path, response);
@@ -106,7 +110,7 @@ Async<http::Response> answer(World& world, const PageServer& pages, const http::
     co_return rule::answer_pages(world.rule, request, *rest, world.clock.now());
   if (const auto rest = below(path, "/pos/api")) co_return co_await sitoo::answer_pos(world.books, world.till, request, *rest);
   if (const auto rest = below(path, "/backoffice/api"))
-    co_return co_await sitoo::answer_backoffice(world.books, world.crm, request, *rest);
+    co_return co_await sitoo::answer_backoffice(world.books, world.till.contacts(), request, *rest);
   if (const auto rest = below(path, "/control")) co_return co_await answer_control(world, request, *rest);
   co_return pages(request, path);
 }

@@ -13,7 +13,7 @@ namespace kassabro::sandbox::control {
 
 // Everything the sandbox imitates, and the switches over it.
 struct World {
-  World() : crm(client, note_crm_calls()), till(books, crm, clock) {}
+  World() : crm(client, note_crm_calls()), till(books, crm, clock), events(books, crm, clock) {}
 
   SystemClock clock;
   CallLog calls;
@@ -23,6 +23,7 @@ struct World {
   http::Client client;
   sitoo::CrmClient crm;
   sitoo::Till till;
+  sitoo::EventSender events;
   std::atomic<bool> sitoo_one_at_a_time = false;
   std::atomic<std::int64_t> sitoo_latency_ms = 0;
   std::atomic<int> sitoo_calls_running = 0;

@@ -119,6 +119,7 @@ Subscriber* Account::find_subscriber(IdentifiedBy by, std::string_view text) {
 
 Subscriber& Account::add_subscriber(Timestamp now) {
   const auto subscriber_id = next_id();
+  subscriber_order_.push_back(subscriber_id);
   auto& subscriber = subscribers_[subscriber_id];
   subscriber.id = subscriber_id;
   subscriber.created_at = subscriber.updated_at = now;
@@ -147,6 +148,7 @@ void Account::erase_subscriber(std::int64_t subscriber_id) {
   set_phone(*subscriber, "");
   set_custom_identifier(*subscriber, "");
   subscribers_.erase(subscriber_id);
+  subscriber_order_.erase(std::ranges::lower_bound(subscriber_order_, subscriber_id));
 }
 
 Record& Account::write_values(Subscriber& subscriber, const Group& group, std::vector<FieldValue> values, Timestamp now) {
@@ -167,7 +169,7 @@ void Account::merge_values(Record& record, std::vector<FieldValue> values, Times
     if (same == record.values.end())
       record.values.push_back(std::move(value));
     else
-      same->text = std::move(value.text);
+      *same = std::move(value);
   }
 }
 

@@ -59,6 +59,8 @@ class Account {
   void set_custom_identifier(Subscriber& subscriber, std::string_view text);
   void erase_subscriber(std::int64_t subscriber_id);
   std::map<std::int64_t, Subscriber>& subscribers() { return subscribers_; }
+  // Their ids, oldest first, so that a page of a list is found without walking to it.
+  const std::vector<std::int64_t>& subscriber_ids() const { return subscriber_order_; }
 
   // Values: appends a record to a historical group, merges into the one record of a flat group. Returns the record.
   Record& write_values(Subscriber& subscriber, const Group& group, std::vector<FieldValue> values, Timestamp now);
@@ -87,6 +89,7 @@ class Account {
   std::map<std::int64_t, Group> groups_;
   std::map<std::int64_t, Tag> tags_;
   std::map<std::int64_t, Subscriber> subscribers_;
+  std::vector<std::int64_t> subscriber_order_;
   std::unordered_map<std::string, std::int64_t> group_ids_, tag_ids_, email_ids_, phone_ids_, custom_ids_;
 };
 

@@ -38,6 +38,7 @@ struct Tag {
 struct FieldValue {
   std::int64_t field_id = 0;
   std::string text;
+  bool is_broken = false;  // a person typed what is no JSON
 };
 
 struct Record {

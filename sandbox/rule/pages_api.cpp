@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 #include "http/router.hpp"
 #include "http/url.hpp"
 #include "sandbox/answers/answers.hpp"
+#include "sandbox/rule/hand_edit.hpp"
 #include "sandbox/rule/subscriber_card.hpp"
 #include "sandbox/rule/wire.hpp"
 
@@ -87,13 +89,21 @@ Answer list_subscribers(Call& call) {
   const auto query = trimmed(call.query.find("query").value_or(""));
   const auto per_page = std::min<std::size_t>(200, number_or(call.query.find("per_page"), 25));
   const auto first = (number_or(call.query.find("page"), 1) - 1) * per_page;
+  const auto& ids = call.account.subscriber_ids();
   std::size_t total = 0;
   json::array items;
-  auto& all = call.account.subscribers();
-  for (auto entry = all.rbegin(); entry != all.rend(); ++entry) {
-    if (!matches(call.account, entry->second, query)) continue;
-    if (total >= first && items.size() < per_page) items.push_back(row_of(call, entry->second));
+  const auto visit = [&](std::int64_t id) {
+    const auto& subscriber = *call.account.find_subscriber(id);
+    if (!matches(call.account, subscriber, query)) return;
+    if (total >= first && items.size() < per_page) items.push_back(row_of(call, subscriber));
     ++total;
+  };
+  if (query.empty()) {  // all of them match, so only the page is looked at
+    for (std::size_t i = first; i < ids.size() && items.size() < per_page; ++i)
+      items.push_back(row_of(call, *call.account.find_subscriber(ids[ids.size() - 1 - i])));
+    total = ids.size();
+  } else {
+    for (const auto id : ids | std::views::reverse) visit(id);
   }
   return json_answer(json::object{{"items", std::move(items)}, {"total", total}});
 }
@@ -108,6 +118,20 @@ Answer get_card(Call& call) {
   const auto subscriber = subscriber_of_path(call);
   if (!subscriber) return refuse(subscriber.error());
   return http::json_response(subscriber_card(call.account, **subscriber, call.now));
+}
+
+// {"group","field","value":text,"record":id}: the page's edit box.
+Answer put_field(Call& call) {
+  const auto subscriber = subscriber_of_path(call);
+  if (!subscriber) return refuse(subscriber.error());
+  const auto group = text_member(call.body, "group"), field = text_member(call.body, "field");
+  if (group.empty() || field.empty()) return refuse_field(400, "", group.empty() ? "group" : "field", "Is missing.");
+  const auto* value = call.body.if_contains("value");
+  if (value == nullptr) return refuse_field(400, "", "value", "Is missing.");
+  const auto record_id = int_member(call.body, "record").value_or(0);
+  if (!edit_field(call.account, **subscriber, group, field, *value, record_id, call.now))
+    return refuse(404, "", "There is no such record.");
+  return get_card(call);
 }
 
 OrRefusal<std::vector<std::string>> parse_message_types(Call& call) {
@@ -149,6 +173,7 @@ constexpr http::Route<Handler> table[] = {
     {delete_, "/accounts/{account}/keys/{key}", &remove_key},
     {get, "/accounts/{account}/subscribers", &list_subscribers},
     {get, "/accounts/{account}/subscribers/{subscriber}", &get_card},
+    {put, "/accounts/{account}/subscribers/{subscriber}/fields", &put_field},
     {post, "/accounts/{account}/subscribers/{subscriber}/suppress", &suppress},
     {post, "/accounts/{account}/subscribers/{subscriber}/unsuppress", &unsuppress},
 };

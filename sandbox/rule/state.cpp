@@ -13,6 +13,7 @@ json::object to_json(const Switches& switches) {
           {"automation_delay_ms", switches.automation_delay.count()},
           {"requests_allowed", switches.requests_allowed},
           {"requests_block", switches.requests_block},
+          {"json_as_text", switches.json_as_text},
           {"error_percent_block", switches.error_percent_block}};
 }
 
@@ -26,9 +27,13 @@ Result<void> set_switch(Switches& out, std::string_view name, const json::value&
     out.historical_upgrade = text == "upgrade";
     return {};
   }
-  if (name == "error_percent_block" || name == "requests_block") {
+  auto* flag = name == "error_percent_block" ? &out.error_percent_block
+               : name == "requests_block"    ? &out.requests_block
+               : name == "json_as_text"      ? &out.json_as_text
+                                             : nullptr;
+  if (flag != nullptr) {
     if (!value.is_bool()) return fail(invalid(std::string(name), "Must be true or false."));
-    (name == "requests_block" ? out.requests_block : out.error_percent_block) = value.get_bool();
+    *flag = value.get_bool();
     return {};
   }
   if (!number || *number < 0 || *number > 86'400'000) return fail(invalid(std::string(name), "Must be a whole number from 0."));

@@ -18,6 +18,7 @@ namespace kassabro::sandbox::rule {
 // What the contract leaves open, and what tests want to turn. Read and set at /control/rule/switches.
 struct Switches {
   int duplicate_status = 409;                  // a v3 create of somebody who exists: 409 or 422
+  bool json_as_text = false;                   // v3 records give a json field as its stored text instead of the JSON (OPEN)
   bool historical_upgrade = true;              // "historical_mismatch": a v3 write may make a flat group historical, or not
   std::chrono::milliseconds read_delay{0};     // how long a write stays invisible to reads
   std::chrono::milliseconds automation_delay{0};  // how long a pass stays queued

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/text.hpp"
 #include "base/time_text.hpp"
 #include "sandbox/rule/field_value.hpp"
-#include "sandbox/rule/phone.hpp"
 
 namespace kassabro::sandbox::rule {
 namespace {
@@ -132,7 +130,7 @@ class CardWriter {
       out_ += R"({"name":)";
       append_json_string(out_, field == known.fields.end() ? "" : field->name);
       fmt::format_to(end(), R"(,"type":"{}","value":)", to_text(type));
-      append_field_value_json(out_, type, value.text);
+      append_field_value_json(out_, value.is_broken ? FieldType::text : type, value.text);
       out_ += '}';
     });
   }
@@ -142,11 +140,6 @@ class CardWriter {
   Timestamp now_;
   ClockText clock_;
 };
-
-bool is_wanted(const Subscriber& subscriber, std::string_view only) {
-  return only.empty() || equal_nocase(subscriber.email, only) ||
-         (!subscriber.phone.empty() && subscriber.phone == parse_phone(only));
-}
 
 json::array schema_json(const Account& account) {
   json::array groups;
@@ -179,9 +172,14 @@ std::string dump_account(Account& account, std::string_view only, Timestamp now)
   out += R"(,"transactionals":)" + to_json_text(transactionals_json(account));
   out += R"(,"subscribers":[)";
   CardWriter writer(out, account, now);
+  if (!only.empty()) {
+    const auto* subscriber = account.find_subscriber(IdentifiedBy::email, only);
+    if (subscriber == nullptr) subscriber = account.find_subscriber(IdentifiedBy::phone_number, only);
+    if (subscriber != nullptr) writer.write(*subscriber);
+    return out + "]}";
+  }
   bool first = true;
   for (const auto& [_, subscriber] : account.subscribers()) {
-    if (!is_wanted(subscriber, only)) continue;
     if (!std::exchange(first, false)) out += ',';
     writer.write(subscriber);
   }

@@ -10,17 +10,15 @@ Answer list_subscribers_v2(Call& call) {
   const auto page = parse_page_v2(call);
   if (!page) return refuse(page.error());
   json::array items;
-  std::size_t index = 0;
-  for (const auto& [_, subscriber] : call.account.subscribers()) {
-    if (index++ < page->first()) continue;
-    if (items.size() == page->size) break;
+  const auto& ids = call.account.subscriber_ids();
+  for (std::size_t i = page->first(); i < ids.size() && items.size() < page->size; ++i) {
+    const auto& subscriber = *call.account.find_subscriber(ids[i]);
     auto item = subscriber_v2(call, subscriber, Sees::after_delay);
     item["suppressed"] = !subscriber.suppressions.empty();
     item.erase("syncAtSegments");
     items.push_back(std::move(item));
   }
-  return json_answer(
-      json::object{{"subscribers", std::move(items)}, {"meta", page_meta(call, *page, call.account.subscribers().size())}});
+  return json_answer(json::object{{"subscribers", std::move(items)}, {"meta", page_meta(call, *page, ids.size())}});
 }
 
 Answer get_subscriber_v2(Call& call) {

@@ -20,10 +20,11 @@ json::object record_json(const Call& call, const Group& group, const Record& rec
   for (const auto& value : values) {
     const auto field = std::ranges::find(group.fields, value.field_id, &Field::id);
     if (field == group.fields.end()) continue;
+    const bool as_text = field->type == FieldType::json && call.state.switches.json_as_text;
     out.push_back(json::object{{"field_id", field->id},
                                {"field_name", field->name},
                                {"field_type", to_text(field->type)},
-                               {"field_value", field_value_json(field->type, value.text)}});
+                               {"field_value", field_value_json(as_text ? FieldType::text : field->type, value.text)}});
   }
   return {{"id", record.id},
           {"group_id", group.id},

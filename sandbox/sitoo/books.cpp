@@ -40,7 +40,8 @@ Books::Books() { reset(); }
 void Books::reset() {
   settings = {};
   products = default_products();
-  list_items_max = 1000;
+  switches = {};
+  pos_spi = Spi::v1;
   clear_sales();
 }
 
@@ -66,6 +67,11 @@ const Order& Books::add_order(Order order) {
 }
 
 const Order* Books::find_order(std::int64_t order_id) const {
+  const auto found = orders.find(order_id);
+  return found == orders.end() ? nullptr : &found->second;
+}
+
+Order* Books::find_order(std::int64_t order_id) {
   const auto found = orders.find(order_id);
   return found == orders.end() ? nullptr : &found->second;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -10,8 +9,10 @@
 
 #include "base/json.hpp"
 #include "base/result.hpp"
+#include "sandbox/sitoo/event_queue.hpp"
 #include "sandbox/sitoo/order.hpp"
 #include "sandbox/sitoo/settings.hpp"
+#include "sandbox/sitoo/switches.hpp"
 
 namespace kassabro::sandbox::sitoo {
 
@@ -39,7 +40,7 @@ struct Customer {
   Timestamp created_at;
 };
 
-// A transaction copy (SPI v1) or an event that the CRM has not taken yet.
+// A transaction copy (SPI v1) that the CRM has not taken yet.
 struct Pending {
   std::int64_t order_id = 0;
   std::string body;
@@ -58,8 +59,9 @@ class Books {
   std::vector<Customer> customers;
   std::map<std::int64_t, Order> orders;
   std::map<std::int64_t, Pending> copies;  // by order id: the oldest is sent first
-  std::deque<Pending> events;
-  std::size_t list_items_max = 1000;  // `num` is cut to it silently (REST contract, 2.3)
+  EventQueue events;
+  Switches switches;
+  Spi pos_spi = Spi::v1;  // what the till's page speaks
 
   void reset();
   // Forgets orders and customers, keeps the settings.
@@ -69,6 +71,7 @@ class Books {
   // Gives the order its number and keeps it.
   const Order& add_order(Order order);
   const Order* find_order(std::int64_t order_id) const;
+  Order* find_order(std::int64_t order_id);
   // How many pieces of a row have come back already.
   std::int64_t returned_quantity(std::int64_t order_id, int line) const;
   const Store& store_of(const Order& order) const { return stores.at(order.store); }

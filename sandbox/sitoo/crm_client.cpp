@@ -2,14 +2,21 @@
 
 #include <sodium.h>
 
+#include "http/url.hpp"
+
 namespace kassabro::sandbox::sitoo {
 namespace {
 
 constexpr std::chrono::milliseconds till_patience{10'000};
+constexpr std::chrono::milliseconds events_patience{15'000};
 
 std::string joined(std::string url, const std::string& path) {
   while (url.ends_with('/')) url.pop_back();
   return url + path;
+}
+
+std::pair<std::string, std::string> basic_header(const Endpoint& endpoint) {
+  return {"Authorization", "Basic " + base64_text(endpoint.user + ":" + endpoint.password)};
 }
 
 }  // namespace
@@ -40,25 +47,37 @@ Async<CrmAnswer> CrmClient::call_v1(Settings settings, http::Method method, std:
   request.url = joined(settings.custom_crm.api_url, path);
   request.headers.push_back(token_header(settings.token_carrier, settings.custom_crm.api_token));
   request.body = std::move(body);
+  request.timeout = till_patience;
   co_return co_await send(std::move(request));
 }
 
-Async<CrmAnswer> CrmClient::call_basic(Endpoint endpoint, http::Method method, std::string path, std::string body) {
-  if (endpoint.url.empty()) co_return CrmAnswer{0, "", "No URL is set.", 0};
+Async<CrmAnswer> CrmClient::call_v2(Endpoint endpoint, Origin origin, http::Method method, std::string path, std::string body) {
+  if (endpoint.url.empty()) co_return CrmAnswer{0, "", "No URL is set for CRM v2.", 0};
   http::OutboundRequest request;
   request.method = method;
   request.url = joined(endpoint.url, path);
-  request.headers.emplace_back("Authorization", "Basic " + base64_text(endpoint.user + ":" + endpoint.password));
-  // Where a change comes from (SPI contract, B.1); URL-encoded.
-  request.headers.emplace_back("Store-ID", "100");
-  request.headers.emplace_back("Staff-ID", "Kim");
-  request.headers.emplace_back("Register-ID", "%7B3CCB9848-155A-49E1-7CA8-5F7F78FC0001%7D");
+  request.headers.push_back(basic_header(endpoint));
+  request.headers.emplace_back("Store-ID", http::percent_encode(origin.store_id));
+  request.headers.emplace_back("Staff-ID", http::percent_encode(origin.staff_id));
+  request.headers.emplace_back("Register-ID", http::percent_encode(origin.register_id));
   request.body = std::move(body);
+  request.timeout = till_patience;
+  co_return co_await send(std::move(request));
+}
+
+Async<CrmAnswer> CrmClient::post_events(Endpoint endpoint, std::string body) {
+  http::OutboundRequest request;
+  request.method = http::Method::post;
+  // The full URL is configured; whether "/events" is added is open (SPI contract, F 13), so it is added when missing.
+  const bool is_whole = endpoint.url.ends_with("/events") || endpoint.url.ends_with("/events/");
+  request.url = is_whole ? endpoint.url : joined(endpoint.url, "/events");
+  request.headers.push_back(basic_header(endpoint));
+  request.body = std::move(body);
+  request.timeout = events_patience;
   co_return co_await send(std::move(request));
 }
 
 Async<CrmAnswer> CrmClient::send(http::OutboundRequest request) {
-  request.timeout = till_patience;
   request.headers.emplace_back("Accept", "application/json");
   if (!request.body.empty()) request.headers.emplace_back("Content-Type", "application/json");
   const auto method = request.method;

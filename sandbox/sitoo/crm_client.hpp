@@ -22,18 +22,25 @@ struct CrmAnswer {
   bool is_temporary() const { return status == 0 || status == 429 || status >= 500; }
 };
 
+// Where a call of SPI v2 comes from (SPI contract, B.1).
+struct Origin {
+  std::string store_id, staff_id, register_id;
+};
+
 // Told of every call that leaves the till, with the body sent.
 using CallNote = std::function<void(http::Method, const std::string& url, const CrmAnswer&, std::string body)>;
 
-// The till's side of Sitoo's SPIs: waits 10 seconds and no longer (SPI contract, A.1).
+// The calling side of Sitoo's SPIs. The till waits 10 seconds and no longer (SPI contract, A.1), events 15 (C.1).
 class CrmClient {
  public:
   CrmClient(http::Client& client, CallNote note) : client_(client), note_(std::move(note)) {}
 
   // SPI v1 under custom_crm.api_url; `path` begins with a slash.
   Async<CrmAnswer> call_v1(Settings settings, http::Method method, std::string path, std::string body = {});
-  // SPI v2 or the events SPI: HTTP Basic.
-  Async<CrmAnswer> call_basic(Endpoint endpoint, http::Method method, std::string path, std::string body = {});
+  // SPI v2: HTTP Basic, and the origin in headers.
+  Async<CrmAnswer> call_v2(Endpoint endpoint, Origin origin, http::Method method, std::string path, std::string body = {});
+  // The events SPI: HTTP Basic.
+  Async<CrmAnswer> post_events(Endpoint endpoint, std::string body);
 
  private:
   Async<CrmAnswer> send(http::OutboundRequest request);

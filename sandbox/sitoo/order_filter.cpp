@@ -21,8 +21,13 @@ std::optional<std::int64_t> number_param(const http::Query& query, std::string_v
   return text ? number_of(*text) : std::nullopt;
 }
 
+// "orderid=1,2", or "orderid[]=1&orderid[]=2" (REST contract, 2.3: both work, a repeated "orderid" keeps the last).
 std::vector<std::string> texts_param(const http::Query& query, std::string_view name) {
   std::vector<std::string> texts;
+  const auto listed = std::string(name) + "[]";
+  for (const auto& [given, value] : query.items())
+    if (given == listed) texts.push_back(value);
+  if (!texts.empty()) return texts;
   for (const auto part : std::views::split(query.find(name).value_or(""), ','))
     if (!std::ranges::empty(part)) texts.emplace_back(part.begin(), part.end());
   return texts;
@@ -53,10 +58,12 @@ bool OrderFilter::matches(const Books& books, const Order& order) const {
   } else if (!allows(ids, order.id)) {
     return false;
   }
-  const int payment_state = order.state == OrderState::closed ? 20 : order.state == OrderState::cancelled ? 30 : 0;
-  if (!allows(states, static_cast<int>(order.state)) || !allows(payment_states, payment_state)) return false;
-  if (!allows(types, static_cast<int>(order.type)) || !allows(warehouses, books.store_of(order).warehouse_id)) return false;
-  if (!allows(eshops, eshop_id) || !external_ids.empty()) return false;  // a till's order has no external id
+  if (!allows(states, order.shown_state()) || !allows(payment_states, order.shown_payment_state())) return false;
+  if (!allows(types, order.shown_type()) || !allows(warehouses, books.store_of(order).warehouse_id)) return false;
+  // A till's order has no external id, unless it was given one.
+  const auto external_id = external_ids.empty() ? std::string() : text_member(order.overrides, "externalid");
+  if (!external_ids.empty() && std::ranges::find(external_ids, external_id) == external_ids.end()) return false;
+  if (!allows(eshops, eshop_id)) return false;
   return email.empty() || equal_nocase(order.email, email);
 }
 

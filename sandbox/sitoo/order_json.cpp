@@ -14,14 +14,22 @@ json::value vat_number(int hundredths) {
   return static_cast<double>(hundredths) / 100;
 }
 
+// Documented is {}; some backends write an empty map as [] (REST contract, 3.6).
+json::value data_json(const Books& books, json::object data) {
+  if (data.empty() && books.switches.empty_data_as_array) return json::array{};
+  return data;
+}
+
 // Prices per unit are net and positive, on returns too (REST contract, 3.7).
-json::object item_json(const Line& line, int index) {
+json::object item_json(const Books& books, const Order& order, const Line& line, int index) {
   const auto split = line.split();
   const auto before = split_vat(line.unit_gross, line.vat_hundredths).net;
   const auto after = line.quantity == 0 ? 0 : share_of(split.net, 1, line.quantity);
   const bool discounted = line.discount != 0;
+  const std::string crm = order.spi == Spi::v2 ? "crm-" : "customcrm-";
   json::object data;
-  if (!line.bonus_check_id.empty()) data["customcrm-bonuscheckid"] = line.bonus_check_id;
+  if (!line.bonus_check_id.empty()) data[crm + "bonuscheckid"] = line.bonus_check_id;
+  if (!line.promotion_id.empty()) data[crm + "promotionid"] = line.promotion_id;
   if (discounted) data["orderitem-moneyrowdiscount"] = money_text(std::abs(line.discount));
   if (line.original_line >= 0) data["pos-originalsales-orderitemid"] = std::to_string(line.original_line);
   return {{"orderitemid", index},
@@ -46,7 +54,7 @@ json::object item_json(const Line& line, int index) {
           {"vouchername", ""},
           {"voucherid", 0},
           {"salestaxes", json::array{}},
-          {"additionaldata", std::move(data)}};
+          {"additionaldata", data_json(books, std::move(data))}};
 }
 
 // Values are strings, ids too (REST contract, 3.6).
@@ -63,35 +71,43 @@ json::object additional_data(const Books& books, const Order& order) {
   const bool v2 = order.spi == Spi::v2;
   set(v2 ? "crm-customerid" : "customcrm-contactid", order.contact_id);
   set(v2 ? "crm-membernumber" : "customcrm-membernumber", order.member_number);
-  if (order.credit_order_id != 0) data["pos-originalsales-orderid"] = std::to_string(order.credit_order_id);
+  const auto set_id = [&](const char* key, std::int64_t id) {
+    if (id != 0) data[key] = std::to_string(id);
+  };
+  set_id("pos-originalsales-orderid", order.credit_order_id);
+  set_id("pos-sourceorderid", order.source_order_id);
+  set_id("pos-refundsales-orderid", order.refund_sales_order_id);
+  set_id("pos-refund-orderid", order.refund_order_id);
+  if (const auto* refund = books.find_order(order.refund_order_id)) data["pos-refund-receiptid"] = refund->receipt_id;
   return data;
 }
 
-json::array payments_json(const Order& order) {
+// What is reserved on an open order, or was paid.
+json::array payments_json(const Books& books, const Order& order, const char* amount_name) {
   json::array payments;
-  for (const auto& payment : order.payments)
+  for (const auto& payment : order.payments) {
+    json::object data;
+    if (payment.is_virtual) data["virtual-payment"] = "true";
     payments.push_back(json::object{{"name", payment.name},
-                                    {"moneyamount", money_text(payment.amount)},
+                                    {amount_name, money_text(payment.amount)},
                                     {"externalid", nullptr},
                                     {"reftype", ""},
                                     {"refid", ""},
                                     {"cardissuer", payment.name == "Card" ? "Mastercard" : ""},
-                                    {"additionaldata", json::object{}}});
+                                    {"additionaldata", data_json(books, std::move(data))}});
+  }
   return payments;
 }
 
-json::array items_json(const Order& order) {
+json::array reserved_json(const Books& books, const Order& order) {
+  auto reserved = payments_json(books, order, "moneyreserved");
+  for (std::size_t i = 0; i < reserved.size(); ++i) reserved[i].as_object()["id"] = i + 1;
+  return reserved;
+}
+
+json::array items_json(const Books& books, const Order& order) {
   json::array items;
-  for (const auto& line : order.lines) items.push_back(item_json(line, static_cast<int>(items.size())));
-  if (order.spi == Spi::v2)  // the same fact under the name of SPI v2 (SPI contract, A.7)
-    for (auto& item : items) {
-      auto& data = item.as_object()["additionaldata"].as_object();
-      if (const auto* id = data.if_contains("customcrm-bonuscheckid")) {
-        const auto check = *id;
-        data.erase("customcrm-bonuscheckid");
-        data["crm-bonuscheckid"] = check;
-      }
-    }
+  for (const auto& line : order.lines) items.push_back(item_json(books, order, line, static_cast<int>(items.size())));
   return items;
 }
 
@@ -134,9 +150,9 @@ json::object order_json(const Books& books, const Order& order) {
   for (const auto* kind : {"invoice_", "delivery_"})
     for (const auto* part : {"address", "address2", "zip", "city", "state", "countryid"}) out[std::string(kind) + part] = "";
   out["orderdate"] = to_epoch_ms(order.sold_at) / 1000;
-  out["orderstateid"] = static_cast<int>(order.state);
-  out["paymentstateid"] = order.state == OrderState::closed ? 20 : order.state == OrderState::cancelled ? 30 : 0;
-  out["ordertypeid"] = static_cast<int>(order.type);
+  out["orderstateid"] = order.shown_state();
+  out["paymentstateid"] = order.shown_payment_state();
+  out["ordertypeid"] = order.shown_type();
   out["checkouttypename"] = order.payments.empty() ? "" : "Sitoo POS - " + order.payments.front().name;
   out["deliverytypename"] = "";
   out["userid_staff"] = "{7D9E0F6A-0C55-4A4E-9A53-6F6B1F5B7A01}";
@@ -144,10 +160,12 @@ json::object order_json(const Books& books, const Order& order) {
   out["warehouseid"] = books.store_of(order).warehouse_id;
   out["datereserved"] = nullptr;
   out["currencycode"] = order.currency;
-  out["additionaldata"] = additional_data(books, order);
-  out["orderitems"] = items_json(order);
-  out["payments"] = payments_json(order);
-  out["reservedpayments"] = json::array{};
+  out["additionaldata"] = data_json(books, additional_data(books, order));
+  out["orderitems"] = items_json(books, order);
+  const bool is_reserved = order.state == OrderState::open;
+  out["payments"] = is_reserved ? json::array{} : payments_json(books, order, "moneyamount");
+  out["reservedpayments"] = is_reserved ? reserved_json(books, order) : json::array{};
+  for (const auto& [name, value] : order.overrides) out[name] = value;
   return out;
 }
 

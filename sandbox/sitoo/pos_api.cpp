@@ -7,6 +7,7 @@
 #include "sandbox/answers/answers.hpp"
 #include "sandbox/sitoo/order_json.hpp"
 #include "sandbox/sitoo/purchases.hpp"
+#include "sandbox/sitoo/spellings.hpp"
 
 namespace kassabro::sandbox::sitoo {
 namespace {
@@ -17,6 +18,7 @@ struct PosCall {
   const http::Query& query;
   const http::PathParams& params;
   const json::object& body;
+  Desk desk;  // of the page: the first till of the first store, in the generation that was chosen
 };
 
 // What the CRM finds wrong with the input is shown at its field; every other refusal reaches the cashier as 502, so that it
@@ -32,18 +34,35 @@ json::object with_contact(FoundContact found) {
   return body;
 }
 
-Async<http::Response> get_setup(PosCall call) {
-  const std::scoped_lock lock(call.books.mutex);
-  const auto& crm = call.books.settings.custom_crm;
-  const auto& store = call.books.stores.front();
-  auto body = custom_crm_json(crm);
+// The caller holds the books' mutex.
+json::object setup_json(const Books& books) {
+  const auto& settings = books.settings;
+  const auto& store = books.stores.front();
+  auto body = custom_crm_json(settings.custom_crm);
   for (const auto* hidden : {"api_url", "api_token", "lookup_enabled"}) body.erase(hidden);
   body["store"] = json::object{{"id", store.external_id}, {"name", store.name}};
   body["register"] = json::object{{"id", store.registers.front().id}, {"name", store.registers.front().name}};
-  body["staff"] = "Kim";
+  body["staff"] = staff_name;
   body["currency"] = "SEK";
-  body["connected"] = !crm.api_url.empty();
-  co_return json_answer(std::move(body));
+  const bool v1 = !settings.custom_crm.api_url.empty(), v2 = !settings.crm_v2.url.empty();
+  body["spi"] = books.pos_spi == Spi::v2 ? "v2" : "v1";
+  body["spis"] = json::object{{"v1", json::object{{"connected", v1}}},
+                              {"v2", json::object{{"connected", v2}, {"events", !settings.events.url.empty()}}}};
+  body["connected"] = books.pos_spi == Spi::v2 ? v2 : v1;
+  return body;
+}
+
+Async<http::Response> get_setup(PosCall call) {
+  const std::scoped_lock lock(call.books.mutex);
+  co_return json_answer(setup_json(call.books));
+}
+
+Async<http::Response> put_spi(PosCall call) {
+  const auto spi = parse_spi(call.body, Spi::none);
+  if (!spi || *spi == Spi::none) co_return error_answer(400, "Must be \"v1\" or \"v2\".", "spi");
+  const std::scoped_lock lock(call.books.mutex);
+  call.books.pos_spi = *spi;
+  co_return json_answer(setup_json(call.books));
 }
 
 Async<http::Response> list_products(PosCall call) {
@@ -57,18 +76,29 @@ Async<http::Response> list_products(PosCall call) {
   co_return json_answer(json::object{{"items", std::move(items)}});
 }
 
+// v1's spelling, whichever generation answered.
+json::object consent_json(const json::object& consent) {
+  return {{"consentid", first_text(consent, {"consentid", "consent_id"})},
+          {"name", text_member(consent, "name")},
+          {"description", text_member(consent, "description")},
+          {"value", bool_member(consent, "value").value_or(false)}};
+}
+
 Async<http::Response> list_consents(PosCall call) {
-  const auto answer = co_await call.till.contacts().consents();
-  if (!answer.ok()) co_return crm_failed(answer.status, answer.message);
-  auto list = parse_json(answer.body);
+  const auto answer = co_await call.till.contacts().consents(call.desk);
+  if (!answer.ok()) co_return crm_failed(answer.status, refusal_text(answer));
+  const auto list = parse_json(answer.body);
   if (!list || !list->is_array()) co_return error_answer(502, "The CRM's answer is not a list of consents.");
-  co_return json_answer(json::object{{"items", std::move(*list)}});
+  json::array items;
+  for (const auto& entry : list->get_array())
+    if (entry.is_object()) items.push_back(consent_json(entry.get_object()));
+  co_return json_answer(json::object{{"items", std::move(items)}});
 }
 
 Async<http::Response> find_customer(PosCall call) {
   const std::string key(call.query.find("key").value_or(""));
   if (trimmed(key).empty()) co_return error_answer(400, "Type a phone number or an email.", "key");
-  auto found = co_await call.till.contacts().find(Spi::v1, key);
+  auto found = co_await call.till.contacts().find(call.desk, key);
   if (found.status != 200) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
@@ -76,7 +106,11 @@ Async<http::Response> find_customer(PosCall call) {
 Async<http::Response> look_up_customer(PosCall call) {
   const std::string key(call.query.find("key").value_or(""));
   if (trimmed(key).empty()) co_return error_answer(400, "Type a personal number.", "key");
-  auto found = co_await call.till.contacts().look_up(key);
+  {
+    const std::scoped_lock lock(call.books.mutex);
+    if (!call.books.settings.custom_crm.lookup_enabled) co_return json_answer(json::object{{"contact", nullptr}});
+  }
+  auto found = co_await call.till.contacts().look_up(call.desk, key);
   if (found.status != 200) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
@@ -89,13 +123,13 @@ Async<http::Response> add_customer(PosCall call) {
   }
   for (const auto& name : mandatory)
     if (find_member(call.body, name) == nullptr) co_return error_answer(400, "This field is mandatory.", name);
-  auto found = co_await call.till.contacts().add(call.body);
+  auto found = co_await call.till.contacts().add(call.desk, call.body);
   if (!found.contact) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
 
 Async<http::Response> get_customer(PosCall call) {
-  auto found = co_await call.till.contacts().get(Spi::v1, call.params[0]);
+  auto found = co_await call.till.contacts().get(call.desk, call.params[0]);
   if (found.status == 404 || (found.status == 200 && !found.contact))
     co_return error_answer(404, "The CRM has no such customer.");
   if (found.status != 200) co_return crm_failed(found.status, found.message, found.field);
@@ -103,14 +137,14 @@ Async<http::Response> get_customer(PosCall call) {
 }
 
 Async<http::Response> put_customer(PosCall call) {
-  auto found = co_await call.till.contacts().change(call.params[0], call.body);
+  auto found = co_await call.till.contacts().change(call.desk, call.params[0], call.body);
   if (!found.contact) co_return crm_failed(found.status, found.message, found.field);
   co_return json_answer(with_contact(std::move(found)));
 }
 
 Async<http::Response> list_purchases(PosCall call) {
-  const auto answer = co_await call.till.contacts().transactions(call.params[0]);
-  if (!answer.ok()) co_return crm_failed(answer.status, answer.message);
+  const auto answer = co_await call.till.contacts().transactions(call.desk, call.params[0]);
+  if (!answer.ok()) co_return crm_failed(answer.status, refusal_text(answer));
   const auto value = parse_json(answer.body);
   if (!value) co_return error_answer(502, "The CRM's answer is not JSON.");
   co_return json_answer(json::object{{"items", purchases_of(*value)}});
@@ -119,19 +153,23 @@ Async<http::Response> list_purchases(PosCall call) {
 http::Response sold_answer(Books& books, const Result<Sold>& sold) {
   if (!sold) return error_answer(sold.error());
   const std::scoped_lock lock(books.mutex);
-  return json_answer(json::object{
-      {"receipt", receipt_json(books, *books.find_order(sold->order_id))},
-      {"copy", json::object{{"sent", sold->copy.sent}, {"status", sold->copy.status}, {"message", sold->copy.message}}}});
+  return json_answer(json::object{{"receipt", receipt_json(books, *books.find_order(sold->order_id))},
+                                  {"copy", json::object{{"sent", sold->copy.sent},
+                                                        {"status", sold->copy.status},
+                                                        {"message", sold->copy.message},
+                                                        {"event", sold->copy.is_event}}}});
 }
 
 Result<Sale> locked_parse_sale(PosCall& call) {
   const std::scoped_lock lock(call.books.mutex);
-  return parse_sale(call.body, call.books);
+  return parse_sale(call.body, call.books, call.desk.spi);
 }
 
 Result<Refund> locked_parse_refund(PosCall& call) {
   const std::scoped_lock lock(call.books.mutex);
-  return parse_refund(call.body, call.books);
+  auto refund = parse_refund(call.body, call.books);
+  if (refund) refund->spi = call.desk.spi;
+  return refund;
 }
 
 Async<http::Response> add_sale(PosCall call) {
@@ -164,6 +202,7 @@ using enum http::Method;
 
 constexpr http::Route<Handler> table[] = {
     {get, "/setup", &get_setup},
+    {put, "/spi", &put_spi},
     {get, "/products", &list_products},
     {get, "/consents", &list_consents},
     {get, "/customers", &find_customer},
@@ -185,7 +224,12 @@ Async<http::Response> answer_pos(Books& books, Till& till, const http::Request& 
   const auto body = parse_object(request.body);
   if (!body) co_return error_answer(body.error());
   const http::Query query(request.query());
-  co_return co_await match.route->handler(PosCall{books, till, query, match.params, *body});
+  Desk desk;
+  {
+    const std::scoped_lock lock(books.mutex);
+    desk.spi = books.pos_spi;
+  }
+  co_return co_await match.route->handler(PosCall{books, till, query, match.params, *body, desk});
 }
 
 }  // namespace kassabro::sandbox::sitoo

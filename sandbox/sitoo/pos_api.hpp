@@ -8,6 +8,7 @@ namespace kassabro::sandbox::sitoo {
 Async<http::Response> answer_pos(Books& books, Till& till, const http::Request& request, std::string_view path);
 
 // What the backoffice's page calls. `path` stands below "/backoffice/api".
-Async<http::Response> answer_backoffice(Books& books, CrmClient& client, const http::Request& request, std::string_view path);
+Async<http::Response> answer_backoffice(Books& books, CrmContacts& contacts, const http::Request& request,
+                                        std::string_view path);
 
 }  // namespace kassabro::sandbox::sitoo

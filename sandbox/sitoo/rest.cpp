@@ -9,6 +9,7 @@
 #include "sandbox/sitoo/crm_client.hpp"
 #include "sandbox/sitoo/order_filter.hpp"
 #include "sandbox/sitoo/order_json.hpp"
+#include "sandbox/sitoo/rest_call.hpp"
 
 namespace kassabro::sandbox::sitoo {
 namespace {
@@ -38,18 +39,6 @@ constexpr std::array default_fields{"orderid",
                                     "currencycode",
                                     "additionaldata"};
 
-struct RestCall {
-  Books& books;
-  const http::Query& query;
-  const http::PathParams& params;
-};
-
-http::Response refuse(int status, std::string_view text) {
-  return json_answer(json::object{{"statuscode", status}, {"errortext", text}}, status);
-}
-
-json::object envelope(std::size_t total, json::array items) { return {{"totalcount", total}, {"items", std::move(items)}}; }
-
 json::object projected(json::object order, const std::vector<std::string>& fields) {
   json::object out;
   for (const auto& name : fields)
@@ -66,7 +55,7 @@ std::vector<std::string> wanted_fields(const http::Query& query) {
 }
 
 http::Response list_orders(RestCall& call) {
-  const auto filter = parse_order_filter(call.query, call.books.list_items_max);
+  const auto filter = parse_order_filter(call.query, call.books.switches.list_items_max);
   const auto fields = wanted_fields(call.query);
   json::array items;
   std::size_t total = 0;
@@ -75,10 +64,16 @@ http::Response list_orders(RestCall& call) {
     if (total++ >= filter.start && items.size() < filter.count)
       items.push_back(projected(order_json(call.books, order), fields));
   };
+  // A cursor over a large history must not walk what lies before it.
+  const auto& orders = call.books.orders;
+  const auto first = filter.id_from ? orders.lower_bound(*filter.id_from) : orders.begin();
+  const auto last =
+      filter.id_to ? orders.lower_bound(std::max(*filter.id_to, filter.id_from.value_or(*filter.id_to))) : orders.end();
+  const std::ranges::subrange wanted(first, last);
   if (filter.newest_first)
-    for (const auto& [_, order] : std::views::reverse(call.books.orders)) visit(order);
+    for (const auto& [_, order] : std::views::reverse(wanted)) visit(order);
   else
-    for (const auto& [_, order] : call.books.orders) visit(order);
+    for (const auto& [_, order] : wanted) visit(order);
   return json_answer(envelope(total, std::move(items)));
 }
 
@@ -112,73 +107,6 @@ json::object site_json() {
 http::Response list_sites(RestCall&) { return json_answer(envelope(1, {site_json()})); }
 http::Response get_site(RestCall&) { return json_answer(site_json()); }
 
-// One page of `items`, with their number.
-http::Response page_of(RestCall& call, const json::array& items) {
-  const auto filter = parse_order_filter(call.query, call.books.list_items_max);
-  json::array page;
-  for (std::size_t i = filter.start; i < items.size() && page.size() < filter.count; ++i) page.push_back(items[i]);
-  return json_answer(envelope(items.size(), std::move(page)));
-}
-
-http::Response list_stores(RestCall& call) {
-  json::array items;
-  for (const auto& store : call.books.stores)
-    items.push_back(json::object{{"storeid", store.id},
-                                 {"eshopid", eshop_id},
-                                 {"storetype", 10},
-                                 {"name", store.name},
-                                 {"externalid", store.external_id},
-                                 {"city", store.city},
-                                 {"countryid", "se"}});
-  return page_of(call, items);
-}
-
-http::Response list_warehouses(RestCall& call) {
-  json::array items;
-  for (const auto& store : call.books.stores)
-    items.push_back(json::object{{"warehouseid", store.warehouse_id},
-                                 {"warehousetype", 10},
-                                 {"storeid", store.id},
-                                 {"sellable", true},
-                                 {"currencycode", "SEK"},
-                                 {"name", store.name},
-                                 {"externalid", store.external_id}});
-  return page_of(call, items);
-}
-
-http::Response list_registers(RestCall& call) {
-  json::array items;
-  for (const auto& store : call.books.stores)
-    for (const auto& till : store.registers)
-      items.push_back(json::object{{"registerid", till.id},
-                                   {"registerkey", till.key},
-                                   {"company", "Demo shop"},
-                                   {"currencycode", "SEK"},
-                                   {"warehouseid", store.warehouse_id}});
-  return page_of(call, items);
-}
-
-http::Response list_users(RestCall& call) {
-  const auto email = call.query.find("email").value_or("");
-  const auto mobile = call.query.find("mobile").value_or("");
-  json::array items;
-  for (const auto& customer : call.books.customers) {
-    if (!email.empty() && !equal_nocase(customer.email, email)) continue;
-    if (!mobile.empty() && customer.mobile != mobile) continue;
-    const auto created = to_epoch_ms(customer.created_at) / 1000;
-    items.push_back(json::object{{"userid", customer.user_id},
-                                 {"email", customer.email},
-                                 {"namefirst", customer.first_name},
-                                 {"namelast", customer.last_name},
-                                 {"company", ""},
-                                 {"mobile", customer.mobile},
-                                 {"role", nullptr},
-                                 {"datecreated", created},
-                                 {"datemodified", created}});
-  }
-  return page_of(call, items);
-}
-
 using Handler = http::Response (*)(RestCall&);
 using enum http::Method;
 
@@ -190,9 +118,13 @@ constexpr http::Route<Handler> table[] = {
     {get, "/v2/accounts/{account}/sites/{site}/orders", &list_orders},
     {get, "/v2/accounts/{account}/sites/{site}/orders/{order}", &get_order},
     {get, "/v2/accounts/{account}/sites/{site}/stores", &list_stores},
+    {get, "/v2/accounts/{account}/sites/{site}/stores/{store}", &get_store},
     {get, "/v2/accounts/{account}/sites/{site}/warehouses", &list_warehouses},
+    {get, "/v2/accounts/{account}/sites/{site}/warehouses/{warehouse}", &get_warehouse},
     {get, "/v2/accounts/{account}/sites/{site}/cashregisters", &list_registers},
+    {get, "/v2/accounts/{account}/sites/{site}/cashregisters/{register}", &get_register},
     {get, "/v2/accounts/{account}/sites/{site}/users", &list_users},
+    {get, "/v2/accounts/{account}/sites/{site}/users/{user}", &get_user},
 };
 
 bool is_authorized(const http::Request& request) {

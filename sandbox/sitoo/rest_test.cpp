@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "http/url.hpp"
 #include "sandbox/sitoo/crm_client.hpp"
 #include "sandbox/sitoo/seed.hpp"
 
@@ -12,17 +13,19 @@ struct Rest {
   Books books;
   std::string authorization = "Basic " + base64_text("1500-1:sandbox");
 
-  http::Response get(std::string target) {
+  http::Response get(const std::string& target) {
     http::Request request;
     request.method = http::Method::get;
     request.target = target;
     request.headers = {{"Authorization", authorization}};
     return answer_rest(books, request, request.path());
   }
-  json::object list(std::string query) { return parse_json(get("/v2/accounts/1500/orders.json" + query).body)->get_object(); }
-  std::vector<std::int64_t> ids(std::string query) {
+  json::object list(const std::string& query) {
+    return parse_json(get("/v2/accounts/1500/orders.json" + query).body)->get_object();
+  }
+  std::vector<std::int64_t> ids(const std::string& query) {
     std::vector<std::int64_t> out;
-    for (const auto& order : list(std::move(query)).at("items").as_array()) out.push_back(order.at("orderid").as_int64());
+    for (const auto& order : list(query).at("items").as_array()) out.push_back(order.at("orderid").as_int64());
     return out;
   }
 };
@@ -53,7 +56,7 @@ TEST(SitooRest, lists_ten_orders_newest_first_unless_told_otherwise) {
   EXPECT_EQ(rest.ids("?sort=orderid&orderidfrom=11505&orderidto=11507"), (std::vector<std::int64_t>{11'505, 11'506}));
   EXPECT_EQ(rest.ids("?orderid=11501,11503&start=1"), (std::vector<std::int64_t>{11'501}));
   EXPECT_EQ(rest.ids("?num=100&nonsense=1").size(), 30U) << "unknown parameters are ignored";
-  rest.books.list_items_max = 7;
+  rest.books.switches.list_items_max = 7;
   EXPECT_EQ(rest.ids("?num=100").size(), 7U) << "cut silently";
 }
 
@@ -89,6 +92,39 @@ TEST(SitooRest, the_list_leaves_out_what_must_be_asked_for) {
   EXPECT_EQ(asked.size(), 3U);
   EXPECT_EQ(rest.get("/v2/accounts/1500/sites/1/orders/11501.json").status, 200);
   EXPECT_EQ(rest.get("/v2/accounts/1500/sites/1/orders/99999.json").status, 404);
+}
+
+TEST(SitooRest, of_a_repeated_list_the_last_counts_and_brackets_make_a_list) {
+  Rest rest;
+  seed(rest.books, {5, 30, 1});
+  EXPECT_EQ(rest.ids("?sort=orderid&orderid=11501&orderid=11502,11504"), (std::vector<std::int64_t>{11'502, 11'504}));
+  EXPECT_EQ(rest.ids("?sort=orderid&orderid[]=11501&orderid%5B%5D=11502"), (std::vector<std::int64_t>{11'501, 11'502}));
+  EXPECT_EQ(rest.ids("?orderidfrom=11510&orderidto=11505"), std::vector<std::int64_t>{});
+  EXPECT_EQ(rest.list("?num=2&orderidfrom=11521").at("totalcount").to_number<int>(), 10);
+}
+
+TEST(SitooRest, shows_a_single_store_warehouse_register_and_user) {
+  Rest rest;
+  seed(rest.books, {5, 5, 1});
+  const std::string site = "/v2/accounts/1500/sites/1/";
+  EXPECT_EQ(rest.get(site + "stores/2.json").status, 200);
+  EXPECT_EQ(rest.get(site + "warehouses/3").status, 200);
+  EXPECT_EQ(rest.get(site + "cashregisters/%7B3CCB9848-155A-49E1-7CA8-5F7F78FC0001%7D.json").status, 200);
+  EXPECT_EQ(rest.get(site + "users/" + http::percent_encode(rest.books.customers[0].user_id)).status, 200);
+  for (const char* path : {"stores/9", "warehouses/9", "cashregisters/9", "users/9"})
+    EXPECT_EQ(rest.get(site + path).status, 404) << path;
+}
+
+TEST(SitooRest, an_empty_map_can_be_a_list) {
+  Rest rest;
+  seed(rest.books, {5, 5, 1});
+  const auto item_data = [&] {
+    const auto order = parse_json(rest.get("/v2/accounts/1500/sites/1/orders/11501").body)->as_object();
+    return order.at("payments").as_array().at(0).at("additionaldata");
+  };
+  EXPECT_TRUE(item_data().is_object());
+  rest.books.switches.empty_data_as_array = true;
+  EXPECT_TRUE(item_data().is_array());
 }
 
 }  // namespace

@@ -3,22 +3,13 @@
 #include <cmath>
 
 #include "base/time_text.hpp"
+#include "sandbox/sitoo/spellings.hpp"
 
 namespace kassabro::sandbox::sitoo {
 namespace {
 
 constexpr std::size_t rows_max = 500;
 constexpr std::int64_t quantity_max = 10'000;
-
-// Unix seconds or ISO text; the past means a sale that an offline till reports late.
-Result<std::optional<Timestamp>> parse_sold_at(const json::object& body) {
-  const auto* given = find_member(body, "orderdate");
-  if (given == nullptr) return std::nullopt;
-  if (const auto seconds = int_member(body, "orderdate")) return from_epoch_ms(*seconds * 1000);
-  const auto at = parse_timestamp(text_of(*given).value_or(""));
-  if (!at) return fail(invalid("orderdate", "Must be Unix seconds or an ISO 8601 time."));
-  return at;
-}
 
 Result<int> parse_vat(const json::object& item, const std::string& field) {
   const auto* given = find_member(item, "vat");
@@ -66,20 +57,6 @@ Result<Line> parse_line(const json::value& value, const std::string& path, const
   return line;
 }
 
-Result<std::vector<Line>> parse_lines(const json::object& body, const Books& books) {
-  const auto* items = body.if_contains("items");
-  if (items == nullptr || !items->is_array() || items->get_array().empty())
-    return fail(invalid("items", "At least one item is needed."));
-  if (items->get_array().size() > rows_max) return fail(invalid("items", "At most 500 items are allowed."));
-  std::vector<Line> lines;
-  for (std::size_t i = 0; i < items->get_array().size(); ++i) {
-    auto line = parse_line(items->get_array()[i], "items." + std::to_string(i), books);
-    if (!line) return fail(line.error());
-    lines.push_back(std::move(*line));
-  }
-  return lines;
-}
-
 Result<std::vector<Payment>> parse_payments(const json::object& body) {
   std::vector<Payment> payments;
   const auto* list = body.if_contains("payments");
@@ -97,17 +74,55 @@ Result<std::vector<Payment>> parse_payments(const json::object& body) {
   return payments;
 }
 
-Result<std::vector<std::string>> parse_check_ids(const json::object& body) {
-  std::vector<std::string> ids;
+// "id" or {"bonus_check_id" or "id","amount":"40.00"}.
+Result<CheckUse> parse_check_use(const json::value& value, const std::string& path) {
+  CheckUse use;
+  if (!value.is_object()) {
+    use.id = text_of(value).value_or("");
+  } else {
+    use.id = first_text(value.get_object(), {"bonus_check_id", "bonuscheckid", "id"});
+    if (const auto* given = find_member(value.get_object(), "amount")) {
+      const auto amount = parse_money(*given, path + ".amount");
+      if (!amount) return fail(amount.error());
+      if (*amount <= 0) return fail(invalid(path + ".amount", "Must be more than nothing."));
+      use.amount = *amount;
+    }
+  }
+  if (use.id.empty()) return fail(invalid(path, "Must be an id, or {bonus_check_id, amount}."));
+  return use;
+}
+
+Result<std::vector<CheckUse>> parse_check_uses(const json::object& body) {
+  std::vector<CheckUse> uses;
   const auto* list = body.if_contains("bonus_checks");
+  if (list == nullptr || list->is_null()) return uses;
+  if (!list->is_array()) return fail(invalid("bonus_checks", "Must be a list."));
+  for (std::size_t i = 0; i < list->get_array().size(); ++i) {
+    auto use = parse_check_use(list->get_array()[i], "bonus_checks." + std::to_string(i));
+    if (!use) return fail(use.error());
+    uses.push_back(std::move(*use));
+  }
+  return uses;
+}
+
+Result<std::vector<std::string>> parse_promotions(const json::object& body) {
+  std::vector<std::string> ids;
+  const auto* list = body.if_contains("promotions");
   if (list == nullptr || list->is_null()) return ids;
-  if (!list->is_array()) return fail(invalid("bonus_checks", "Must be a list of ids."));
+  if (!list->is_array()) return fail(invalid("promotions", "Must be a list of ids."));
   for (const auto& value : list->get_array()) {
     auto id = text_of(value).value_or("");
-    if (id.empty()) return fail(invalid("bonus_checks", "Must be a list of ids."));
+    if (id.empty()) return fail(invalid("promotions", "Must be a list of ids."));
     ids.push_back(std::move(id));
   }
   return ids;
+}
+
+Result<OrderState> parse_state(const json::object& body) {
+  const auto state = text_member(body, "state");
+  if (state.empty() || state == "closed") return OrderState::closed;
+  if (state == "open") return OrderState::open;
+  return fail(invalid("state", "Must be \"open\" or \"closed\"."));
 }
 
 Result<void> parse_place(const json::object& body, const Books& books, Sale& sale) {
@@ -122,106 +137,75 @@ Result<void> parse_place(const json::object& body, const Books& books, Sale& sal
   return {};
 }
 
-}  // namespace
-
-Result<Sale> parse_sale(const json::object& body, const Books& books) {
-  Sale sale;
-  const auto spi = text_member(body, "spi");
-  if (!spi.empty() && spi != "v1" && spi != "v2") return fail(invalid("spi", "Must be \"v1\" or \"v2\"."));
-  sale.spi = spi == "v2" ? Spi::v2 : Spi::v1;
-  sale.key = text_member(body, "key");
-  sale.contact_id = text_member(body, "contactid");
-  if (sale.contact_id.empty()) sale.contact_id = text_member(body, "contact_id");
+// What the customer uses and pays with.
+Result<void> parse_paying(const json::object& body, Sale& sale) {
   if (const auto payment = text_member(body, "payment"); !payment.empty()) sale.payment = payment;
-  if (const auto good = parse_place(body, books, sale); !good) return fail(good.error());
-  auto lines = parse_lines(body, books);
-  if (!lines) return fail(lines.error());
-  sale.lines = std::move(*lines);
-  auto checks = parse_check_ids(body);
-  if (!checks) return fail(checks.error());
-  sale.bonus_checks = std::move(*checks);
   auto payments = parse_payments(body);
   if (!payments) return fail(payments.error());
   sale.payments = std::move(*payments);
-  const auto sold_at = parse_sold_at(body);
-  if (!sold_at) return fail(sold_at.error());
-  sale.sold_at = *sold_at;
-  return sale;
-}
-
-namespace {
-
-Result<void> add_pieces(Refund& refund, const Order& order, const Books& books, const std::string& sku, std::int64_t quantity,
-                        const std::string& path) {
-  for (std::size_t i = 0; i < order.lines.size() && quantity > 0; ++i) {
-    if (order.lines[i].sku != sku) continue;
-    auto left = order.lines[i].quantity - books.returned_quantity(order.id, static_cast<int>(i));
-    for (const auto& piece : refund.pieces)
-      if (piece.line == static_cast<int>(i)) left -= piece.quantity;
-    const auto part = std::min(left, quantity);
-    if (part <= 0) continue;
-    refund.pieces.push_back({static_cast<int>(i), part});
-    quantity -= part;
-  }
-  if (quantity > 0) return fail(invalid(path + ".quantity", "More than was bought and has not come back yet."));
+  auto checks = parse_check_uses(body);
+  if (!checks) return fail(checks.error());
+  sale.bonus_checks = std::move(*checks);
+  auto promotions = parse_promotions(body);
+  if (!promotions) return fail(promotions.error());
+  sale.promotions = std::move(*promotions);
   return {};
 }
 
 }  // namespace
 
-Result<Refund> parse_refund(const json::object& body, const Books& books) {
-  auto order_id = int_member(body, "order_id");
-  if (!order_id) order_id = int_member(body, "orderid");
-  const auto* field = body.contains("orderid") ? "orderid" : "order_id";
-  if (!order_id) return fail(invalid(field, "Is missing."));
-  const auto* order = books.find_order(*order_id);
-  if (order == nullptr) return fail(not_found(field, "There is no such order."));
-  if (order->is_return()) return fail(invalid(field, "This order is a return itself."));
-  const auto sold_at = parse_sold_at(body);
-  if (!sold_at) return fail(sold_at.error());
-  Refund refund{*order_id, {}, *sold_at};
-  const auto* items = body.if_contains("items");
-  if (items == nullptr || items->is_null()) {
-    for (std::size_t i = 0; i < order->lines.size(); ++i) {
-      const auto left = order->lines[i].quantity - books.returned_quantity(order->id, static_cast<int>(i));
-      if (left > 0) refund.pieces.push_back({static_cast<int>(i), left});
-    }
-  } else {
-    if (!items->is_array()) return fail(invalid("items", "Must be a list."));
-    for (std::size_t i = 0; i < items->get_array().size(); ++i) {
-      const auto path = "items." + std::to_string(i);
-      if (!items->get_array()[i].is_object()) return fail(invalid(path, "Must be an object."));
-      const auto& item = items->get_array()[i].get_object();
-      const auto quantity = item.contains("quantity") ? int_member(item, "quantity") : std::optional<std::int64_t>(1);
-      if (!quantity || *quantity < 1) return fail(invalid(path + ".quantity", "Must be a whole number from 1."));
-      const auto sku = text_member(item, "sku");
-      if (sku.empty()) return fail(invalid(path + ".sku", "Is missing."));
-      if (const auto good = add_pieces(refund, *order, books, sku, *quantity, path); !good) return fail(good.error());
-    }
-  }
-  if (refund.pieces.empty()) return fail(invalid("items", "Nothing of this order is left to give back."));
-  return refund;
+Result<Spi> parse_spi(const json::object& body, Spi if_absent) {
+  const auto spi = text_member(body, "spi");
+  if (spi.empty()) return if_absent;
+  if (spi == "v1") return Spi::v1;
+  if (spi == "v2") return Spi::v2;
+  return fail(invalid("spi", "Must be \"v1\" or \"v2\"."));
 }
 
-Order refund_order(const Books& books, const Refund& refund, Timestamp now) {
-  const auto& sold = *books.find_order(refund.order_id);
-  Order order = sold;
-  order.lines.clear();
-  order.roundoff = 0;
-  order.credit_order_id = sold.id;
-  order.sold_at = refund.sold_at.value_or(now);
-  for (const auto& [index, quantity] : refund.pieces) {
-    const auto& line = sold.lines[static_cast<std::size_t>(index)];
-    // Parts of a discount are cut between cumulated pieces, so that all returns together give back exactly what was paid.
-    const auto before = books.returned_quantity(sold.id, index);
-    const auto discount =
-        share_of(line.discount, before + quantity, line.quantity) - share_of(line.discount, before, line.quantity);
-    order.lines.push_back({line.sku, line.name, -quantity, line.unit_gross, line.vat_hundredths, -discount, "", index});
+Result<std::optional<Timestamp>> parse_sold_at(const json::object& body) {
+  const auto* given = find_member(body, "orderdate");
+  if (given == nullptr) return std::nullopt;
+  if (const auto seconds = int_member(body, "orderdate")) return from_epoch_ms(*seconds * 1000);
+  const auto at = parse_timestamp(text_of(*given).value_or(""));
+  if (!at) return fail(invalid("orderdate", "Must be Unix seconds or an ISO 8601 time."));
+  return at;
+}
+
+Result<std::vector<Line>> parse_lines(const json::object& body, const std::string& name, const Books& books) {
+  const auto* items = body.if_contains(name);
+  if (items == nullptr || !items->is_array() || items->get_array().empty())
+    return fail(invalid(name, "At least one item is needed."));
+  if (items->get_array().size() > rows_max) return fail(invalid(name, "At most 500 items are allowed."));
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < items->get_array().size(); ++i) {
+    auto line = parse_line(items->get_array()[i], name + "." + std::to_string(i), books);
+    if (!line) return fail(line.error());
+    lines.push_back(std::move(*line));
   }
-  const auto name = sold.payments.empty() ? "Card" : sold.payments.front().name;
-  if (name == "Cash") order.roundoff = cash_roundoff(order.totals().gross);
-  order.payments = {{name, order.totals().gross}};
-  return order;
+  return lines;
+}
+
+Result<Sale> parse_sale(const json::object& body, const Books& books, Spi spi_if_absent) {
+  Sale sale;
+  const auto spi = parse_spi(body, spi_if_absent);
+  if (!spi) return fail(spi.error());
+  sale.spi = *spi;
+  sale.key = text_member(body, "key");
+  sale.contact_id = first_text(body, {"contactid", "contact_id"});
+  if (const auto good = parse_place(body, books, sale); !good) return fail(good.error());
+  auto lines = parse_lines(body, "items", books);
+  if (!lines) return fail(lines.error());
+  sale.lines = std::move(*lines);
+  if (const auto good = parse_paying(body, sale); !good) return fail(good.error());
+  const auto sold_at = parse_sold_at(body);
+  if (!sold_at) return fail(sold_at.error());
+  sale.sold_at = *sold_at;
+  const auto state = parse_state(body);
+  if (!state) return fail(state.error());
+  sale.state = *state;
+  sale.abort_after_redeem = bool_member(body, "abort_after_redeem").value_or(false);
+  sale.email_receipt = bool_member(body, "email_receipt").value_or(false);
+  return sale;
 }
 
 }  // namespace kassabro::sandbox::sitoo

@@ -1,4 +1,4 @@
-#include "sandbox/sitoo/sale.hpp"
+#include "sandbox/sitoo/refund.hpp"
 
 #include <gtest/gtest.h>
 

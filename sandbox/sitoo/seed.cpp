@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
-#include "base/text.hpp"
-#include "sandbox/sitoo/sale.hpp"
+#include "sandbox/sample/dice.hpp"
+#include "sandbox/sample/people.hpp"
+#include "sandbox/sitoo/refund.hpp"
 
 namespace kassabro::sandbox::sitoo {
 namespace {
@@ -14,52 +13,14 @@ constexpr std::int64_t count_max = 2'000'000;
 constexpr std::int64_t last_day_ms = 1'793'491'200'000;  // 2026-11-01T00:00:00Z: fixed, or two runs would differ
 constexpr std::int64_t span_seconds = 730LL * 86'400;
 
-constexpr std::array first_names{"Anna",  "Björn", "Cecilia", "David", "Elin", "Fredrik", "Göran",  "Hanna", "Ingrid", "Johan",
-                                 "Karin", "Lars",  "Märta",   "Nils",  "Olle", "Petra",   "Ragnar", "Sara",  "Åsa",    "Örjan"};
-constexpr std::array last_names{"Andersson", "Bergström", "Ek",      "Fors",    "Gustafsson", "Håkansson", "Lindqvist",
-                                "Nyström",   "Olsson",    "Persson", "Sjöberg", "Wallin",     "Åkerlund",  "Öberg"};
-
-// SplitMix64: the same numbers with every compiler and library, which the distributions of <random> do not promise.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31);
-  }
-  std::int64_t below(std::int64_t limit) { return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(limit)); }
-  bool percent(int chance) { return below(100) < chance; }
-
- private:
-  std::uint64_t state_;
-};
-
-template <class List>
-const auto& pick(Dice& dice, const List& list) {
-  return list[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(list.size())))];
-}
-
-// "å" is two bytes in UTF-8; an address has none of them.
-std::string ascii_name(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (static_cast<unsigned char>(name[i]) < 0x80) {
-      out.push_back(ascii_lower(name[i]));
-      continue;
-    }
-    const auto second = static_cast<unsigned char>(name[++i]);
-    out.push_back(second == 0xB6 || second == 0x96 ? 'o' : 'a');
-  }
-  return out;
-}
+using sample::Dice;
+using sample::pick;
 
 Customer make_customer(Dice& dice, std::int64_t number) {
-  const std::string first = pick(dice, first_names), last = pick(dice, last_names);
+  const std::string first = pick(dice, sample::first_names), last = pick(dice, sample::last_names);
   const auto created = last_day_ms - 1000 * (span_seconds + dice.below(span_seconds));
   return {fmt::format("{{{:08X}-0C55-4A4E-9A53-{:012X}}}", dice.below(1LL << 32), number),
-          fmt::format("{}.{}{}@example.com", ascii_name(first), ascii_name(last), number),
+          fmt::format("{}.{}{}@example.com", sample::ascii_name(first), sample::ascii_name(last), number),
           fmt::format("+4670{:07}", 1'000'000 + number % 9'000'000),
           first,
           last,
@@ -160,7 +121,7 @@ void seed(Books& books, const SeedPlan& plan) {
   for (std::int64_t i = 1; i <= plan.customers; ++i) books.customers.push_back(make_customer(dice, i));
   for (std::int64_t i = 0; i < plan.orders; ++i) {
     auto at = last_day_ms - 1000 * (span_seconds - span_seconds * i / std::max<std::int64_t>(1, plan.orders));
-    if (dice.percent(2)) at -= 1000 * (3'600 + dice.below(2 * 86'400));  // an offline till: a late number, an early date
+    if (dice.percent(2)) at -= 1000 * (3'600 + dice.below(2LL * 86'400));  // an offline till: a late number, an early date
     std::optional<Order> order;
     if (dice.percent(6)) order = make_return(dice, books, from_epoch_ms(at));
     if (!order) order = make_sale(dice, books, from_epoch_ms(at));

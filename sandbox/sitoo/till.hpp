@@ -1,18 +1,19 @@
 #pragma once
 
-#include <atomic>
-
 #include "base/clock.hpp"
 #include "sandbox/sitoo/crm_contacts.hpp"
-#include "sandbox/sitoo/sale.hpp"
+#include "sandbox/sitoo/event_sender.hpp"
+#include "sandbox/sitoo/exchange.hpp"
+#include "sandbox/sitoo/redemption.hpp"
 
 namespace kassabro::sandbox::sitoo {
 
-// What became of the CRM's copy. `sent` false: the till keeps it and sends it again.
+// What became of the CRM's copy. `sent` false: the till keeps it and sends it again, or an event waits in Sitoo's queue.
 struct CopyOutcome {
   bool sent = false;
   int status = 0;
   std::string message;
+  bool is_event = false;  // SPI v2 has no copies: Sitoo tells of the order by an event, which waits in its queue
 };
 
 struct Sold {
@@ -20,10 +21,15 @@ struct Sold {
   std::string receipt_id, contact_id;
   int search_status = 200;  // of the search for the customer; 200 when none was needed
   CopyOutcome copy;
+  Redemption redeemed;
+};
+
+struct Exchanged {
+  Sold refund, sale;
 };
 
 // The point of sale: finds the customer, redeems, sells, and tells the CRM. A sale is made even when the CRM is down; only a
-// bonus check that cannot be redeemed stops it.
+// bonus check or promotion that cannot be redeemed stops it.
 class Till {
  public:
   Till(Books& books, CrmClient& client, const Clock& clock)
@@ -31,27 +37,28 @@ class Till {
 
   CrmContacts& contacts() { return contacts_; }
 
-  // `may_be_anonymous`: a customer who cannot be found does not stop the sale.
+  // Redeems before the payment. When the sale cannot be completed after that, the redemption is undone.
   Async<Result<Sold>> sell(Sale sale);
   Async<Result<Sold>> refund(Refund refund);
+  Async<Result<Exchanged>> exchange(Exchange exchange);
+  // An open order is handed out and closed.
+  Async<Result<Sold>> close(std::int64_t order_id);
+  // A booking becomes an order, paid by `payment`; the booking is closed or cancelled.
+  Async<Result<Sold>> convert(std::int64_t booking_id, std::string payment, OrderState booking_ends);
 
-  // One pass over what the CRM has not taken yet, oldest first. Copies stop at the first temporary failure; an answer that
-  // will not change (400) lets the next one go first, and nothing is ever dropped.
+  // One pass over the copies that the CRM has not taken yet, oldest first. They stop at the first temporary failure; an answer
+  // that will not change (400) lets the next one go first, and nothing is ever dropped.
   Async<void> send_copies_once();
-  // Events as Sitoo sends them: up to 10 in order; 429, 503, 504 and silence are tried again, any other answer than 200
-  // drops the batch (SPI contract, C.1). True: more are waiting and may be sent at once.
-  Async<bool> send_events_once();
 
  private:
-  struct Customer {
-    std::optional<json::object> contact;
-    int status = 200;
-    std::string message;
-  };
-  Async<Customer> customer_of(const Sale& sale);
-  Async<Result<void>> redeem(const Sale& sale, const json::object* contact, std::string receipt_id);
-  Async<CopyOutcome> tell_crm(std::int64_t order_id);
+  Async<FoundContact> customer_of(const Sale& sale);
+  Async<Result<void>> redeem(Desk desk, std::string contact_id, const Redemption& redemption);
+  Async<void> undo(Desk desk, std::string contact_id, const Redemption& redemption);
+  // Of the order as it stands now: the event, or with SPI v1 the copy.
+  Async<CopyOutcome> tell_crm(std::int64_t order_id, OrderEvent what);
+  Async<CopyOutcome> send_copy(std::int64_t order_id);
   std::int64_t keep(Order order);
+  Async<Sold> sold(std::int64_t order_id, OrderEvent what);
 
   Books& books_;
   CrmClient& client_;

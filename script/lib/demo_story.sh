@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the demo tells: the way of a shop owner, from nothing to a purchase seen in Rule.
+# What the demo tells: the way of a shop owner, from nothing to a purchase seen in Rule, and the story of a bonus check.
 
 print_story() {
   local public=$1 admin=$2 sandbox=$3 data=$4
@@ -11,7 +11,9 @@ print_story() {
     Sitoo backoffice http://$sandbox/backoffice
     Sitoo POS        http://$sandbox/pos
     Metrics          http://$admin/metrics
-    (the address Sitoo calls: http://$public/sitoo/v1)
+    (the addresses Sitoo calls: http://$public/sitoo/v1, /sitoo/v2 and /sitoo/events)
+
+  Connect and sell (Custom CRM, SPI v1)
 
   1. In Rule, make an API key and copy it.
   2. In the Sitoo backoffice, under Custom CRM, enter
@@ -23,8 +25,19 @@ print_story() {
   5. In Rule, open the customer: tags Sitoo-Customer and OrderCompleted, the groups Sitoo-Contact and Sitoo-Order (and
      Sitoo-Address, if you gave an address).
   6. At the POS, search for the same number again: the card with the latest purchases. Return one item.
-  7. What was delivered, and what waits:
+
+  Bonus checks, and a customer of the web shop
+
+  7. At the POS, search for vera@example.com. No till has ever seen her: she is a customer of the web shop, taken over from
+     Rule. Her card shows her order of the web shop and two bonus checks.
+  8. Add a bonus check to a purchase and sell. In Rule, open Vera: "bonuschecks" shows when it was used and what is left.
+  9. Switch the till to SPI v2 (connected already, with events) and use a part of the other one. Return the goods: the check
+     comes back.
+
+  What was delivered, and what waits; what needs an eye:
        build/release/bin/kassabro --set data.dir=$data outbox list
+       build/release/bin/kassabro --set data.dir=$data events list
+       build/release/bin/kassabro --set data.dir=$data doctor
 
   Also worth a try: make Rule fail and sell on. Nothing is lost, and it arrives when Rule is back:
        POST http://$sandbox/control/faults  {"system":"rule","path":"/","status":503,"count":20}

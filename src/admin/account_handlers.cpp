@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "admin/account_text.hpp"
 #include "admin/handlers.hpp"
 #include "admin/numbers.hpp"
@@ -5,6 +8,19 @@
 
 namespace kassabro::admin {
 namespace {
+
+struct ChangeText {
+  std::string_view name;
+  std::optional<std::string> app::AccountChange::* place;
+};
+
+constexpr std::array<ChangeText, 7> change_texts{{{"name", &app::AccountChange::name},
+                                                  {"country", &app::AccountChange::country},
+                                                  {"time_zone", &app::AccountChange::time_zone},
+                                                  {"currency", &app::AccountChange::currency},
+                                                  {"sitoo_base_url", &app::AccountChange::sitoo_base_url},
+                                                  {"sitoo_api_id", &app::AccountChange::sitoo_api_id},
+                                                  {"sitoo_password", &app::AccountChange::sitoo_password}}};
 
 Result<app::AccountDraft> parse_draft(std::string_view text) {
   const auto body = parse_json(text);
@@ -28,7 +44,46 @@ Result<app::AccountDraft> parse_draft(std::string_view text) {
   return draft;
 }
 
+// Errors name the member: one that cannot be changed, or of another type.
+Result<void> read_change(app::AccountChange& change, std::string_view name, const json::value& value) {
+  if (name == "settings") {
+    if (!value.is_object()) return fail(invalid("settings", "The settings are a JSON object."));
+    change.settings = value.get_object();
+    return {};
+  }
+  if (name == "eshop_id") {
+    change.eshop_id = int_member({{"eshop_id", value}}, "eshop_id");
+    if (!change.eshop_id) return fail(invalid("eshop_id", "This is not a whole number."));
+    return {};
+  }
+  const auto row = std::ranges::find(change_texts, name, &ChangeText::name);
+  if (row == change_texts.end()) return fail(invalid(std::string(name), "There is nothing of this name to be changed."));
+  if (!value.is_string()) return fail(invalid(std::string(name), "This is not a text."));
+  change.*row->place = std::string(value.get_string());
+  return {};
+}
+
+Result<app::AccountChange> parse_change(std::string_view text) {
+  const auto body = parse_json(text);
+  if (!body) return fail(body.error());
+  if (!body->is_object()) return fail(invalid("body", "A change is a JSON object."));
+  app::AccountChange change;
+  for (const auto& [name, value] : body->get_object())
+    if (auto read = read_change(change, name, value); !read) return fail(read.error());
+  return change;
+}
+
 }  // namespace
+
+Async<http::Response> change_account(const Call& call) {
+  const auto id = parse_id(call.params[0], "account");
+  if (!id) co_return http::problem(id.error());
+  auto change = parse_change(call.request.body);
+  if (!change) co_return http::problem(change.error());
+  const auto account = co_await call.use_cases.accounts.change(*id, std::move(*change));
+  if (!account) co_return http::problem(account.error());
+  co_return http::json_response(to_json_text(account_connection(*account, call.options.public_base_url)));
+}
 
 Async<http::Response> add_account(const Call& call) {
   auto draft = parse_draft(call.request.body);

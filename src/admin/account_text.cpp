@@ -50,6 +50,7 @@ json::object account_connection(const app::Account& account, std::string_view pu
   out["api_token"] = account.api_token.reveal();
   out["basic_user"] = account.basic_user;
   out["basic_password"] = account.basic_password.reveal();
+  out["settings"] = account.settings;
   out["pos_yaml"] = pos_yaml(account, public_base_url);
   return out;
 }

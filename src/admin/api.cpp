@@ -13,10 +13,18 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/accounts", &list_accounts},
     Route<Handler>{Method::post, "/api/v1/accounts", &add_account},
     Route<Handler>{Method::get, "/api/v1/accounts/{account}", &get_account},
+    Route<Handler>{Method::patch, "/api/v1/accounts/{account}", &change_account},
     Route<Handler>{Method::delete_, "/api/v1/accounts/{account}", &remove_account},
     Route<Handler>{Method::get, "/api/v1/deliveries", &list_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/replay", &replay_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/park", &park_deliveries},
+    Route<Handler>{Method::get, "/api/v1/order-fetches", &list_order_fetches},
+    Route<Handler>{Method::post, "/api/v1/order-fetches/replay", &replay_order_fetches},
+    Route<Handler>{Method::get, "/api/v1/quarantine", &list_quarantine},
+    Route<Handler>{Method::get, "/api/v1/doctor", &list_findings},
+    Route<Handler>{Method::post, "/api/v1/doctor/repair", &repair_findings},
+    Route<Handler>{Method::get, "/api/v1/jobs", &list_jobs},
+    Route<Handler>{Method::post, "/api/v1/jobs/run", &run_job},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

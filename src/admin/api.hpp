@@ -4,7 +4,11 @@
 #include <string>
 
 #include "app/delivery_queue.hpp"
+#include "app/doctor.hpp"
+#include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
+#include "app/order_fetch_queue.hpp"
+#include "app/quarantine_reader.hpp"
 #include "base/async.hpp"
 #include "http/message.hpp"
 #include "http/router.hpp"
@@ -19,10 +23,17 @@ using Explain = std::function<Async<Result<json::value>>(const app::Account&, co
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
+  app::Doctor& doctor;
   const observability::Metrics& metrics;
   const Clock& clock;
   Explain explain;
   std::function<void()> resume_outbox;
+  app::OrderFetchQueue& order_fetches;
+  app::QuarantineReader& quarantine;
+  std::function<void()> resume_order_fetches;
+  app::JobReader& jobs;
+  // Begins a job of a kind as soon as may be. Error: invalid (field "kind") when there is no such kind.
+  std::function<Async<Result<void>>(app::AccountId account, std::string kind)> run_job;
 };
 
 struct Options {

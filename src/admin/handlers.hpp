@@ -7,10 +7,18 @@ namespace kassabro::admin {
 Async<http::Response> add_account(const Call& call);
 Async<http::Response> list_accounts(const Call& call);
 Async<http::Response> get_account(const Call& call);
+Async<http::Response> change_account(const Call& call);
 Async<http::Response> remove_account(const Call& call);
 Async<http::Response> list_deliveries(const Call& call);
 Async<http::Response> replay_deliveries(const Call& call);
 Async<http::Response> park_deliveries(const Call& call);
+Async<http::Response> list_order_fetches(const Call& call);
+Async<http::Response> replay_order_fetches(const Call& call);
+Async<http::Response> list_quarantine(const Call& call);
+Async<http::Response> list_findings(const Call& call);
+Async<http::Response> repair_findings(const Call& call);
+Async<http::Response> list_jobs(const Call& call);
+Async<http::Response> run_job(const Call& call);
 Async<http::Response> explain_order(const Call& call);
 
 }  // namespace kassabro::admin

@@ -1,6 +1,9 @@
 #include "app/accept_orders.hpp"
 
+#include "app/attach_orders.hpp"
+#include "app/deliveries.hpp"
 #include "app/find_customer.hpp"
+#include "app/order_bonus.hpp"
 #include "base/ids.hpp"
 
 namespace kassabro::app {
@@ -39,32 +42,51 @@ std::optional<domain::ContactId> add_buyer(Tables& tables, const Account& accoun
   contact.member_number = order.member_number.empty() ? tables.contacts.next_member_number(account.id) : order.member_number;
   if (!tables.contacts.insert(account.id, contact)) return std::nullopt;
   tables.contacts.record_consent(account.id, contact, origin, now);
+  tables.contacts.record_change(account.id, contact, origin, now);
+  attach_waiting_orders(tables, account, contact, now);
   return contact.id;
 }
 
-void enqueue(Tables& tables, const Account& account, const Order& order, DeliveryKind kind, Timestamp now) {
-  Delivery delivery;
-  delivery.account = account.id;
-  delivery.id = new_id(now);
-  delivery.kind = kind;
-  delivery.contact = *order.contact;
-  delivery.order_id = order.id;
-  tables.deliveries.enqueue(delivery, now);
+// An order that comes again may tell less than the first time: the copy of a till, then what REST shows of it.
+Order merged_order(Order order, const Order& before) {
+  const auto keep = [&](std::string Order::* text) {
+    if ((order.*text).empty()) order.*text = before.*text;
+  };
+  for (const auto text : {&Order::receipt_id, &Order::store_id, &Order::store, &Order::register_id, &Order::staff,
+                          &Order::credited_order_id, &Order::source_order_id, &Order::receipt_url, &Order::contact_ref,
+                          &Order::member_number, &Order::email, &Order::phone, &Order::first_name, &Order::last_name})
+    keep(text);
+  return order;
+}
+
+std::optional<domain::ContactId> buyer_of(Tables& tables, const Account& account, const Order& order,
+                                          const std::optional<StoredOrder>& before, const Origin& origin, Timestamp now) {
+  // Whom a purchase was told of, it stays with: in Rule its record cannot move to another person.
+  if (before && before->announced) return before->order.contact;
+  if (const auto buyer = find_buyer(tables, account, order)) return buyer;
+  if (before && before->order.contact) return before->order.contact;
+  return add_buyer(tables, account, order, origin, now);
+}
+
+void wait_or_stop(Tables& tables, const Account& account, const Order& order, const std::optional<StoredOrder>& before) {
+  const bool was_waiting = before && !before->order.contact;
+  if (!order.contact) tables.orders.wait_for_buyer(account.id, order, buyer_keys(order, account));
+  if (order.contact && was_waiting) tables.orders.stop_waiting(account.id, order.id);
 }
 
 AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const Origin& origin, Timestamp now) {
   const auto before = tables.orders.find(account.id, order.id);
+  if (before) order = merged_order(std::move(order), before->order);
   if (order.ordered_at == Timestamp{}) order.ordered_at = before ? before->order.ordered_at : now;
-  // Whom a purchase was told of, it stays with: in Rule its record cannot move to another person.
   const bool is_told = before && before->announced;
-  order.contact = is_told ? before->order.contact : find_buyer(tables, account, order);
-  if (!order.contact && before) order.contact = before->order.contact;
-  if (!order.contact) order.contact = add_buyer(tables, account, order, origin, now);
+  order.contact = buyer_of(tables, account, order, before, origin, now);
   if (before && before->order == order) return {order.id, Acceptance::known, order.contact};
   const bool announce = !is_told && order.contact && order.state == domain::OrderState::completed;
   tables.orders.save(account.id, {order, is_told || announce}, now);
-  if (announce) enqueue(tables, account, order, DeliveryKind::order_completed, now);
-  if (is_told) enqueue(tables, account, order, DeliveryKind::order_changed, now);
+  wait_or_stop(tables, account, order, before);
+  if (announce) enqueue_order(tables, account, order, DeliveryKind::order_completed, now);
+  if (is_told) enqueue_order(tables, account, order, DeliveryKind::order_changed, now);
+  settle_order_bonus(tables, account, order, origin, now);
   return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};
 }
 

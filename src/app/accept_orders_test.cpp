@@ -161,7 +161,7 @@ TEST_F(AcceptOrdersTest, a_late_order_keeps_the_time_of_its_sale) {
     order.contact_ref = "7";
     accept_one(order);
   }
-  ShowPurchases show{file->contacts(), file->orders()};
+  ShowPurchases show{file->contacts(), file->orders(), file->channel_purchases()};
   const auto shown = run(show(account, "7"));
   ASSERT_TRUE(shown);
   ASSERT_EQ(shown->size(), 2U);
@@ -192,7 +192,7 @@ TEST_F(AcceptOrdersTest, the_card_shows_completed_purchases_of_that_customer_onl
     order.state = state;
     accept_one(order);
   }
-  ShowPurchases show{file->contacts(), file->orders()};
+  ShowPurchases show{file->contacts(), file->orders(), file->channel_purchases()};
   const auto shown = run(show(account, "7"));
   ASSERT_TRUE(shown);
   ASSERT_EQ(shown->size(), 1U);

@@ -4,6 +4,7 @@
 
 #include "base/clock.hpp"
 #include "base/json.hpp"
+#include "base/result.hpp"
 #include "base/secret_string.hpp"
 #include "domain/contact.hpp"
 

@@ -8,6 +8,7 @@
 
 #include "app/account.hpp"
 #include "base/async.hpp"
+#include "domain/bonus_check.hpp"
 #include "domain/contact.hpp"
 #include "domain/order.hpp"
 
@@ -21,7 +22,15 @@ enum class DeliveryKind {
   contact_updated,
   order_completed,   // a sale, a return or an exchange, told for the first time
   order_changed,     // the same order, with other content
+  bonus_check_used,     // something was spent; its date and what is left go back
+  bonus_check_changed,  // given back, expired, shortened ...: the checks are told anew
+  bonus_field_repaired,  // the field could not be read: it is written from the ledger, whatever stands there
 };
+
+inline bool tells_bonus(DeliveryKind kind) {
+  return kind == DeliveryKind::bonus_check_used || kind == DeliveryKind::bonus_check_changed ||
+         kind == DeliveryKind::bonus_field_repaired;
+}
 
 // One row of the outbox (docs/outbox.md).
 struct Delivery {
@@ -47,6 +56,7 @@ struct DeliveryJob {
   domain::Contact contact;
   std::optional<domain::Order> order;
   std::optional<RemoteLink> link;
+  std::vector<domain::BonusCheck> bonus_checks;  // of the bonus_* kinds: all of the contact's
 };
 
 // How a try ended. The outcome is the retry policy.

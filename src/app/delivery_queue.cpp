@@ -10,11 +10,14 @@ constexpr std::array<std::pair<DeliveryState, std::string_view>, 4> states{{{Del
                                                                             {DeliveryState::leased, "leased"},
                                                                             {DeliveryState::delivered, "delivered"},
                                                                             {DeliveryState::parked, "parked"}}};
-constexpr std::array<std::pair<DeliveryKind, std::string_view>, 4> kinds{
+constexpr std::array<std::pair<DeliveryKind, std::string_view>, 7> kinds{
     {{DeliveryKind::contact_registered, "contact_registered"},
      {DeliveryKind::contact_updated, "contact_updated"},
      {DeliveryKind::order_completed, "order_completed"},
-     {DeliveryKind::order_changed, "order_changed"}}};
+     {DeliveryKind::order_changed, "order_changed"},
+     {DeliveryKind::bonus_check_used, "bonus_check_used"},
+     {DeliveryKind::bonus_check_changed, "bonus_check_changed"},
+     {DeliveryKind::bonus_field_repaired, "bonus_field_repaired"}}};
 
 template <class Table, class Value>
 std::string_view name_in(const Table& table, Value value) {

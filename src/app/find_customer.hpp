@@ -16,6 +16,13 @@ struct FoundCustomer {
   bool certain = true;  // false: the marketing platform did not answer, so "nobody" may be wrong
 };
 
+// Somebody found, with how old our copy is.
+struct LocatedCustomer {
+  std::optional<StoredContact> stored;
+  bool is_old = false;   // a refresh is due
+  bool certain = true;   // as above
+};
+
 // The cashier's search: exact, from our own store at once; only a miss asks the marketing platform, and only for so long.
 class FindCustomer {
  public:
@@ -35,9 +42,16 @@ class FindCustomer {
   // Error: not_found (field "contactid").
   Async<Result<domain::Contact>> by_id(const Account& account, std::string_view contact_id);
 
+  // The same without offering a refresh; for callers that refresh by themselves.
+  // `only`: the kind of key that the till says it is (parse_customer_key).
+  Async<Result<LocatedCustomer>> locate_by_key(const Account& account, std::string_view key,
+                                               std::optional<domain::KeyKind> only = std::nullopt);
+  Async<Result<LocatedCustomer>> locate_by_id(const Account& account, std::string_view contact_id);
+  void offer_refresh(const Account& account, const StoredContact& stored) const;
+
  private:
-  FoundCustomer known(const Account& account, StoredContact stored);
-  Async<FoundCustomer> ask_platform(const Account& account, std::vector<domain::CustomerKey> keys);
+  LocatedCustomer known(StoredContact stored) const;
+  Async<LocatedCustomer> ask_platform(const Account& account, std::vector<domain::CustomerKey> keys);
 
   ContactReader& contacts_;
   RemoteDirectory& directory_;

@@ -4,6 +4,7 @@
 
 #include "app/authenticate.hpp"
 #include "base/text.hpp"
+#include "base/time_text.hpp"
 #include "domain/money.hpp"
 #include "domain/phone.hpp"
 
@@ -18,17 +19,52 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::optional<Error> draft_fault(const AccountDraft& draft) {
-  if (trimmed(draft.name).empty()) return invalid("name", "The account needs a name.");
-  if (draft.rule_api_key.empty()) return invalid("rule_api_key", "The account needs a Rule API key.");
+std::optional<Error> key_fault(const std::string& rule_api_key) {
+  if (rule_api_key.empty()) return invalid("rule_api_key", "The account needs a Rule API key.");
   const bool one_word =
-      std::ranges::all_of(draft.rule_api_key, [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7F; });
+      std::ranges::all_of(rule_api_key, [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7F; });
   if (!one_word) return invalid("rule_api_key", "The Rule API key holds a blank or a line break. Copy it again.");
-  if (!draft.country.empty() && !domain::is_phone_country(upper(draft.country)))
-    return invalid("country", "This is not a country code such as \"SE\".");
-  if (!draft.currency.empty() && domain::parse_currency(draft.currency).empty())
-    return invalid("currency", "This is not a currency code such as \"SEK\".");
   return std::nullopt;
+}
+
+bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
+// What adding and changing have in common; an account that has been filled in.
+std::optional<Error> account_fault(const Account& account) {
+  if (account.name.empty()) return invalid("name", "The account needs a name.");
+  if (!domain::is_phone_country(account.country)) return invalid("country", "This is not a country code such as \"SE\".");
+  if (account.currency.empty()) return invalid("currency", "This is not a currency code such as \"SEK\".");
+  if (!is_time_zone(account.time_zone)) return invalid("time_zone", "This is not a time zone such as \"Europe/Stockholm\".");
+  if (!account.sitoo_base_url.empty() && !is_web_address(account.sitoo_base_url))
+    return invalid("sitoo_base_url", "This is not an address such as \"https://api.mysitoo.com\".");
+  return std::nullopt;
+}
+
+void merge(json::object& settings, const json::object& patch) {
+  for (const auto& [name, value] : patch) {
+    if (value.is_null()) {
+      settings.erase(name);
+    } else if (value.is_object()) {
+      auto& place = settings[name];
+      if (!place.is_object()) place = json::object();
+      merge(place.get_object(), value.get_object());
+    } else {
+      settings[name] = value;
+    }
+  }
+}
+
+Account changed(Account account, const AccountChange& change) {
+  if (change.name) account.name = std::string(trimmed(*change.name));
+  if (change.country) account.country = upper(*change.country);
+  if (change.time_zone) account.time_zone = *change.time_zone;
+  if (change.currency) account.currency = domain::parse_currency(*change.currency);
+  if (change.sitoo_base_url) account.sitoo_base_url = *change.sitoo_base_url;
+  if (change.sitoo_api_id) account.sitoo_api_id = *change.sitoo_api_id;
+  if (change.sitoo_password) account.sitoo_password = SecretString(*change.sitoo_password);
+  if (change.eshop_id) account.eshop_id = *change.eshop_id;
+  merge(account.settings, change.settings);
+  return account;
 }
 
 Account account_of(const AccountDraft& draft, Timestamp now) {
@@ -47,15 +83,31 @@ Account account_of(const AccountDraft& draft, Timestamp now) {
 }  // namespace
 
 Async<Result<Account>> ManageAccounts::add(AccountDraft draft) {
-  if (const auto fault = draft_fault(draft)) co_return fail(*fault);
+  const auto account = account_of(draft, clock_.now());
+  if (const auto fault = account_fault(account)) co_return fail(*fault);
+  if (const auto fault = key_fault(draft.rule_api_key)) co_return fail(*fault);
+  if (auto checked = check_settings_(account.settings); !checked) co_return fail(checked.error());
   const auto owner = co_await probe_.probe(SecretString(draft.rule_api_key), probe_patience);
   if (owner && !*owner) co_return fail(invalid("rule_api_key", "Rule does not accept this API key."));
   const auto remote_id = owner ? (*owner)->remote_account_id : 0;
-  const auto account = account_of(draft, clock_.now());
   co_return co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
     if (auto inserted = tables.accounts.insert(account, remote_id); !inserted) return fail(inserted.error());
     return account;
   });
+}
+
+Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change) {
+  auto saved = co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
+    auto account = tables.accounts.find(id);
+    if (!account) return fail(not_found("account", "There is no account with this id."));
+    *account = changed(std::move(*account), change);
+    if (auto fault = account_fault(*account)) return fail(std::move(*fault));
+    if (auto checked = check_settings_(account->settings); !checked) return fail(checked.error());
+    tables.accounts.update(*account);
+    return std::move(*account);
+  });
+  if (saved) registry_.forget(id);
+  co_return saved;
 }
 
 Async<Result<Account>> ManageAccounts::get(AccountId id) {

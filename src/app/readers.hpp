@@ -19,11 +19,67 @@ class ContactReader {
   virtual Async<std::optional<StoredContact>> find_by_keys(AccountId account, const std::vector<domain::CustomerKey>& keys) = 0;
 };
 
+struct LinkedContact {
+  domain::ContactId contact = 0;
+  RemoteLink link;
+};
+
+// Who people of the marketing platform are here, by its own ids.
+class LinkReader {
+ public:
+  virtual ~LinkReader() = default;
+  // One for each of the ids that a contact here has; of two contacts with one id the one that was read last.
+  virtual Async<std::vector<LinkedContact>> list(AccountId account, std::vector<std::int64_t> remote_ids) = 0;
+};
+
 class OrderReader {
  public:
   virtual ~OrderReader() = default;
   virtual Async<std::optional<StoredOrder>> find(AccountId account, std::string order_id) = 0;
   // Newest first, by the time of the sale.
+  virtual Async<std::vector<domain::Order>> list_latest(AccountId account, domain::ContactId contact,
+                                                        std::size_t count_max) = 0;
+};
+
+enum class SummaryDepth { latest, all };
+
+// A customer's completed purchases in a few numbers, of all channels; the sum only of those in the latest one's currency.
+struct PurchaseSummary {
+  std::int64_t count = 0;        // of SummaryDepth::all, like the total
+  std::int64_t total_minor = 0;
+  std::string currency;
+  std::optional<Timestamp> last_at;
+  std::int64_t last_total_minor = 0;
+  std::string last_store;  // or the channel
+};
+
+// What a customer card shows besides the contact.
+struct CardDetails {
+  std::vector<domain::BonusCheck> bonus_checks;  // all, used ones too, by id
+  ContactExtras extras;
+  PurchaseSummary purchases;
+  std::vector<std::string> used_promotions;  // ids of the promotions of which a use stands
+};
+
+class CardReader {
+ public:
+  // What is wanted besides the bonus checks.
+  struct Wanted {
+    bool extras = false;
+    std::optional<SummaryDepth> purchases;
+    bool promotions = false;
+  };
+
+  virtual ~CardReader() = default;
+  // All of one moment.
+  virtual Async<CardDetails> read(AccountId account, domain::ContactId contact, Wanted wanted) = 0;
+};
+
+// Purchases of other channels.
+class ChannelPurchaseReader {
+ public:
+  virtual ~ChannelPurchaseReader() = default;
+  // Newest first.
   virtual Async<std::vector<domain::Order>> list_latest(AccountId account, domain::ContactId contact,
                                                         std::size_t count_max) = 0;
 };

@@ -1,38 +1,31 @@
 #include "app/refresh_customers.hpp"
 
-#include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "app/refresh_contact.hpp"
+
 namespace kassabro::app {
+
 namespace {
 
-using domain::Contact;
-using domain::ContactField;
-
-// What marketers edit. E-mail, phone and member number are keys and change at the till only.
-constexpr std::array editable{ContactField::first_name,    ContactField::last_name,      ContactField::company,
-                              ContactField::company_id,    ContactField::gender,         ContactField::invoice_line1,
-                              ContactField::invoice_line2, ContactField::invoice_zip,    ContactField::invoice_city,
-                              ContactField::invoice_state, ContactField::delivery_line1, ContactField::delivery_line2,
-                              ContactField::delivery_zip,  ContactField::delivery_city,  ContactField::delivery_state};
+// Somebody who has just been registered is on the way there: our own delivery tells them.
+constexpr std::chrono::minutes own_delivery_takes{1};
+constexpr std::chrono::minutes in_vain_lasts{10};
+constexpr std::size_t in_vain_max = 100'000;
 
 }  // namespace
-
-Contact merged_with_remote(Contact mine, const Contact& remote) {
-  auto theirs = remote;
-  for (const auto field : editable)
-    if (const auto& text = *text_field(theirs, field); !text.empty()) *text_field(mine, field) = text;
-  return mine;
-}
 
 RefreshCustomers::RefreshCustomers(boost::asio::any_io_executor executor, RemoteDirectory& directory, UnitOfWork& unit,
                                    const Clock& clock)
     : RefreshCustomers(std::move(executor), directory, unit, clock, Limits{}) {}
 
-bool RefreshCustomers::admit(domain::ContactId id) {
+bool RefreshCustomers::admit(const StoredContact& stored) {
+  const auto id = stored.contact.id;
   const std::scoped_lock lock(mutex_);
   const auto now = clock_.now();
+  if (!stored.link && now - stored.contact.updated_at < own_delivery_takes) return false;
+  if (const auto known = in_vain_.find(id); known != in_vain_.end() && now < known->second) return false;
   if (now - second_ >= std::chrono::seconds(1)) {
     second_ = now;
     in_this_second_ = 0;
@@ -43,32 +36,22 @@ bool RefreshCustomers::admit(domain::ContactId id) {
 }
 
 void RefreshCustomers::offer(const Account& account, const StoredContact& stored) {
-  if (account.status != AccountStatus::active || !admit(stored.contact.id)) return;
-  boost::asio::co_spawn(executor_, refresh(account, stored.contact), boost::asio::detached);
+  if (account.status != AccountStatus::active || !admit(stored)) return;
+  boost::asio::co_spawn(executor_, refresh(account, stored), boost::asio::detached);
 }
 
-Async<void> RefreshCustomers::refresh(Account account, Contact contact) {
-  const auto id = contact.id;
+Async<void> RefreshCustomers::refresh(Account account, StoredContact stored) {
+  bool is_there = true;
   try {
-    std::vector<domain::CustomerKey> keys;
-    for (auto& key : domain::keys_of(contact))
-      if (key.kind == domain::KeyKind::email || key.kind == domain::KeyKind::phone) keys.push_back(std::move(key));
-    const auto remote = co_await directory_.find(account, std::move(keys), limits_.patience);
-    if (remote && *remote)
-      co_await unit_.run([&](Tables& tables) {
-        const auto stored = tables.contacts.find(account.id, id);
-        if (!stored) return false;
-        tables.contacts.save_link(account.id, id, (*remote)->link);
-        const bool ours_is_newer = clock_.now() - stored->contact.updated_at < limits_.own_change_is_newer_for ||
-                                   tables.deliveries.has_waiting(account.id, id);
-        if (ours_is_newer) return true;
-        const auto merged = merged_with_remote(stored->contact, (*remote)->contact);
-        return tables.contacts.update(account.id, stored->contact, merged).has_value();
-      });
+    const auto found = co_await refresh_contact(directory_, unit_, clock_, account, stored, limits_.patience);
+    is_there = !found || *found;
   } catch (const std::exception&) {  // the next search offers it again
   }
   const std::scoped_lock lock(mutex_);
-  running_.erase(id);
+  const auto now = clock_.now();
+  if (in_vain_.size() >= in_vain_max) std::erase_if(in_vain_, [&](const auto& entry) { return entry.second <= now; });
+  if (!is_there && in_vain_.size() < in_vain_max) in_vain_[stored.contact.id] = now + in_vain_lasts;
+  running_.erase(stored.contact.id);
 }
 
 }  // namespace kassabro::app

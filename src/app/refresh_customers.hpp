@@ -3,6 +3,7 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <chrono>
 #include <mutex>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "app/remote_directory.hpp"
@@ -12,14 +13,14 @@
 namespace kassabro::app {
 
 // Reads customers anew from the marketing platform, in the background: is the person still reachable there, and has
-// somebody edited the card? Few at a time; what is too much is left for the next search. Thread-safe.
+// somebody edited the card? Few at a time; what is too much is left for the next search. Whoever is not there is not asked for
+// again for a while: each such question is an error that counts against the account. Thread-safe.
 class RefreshCustomers {
  public:
   struct Limits {
     std::size_t at_once = 4;
     int a_second = 20;  // of all accounts
     std::chrono::milliseconds patience{5'000};
-    std::chrono::minutes own_change_is_newer_for{5};  // reads of the platform lag behind our writes
   };
 
   RefreshCustomers(boost::asio::any_io_executor executor, RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock);
@@ -31,8 +32,8 @@ class RefreshCustomers {
   void offer(const Account& account, const StoredContact& stored);
 
  private:
-  bool admit(domain::ContactId id);
-  Async<void> refresh(Account account, domain::Contact contact);
+  bool admit(const StoredContact& stored);
+  Async<void> refresh(Account account, StoredContact stored);
 
   boost::asio::any_io_executor executor_;
   RemoteDirectory& directory_;
@@ -41,11 +42,9 @@ class RefreshCustomers {
   Limits limits_;
   std::mutex mutex_;
   std::unordered_set<domain::ContactId> running_;
+  std::unordered_map<domain::ContactId, Timestamp> in_vain_;  // who is not there, and until when they are not asked for again
   Timestamp second_;
   int in_this_second_ = 0;
 };
-
-// `mine` with what somebody edited on the other side: texts that are there and differ. Keys, consent and dates stay ours.
-domain::Contact merged_with_remote(domain::Contact mine, const domain::Contact& remote);
 
 }  // namespace kassabro::app

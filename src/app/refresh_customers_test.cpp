@@ -1,4 +1,5 @@
 #include "app/refresh_customers.hpp"
+#include "app/refresh_contact.hpp"
 
 #include "testing/shop.hpp"
 
@@ -48,11 +49,8 @@ class RefreshCustomersTest : public testing::Shop {
 
   boost::asio::io_context context;
   testing::FakeDirectory directory;
-  RefreshCustomers refresh{context.get_executor(),
-                           directory,
-                           file->unit_of_work(),
-                           clock,
-                           {.at_once = 2, .a_second = 3, .patience = 5s, .own_change_is_newer_for = 5min}};
+  RefreshCustomers refresh{
+      context.get_executor(), directory, file->unit_of_work(), clock, {.at_once = 2, .a_second = 3, .patience = 5s}};
 };
 
 TEST_F(RefreshCustomersTest, a_refreshed_customer_has_the_link_and_the_edit) {
@@ -86,17 +84,42 @@ TEST_F(RefreshCustomersTest, one_customer_is_not_refreshed_twice_at_once_and_few
   for (const domain::ContactId id : {8, 9}) insert(sample_contact(id, "c" + std::to_string(id)));
   for (const domain::ContactId id : {7, 7, 8, 9}) offer(id);
   finish();
-  EXPECT_EQ(directory.asked.size(), 2U);
+  EXPECT_EQ(directory.questions(), 2U);
   offer(9);
   finish();
-  EXPECT_EQ(directory.asked.size(), 3U);
+  EXPECT_EQ(directory.questions(), 3U);
   offer(7);
   finish();
-  EXPECT_EQ(directory.asked.size(), 3U) << "three a second";
+  EXPECT_EQ(directory.questions(), 3U) << "three a second";
   clock.advance(1s);
   offer(7);
   finish();
-  EXPECT_EQ(directory.asked.size(), 4U);
+  EXPECT_EQ(directory.questions(), 4U);
+}
+
+TEST_F(RefreshCustomersTest, somebody_who_is_not_there_is_not_asked_for_with_every_search) {
+  directory.answer = std::nullopt;
+  for (int i = 0; i < 5; ++i) {
+    offer();
+    finish();
+    clock.advance(1min);
+  }
+  EXPECT_EQ(directory.questions(), 1U);
+  clock.advance(10min);
+  offer();
+  finish();
+  EXPECT_EQ(directory.questions(), 2U);
+}
+
+TEST_F(RefreshCustomersTest, somebody_who_has_just_been_registered_is_on_the_way_there) {
+  clock.set(noon + 59s);
+  offer();
+  finish();
+  EXPECT_EQ(directory.questions(), 0U);
+  clock.set(noon + 1min);
+  offer();
+  finish();
+  EXPECT_EQ(directory.questions(), 1U);
 }
 
 TEST_F(RefreshCustomersTest, an_account_whose_key_is_refused_asks_nothing) {

@@ -1,5 +1,7 @@
 #include "app/save_customer.hpp"
 
+#include "app/attach_orders.hpp"
+#include "app/deliveries.hpp"
 #include "app/find_customer.hpp"
 #include "base/ids.hpp"
 
@@ -29,16 +31,15 @@ Error in_callers_words(Error error, const ContactChange& change) {
   return error;
 }
 
-Delivery delivery_of(const Account& account, const Contact& contact, DeliveryKind kind, Timestamp now) {
-  Delivery delivery;
-  delivery.account = account.id;
-  delivery.id = new_id(now);
-  delivery.kind = kind;
-  delivery.contact = contact.id;
-  return delivery;
+void save_options(Tables& tables, const Account& account, domain::ContactId id, const ContactChange& change) {
+  if (!change.additional_options) return;
+  auto extras = tables.extras.get(account.id, id);
+  extras.additional_options = *change.additional_options;
+  tables.extras.save(account.id, id, extras);
 }
 
-Result<Contact> insert_contact(Tables& tables, const Account& account, Contact contact, const Origin& origin, Timestamp now) {
+Result<Contact> insert_contact(Tables& tables, const Account& account, Contact contact, const ContactChange& change,
+                               const Origin& origin, Timestamp now) {
   contact.id = new_id(now);
   contact.version = 1;
   contact.registered_at = now;
@@ -47,7 +48,10 @@ Result<Contact> insert_contact(Tables& tables, const Account& account, Contact c
   if (contact.member_number.empty()) contact.member_number = tables.contacts.next_member_number(account.id);
   if (auto inserted = tables.contacts.insert(account.id, contact); !inserted) return fail(inserted.error());
   tables.contacts.record_consent(account.id, contact, origin, now);
-  tables.deliveries.enqueue(delivery_of(account, contact, DeliveryKind::contact_registered, now), now);
+  tables.contacts.record_change(account.id, contact, origin, now);
+  save_options(tables, account, contact.id, change);
+  enqueue_contact(tables, account, contact.id, DeliveryKind::contact_registered, now);
+  attach_waiting_orders(tables, account, contact, now);
   return contact;
 }
 
@@ -64,7 +68,10 @@ Result<Contact> change_contact(Tables& tables, const Account& account, domain::C
   changed->updated_at = now;
   if (auto updated = tables.contacts.update(account.id, before, *changed); !updated) return fail(updated.error());
   if (changed->consent != before.consent) tables.contacts.record_consent(account.id, *changed, origin, now);
-  tables.deliveries.enqueue(delivery_of(account, *changed, DeliveryKind::contact_updated, now), now);
+  tables.contacts.record_change(account.id, *changed, origin, now);
+  save_options(tables, account, changed->id, change);
+  enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now);
+  if (keys_of(*changed) != keys_of(before)) attach_waiting_orders(tables, account, *changed, now);
   return changed;
 }
 
@@ -76,7 +83,7 @@ Async<Result<Contact>> SaveCustomer::add(const Account& account, const ContactCh
   if (const auto fault = registration_fault(*contact)) co_return fail(*fault);
   const auto now = clock_.now();
   auto saved = co_await in_transaction<Contact>(
-      unit_, [&](Tables& tables) { return insert_contact(tables, account, *contact, origin, now); });
+      unit_, [&](Tables& tables) { return insert_contact(tables, account, *contact, change, origin, now); });
   if (!saved) co_return fail(in_callers_words(saved.error(), change));
   co_return saved;
 }

@@ -6,7 +6,12 @@
 #include <vector>
 
 #include "app/account.hpp"
+#include "app/bonus_table.hpp"
 #include "app/delivery.hpp"
+#include "app/inbound_tables.hpp"
+#include "app/jobs.hpp"
+#include "app/origin.hpp"
+#include "app/remote_text.hpp"
 #include "base/result.hpp"
 #include "domain/customer_key.hpp"
 #include "domain/order.hpp"
@@ -17,14 +22,6 @@ namespace kassabro::app {
 struct StoredContact {
   domain::Contact contact;
   std::optional<RemoteLink> link;
-};
-
-// Who made a change, as far as the till tells (SPI v2's Store-ID, Staff-ID, Register-ID; empty otherwise).
-struct Origin {
-  std::string source;  // "sitoo_v1", "rule", "order" ...
-  std::string store;
-  std::string staff;
-  std::string register_id;
 };
 
 // The tables as one transaction sees them. All calls run on the store's writer; none of them waits.
@@ -41,6 +38,8 @@ class ContactTable {
   virtual Result<void> update(AccountId account, const domain::Contact& before, const domain::Contact& after) = 0;
   virtual std::string next_member_number(AccountId account) = 0;
   virtual void record_consent(AccountId account, const domain::Contact& contact, const Origin& origin, Timestamp at) = 0;
+  // Who changed the contact to its present version: till, staff and store, as far as the till tells.
+  virtual void record_change(AccountId account, const domain::Contact& contact, const Origin& origin, Timestamp at) = 0;
   virtual void save_link(AccountId account, domain::ContactId id, const RemoteLink& link) = 0;
 };
 
@@ -49,17 +48,30 @@ struct StoredOrder {
   bool announced = false;  // a delivery of kind order_completed was made for it
 };
 
+// What an order that has no contact yet is found by once its buyer appears. A `contact_id` key stands for the reference as
+// the order wrote it.
+using BuyerKeys = std::vector<domain::CustomerKey>;
+
 class OrderTable {
  public:
   virtual ~OrderTable() = default;
   virtual std::optional<StoredOrder> find(AccountId account, std::string_view order_id) = 0;
   virtual void save(AccountId account, const StoredOrder& order, Timestamp at) = 0;
+  // Orders without a contact wait for their buyer under the keys that they name.
+  virtual void wait_for_buyer(AccountId account, const domain::Order& order, const BuyerKeys& keys) = 0;
+  virtual void stop_waiting(AccountId account, std::string_view order_id) = 0;
+  // Ids of the orders that wait under one of the keys, the oldest sale of a key first.
+  virtual std::vector<std::string> list_waiting(AccountId account, const BuyerKeys& keys) = 0;
+  // Completed returns that take back this sale.
+  virtual std::vector<domain::Order> list_crediting(AccountId account, std::string_view order_id) = 0;
 };
 
 class DeliveryTable {
  public:
   virtual ~DeliveryTable() = default;
   virtual void enqueue(const Delivery& delivery, Timestamp at) = 0;
+  // The same, unless a row of this kind and contact is pending already: it will tell the newest state anyway.
+  virtual void enqueue_once(const Delivery& delivery, Timestamp at) = 0;
   virtual bool has_waiting(AccountId account, domain::ContactId contact) = 0;  // pending or leased
 };
 
@@ -76,6 +88,7 @@ class AccountTable {
   // The api_token and the rule_key both open the account. Error `conflict`: one of them, or the basic user, belongs to
   // another account; `field` says which.
   virtual Result<void> insert(const Account& account, std::int64_t remote_account_id) = 0;
+  virtual std::optional<Account> find(AccountId account) = 0;
   virtual void update(const Account& account) = 0;
   virtual void set_status(AccountId account, AccountStatus status) = 0;
   // Another key of the same marketing account: used from now on, and valid as a token beside the older ones.
@@ -84,12 +97,43 @@ class AccountTable {
   virtual bool remove(AccountId account) = 0;
 };
 
+// What is kept of a contact besides the card: what only some need.
+struct ContactExtras {
+  std::vector<RemoteText> shown;          // fields of the marketing platform that the card shows
+  std::string additional_options = "[]";  // SPI v2's, a JSON array's text, as a till gave them
+  std::string bonus_fault;                // why the bonus field on the platform could not be read; "" when it could
+  std::string bonus_text;                 // that field's text then
+  friend bool operator==(const ContactExtras&, const ContactExtras&) = default;
+};
+
+class ContactExtrasTable {
+ public:
+  virtual ~ContactExtrasTable() = default;
+  virtual ContactExtras get(AccountId account, domain::ContactId contact) = 0;  // empty ones when nothing is kept
+  virtual void save(AccountId account, domain::ContactId contact, const ContactExtras& extras) = 0;
+};
+
+// Purchases of other channels, as the marketing platform tells them.
+class ChannelPurchaseTable {
+ public:
+  virtual ~ChannelPurchaseTable() = default;
+  // All that are known of this contact from now on.
+  virtual void replace(AccountId account, domain::ContactId contact, const std::vector<domain::Order>& purchases) = 0;
+};
+
 struct Tables {
   ContactTable& contacts;
   OrderTable& orders;
   DeliveryTable& deliveries;
   InboxTable& inbox;
   AccountTable& accounts;
+  BonusTable& bonus;
+  ContactExtrasTable& extras;
+  ChannelPurchaseTable& channel_purchases;
+  EventTable& events;
+  OrderFetchTable& order_fetches;
+  QuarantineTable& quarantine;
+  JobTable& jobs;
 };
 
 }  // namespace kassabro::app

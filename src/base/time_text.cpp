@@ -95,10 +95,24 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_time_zone(std::string_view zone) {
+  try {
+    return date::locate_zone(std::string(zone)) != nullptr;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
 std::string to_local_text(Timestamp at, std::string_view zone) {
   const date::sys_time<std::chrono::milliseconds> utc{at.time_since_epoch()};
   const auto local = find_zone(zone)->to_local(date::floor<std::chrono::seconds>(utc));
   return date::format("%F %T", local);
+}
+
+Date to_local_date(Timestamp at, std::string_view zone) {
+  const date::sys_time<std::chrono::milliseconds> utc{at.time_since_epoch()};
+  const auto local = find_zone(zone)->to_local(date::floor<std::chrono::seconds>(utc));
+  return Date{std::chrono::local_days(date::floor<std::chrono::days>(local).time_since_epoch())};
 }
 
 std::optional<Timestamp> parse_local_text(std::string_view text, std::string_view zone) {

@@ -38,5 +38,15 @@ TEST(TimeText, converts_stockholm_wall_clock_in_winter_and_summer) {
   EXPECT_EQ(parse_local_text("2026-07-15 14:00:00", "Europe/Stockholm"), parse_timestamp("2026-07-15T12:00:00Z"));
 }
 
+TEST(TimeText, the_local_day_is_that_of_the_local_text) {
+  for (const char* zone : {"Europe/Stockholm", "Pacific/Auckland", "America/Los_Angeles", "Etc/UTC", "Nowhere/Unknown"})
+    for (const char* at : {"2026-09-21T14:13:20Z", "2026-10-25T00:59:59Z", "2026-12-31T23:00:00Z", "1969-12-31T12:00:00Z"})
+      EXPECT_EQ(to_iso_date(to_local_date(*parse_timestamp(at), zone)), to_local_text(*parse_timestamp(at), zone).substr(0, 10))
+          << zone << at;
+  EXPECT_TRUE(is_time_zone("Europe/Stockholm"));
+  EXPECT_FALSE(is_time_zone("Europe/Atlantis"));
+  EXPECT_FALSE(is_time_zone(""));
+}
+
 }  // namespace
 }  // namespace kassabro

@@ -104,6 +104,7 @@ struct ContactChange {
   std::optional<bool> accepts_sms;
   std::optional<bool> accepts_mail;
   std::optional<std::vector<std::string>> accepted_consents;
+  std::optional<std::string> additional_options;  // a JSON array's text; kept beside the contact, as it came
 };
 
 // The contact with the change made. Empty text clears a field. Errors name the caller's field: an impossible e-mail, phone

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 #include "base/text.hpp"
 
@@ -31,7 +32,8 @@ Result<std::vector<CustomerKey>> email_key(std::string_view text) {
 
 }  // namespace
 
-Result<std::vector<CustomerKey>> parse_customer_key(std::string_view text, std::string_view country) {
+Result<std::vector<CustomerKey>> parse_customer_key(std::string_view text, std::string_view country,
+                                                    std::optional<KeyKind> only) {
   const auto bare = trimmed(text);
   if (bare.empty()) return fail(invalid("key", "The key is missing or empty."));
   if (text.size() > key_bytes_max) return fail(invalid("key", "The key is longer than 254 bytes."));
@@ -40,6 +42,8 @@ Result<std::vector<CustomerKey>> parse_customer_key(std::string_view text, std::
   if (const auto phone = Phone::parse(text, country)) keys.push_back({KeyKind::phone, phone->e164()});
   keys.push_back({KeyKind::member_number, std::string(bare)});
   if (is_contact_id(bare)) keys.push_back({KeyKind::contact_id, std::string(bare)});
+  const auto is_it = [only](const CustomerKey& key) { return key.kind == *only; };
+  if (only && std::ranges::any_of(keys, is_it)) std::erase_if(keys, std::not_fn(is_it));
   return keys;
 }
 

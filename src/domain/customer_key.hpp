@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,10 @@ struct CustomerKey {
 };
 
 // What a typed key may mean, likeliest first: an address is an e-mail, digits may be a phone, a member number or a contact id.
-// Never a prefix of anything. Errors: empty, longer than 254 bytes, or an address that cannot exist.
-Result<std::vector<CustomerKey>> parse_customer_key(std::string_view text, std::string_view country);
+// Never a prefix of anything. `only`: a text that can be a key of this kind is nothing else; one that cannot be is read as if
+// nothing had been said. Errors: empty, longer than 254 bytes, or an address that cannot exist.
+Result<std::vector<CustomerKey>> parse_customer_key(std::string_view text, std::string_view country,
+                                                    std::optional<KeyKind> only = std::nullopt);
 
 // All keys by which a contact is found.
 std::vector<CustomerKey> keys_of(const Contact& contact);

@@ -32,6 +32,7 @@ struct OrderLine {
   std::int64_t discount_minor = 0;   // net, of the whole line; >= 0
   std::vector<std::string> bonus_check_ids;
   std::vector<std::string> promotion_ids;
+  std::int64_t gross_discount_minor = 0;  // the discount with VAT, of the whole line; >= 0
   friend bool operator==(const OrderLine&, const OrderLine&) = default;
 };
 
@@ -43,7 +44,8 @@ struct Payment {
 
 // A completed (or open, or cancelled) purchase. Keyed by (account, id): the same id again is the same order.
 struct Order {
-  std::string id;          // Sitoo's orderid
+  std::string id;          // Sitoo's orderid; of another channel: its order number
+  std::string channel;     // where it was made ("Webshop"); empty at a till
   std::string receipt_id;
   OrderType type = OrderType::sale;
   OrderState state = OrderState::completed;
@@ -61,6 +63,7 @@ struct Order {
   std::string register_id;
   std::string staff;
   std::string credited_order_id;  // the sale that this return takes back
+  std::string source_order_id;    // the booking or parked cart that became this order
   std::string receipt_url;
   // Who bought, as far as the order says; resolved to a contact when it is accepted.
   std::string contact_ref;

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <fstream>
+#include <iterator>
 #include <memory>
 
 #include "base/json.hpp"
@@ -13,13 +15,14 @@ namespace {
 struct AccountFlags {
   std::string id;
   json::object draft;
+  std::string settings;
 };
 
 void print_connection(const std::string& body) {
   const auto value = parse_json(body);
   if (!value) return;
   for (const auto& [key, member] : value->get_object()) {
-    const auto text = text_of(member).value_or("");
+    const auto text = text_of(member).value_or(to_json_text(member));
     if (key == "pos_yaml")
       fmt::print("pos_yaml:\n{}", text);
     else
@@ -42,6 +45,30 @@ void add_draft_option(CLI::App& command, AccountFlags& flags, const char* option
       option, [&flags, member](const std::string& value) { flags.draft[member] = value; }, help);
 }
 
+// JSON, or the file that holds it.
+json::value read_settings(const std::string& given) {
+  auto text = given;
+  if (given.starts_with('@')) {
+    std::ifstream file(given.substr(1));
+    if (!file) throw UsageError("--settings: the file " + given.substr(1) + " cannot be read");
+    text.assign(std::istreambuf_iterator<char>(file), {});
+  }
+  auto value = parse_json(text);
+  if (!value) throw UsageError("--settings: " + value.error().message);
+  return std::move(*value);
+}
+
+void add_settings_option(CLI::App& command, AccountFlags& flags) {
+  command.add_option("--settings", flags.settings, "Settings as JSON, or @FILE; null deletes a member");
+}
+
+// Read when the command runs, so that a file that is missing is an error of usage like any other.
+std::string draft_text(const AccountFlags& flags) {
+  auto draft = flags.draft;
+  if (!flags.settings.empty()) draft["settings"] = read_settings(flags.settings);
+  return to_json_text(draft);
+}
+
 }  // namespace
 
 void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
@@ -59,10 +86,30 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   add_draft_option(*add, *flags, "--country", "country", "Country of the shop (SE)");
   add_draft_option(*add, *flags, "--currency", "currency", "Currency of the shop (SEK)");
   add_draft_option(*add, *flags, "--time-zone", "time_zone", "Time zone of the shop (Europe/Stockholm)");
+  add_settings_option(*add, *flags);
   add->callback([&, flags] {
     verb = [&common, flags] {
-      return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/accounts", to_json_text(flags->draft)),
-                          common, print_connection);
+      return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/accounts", draft_text(*flags)), common,
+                          print_connection);
+    };
+  });
+
+  auto* set = account->add_subcommand("set", "Change a shop: what is named here, and nothing else");
+  set->add_option("account", flags->id, "Account id")->required();
+  add_draft_option(*set, *flags, "--name", "name", "The shop's name");
+  add_draft_option(*set, *flags, "--sitoo-base-url", "sitoo_base_url", "Base URL of Sitoo REST");
+  add_draft_option(*set, *flags, "--sitoo-api-id", "sitoo_api_id", "API id of Sitoo REST");
+  add_draft_option(*set, *flags, "--sitoo-password", "sitoo_password", "API password of Sitoo REST");
+  add_draft_option(*set, *flags, "--eshop-id", "eshop_id", "Sitoo's e-shop id");
+  add_draft_option(*set, *flags, "--country", "country", "Country of the shop");
+  add_draft_option(*set, *flags, "--currency", "currency", "Currency of the shop");
+  add_draft_option(*set, *flags, "--time-zone", "time_zone", "Time zone of the shop");
+  add_settings_option(*set, *flags);
+  set->callback([&, flags] {
+    verb = [&common, flags] {
+      return print_answer(
+          call_admin(config_of(common), http::Method::patch, "/api/v1/accounts/" + flags->id, draft_text(*flags)), common,
+          print_connection);
     };
   });
 

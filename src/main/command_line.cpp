@@ -55,7 +55,10 @@ int run_command_line(int argc, char** argv) {
   add_serve_command(app, common, verb);
   add_account_commands(app, common, verb);
   add_outbox_commands(app, common, verb);
+  add_event_commands(app, common, verb);
+  add_job_commands(app, common, verb);
   add_explain_command(app, common, verb);
+  add_doctor_command(app, common, verb);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

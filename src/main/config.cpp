@@ -20,6 +20,13 @@ struct Key {
   Place place;
 };
 
+constexpr std::array<std::pair<std::string_view, Milliseconds>, 5> duration_units{{{"", Milliseconds(1)},
+                                                                                   {"ms", Milliseconds(1)},
+                                                                                   {"s", std::chrono::seconds(1)},
+                                                                                   {"m", std::chrono::minutes(1)},
+                                                                                   {"h", std::chrono::hours(1)}}};
+constexpr Milliseconds duration_max = std::chrono::days(30);
+
 constexpr std::string_view environment_prefix = "KASSABRO_";
 // Names of this family that belong to the repository's scripts.
 constexpr std::array<std::string_view, 4> foreign_prefixes{"KASSABRO_DEMO_", "KASSABRO_TEST_", "KASSABRO_BIN", "KASSABRO_URL"};
@@ -33,6 +40,7 @@ const std::array keys{
     Key{"rule.base_url", &Config::rule_base_url},
     Key{"rule.read_max_age", &Config::rule_read_max_age},
     Key{"rule.read_deadline", &Config::rule_read_deadline},
+    Key{"mirror.every", &Config::mirror_every},
     Key{"sitoo.base_url", &Config::sitoo_base_url},
     Key{"log.level", &Config::log_level},
     Key{"default.country", &Config::default_country},
@@ -40,16 +48,15 @@ const std::array keys{
     Key{"default.currency", &Config::default_currency},
 };
 
-// "700", "700ms" or "60s".
+// "700", "700ms", "60s", "5m" or "24h"; at most 30 days.
 Result<Milliseconds> parse_duration(std::string_view text, std::string_view key) {
   std::int64_t count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  if (error == std::errc{} && count > 0 && count <= 86'400'000) {
-    if (unit.empty() || unit == "ms") return Milliseconds(count);
-    if (unit == "s") return Milliseconds(count * 1000);
-  }
-  return fail(invalid(std::string(key), "This is not a duration such as \"700ms\" or \"60s\"."));
+  if (error == std::errc{} && count > 0 && count <= duration_max.count())
+    for (const auto& [name, length] : duration_units)
+      if (unit == name && length * count <= duration_max) return length * count;
+  return fail(invalid(std::string(key), "This is not a duration such as \"700ms\", \"60s\", \"5m\" or \"24h\"."));
 }
 
 Result<void> assign(Config& config, std::string_view name, const std::string& value) {
@@ -140,7 +147,8 @@ Result<Config> load_config(const ConfigSources& sources) {
     if (auto done = assign(config, assignment.substr(0, equals), assignment.substr(equals + 1)); !done)
       return fail(done.error());
   }
-  for (const auto& [key, url] : {std::pair{"rule.base_url", config.rule_base_url}, std::pair{"sitoo.base_url", config.sitoo_base_url}})
+  for (const auto& [key, url] :
+       {std::pair{"rule.base_url", config.rule_base_url}, std::pair{"sitoo.base_url", config.sitoo_base_url}})
     if (!url.starts_with("https://") && !url.starts_with("http://"))
       return fail(invalid(key, "This is not an address that begins with https:// or http://."));
   if (!config.store_url.empty() && !config.store_url.starts_with("sqlite:"))

@@ -3,14 +3,26 @@
 #include <filesystem>
 
 #include "admin/api.hpp"
+#include "app/customer_card.hpp"
+#include "app/merge_bonus_checks.hpp"
+#include "app/redeem_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
+#include "jobs/bonus_expiry.hpp"
+#include "jobs/mirror_customers.hpp"
+#include "jobs/order_fetcher.hpp"
+#include "main/account_settings.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
+#include "rule/names.hpp"
+#include "sitoo/events/api.hpp"
+#include "sitoo/order/order_wire.hpp"
+#include "sitoo/rest/order_source.hpp"
 #include "sitoo/spi/v1/api.hpp"
+#include "sitoo/spi/v2/api.hpp"
 #include "store/sqlite/store.hpp"
 
 namespace kassabro::main {
@@ -54,10 +66,49 @@ void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics
                                      attempt.settlement.reason));
 }
 
+// A fetched order tells when it was made; one that does not counts as made when it was fetched first.
+Result<domain::Order> read_order(const app::Account& account, std::string_view text) {
+  const auto value = parse_json(text);
+  if (!value) return fail(value.error());
+  return sitoo::parse_order(*value, {account.currency, account.time_zone, Timestamp{}});
+}
+
+// One wide line an attempt; an expected failure is no error line.
+void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics) {
+  const auto& fetch = attempt.settlement.fetch;
+  spdlog::info("order_fetch account={} eshop={} order={} orders={} outcome={} attempt={} state={} reason=\"{}\"", fetch.account,
+               fetch.eshop_id, fetch.order_id, attempt.orders, attempt.outcome, fetch.attempts,
+               to_text(attempt.settlement.state), attempt.settlement.reason);
+  metrics.count_order_fetches(attempt.outcome, attempt.orders);
+}
+
+jobs::MirrorCustomers::Options mirror_options_of(const Config& config) {
+  jobs::MirrorCustomers::Options options;
+  options.every = config.mirror_every;
+  return options;
+}
+
+// A fault in the account's settings stops its deliveries, where its owner sees it; the mirror waits for that.
+bool wants_mirror(const app::Account& account) {
+  const auto names = rule::names_of(account);
+  return names && names->mirror;
+}
+
+void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) {
+  const auto& job = page.job;
+  spdlog::info("mirror account={} state={} done={} written={} fresh={} faults={} reason=\"{}\"", job.account,
+               to_text(job.state), job.done, page.written, page.fresh, page.faults, job.reason);
+  metrics.count_mirrored("written", page.written);
+  metrics.count_mirrored("fresh", page.fresh);
+  metrics.count_mirrored("fault", page.faults);
+}
+
 // A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
-void note_unmatched(observability::Metrics& metrics, std::string_view method, std::string_view path) {
-  metrics.count_unmatched_path();
-  spdlog::warn("unmatched_path spi=v1 method={} path={}", method.substr(0, 10), without_values(path));
+std::function<void(std::string_view, std::string_view)> note_unmatched(observability::Metrics& metrics, std::string_view spi) {
+  return [&metrics, spi](std::string_view method, std::string_view path) {
+    metrics.count_unmatched_path();
+    spdlog::warn("unmatched_path spi={} method={} path={}", spi, method.substr(0, 10), without_values(path));
+  };
 }
 
 }  // namespace
@@ -78,10 +129,13 @@ struct Core::Parts {
   app::AccountRegistry registry{store.accounts()};
 
   rule::RuleClient rule_client{rule::http_call(http), clock, rule_settings_of(config)};
-  rule::RuleDirectory directory{rule_client, clock};
-  rule::RuleDirectory background_directory{rule_client, clock, rule::CallClass::background};
+  rule::GroupNames rule_groups{clock};
+  rule::RuleDirectory directory{rule_client, rule_groups, clock};
+  rule::RuleDirectory background_directory{rule_client, rule_groups, clock, rule::CallClass::background};
   rule::RuleKeyProbe probe{rule_client};
-  rule::RuleChannel channel{rule_client, store.remote_memory(), clock, [](app::AccountId account, const std::string& text) {
+  app::MergeBonusChecks bonus_edits{unit, clock};
+  rule::RuleChannel channel{rule_client, store.remote_memory(), bonus_edits, clock,
+                            [](app::AccountId account, const std::string& text) {
                               observability::alert(fmt::format("account={} {}", account, text));
                             }};
 
@@ -97,23 +151,65 @@ struct Core::Parts {
       [this](const app::Account& account, const app::StoredContact& stored) { refresh.offer(account, stored); }};
   app::SaveCustomer save_customer{unit, clock};
   app::AcceptOrders accept_orders{unit, clock};
-  app::ShowPurchases show_purchases{store.contacts(), store.orders()};
-  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock};
+  app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
+  app::ExpireBonusChecks expire_bonus_checks{unit, clock};
+  app::Doctor doctor{store.doctor(), unit, clock};
+  app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, unit, clock}, config.rule_read_deadline};
+  app::RedeemBonusChecks redeem{unit, clock};
+  app::UndoRedemption undo{unit, clock};
+  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
 
-  outbox::Worker worker{background.at(0),
-                        {store.deliveries(), store.contacts(), store.orders(), registry, unit, channel, clock},
-                        {},
-                        [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
+  outbox::Worker worker{
+      background.at(0),
+      {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), registry, unit, channel, clock},
+      {},
+      [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
-  sitoo::spi::v1::Api spi_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
-                             [this](std::string_view method, std::string_view path) { note_unmatched(metrics, method, path); }};
-  PublicApi public_api{spi_v1, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
-  admin::Api admin_api{{manage_accounts, store.deliveries(), metrics, clock,
-                        [this](const app::Account& account, const json::value& order) {
-                          return explain_order(account, order, store.contacts(), clock);
-                        },
-                        [this] { worker.resume(); }},
-                       {config.public_base_url, admin_token}};
+  sitoo::rest::RestClient rest_client{sitoo::rest::http_call(http), clock, config.sitoo_base_url};
+  sitoo::rest::RestOrderSource order_source{rest_client};
+  app::AcceptEvents accept_events{unit, clock};
+  jobs::OrderFetcher order_fetcher{background.at(0),
+                                   {store.order_fetches(), registry, order_source, accept_orders, clock, &read_order},
+                                   {},
+                                   {[this](const jobs::FetchAttempt& attempt) { log_fetch(attempt, metrics); },
+                                    [](app::AccountId account, const std::string& text) {
+                                      observability::alert(fmt::format("account={} {}", account, text));
+                                    }}};
+  sitoo::events::Api events{authenticate,
+                            accept_events,
+                            clock,
+                            {[this](std::string_view result, std::size_t count) { metrics.count_events(result, count); },
+                             [](const std::string& text) { observability::alert(text); }, [this] { order_fetcher.wake(); }}};
+
+  rule::RuleCatalogue catalogue{rule_client, clock};
+  jobs::MirrorCustomers mirror{background.at(0),
+                               {store.accounts(), catalogue, background_directory, store.links(), store.jobs(), unit, clock},
+                               mirror_options_of(config),
+                               [](const app::Account& account) { return wants_mirror(account); },
+                               [this](const jobs::MirroredPage& page) { note_page(page, metrics); }};
+
+  jobs::BonusExpiry bonus_expiry{background.at(0), store.accounts(), expire_bonus_checks};
+
+  Async<Result<void>> run_job(app::AccountId account, std::string kind) {
+    if (kind != jobs::mirror_kind) co_return fail(invalid("kind", "There is no such kind of job. There is: mirror."));
+    co_await mirror.ask(account);
+    co_return Result<void>();
+  }
+
+  sitoo::spi::v1::Api spi_v1{
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
+      note_unmatched(metrics, "v1")};
+  sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
+                             note_unmatched(metrics, "v2")};
+  PublicApi public_api{{spi_v1, spi_v2, events}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
+  admin::Api admin_api{
+      {manage_accounts, store.deliveries(), doctor, metrics, clock,
+       [this](const app::Account& account, const json::value& order) {
+         return explain_order(account, order, store.contacts(), clock);
+       },
+       [this] { worker.resume(); }, store.order_fetches(), store.quarantine(), [this] { order_fetcher.resume(); }, store.jobs(),
+       [this](app::AccountId account, std::string kind) { return run_job(account, std::move(kind)); }},
+      {config.public_base_url, admin_token}};
 };
 
 Core::Core(const Config& config, DataFolder& folder) : parts_(std::make_unique<Parts>(config, folder)) {
@@ -126,12 +222,20 @@ Async<http::Response> Core::handle_public(const http::Request& request) { return
 
 Async<http::Response> Core::handle_admin(const http::Request& request) { return parts_->admin_api.handle(request); }
 
-void Core::start_background() { parts_->worker.start(true); }
+void Core::start_background() {
+  parts_->worker.start(true);
+  parts_->order_fetcher.start();
+  parts_->mirror.start();
+  parts_->bonus_expiry.start();
+}
 
 void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {
+  parts_->mirror.stop();
+  parts_->bonus_expiry.stop();
   parts_->worker.stop();
+  parts_->order_fetcher.stop();
   parts_->background.stop();
 }
 

@@ -18,8 +18,26 @@ std::string_view operation_of(std::string_view path) {
 }
 
 bool is_known_operation(std::string_view operation) {
-  constexpr std::array<std::string_view, 9> known{"contacts", "lookup_contacts", "consents",   "transactions", "orders",
-                                                  "redeem",   "bonuschecks",     "promotions", "healthz"};
+  constexpr std::array<std::string_view, 20> known{"contacts",
+                                                   "lookup_contacts",
+                                                   "lookup-contacts",
+                                                   "consents",
+                                                   "transactions",
+                                                   "orders",
+                                                   "redeem",
+                                                   "undo-redeem",
+                                                   "undo_redeem",
+                                                   "bonuschecks",
+                                                   "promotions",
+                                                   "customers",
+                                                   "lookup-customers",
+                                                   "lookup_customers",
+                                                   "redeem-items",
+                                                   "redeem_items",
+                                                   "undo-redeem-items",
+                                                   "undo_redeem_items",
+                                                   "healthz",
+                                                   "readyz"};
   return std::ranges::find(known, operation) != known.end();
 }
 
@@ -41,9 +59,21 @@ constexpr std::array<std::string_view, 22> path_stems{"contact", "customer", "me
                                                       "search",  "history",  "purchas", "receipt",     "voucher", "update",
                                                       "reverse", "coupon",   "loyalty", "points"};
 
+struct Spi {
+  std::string_view version;
+  std::string_view below;
+};
+
+std::optional<Spi> spi_of(std::string_view path) {
+  if (const auto below = path_below(path, "/sitoo/v2")) return Spi{"v2", *below};
+  if (const auto below = path_below(path, "/sitoo/v1")) return Spi{"v1", *below};
+  return std::nullopt;
+}
+
 bool is_operation_word(std::string_view segment) {
   constexpr std::size_t bytes_max = 30;
-  if (segment.size() > bytes_max || segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") != std::string_view::npos) return false;
+  if (segment.size() > bytes_max || segment.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-.") != std::string_view::npos)
+    return false;
   return std::ranges::any_of(path_stems, [&](std::string_view stem) { return segment.starts_with(stem); });
 }
 
@@ -62,25 +92,39 @@ std::string without_values(std::string_view path) {
 }
 
 Async<http::Response> PublicApi::handle(const http::Request& request) {
-  const auto start = std::chrono::steady_clock::now();
   const auto path = http::normal_path(request.path());
+  if (path_below(path, "/sitoo/events")) co_return co_await handle_events(request);
+  const auto start = std::chrono::steady_clock::now();
   auto response = co_await route(request, path);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-  const auto below = path_below(path, "/sitoo/v1");
-  const auto first = operation_of(below.value_or(path));
+  const auto spi = spi_of(path);
+  const auto first = operation_of(spi ? spi->below : path);
   const auto operation = is_known_operation(first) ? first : std::string_view("other");
   metrics_.count_request("public", operation, response.status, took);
-  if (below)
-    spdlog::info("request spi=v1 method={} operation={} status={} took_us={} peer={}", request.method_text.substr(0, 10),
-                 operation, response.status, took.count(), request.peer);
+  if (spi)
+    spdlog::info("request spi={} method={} operation={} status={} took_us={} peer={}", spi->version,
+                 request.method_text.substr(0, 10), operation, response.status, took.count(), request.peer);
+  co_return response;
+}
+
+// The path below the base does not matter: whether Sitoo adds "/events" to the address is open (SPI contract, F 13).
+Async<http::Response> PublicApi::handle_events(const http::Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  auto response = co_await apis_.events.handle(request);
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  metrics_.count_request("public", "events", response.status, took);
+  spdlog::info("request spi=events method={} operation=events status={} took_us={} bytes={} peer={}",
+               request.method_text.substr(0, 10), response.status, took.count(), request.body.size(), request.peer);
   co_return response;
 }
 
 Async<http::Response> PublicApi::route(const http::Request& request, std::string_view path) {
-  if (const auto below = path_below(path, "/sitoo/v1")) co_return co_await spi_v1_.handle(request, *below);
+  if (const auto below = path_below(path, "/sitoo/v2")) co_return co_await apis_.spi_v2.handle(request, *below);
+  if (const auto below = path_below(path, "/sitoo/v1")) co_return co_await apis_.spi_v1.handle(request, *below);
   if (path == "/healthz") co_return http::json_response(R"({"status":"ok"})");
   if (path == "/readyz") co_return co_await check_ready();
-  co_return http::problem(not_found("", "There is nothing here. Sitoo's API URL is this address followed by /sitoo/v1."));
+  co_return http::problem(
+      not_found("", "There is nothing here. Sitoo's API URL is this address followed by /sitoo/v1 or /sitoo/v2."));
 }
 
 Async<http::Response> PublicApi::check_ready() {

@@ -8,7 +8,9 @@
 #include "base/clock.hpp"
 #include "http/message.hpp"
 #include "observability/metrics.hpp"
+#include "sitoo/events/api.hpp"
 #include "sitoo/spi/v1/api.hpp"
+#include "sitoo/spi/v2/api.hpp"
 
 namespace kassabro::main {
 
@@ -18,8 +20,14 @@ class PublicApi {
   // Throws when the store does not take writes.
   using CheckStore = std::function<Async<void>()>;
 
-  PublicApi(sitoo::spi::v1::Api& spi_v1, CheckStore check_store, observability::Metrics& metrics)
-      : spi_v1_(spi_v1), check_store_(std::move(check_store)), metrics_(metrics) {}
+  struct Apis {
+    sitoo::spi::v1::Api& spi_v1;
+    sitoo::spi::v2::Api& spi_v2;
+    sitoo::events::Api& events;
+  };
+
+  PublicApi(Apis apis, CheckStore check_store, observability::Metrics& metrics)
+      : apis_(apis), check_store_(std::move(check_store)), metrics_(metrics) {}
 
   Async<http::Response> handle(const http::Request& request);
   void drain() { draining_ = true; }
@@ -27,8 +35,9 @@ class PublicApi {
  private:
   Async<http::Response> route(const http::Request& request, std::string_view path);
   Async<http::Response> check_ready();
+  Async<http::Response> handle_events(const http::Request& request);
 
-  sitoo::spi::v1::Api& spi_v1_;
+  Apis apis_;
   CheckStore check_store_;
   observability::Metrics& metrics_;
   std::atomic<bool> draining_ = false;

@@ -41,6 +41,19 @@ struct Metrics::Families {
                                                            .Name("kassabro_unmatched_paths_total")
                                                            .Help("Calls of the SPIs on unknown paths.")
                                                            .Register(registry);
+  prometheus::Family<prometheus::Counter>& mirrored = prometheus::BuildCounter()
+                                                          .Name("kassabro_mirrored_total")
+                                                          .Help("Customers of Rule that the mirror looked at.")
+                                                          .Register(registry);
+
+  prometheus::Family<prometheus::Counter>& events = prometheus::BuildCounter()
+                                                        .Name("kassabro_events_total")
+                                                        .Help("Events of Sitoo by what became of them.")
+                                                        .Register(registry);
+  prometheus::Family<prometheus::Counter>& order_fetches = prometheus::BuildCounter()
+                                                               .Name("kassabro_order_fetches_total")
+                                                               .Help("Tries to fetch an order by what they ended as.")
+                                                               .Register(registry);
 
   // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
   std::shared_mutex mutex;
@@ -76,6 +89,18 @@ void Metrics::count_delivery(std::string_view kind, std::string_view outcome, st
 }
 
 void Metrics::count_unmatched_path() { families_->unmatched.Add({}).Increment(); }
+
+void Metrics::count_events(std::string_view result, std::size_t count) {
+  families_->events.Add({{"result", std::string(result)}}).Increment(static_cast<double>(count));
+}
+
+void Metrics::count_order_fetches(std::string_view outcome, std::size_t count) {
+  families_->order_fetches.Add({{"outcome", std::string(outcome)}}).Increment(static_cast<double>(count));
+}
+
+void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {
+  families_->mirrored.Add({{"outcome", std::string(outcome)}}).Increment(static_cast<double>(people));
+}
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(families_->registry.Collect()); }
 

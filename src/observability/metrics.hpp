@@ -16,6 +16,10 @@ class Metrics {
   void count_request(std::string_view listener, std::string_view operation, int status, std::chrono::microseconds took);
   void count_delivery(std::string_view kind, std::string_view outcome, std::chrono::milliseconds took);
   void count_unmatched_path();
+  void count_events(std::string_view result, std::size_t count);
+  void count_order_fetches(std::string_view outcome, std::size_t count);
+  // Customers of a mirrored page: "written", "fresh" or "fault".
+  void count_mirrored(std::string_view outcome, std::int64_t people);
 
   std::string text() const;  // the exposition format, version 0.0.4
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "base/backoff.hpp"
+
 namespace kassabro::outbox {
 namespace {
 
 using app::Delivery;
 using app::DeliveryState;
 using app::Settlement;
-
-constexpr int doublings_max = 30;
 
 Settlement pending(Delivery delivery, Timestamp not_before, std::string reason) {
   Settlement settlement;
@@ -63,9 +63,7 @@ struct Planner {
 }  // namespace
 
 std::chrono::milliseconds wait_after(const RetryPolicy& policy, int attempts, double chance) {
-  const auto doublings = std::clamp(attempts - 1, 0, doublings_max);
-  const auto full = std::min(policy.wait_max, policy.first_wait * (std::int64_t{1} << doublings));
-  return std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(full.count()) * (0.5 + chance / 2)));
+  return backed_off(policy.first_wait, policy.wait_max, attempts, chance);
 }
 
 Settlement plan_settlement(const RetryPolicy& policy, Delivery delivery, const app::Outcome& outcome, Timestamp now,

@@ -146,7 +146,8 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
 Async<std::optional<DeliveryJob>> Worker::load_one(const Delivery& delivery) {
   auto contact = co_await parts_.contacts.find(delivery.account, delivery.contact);
   if (!contact) co_return std::nullopt;
-  DeliveryJob job{delivery, std::move(contact->contact), std::nullopt, contact->link};
+  DeliveryJob job{delivery, std::move(contact->contact), std::nullopt, contact->link, {}};
+  if (tells_bonus(delivery.kind)) job.bonus_checks = co_await parts_.bonus_checks.list(delivery.account, delivery.contact);
   if (delivery.order_id.empty()) co_return job;
   auto order = co_await parts_.orders.find(delivery.account, delivery.order_id);
   if (!order) co_return std::nullopt;

@@ -29,6 +29,7 @@ class Worker {
     app::DeliveryQueue& queue;
     app::ContactReader& contacts;
     app::OrderReader& orders;
+    app::BonusReader& bonus_checks;
     app::AccountRegistry& accounts;
     app::UnitOfWork& unit;
     app::DeliveryChannel& channel;
@@ -39,8 +40,8 @@ class Worker {
     std::size_t batch_rows_max = 64;
     std::chrono::milliseconds lease_time{5 * 60'000};
     std::chrono::milliseconds idle_wait{1'000};
-  std::chrono::milliseconds gather_time{25};           // after a wake-up: what comes meanwhile goes out together
-  std::chrono::milliseconds recover_every{30'000};     // looking for leases that ran out is a transaction of its own
+    std::chrono::milliseconds gather_time{25};           // after a wake-up: what comes meanwhile goes out together
+    std::chrono::milliseconds recover_every{30'000};     // looking for leases that ran out is a transaction of its own
     int runners_per_account = 2;
   };
   using OnAttempt = std::function<void(const Attempt&)>;

@@ -47,7 +47,8 @@ class WorkerTest : public testing::Shop {
   app::AccountRegistry accounts{file->accounts()};
   std::vector<Attempt> attempts;
   Worker worker{context,
-                {file->deliveries(), file->contacts(), file->orders(), accounts, file->unit_of_work(), channel, clock},
+                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), accounts, file->unit_of_work(),
+                 channel, clock},
                 {},
                 [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };
@@ -143,8 +144,11 @@ TEST_F(WorkerTest, what_a_crash_left_leased_is_tried_again_as_doubtful) {
   ASSERT_EQ(run(file->deliveries().lease(1, noon, noon + 5min, 10)).size(), 1U);
   file.reopen();
   app::AccountRegistry registry{file->accounts()};
-  Worker next{
-      context, {file->deliveries(), file->contacts(), file->orders(), registry, file->unit_of_work(), channel, clock}, {}, {}};
+  Worker next{context,
+              {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), registry, file->unit_of_work(),
+               channel, clock},
+              {},
+              {}};
   EXPECT_EQ(run(next.run_once()), 0U) << "its holder may still live";
   clock.advance(5min);
   EXPECT_EQ(run(next.run_once()), 1U);

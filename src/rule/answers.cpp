@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.hpp"
+#include "http/url.hpp"
+#include "rule/loose_values.hpp"
 #include "rule/retry_after.hpp"
 #include "rule/scrub.hpp"
 
@@ -145,6 +148,42 @@ std::vector<RemoteField> parse_fields(const json::value& body) {
   return found;
 }
 
+std::optional<std::size_t> parse_next_page(const json::value& body) {
+  const auto* answer = body.if_object();
+  const auto* meta = answer == nullptr ? nullptr : object_member(*answer, "meta");
+  const auto next = meta == nullptr ? std::string() : text_member(*meta, "next");
+  if (!next.contains('?')) return std::nullopt;
+  const http::Query query(std::string_view(next).substr(next.find('?') + 1));
+  const auto text = query.find("page").value_or("");
+  std::size_t page = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
+  return error == std::errc{} && end == text.data() + text.size() && page > 0 ? std::optional(page) : std::nullopt;
+}
+
+std::vector<std::string> parse_group_names(const json::value& body) {
+  std::vector<std::string> names;
+  const auto* answer = body.if_object();
+  const auto* groups = answer == nullptr ? nullptr : answer->if_contains("groups");
+  if (groups == nullptr || !groups->is_array()) return names;
+  for (const auto& item : groups->get_array())
+    if (const auto* group = item.if_object()) names.push_back(text_member(*group, "name"));
+  return names;
+}
+
+std::vector<app::RemotePage::Person> parse_people(const json::value& body, Timestamp now) {
+  std::vector<app::RemotePage::Person> people;
+  const auto* answer = body.if_object();
+  const auto* list = answer == nullptr ? nullptr : answer->if_contains("subscribers");
+  if (list == nullptr || !list->is_array()) return people;
+  for (const auto& item : list->get_array()) {
+    const auto subscriber = parse_subscriber(json::object{{"subscriber", item}});
+    if (!subscriber) continue;
+    const auto changed = loose_time(json::value(text_member(item.get_object(), "updated_at")), rule_time_zone);
+    people.push_back({link_of(*subscriber, std::nullopt, now), changed.value_or(Timestamp{})});
+  }
+  return people;
+}
+
 std::optional<Record> parse_record(const json::value& body) {
   const auto* answer = body.if_object();
   const auto* data = answer == nullptr ? nullptr : object_member(*answer, "data");
@@ -152,6 +191,17 @@ std::optional<Record> parse_record(const json::value& body) {
   const auto id = int_member(*data, "id");
   if (!id) return std::nullopt;
   return Record{*id, bool_member(*data, "historical").value_or(false)};
+}
+
+std::vector<std::string> parse_tag_names(const json::value& body) {
+  std::vector<std::string> names;
+  const auto* answer = body.if_object();
+  const auto* person = answer == nullptr ? nullptr : object_member(*answer, "subscriber");
+  const auto* tags = person == nullptr ? nullptr : person->if_contains("tags");
+  if (tags == nullptr || !tags->is_array()) return names;
+  for (const auto& entry : tags->get_array())
+    if (const auto* tag = entry.if_object()) names.push_back(text_member(*tag, "name"));
+  return names;
 }
 
 std::optional<app::RemoteOwner> parse_owner(const json::value& body) {

@@ -35,12 +35,24 @@ struct RemoteField {
 // From {"groups":[{name, fields:[{name or key, value}]}]}; historical groups hold orders, not the person, and are left out.
 std::vector<RemoteField> parse_fields(const json::value& body);
 
+// The number of the next page, out of `meta.next`, which is an address; only its `page` counts (SEEN SDK). Absent: the last one.
+std::optional<std::size_t> parse_next_page(const json::value& body);
+
+// Names of the groups in {"groups":[{name}]}.
+std::vector<std::string> parse_group_names(const json::value& body);
+
+// People in {"subscribers":[…]}, each with when Rule last changed them.
+std::vector<app::RemotePage::Person> parse_people(const json::value& body, Timestamp now);
+
 // A record of a historical group, from {"data":{…}}.
 struct Record {
   std::int64_t id = 0;
   bool historical = false;
 };
 std::optional<Record> parse_record(const json::value& body);
+
+// The tags of a person, from {"subscriber":{"tags":[{id,name}]}}.
+std::vector<std::string> parse_tag_names(const json::value& body);
 
 std::optional<app::RemoteOwner> parse_owner(const json::value& body);
 

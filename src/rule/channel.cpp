@@ -4,10 +4,10 @@
 #include <iterator>
 #include <map>
 
+#include "base/together.hpp"
 #include "rule/answers.hpp"
 #include "rule/outcomes.hpp"
 #include "rule/planner.hpp"
-#include "rule/together.hpp"
 
 namespace kassabro::rule {
 namespace {
@@ -52,7 +52,7 @@ bool is_about_content(const CallError& error) {
 }  // namespace
 
 struct RuleChannel::Parts {
-  Parts(RuleClient& client, app::RemoteMemory& memory, const Clock& clock_in, OnNotice notice)
+  Parts(RuleClient& client, app::RemoteMemory& memory, app::RemoteBonusEdits& edits, const Clock& clock_in, OnNotice notice)
       : clock(clock_in),
         on_notice(std::move(notice)),
         facts(memory),
@@ -60,7 +60,8 @@ struct RuleChannel::Parts {
         writer(client, setup, facts, on_notice),
         history(client, writer, setup, facts, on_notice),
         steps(writer, history, memory, clock),
-        planner(client, writer, history, steps, clock) {}
+        bonus(client, writer, edits, clock),
+        planner({client, writer, history, steps, bonus, clock}) {}
 
   Async<void> plan(Round& round, std::size_t i) { round.planned[i] = co_await planner.plan(round.shop, round.jobs[i]); }
 
@@ -120,11 +121,13 @@ struct RuleChannel::Parts {
   Writer writer;
   OrderHistory history;
   OrderSteps steps;
+  BonusDelivery bonus;
   Planner planner;
 };
 
-RuleChannel::RuleChannel(RuleClient& client, app::RemoteMemory& memory, const Clock& clock, OnNotice on_notice)
-    : parts_(std::make_unique<Parts>(client, memory, clock, std::move(on_notice))) {}
+RuleChannel::RuleChannel(RuleClient& client, app::RemoteMemory& memory, app::RemoteBonusEdits& edits, const Clock& clock,
+                         OnNotice on_notice)
+    : parts_(std::make_unique<Parts>(client, memory, edits, clock, std::move(on_notice))) {}
 
 RuleChannel::~RuleChannel() = default;
 

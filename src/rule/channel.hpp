@@ -17,7 +17,8 @@ using OnNotice = std::function<void(app::AccountId, std::string)>;
 class RuleChannel final : public app::DeliveryChannel {
  public:
   // The references must outlive the channel.
-  RuleChannel(RuleClient& client, app::RemoteMemory& memory, const Clock& clock, OnNotice on_notice);
+  RuleChannel(RuleClient& client, app::RemoteMemory& memory, app::RemoteBonusEdits& edits, const Clock& clock,
+              OnNotice on_notice);
   ~RuleChannel() override;
 
   Async<std::vector<app::Outcome>> deliver(const app::Account& account, std::vector<app::DeliveryJob> jobs) override;

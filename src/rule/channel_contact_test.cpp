@@ -40,7 +40,7 @@ TEST_F(ChannelContactTest, typed_fields_are_set_up_once_and_after_an_upgrade) {
   EXPECT_EQ(rule.received_at("POST /v2/customizations").size(), 1U);
   EXPECT_EQ(rule.field_types.at("Sitoo-Contact.birthday"), "date");
   EXPECT_EQ(rule.field_types.at("Sitoo-Contact.bonuschecks"), "json");
-  RuleChannel restarted(client, memory, clock, [](app::AccountId, const std::string&) {});
+  RuleChannel restarted(client, memory, edits, clock, [](app::AccountId, const std::string&) {});
   run(restarted.deliver(account, {registered()}));
   EXPECT_EQ(rule.received_at("POST /v2/customizations").size(), 1U);
   account.settings["rule"] = json::object{{"native_groups", true}};

@@ -68,13 +68,15 @@ class ChannelTest : public testing::Test {
   ManualClock clock{*parse_timestamp("2026-11-23T12:00:00Z")};
   FakeRule rule;
   FakeMemory memory;
+  FakeEdits edits;
   std::vector<std::string> notices;
   Pause pause = [this](std::chrono::milliseconds wait) -> Async<void> {
     clock.advance(wait);
     co_return;
   };
   RuleClient client{rule.transport(), clock, {.base_url = "https://rule.test/api"}, pause};
-  RuleChannel channel{client, memory, clock, [this](app::AccountId, std::string text) { notices.push_back(std::move(text)); }};
+  RuleChannel channel{client, memory, edits, clock,
+                      [this](app::AccountId, std::string text) { notices.push_back(std::move(text)); }};
 };
 
 }  // namespace kassabro::rule

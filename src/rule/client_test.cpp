@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "base/together.hpp"
 #include "rule/fake_rule.hpp"
 #include "rule/samples.hpp"
-#include "rule/together.hpp"
 #include "rule/wire.hpp"
 
 namespace kassabro::rule {

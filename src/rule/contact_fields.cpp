@@ -52,7 +52,7 @@ constexpr Row rows[] = {
     {contact, "store", text, "store of registration", [](S s) -> F { return s.contact.store; }},
     {contact, "registered", datetime, "time of registration, in the account's zone",
      [](S s) -> F { return local(s.contact.registered_at, s); }},
-    {contact, "bonuschecks", json, "bonus checks: set up here, written by the bonus ledger", nullptr},
+    {contact, "bonuschecks", json, "the customer's bonus checks: set up here, written by the bonus ledger", nullptr},
     {contact, "bonusleft", text, "sum of open bonus checks: set up here, written by the bonus ledger", nullptr},
     {contact, "bonuslastused", date, "last use of a bonus check: set up here, written by the bonus ledger", nullptr},
 

@@ -1,8 +1,11 @@
 #include "rule/directory.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 
 #include "rule/answers.hpp"
+#include "rule/purchases.hpp"
 #include "rule/remote_contact.hpp"
 #include "rule/wire.hpp"
 
@@ -11,6 +14,12 @@ namespace {
 
 using domain::CustomerKey;
 using domain::KeyKind;
+
+// Less time than a call usually takes is not spent on purchases while a till waits.
+constexpr std::chrono::milliseconds purchases_need{150};
+constexpr std::size_t purchases_max = 50;    // as many as a card shows
+constexpr std::size_t record_pages_max = 5;  // in which order Rule lists records is not known, so all are looked through
+constexpr std::chrono::milliseconds list_timeout{30'000};
 
 struct Question {
   IdentifiedBy by;
@@ -57,16 +66,71 @@ Async<std::expected<std::optional<Subscriber>, CallError>> RuleDirectory::find_s
 Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::find(const app::Account& account, std::vector<CustomerKey> keys,
                                                                      std::chrono::milliseconds patience) {
   const auto deadline = clock_.now() + patience;
-  const auto names = names_of(account);
-  if (!names) co_return fail({ErrorCode::unavailable, names.error().field + ": " + names.error().message, ""});
   const auto subscriber = co_await find_subscriber(account, keys, deadline);
   if (!subscriber) co_return fail(error_of(subscriber.error()));
   if (!*subscriber) co_return std::nullopt;
-  // Without their fields a person would be taken over without a name, and the next change would be written over theirs.
-  const auto fields = co_await ask(account, get_fields_call((*subscriber)->id), deadline);
+  co_return co_await describe(account, **subscriber, deadline);
+}
+
+Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::read(const app::Account& account, std::int64_t remote_id,
+                                                                     std::chrono::milliseconds patience) {
+  const auto deadline = clock_.now() + patience;
+  const auto answer = co_await ask(account, get_subscriber_call(IdentifiedBy::id, std::to_string(remote_id)), deadline);
+  if (!answer && answer.error().kind == CallErrorKind::not_found) co_return std::nullopt;
+  if (!answer) co_return fail(error_of(answer.error()));
+  const auto subscriber = parse_subscriber(answer->body);
+  if (!subscriber) co_return std::nullopt;
+  co_return co_await describe(account, *subscriber, deadline);
+}
+
+// Without their fields a person would be taken over without a name, and the next change would be written over theirs.
+Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::describe(const app::Account& account, Subscriber subscriber,
+                                                                         Timestamp deadline) {
+  const auto names = names_of(account);
+  if (!names) co_return fail({ErrorCode::unavailable, names.error().field + ": " + names.error().message, ""});
+  const auto fields = co_await ask(account, get_fields_call(subscriber.id), deadline);
   if (!fields && fields.error().kind != CallErrorKind::not_found) co_return fail(error_of(fields.error()));
   const auto known = fields ? parse_fields(fields->body) : std::vector<RemoteField>();
-  co_return remote_contact(*names, account, **subscriber, known, clock_.now());
+  auto contact = remote_contact(*names, account, subscriber, known, clock_.now());
+  contact.purchases = co_await purchases(account, *names, subscriber.id, deadline);
+  co_return contact;
+}
+
+// A nicety of the card: whatever goes wrong here, the person is found all the same.
+Async<std::optional<std::vector<domain::Order>>> RuleDirectory::purchases(const app::Account& account, const RuleNames& names,
+                                                                          std::int64_t subscriber_id, Timestamp deadline) {
+  const auto have_time = [&] { return call_class_ == CallClass::background || deadline - clock_.now() >= purchases_need; };
+  if (names.purchase_groups.empty() || !have_time()) co_return std::nullopt;
+  const auto send = [&](Call call) { return ask(account, std::move(call), deadline); };
+  const auto existing = co_await groups_.of(account.id, send);
+  std::vector<std::string> groups;
+  for (const auto& group : names.purchase_groups)
+    if (existing && existing->contains(group.group)) groups.push_back(group.group);
+  if (groups.empty()) co_return std::nullopt;
+  std::vector<PurchaseRecord> records;
+  for (std::size_t page = 1; page <= record_pages_max; ++page) {
+    if (!have_time()) co_return std::nullopt;  // half of them could be the older half
+    const auto answer = co_await ask(account, list_records_call(subscriber_id, groups, page), deadline);
+    if (!answer) co_return std::nullopt;
+    auto some = parse_purchase_records(answer->body);
+    const bool is_last = some.size() < records_per_page;
+    std::ranges::move(some, std::back_inserter(records));
+    if (is_last) co_return purchases_of(account, names.purchase_groups, std::move(records), purchases_max);
+  }
+  co_return purchases_of(account, names.purchase_groups, std::move(records), purchases_max);
+}
+
+Async<Result<app::RemotePage>> RuleCatalogue::list(const app::Account& account, std::string cursor) {
+  std::size_t number = 1;
+  std::from_chars(cursor.data(), cursor.data() + cursor.size(), number);
+  auto call = list_subscribers_call(number);
+  const auto answer = co_await client_.send(account, CallClass::background, std::move(call), list_timeout);
+  if (!answer) co_return fail(error_of(answer.error()));
+  app::RemotePage page;
+  page.people = parse_people(answer->body, clock_.now());
+  // A next page that is not a later one would never end.
+  if (const auto next = parse_next_page(answer->body); next && *next > number) page.next = std::to_string(*next);
+  co_return page;
 }
 
 Async<Result<std::optional<app::RemoteOwner>>> RuleKeyProbe::probe(SecretString key, std::chrono::milliseconds patience) {

@@ -22,7 +22,8 @@ class DirectoryTest : public testing::Test {
   ManualClock clock{*parse_timestamp("2026-11-23T12:00:00Z")};
   FakeRule rule;
   RuleClient client{rule.transport(), clock, {.base_url = "https://rule.test/api"}};
-  RuleDirectory directory{client, clock};
+  GroupNames groups{clock};
+  RuleDirectory directory{client, groups, clock};
   RuleKeyProbe key_probe{client};
 };
 
@@ -115,7 +116,7 @@ TEST_F(DirectoryTest, both_calls_share_one_patience) {
     co_return co_await rule.transport()(std::move(request));
   };
   RuleClient slow_client(slow, clock, {.base_url = "https://rule.test/api"});
-  RuleDirectory slow_directory(slow_client, clock);
+  RuleDirectory slow_directory(slow_client, groups, clock);
   const auto found = run(slow_directory.find(account, {email}, milliseconds(700)));
   EXPECT_EQ(found.error().code, ErrorCode::unavailable);
   EXPECT_EQ(rule.received.size(), 1U);
@@ -126,10 +127,90 @@ TEST_F(DirectoryTest, refreshing_stops_before_tills_do) {
   rule.answer_headers = {{"x-errorpercent-current", "35"}, {"x-errorpercent-limit", "49"}};
   EXPECT_TRUE(find({email}));
   RuleClient impatient(rule.transport(), clock, {.base_url = "https://rule.test/api", .hold_max = milliseconds(0)});
-  RuleDirectory refresh(impatient, clock, CallClass::background);
+  RuleDirectory refresh(impatient, groups, clock, CallClass::background);
   EXPECT_TRUE(run(refresh.find(account, {email}, milliseconds(700))).error().code == ErrorCode::unavailable);
-  RuleDirectory till(impatient, clock);
+  RuleDirectory till(impatient, groups, clock);
   EXPECT_TRUE(run(till.find(account, {email}, milliseconds(700))));
+}
+
+TEST_F(DirectoryTest, brings_bonus_checks_our_own_number_and_the_fields_that_the_card_shows) {
+  auto& anna = rule.add_person("anna@shop.se", "");
+  anna.flat["Sitoo-Contact"] = {{"contactid", "7001"}, {"bonuschecks", R"([{"id":"B1","value":"100.00"}])"}};
+  anna.flat["Club"] = {{"Level", "Guld"}, {"Interests", json::array{"Golf", "", "Vin"}}};
+  account.settings["card"] =
+      *parse_json(R"({"sections":[{"title":"Club","values":[{"title":"Level","source":"rule:Club.Level"},)"
+                  R"({"title":"Likes","source":"rule:Club.Interests"},{"title":"None","source":"rule:Club.None"}]}]})");
+  const auto found = **find({email});
+  EXPECT_EQ(found.contact.id, 7001);
+  ASSERT_TRUE(found.bonus);
+  EXPECT_EQ(found.bonus->checks.at(0).value_minor, 10'000);
+  EXPECT_EQ(found.shown, (std::vector<app::RemoteText>{{"Club.Level", {"Guld"}}, {"Club.Interests", {"Golf", "Vin"}}}));
+}
+
+TEST_F(DirectoryTest, a_number_that_is_none_of_ours_is_no_number) {
+  auto& anna = rule.add_person("anna@shop.se", "");
+  for (const char* text : {"-1", "0", "x7", "7x", "99999999999999999999"}) {
+    anna.flat["Sitoo-Contact"] = {{"contactid", text}};
+    EXPECT_EQ((**find({email})).contact.id, 0) << text;
+  }
+  EXPECT_FALSE((**find({email})).bonus);
+}
+
+TEST_F(DirectoryTest, brings_the_web_shops_purchases_where_there_is_such_a_group) {
+  auto& anna = rule.add_person("anna@shop.se", "");
+  EXPECT_FALSE((**find({email})).purchases) << "not asked for";
+  EXPECT_EQ(rule.received_at("GET /v3/custom-field-data").size(), 0U);
+  clock.advance(std::chrono::hours(1));
+  rule.groups["Order"] = true;
+  for (int i = 0; i < 120; ++i)
+    anna.records["Order"].push_back(
+        {{"Number", json::value("W" + std::to_string(i))}, {"Total", "10.00"}, {"Date", "2026-11-01 10:00:00"}});
+  rule.received.clear();
+  const auto purchases = (**find({email})).purchases;
+  ASSERT_TRUE(purchases);
+  EXPECT_EQ(purchases->size(), 50U);
+  const auto pages = rule.received_at("GET /v3/custom-field-data");
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_TRUE(pages[0].path.ends_with("?page=1&per_page=100&groups_name%5B%5D=Order"));
+  EXPECT_EQ(rule.received_at("GET /v2/customizations").size(), 1U);
+  find({email});
+  EXPECT_EQ(rule.received_at("GET /v2/customizations").size(), 1U) << "remembered";
+}
+
+TEST_F(DirectoryTest, a_person_is_found_even_if_their_purchases_are_not) {
+  rule.add_person("anna@shop.se", "");
+  rule.groups["Order"] = true;
+  for (const char* path : {"GET /v2/customizations", "GET /v3/custom-field-data"}) {
+    rule.faults.push_back({path, 503});
+    const auto found = find({email});
+    ASSERT_TRUE(found && *found) << path;
+    EXPECT_FALSE((*found)->purchases) << path;
+  }
+}
+
+TEST_F(DirectoryTest, the_catalogue_lists_everybody_page_by_page) {
+  for (int i = 0; i < 230; ++i) rule.add_person("c" + std::to_string(i) + "@shop.se", "");
+  rule.person("c0@shop.se").updated_at = "2026-07-01 12:00:00";
+  rule.person("c1@shop.se").updated_at = "";
+  rule.person("c2@shop.se").opted_in = false;
+  RuleCatalogue catalogue(client, clock);
+  std::string cursor;
+  std::vector<app::RemotePage::Person> people;
+  do {
+    const auto page = run(catalogue.list(account, cursor));
+    ASSERT_TRUE(page);
+    people.insert(people.end(), page->people.begin(), page->people.end());
+    cursor = page->next;
+  } while (!cursor.empty());
+  EXPECT_EQ(people.size(), 230U);
+  EXPECT_EQ(rule.received.size(), 3U);
+  EXPECT_EQ(to_iso(people[0].changed_at), "2026-07-01T10:00:00Z");
+  EXPECT_EQ(people[1].changed_at, Timestamp{});
+  EXPECT_TRUE(people[2].link.blocked);
+  rule.faults.push_back({"GET", 503});
+  EXPECT_EQ(run(catalogue.list(account, "2")).error().code, ErrorCode::unavailable);
+  rule.faults.push_back({"GET", 401});
+  EXPECT_EQ(run(catalogue.list(account, "2")).error().code, ErrorCode::unauthorized);
 }
 
 TEST_F(DirectoryTest, a_key_tells_its_owner) {

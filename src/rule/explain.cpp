@@ -3,6 +3,7 @@
 #include <boost/json/value_from.hpp>
 
 #include "rule/contact_fields.hpp"
+#include "rule/ledger_fields.hpp"
 #include "rule/order_fields.hpp"
 #include "rule/planner.hpp"
 
@@ -40,6 +41,25 @@ json::object with_reasons(json::object call, const TagPlan& tags, const std::vec
   return call;
 }
 
+// What is left of the checks is the ledger's to say, so the contents are not shown here.
+void add_bonus_calls(json::array& calls, Shop shop) {
+  const auto with_place = [](Call call) {
+    if (const auto at = call.path.find("/0"); at != std::string::npos) call.path.replace(at, 2, "/{id}");
+    return call;
+  };
+  calls.push_back(shown("for each use of bonus checks: what stands there is merged first", with_place(get_fields_call(0))));
+  Entry entry;
+  domain::BonusCheck used;
+  used.last_used_at = Timestamp{};
+  entry.fields = ledger_fields(shop.names, shop.account, {{used}, {}}, Date{});
+  for (auto& field : entry.fields) field.content = "(by the bonus ledger)";
+  calls.push_back(with_reasons(shown("for each use of bonus checks", with_place(change_subscriber_call(0, entry, Shape{}))),
+                               TagPlan{}, entry.fields));
+  const auto tags = bonus_tags(shop.names);
+  if (!tags.tags.empty())
+    calls.push_back(with_reasons(shown("for each use of bonus checks", with_place(add_tags_call(0, tags))), tags, {}));
+}
+
 }  // namespace
 
 Result<json::value> explain(const app::Account& account, const domain::Contact& contact,
@@ -68,6 +88,7 @@ Result<json::value> explain(const app::Account& account, const domain::Contact& 
   const auto entry = order_entry(shop, contact, *order);
   const auto tags = order_tags(*names, *order, Person::free);
   calls.push_back(with_reasons(shown("for each order", upsert_call({&entry, 1}, tags, Shape{})), tags, entry.fields));
+  if (!bonus_check_ids(*order).empty()) add_bonus_calls(calls, shop);
   return json::object{{"calls", std::move(calls)}};
 }
 

@@ -37,6 +37,14 @@ class FakeMemory final : public app::RemoteMemory {
   std::map<std::string, std::string> kept;  // by name; tests have one account
 };
 
+// RemoteBonusEdits that keeps what it is shown, and answers with what the test says the ledger is.
+class FakeEdits final : public app::RemoteBonusEdits {
+ public:
+  Async<std::vector<domain::BonusCheck>> merge(const app::Account&, domain::ContactId, app::RemoteBonus remote) override;
+  std::vector<app::RemoteBonus> shown;
+  std::vector<domain::BonusCheck> ledger;
+};
+
 // An imitation of a Rule account that knows what the contract tells, for unit tests only.
 class FakeRule {
  public:
@@ -50,7 +58,8 @@ class FakeRule {
     json::array suppressed;
     std::set<std::string> tags;
     std::map<std::string, Content> flat;                  // by group
-    std::map<std::string, std::vector<Content>> records;  // by historical group
+    std::map<std::string, std::vector<Content>> records;  // by historical group; the n-th was made on the n-th of November
+    std::string updated_at = "2026-11-01 10:00:00";
   };
 
   struct Received {
@@ -103,6 +112,9 @@ class FakeRule {
   Reply work(const Received& call);
   Reply upsert(const json::object& body);
   Reply upsert_one(const json::object& entry, const json::object& body, bool runs_automation);
+  Reply list_people(std::string_view path) const;
+  Reply list_groups(std::string_view path) const;
+  Reply list_records(std::int64_t id, std::string_view path);
   Reply find_person(std::string_view path);
   Reply fields_of_person(std::string_view path);
   Reply change_person(std::int64_t id, const json::object& body);

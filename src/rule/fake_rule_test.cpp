@@ -1,5 +1,7 @@
 #include "rule/fake_rule.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "http/url.hpp"
@@ -25,6 +27,26 @@ json::object error_body(std::string_view code, std::string_view field, std::stri
   return {{"error", code}, {"message", "Invalid."}, {"fields", json::object{{field, text}}}};
 }
 
+struct Page {
+  std::size_t number = 1;
+  std::size_t size = 100;
+  std::size_t first = 0;
+  std::size_t count = 0;
+  json::object meta(std::string_view path) const {
+    if (first + size >= count) return {{"next", nullptr}};
+    return {{"next", fmt::format("https://rule.test/api{}?limit={}&page={}", path, size, number + 1)}};
+  }
+};
+
+Page page_of(std::string_view path, std::string_view size_name, std::size_t count) {
+  Page page;
+  page.count = count;
+  if (const auto text = query_value(path, "page"); path.contains('?') && !text.empty()) page.number = std::stoul(text);
+  if (const auto text = query_value(path, size_name); path.contains('?') && !text.empty()) page.size = std::stoul(text);
+  page.first = (page.number - 1) * page.size;
+  return page;
+}
+
 json::object entity(const FakeRule::Person& person) {
   json::array tags;
   for (const auto& tag : person.tags) tags.push_back(json::object{{"id", 1}, {"name", tag}});
@@ -46,6 +68,11 @@ Async<std::optional<std::string>> FakeMemory::find(app::AccountId, std::string n
 Async<void> FakeMemory::save(app::AccountId, std::string name, std::string value) {
   kept[name] = value;
   co_return;
+}
+
+Async<std::vector<domain::BonusCheck>> FakeEdits::merge(const app::Account&, domain::ContactId, app::RemoteBonus remote) {
+  shown.push_back(std::move(remote));
+  co_return ledger;
 }
 
 HttpCall FakeRule::transport() {
@@ -80,6 +107,8 @@ FakeRule::Reply FakeRule::work(const Received& call) {
   const auto& body = call.body.is_object() ? call.body.get_object() : none();
   if (call.method == post && path == "/v2/subscribers") return upsert(body);
   if (call.method == post && path == "/v2/customizations") return create_fields(body);
+  if (call.method == get && path.starts_with("/v2/customizations")) return list_groups(path);
+  if (call.method == get && path.starts_with("/v2/subscribers?")) return list_people(path);
   if (call.method == get && path == "/v2/sender/details") return {200, {{"account_id", 77}, {"company", "Shop AB"}}};
   if (call.method == get && path.starts_with("/v2/subscriber/")) return fields_of_person(path);
   if (call.method == get && path.starts_with("/v2/subscribers/")) return find_person(path);
@@ -89,7 +118,8 @@ FakeRule::Reply FakeRule::work(const Received& call) {
   if (call.method == put && path.starts_with("/v2/")) return change_person(id, body);
   if (call.method == post && path.contains("/tags?")) return add_tags(people[id], body, true);
   if (call.method == post) return append_records(id, body);
-  if (call.method == get) return search_record(id, path);
+  if (call.method == get && path.contains("/search?")) return search_record(id, path);
+  if (call.method == get) return list_records(id, path);
   return change_record(id, body);
 }
 
@@ -165,6 +195,55 @@ FakeRule::Reply FakeRule::remove_tag(std::string_view path) {
   return people[id].tags.erase(tag) == 1 ? Reply{200, {{"message", "Success"}}} : Reply{404, {{"error", "NotFound"}}};
 }
 
+FakeRule::Reply FakeRule::list_people(std::string_view path) const {
+  const auto page = page_of(path, "limit", people.size());
+  json::array list;
+  std::size_t index = 0;
+  for (const auto& [id, person] : people) {
+    if (index++ < page.first || list.size() == page.size) continue;
+    auto item = entity(person);
+    item["suppressed"] = !person.suppressed.empty();
+    item["updated_at"] = person.updated_at;
+    list.push_back(std::move(item));
+  }
+  return {200, {{"subscribers", list}, {"meta", page.meta("/v2/subscribers")}}};
+}
+
+FakeRule::Reply FakeRule::list_groups(std::string_view path) const {
+  const auto page = page_of(path, "limit", groups.size());
+  json::array list;
+  std::size_t index = 0;
+  for (const auto& [name, _] : groups)
+    if (index++ >= page.first && list.size() < page.size) list.push_back(json::object{{"id", index}, {"name", name}});
+  return {200, {{"groups", list}, {"meta", page.meta("/v2/customizations")}}};
+}
+
+FakeRule::Reply FakeRule::list_records(std::int64_t id, std::string_view path) {
+  const http::Query query(path.substr(path.find('?') + 1));
+  json::array all;
+  const auto add = [&](const std::string& group, const Content& content, std::size_t number) {
+    json::array values;
+    for (const auto& [name, value] : content)
+      values.push_back(json::object{{"field_name", name}, {"field_type", "text"}, {"field_value", value}});
+    all.push_back(json::object{{"id", 5000 + number},
+                               {"group_name", group},
+                               {"historical", groups[group]},
+                               {"created_at", fmt::format("2026-11-{:02} 10:00:00", std::min<std::size_t>(number + 1, 30))},
+                               {"values", values}});
+  };
+  for (const auto& [group, historical] : groups) {
+    const auto wanted = query.all("groups_name");
+    if (std::ranges::find(wanted, group) == wanted.end()) continue;
+    std::size_t number = 0;
+    for (const auto& content : people[id].records[group]) add(group, content, number++);
+    if (!historical && people[id].flat.contains(group)) add(group, people[id].flat[group], 0);
+  }
+  const auto page = page_of(path, "per_page", all.size());
+  json::array some;
+  for (std::size_t i = page.first; i < all.size() && some.size() < page.size; ++i) some.push_back(all[i]);
+  return {200, {{"data", some}, {"meta", json::object{{"page", page.number}, {"per_page", page.size}}}}};
+}
+
 FakeRule::Reply FakeRule::find_person(std::string_view path) {
   const auto begin = std::string_view("/v2/subscribers/").size();
   const auto text = *http::percent_decode(path.substr(begin, path.find('?') - begin));
@@ -173,8 +252,10 @@ FakeRule::Reply FakeRule::find_person(std::string_view path) {
 }
 
 FakeRule::Reply FakeRule::fields_of_person(std::string_view path) {
+  const auto id = id_after(path, "/v2/subscriber/");
+  if (!people.contains(id)) return {404, {{"error", "NotFound"}}};
   json::array list;
-  for (const auto& [group, content] : people[id_after(path, "/v2/subscriber/")].flat) {
+  for (const auto& [group, content] : people[id].flat) {
     json::array fields;
     for (const auto& [name, value] : content) fields.push_back(json::object{{"key", name}, {"value", value}});
     list.push_back(json::object{{"name", group}, {"historical", groups[group]}, {"fields", fields}});

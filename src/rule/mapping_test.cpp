@@ -157,6 +157,14 @@ TEST(Tags, of_an_order_tell_what_happened_and_nothing_of_consent) {
   EXPECT_EQ(tag_names(order_tags({}, return_order(), Person::free)), std::vector<std::string>{"RefundCompleted"});
 }
 
+TEST(Tags, of_a_cancelled_order_say_only_who_it_was) {
+  auto order = full_order();
+  order.state = domain::OrderState::cancelled;
+  EXPECT_EQ(tag_names(order_tags({}, order, Person::free)), std::vector<std::string>{"Sitoo-Customer"});
+  EXPECT_EQ(order_tags({}, order, Person::free).automation, Automation::none);
+  EXPECT_EQ(content_of(order_fields(RuleNames{}, account(), order), "Sitoo-Order.state"), "cancelled");
+}
+
 TEST(Tags, start_nothing_for_a_blocked_person) {
   EXPECT_EQ(order_tags({}, full_order(), Person::free).automation, Automation::reset);
   EXPECT_EQ(order_tags({}, full_order(), Person::blocked).automation, Automation::none);

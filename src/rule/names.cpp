@@ -31,9 +31,10 @@ struct SwitchRow {
   bool RuleNames::* place;
 };
 
-constexpr std::array<SwitchRow, 2> switch_rows{{
+constexpr std::array<SwitchRow, 3> switch_rows{{
     {"send_personal_id", &RuleNames::send_personal_id},
     {"native_groups", &RuleNames::native_groups},
+    {"mirror", &RuleNames::mirror},
 }};
 
 std::string field_of(std::string_view member) { return "rule." + std::string(member); }
@@ -52,6 +53,12 @@ Result<void> set_name(RuleNames& names, const NameRow& row, const json::value& v
 Result<void> set_member(RuleNames& names, std::string_view member, const json::value& value) {
   if (const auto row = std::ranges::find(name_rows, member, &NameRow::member); row != name_rows.end())
     return set_name(names, *row, value);
+  if (member == "purchase_groups") {
+    auto groups = parse_purchase_groups(value);
+    if (!groups) return fail(groups.error());
+    names.purchase_groups = std::move(*groups);
+    return {};
+  }
   const auto row = std::ranges::find(switch_rows, member, &SwitchRow::member);
   if (row == switch_rows.end()) return fail(invalid(field_of(member), "There is no such setting."));
   if (!value.is_bool()) return fail(invalid(field_of(member), "This must be true or false."));

@@ -5,6 +5,7 @@
 #include "app/account.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
+#include "rule/purchase_groups.hpp"
 
 namespace kassabro::rule {
 
@@ -23,6 +24,8 @@ struct RuleNames {
   std::string language;           // of newly registered subscribers ("sv"); empty: the Rule account's own
   bool send_personal_id = false;  // D15
   bool native_groups = false;     // also fill Subscriber.* and Order.*, so that flows made for a web shop work
+  bool mirror = true;             // take everybody over who is in Rule, in the background
+  std::vector<PurchaseGroup> purchase_groups = default_purchase_groups();  // where other channels keep their purchases
 };
 
 // The groups that Rule's own web shop integrations fill (contracts section 11).

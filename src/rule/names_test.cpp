@@ -26,7 +26,24 @@ TEST(Names, are_read_from_the_accounts_settings) {
   EXPECT_EQ(names->bonus_tag, "");
 }
 
+TEST(Names, tell_where_other_channels_keep_their_purchases) {
+  EXPECT_EQ(names_of(app::Account{})->purchase_groups.at(0).group, "Order");
+  EXPECT_EQ(names_of(app::Account{})->purchase_groups.at(0).channel, "Webshop");
+  const auto names = parse(R"({"purchase_groups":[{"group":"Köp","number":["Nr"],"total":"Summa"}],"mirror":false})");
+  ASSERT_TRUE(names);
+  EXPECT_FALSE(names->mirror);
+  EXPECT_EQ(names->purchase_groups.at(0).channel, "Köp");
+  EXPECT_EQ(names->purchase_groups.at(0).number, std::vector<std::string>{"Nr"});
+  EXPECT_EQ(names->purchase_groups.at(0).total, std::vector<std::string>{"Summa"});
+  EXPECT_TRUE(parse(R"({"purchase_groups":[]})")->purchase_groups.empty());
+}
+
 TEST(Names, a_fault_names_its_member) {
+  EXPECT_EQ(parse(R"({"purchase_groups":{}})").error().field, "rule.purchase_groups");
+  EXPECT_EQ(parse(R"({"purchase_groups":[7]})").error().field, "rule.purchase_groups[0]");
+  EXPECT_EQ(parse(R"({"purchase_groups":[{"channel":"x"}]})").error().field, "rule.purchase_groups[0].group");
+  EXPECT_EQ(parse(R"({"purchase_groups":[{"group":"x","total":[7]}]})").error().field, "rule.purchase_groups[0].total");
+  EXPECT_EQ(parse(R"({"purchase_groups":[{"group":"x","sum":"y"}]})").error().field, "rule.purchase_groups[0].sum");
   EXPECT_EQ(parse(R"({"order_groop":"X"})").error().field, "rule.order_groop");
   EXPECT_EQ(parse(R"({"order_group":7})").error().field, "rule.order_group");
   EXPECT_EQ(parse(R"({"order_group":""})").error().field, "rule.order_group");

@@ -52,6 +52,7 @@ constexpr Row rows[] = {
     {order, "orderdate", datetime, "time of the sale, in the store's zone", [](S s) -> F { return local_time(s); }},
     {order, "type", text, "sale, return or exchange, by the signs of the lines",
      [](S s) -> F { return std::string(to_text(s.order.type)); }},
+    {order, "state", text, "completed or cancelled", [](S s) -> F { return std::string(to_text(s.order.state)); }},
     {order, "total", text, "amount to pay, gross; negative for a return",
      [](S s) -> F { return money(s.order.total_minor, s); }},
     {order, "net", text, "amount without VAT", [](S s) -> F { return money(s.order.net_minor, s); }},

@@ -1,5 +1,7 @@
 #include "rule/order_steps.hpp"
 
+#include <algorithm>
+
 #include "rule/answers.hpp"
 #include "rule/outcomes.hpp"
 
@@ -27,7 +29,11 @@ Async<app::Outcome> OrderSteps::deliver(Shop shop, const app::DeliveryJob& job, 
   if (standing != OrderHistory::Standing::historical)
     if (const auto done = co_await history_.learn_standing(shop, known->remote_id, job.order->id); !done)
       co_return outcome_of_later_write(done.error());
-  if (progress == Progress::tags) co_return app::Delivered{known};
+  if (progress == Progress::tags) {
+    const auto has_them = co_await has_tags(shop, known->remote_id, tags);
+    if (!has_them) co_return outcome_of_later_write(has_them.error());
+    if (*has_them) co_return app::Delivered{known};
+  }
   if (known->blocked) tags = silent(std::move(tags));
   if (const auto done = co_await set_tags(shop, job, known->remote_id, tags); !done)
     co_return outcome_of_later_write(done.error());
@@ -44,8 +50,7 @@ Async<Done> OrderSteps::write_record(Shop shop, const app::DeliveryJob& job, std
   co_return co_await history_.append(shop, subscriber_id, *job.order);
 }
 
-// The mark is set before the call: after a crash between the two the flow does not start, which is better than starting twice.
-// It is taken back when Rule has certainly not done it.
+// The mark is set before the call, so that the next try looks first; it is taken back when Rule has certainly not done it.
 Async<Done> OrderSteps::set_tags(Shop shop, const app::DeliveryJob& job, std::int64_t subscriber_id, const TagPlan& tags) {
   if (tags.tags.empty()) co_return Done();
   co_await keep_progress(shop, job, Progress::tags);
@@ -53,6 +58,14 @@ Async<Done> OrderSteps::set_tags(Shop shop, const app::DeliveryJob& job, std::in
   if (answer) co_return Done();
   if (!answer.error().maybe_received) co_await keep_progress(shop, job, Progress::record);
   co_return std::unexpected(answer.error());
+}
+
+// An earlier try has asked for the tags and got no clear answer: what Rule shows decides, so that a flow starts once.
+Async<std::expected<bool, CallError>> OrderSteps::has_tags(Shop shop, std::int64_t subscriber_id, const TagPlan& tags) {
+  const auto answer = co_await writer_.write(shop, get_subscriber_call(IdentifiedBy::id, std::to_string(subscriber_id)));
+  if (!answer) co_return std::unexpected(answer.error());
+  const auto shown = parse_tag_names(answer->body);
+  co_return std::ranges::all_of(tags.tags, [&](const Tag& tag) { return std::ranges::find(shown, tag.name) != shown.end(); });
 }
 
 Async<bool> OrderSteps::has_begun(Shop shop, const app::DeliveryJob& job) {

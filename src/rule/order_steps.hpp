@@ -28,6 +28,7 @@ class OrderSteps {
   Async<void> keep_progress(Shop shop, const app::DeliveryJob& job, Progress progress);
 
   Async<Done> write_record(Shop shop, const app::DeliveryJob& job, std::int64_t subscriber_id, Progress progress);
+  Async<std::expected<bool, CallError>> has_tags(Shop shop, std::int64_t subscriber_id, const TagPlan& tags);
   Async<Done> set_tags(Shop shop, const app::DeliveryJob& job, std::int64_t subscriber_id, const TagPlan& tags);
 
   Writer& writer_;

@@ -56,6 +56,9 @@ Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
     case DeliveryKind::contact_updated: co_return co_await plan_update(shop, job);
     case DeliveryKind::order_completed:
     case DeliveryKind::order_changed: co_return co_await plan_order(shop, job);
+    case DeliveryKind::bonus_check_used:
+    case DeliveryKind::bonus_check_changed:
+    case DeliveryKind::bonus_field_repaired: co_return co_await plan_bonus(shop, job);
   }
   co_return app::Rejected{"This kind of delivery is unknown"};
 }
@@ -133,6 +136,23 @@ Async<Planned> Planner::plan_new_order(Shop shop, const app::DeliveryJob& job, s
     if (*found) co_return app::Delivered{link};
   }
   co_return Upsert{order_entry(shop, job.contact, *job.order), std::move(tags), link};
+}
+
+// Nothing here starts a flow, so how old the link is does not matter. Whoever is not there (any more) is written first.
+Async<Planned> Planner::plan_bonus(Shop shop, const app::DeliveryJob& job) {
+  const bool ambiguous = job.delivery.ambiguous;
+  if (job.link && job.link->remote_id != 0) {
+    const auto told = co_await bonus_.tell(shop, job, job.link->remote_id);
+    if (!told) co_return outcome_of_write(told.error(), ambiguous);
+    if (*told) co_return app::Delivered{job.link};
+  }
+  const auto link = co_await link_by_writing(shop, job);
+  if (!link) co_return outcome_of_write(link.error(), ambiguous);
+  if (!*link) co_return app::Retry{"Rule does not show the new subscriber yet", ambiguous};
+  const auto told = co_await bonus_.tell(shop, job, (*link)->remote_id);
+  if (!told) co_return outcome_of_write(told.error(), ambiguous);
+  if (!*told) co_return app::Retry{"Rule does not show the new subscriber's fields yet", ambiguous};
+  co_return app::Delivered{*link};
 }
 
 // An opt-out that was made a minute ago must hold: any automation would unblock the person (contracts section 4).

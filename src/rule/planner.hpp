@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "app/delivery.hpp"
+#include "rule/bonus_delivery.hpp"
 #include "rule/order_steps.hpp"
 
 namespace kassabro::rule {
@@ -20,8 +21,21 @@ using Planned = std::variant<app::Outcome, Upsert>;
 // Decides what a job takes, and does all of it that cannot be shared.
 class Planner {
  public:
-  Planner(RuleClient& client, Writer& writer, OrderHistory& history, OrderSteps& steps, const Clock& clock)
-      : client_(client), writer_(writer), history_(history), steps_(steps), clock_(clock) {}
+  struct Parts {
+    RuleClient& client;
+    Writer& writer;
+    OrderHistory& history;
+    OrderSteps& steps;
+    BonusDelivery& bonus;
+    const Clock& clock;
+  };
+  explicit Planner(Parts parts)
+      : client_(parts.client),
+        writer_(parts.writer),
+        history_(parts.history),
+        steps_(parts.steps),
+        bonus_(parts.bonus),
+        clock_(parts.clock) {}
 
   Async<Planned> plan(Shop shop, const app::DeliveryJob& job);
 
@@ -32,6 +46,7 @@ class Planner {
   Async<Planned> plan_order(Shop shop, const app::DeliveryJob& job);
   Async<Planned> plan_changed_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link);
   Async<Planned> plan_new_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link, TagPlan tags);
+  Async<Planned> plan_bonus(Shop shop, const app::DeliveryJob& job);
   Async<Done> withdraw_newsletter(Shop shop, const app::DeliveryJob& job);
   Async<Found> fresh_link(Shop shop, const app::DeliveryJob& job);
   Async<Found> link_by_writing(Shop shop, const app::DeliveryJob& job);
@@ -41,6 +56,7 @@ class Planner {
   Writer& writer_;
   OrderHistory& history_;
   OrderSteps& steps_;
+  BonusDelivery& bonus_;
   const Clock& clock_;
 };
 

@@ -1,9 +1,12 @@
 #include "rule/remote_contact.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <span>
 
+#include "app/card_settings.hpp"
 #include "base/text.hpp"
+#include "rule/bonus_field.hpp"
 
 namespace kassabro::rule {
 namespace {
@@ -65,6 +68,7 @@ constexpr Origin web_address[] = {
 };
 
 constexpr std::size_t text_bytes_max = 500;  // as the domain's
+constexpr std::size_t shown_values_max = 50;
 
 const json::value* find_value(const std::vector<RemoteField>& fields, std::string_view group, std::string_view name) {
   for (const auto& field : fields)
@@ -128,12 +132,42 @@ std::vector<std::string> find_list(const std::vector<RemoteField>& fields, std::
   return list;
 }
 
+// Our own number of the customer, as an earlier delivery wrote it.
+domain::ContactId own_id(const RuleNames& names, const std::vector<RemoteField>& fields) {
+  const auto text = find_text(fields, names.contact_group, "contactid");
+  domain::ContactId id = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+  return error == std::errc{} && end == text.data() + text.size() && id > 0 ? id : 0;
+}
+
+std::vector<app::RemoteText> shown_texts(const app::Account& account, const std::vector<RemoteField>& fields) {
+  std::vector<app::RemoteText> shown;
+  for (const auto& key : app::shown_fields(app::card_settings_of(account))) {
+    const auto dot = key.find('.');
+    auto values = find_list(fields, key.substr(0, dot), key.substr(dot + 1));
+    std::erase_if(values, [](const std::string& text) { return text.empty() || text.size() > text_bytes_max; });
+    if (values.size() > shown_values_max) values.resize(shown_values_max);
+    if (!values.empty()) shown.push_back({key, std::move(values)});
+  }
+  return shown;
+}
+
 bool is_yes(const std::vector<RemoteField>& fields, std::string_view group, std::string_view name) {
   const auto text = find_text(fields, group, name);
   return text == "1" || equal_nocase(text, "true") || equal_nocase(text, "yes");
 }
 
 }  // namespace
+
+std::optional<app::RemoteBonus> remote_bonus(const RuleNames& names, const app::Account& account,
+                                             const std::vector<RemoteField>& fields) {
+  const auto* value = find_value(fields, names.contact_group, bonus_field);
+  return value == nullptr ? std::nullopt : parse_bonus_field(*value, account);
+}
+
+bool shows_bonus_use(const RuleNames& names, const std::vector<RemoteField>& fields) {
+  return !find_text(fields, names.contact_group, bonus_last_used_field).empty();
+}
 
 bool was_consenting(const RuleNames& names, const std::vector<RemoteField>& fields) {
   return is_yes(fields, names.contact_group, "accepts_email") || is_yes(fields, names.contact_group, "accepts_sms");
@@ -156,7 +190,10 @@ app::RemoteContact remote_contact(const RuleNames& names, const app::Account& ac
   contact.consent.sms = is_yes(fields, group, "accepts_sms");
   contact.consent.mail = is_yes(fields, group, "accepts_mail");
   contact.consent.accepted = find_list(fields, group, "acceptedconsents");
+  contact.id = own_id(names, fields);
   contact.registered_at = parse_local_text(find_text(fields, group, "registered"), account.time_zone).value_or(Timestamp{});
+  remote.bonus = remote_bonus(names, account, fields);
+  remote.shown = shown_texts(account, fields);
   return remote;
 }
 

@@ -14,6 +14,12 @@ namespace kassabro::rule {
 app::RemoteContact remote_contact(const RuleNames& names, const app::Account& account, const Subscriber& subscriber,
                                   const std::vector<RemoteField>& fields, Timestamp now);
 
+// The customer's bonus checks as they stand in Rule (bonus_field.hpp).
+std::optional<app::RemoteBonus> remote_bonus(const RuleNames& names, const app::Account& account,
+                                             const std::vector<RemoteField>& fields);
+// Does Rule show that this person used a bonus check once? By the date of the last use, which outlives an undone use.
+bool shows_bonus_use(const RuleNames& names, const std::vector<RemoteField>& fields);
+
 // Did a till once write that this person consents to e-mail or text messages?
 bool was_consenting(const RuleNames& names, const std::vector<RemoteField>& fields);
 

@@ -61,8 +61,8 @@ domain::Order full_order() {
   order.net_minor = 36504;
   order.vat_minor = 9126;
   order.discount_minor = 2000;
-  order.lines = {{"T-1", "T-shirt \"Sommar\"", 2, "", "25", 16000, 4000, 2000, {"bc-1", "bc-2"}, {"p-1"}},
-                 {"K-9", "Kaffe", 1, "0.504", "25", 20504, 5126, 0, {"bc-1"}, {}}};
+  order.lines = {{"T-1", "T-shirt \"Sommar\"", 2, "", "25", 16000, 4000, 2000, {"bc-1", "bc-2"}, {"p-1"}, 2500},
+                 {"K-9", "Kaffe", 1, "0.504", "25", 20504, 5126, 0, {"bc-1"}, {}, 0}};
   order.payments = {{"Card", 30000}, {"Gift card", 10000}, {"Card", 5630}};
   order.store_id = "200";
   order.store = "Stockholm C";

@@ -31,6 +31,7 @@ TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact
 }
 
 TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person person) {
+  if (order.state == domain::OrderState::cancelled) return customer_tags(names);
   TagPlan plan;
   const bool only_returns = order.type == domain::OrderType::return_;
   if (only_returns)
@@ -39,6 +40,12 @@ TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person pe
     add(plan, names.order_tag, "goods were sold");
   if (!bonus_check_ids(order).empty()) add(plan, names.bonus_tag, "bonus checks were used");
   plan.automation = person == Person::blocked ? Automation::none : Automation::reset;
+  return plan;
+}
+
+TagPlan bonus_tags(const RuleNames& names) {
+  TagPlan plan;
+  add(plan, names.bonus_tag, "a bonus check was used");
   return plan;
 }
 

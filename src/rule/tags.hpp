@@ -35,8 +35,11 @@ TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact
 // Newsletter where a consent is given and Rule knows of no opt-out; maybe none.
 TagPlan consent_tags(const RuleNames& names, const domain::Contact& contact, Person person);
 
-// An order tells nothing of consent, so it sets no Newsletter.
+// An order tells nothing of consent, so it sets no Newsletter; a cancelled one starts nothing and says only who it was.
 TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person person);
+
+// The tag of a customer who has used a bonus check, set silently: the purchase itself starts the flow.
+TagPlan bonus_tags(const RuleNames& names);
 
 // The same, starting nothing: for an order that is told again.
 TagPlan silent(TagPlan plan);

@@ -9,6 +9,8 @@ namespace {
 
 using http::Method;
 
+constexpr int page_size_max = 100;  // Rule refuses more (contracts section 1)
+
 json::array texts(const std::vector<std::string>& list) {
   json::array out;
   for (const auto& text : list) out.emplace_back(text);
@@ -130,6 +132,20 @@ Call change_record_call(std::int64_t subscriber_id, std::string_view group, std:
   return {Method::put, fmt::format("/v3/custom-field-data/{}", subscriber_id),
           json::object{{"identifier", json::object{{"group", group}, {"field", field}, {"value", value}}},
                        {"values", std::move(list)}}};
+}
+
+Call list_records_call(std::int64_t subscriber_id, std::span<const std::string> groups, std::size_t page) {
+  auto path = fmt::format("/v3/custom-field-data/{}?page={}&per_page={}", subscriber_id, page, records_per_page);
+  for (const auto& group : groups) path += "&groups_name%5B%5D=" + http::percent_encode(group);
+  return {Method::get, std::move(path), std::nullopt};
+}
+
+Call list_groups_call(std::size_t page) {
+  return {Method::get, fmt::format("/v2/customizations?limit={}&page={}", page_size_max, page), std::nullopt};
+}
+
+Call list_subscribers_call(std::size_t page) {
+  return {Method::get, fmt::format("/v2/subscribers?limit={}&page={}", page_size_max, page), std::nullopt};
 }
 
 Call sender_details_call() { return {Method::get, "/v2/sender/details", std::nullopt}; }

@@ -57,6 +57,14 @@ Call search_record_call(std::int64_t subscriber_id, std::string_view group, std:
 Call change_record_call(std::int64_t subscriber_id, std::string_view group, std::string_view field, std::string_view value,
                         std::span<const FieldValue> values);
 
+// GET /v3/custom-field-data/{id}: the records of these groups.
+Call list_records_call(std::int64_t subscriber_id, std::span<const std::string> groups, std::size_t page);
+inline constexpr std::size_t records_per_page = 100;
+
+// GET /v2/customizations and /v2/subscribers: a page of all groups or people; pages count from 1.
+Call list_groups_call(std::size_t page);
+Call list_subscribers_call(std::size_t page);
+
 // The cheapest question that tells whether a key is good, and whose it is.
 Call sender_details_call();
 

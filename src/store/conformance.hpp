@@ -5,8 +5,11 @@
 //
 //   INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
 #include "store/conformance/accounts.hpp"
+#include "store/conformance/bonus.hpp"
 #include "store/conformance/contacts.hpp"
 #include "store/conformance/deliveries.hpp"
 #include "store/conformance/delivery_ends.hpp"
+#include "store/conformance/inbound.hpp"
+#include "store/conformance/jobs.hpp"
 #include "store/conformance/orders.hpp"
 #include "store/conformance/transactions.hpp"

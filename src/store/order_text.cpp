@@ -27,7 +27,9 @@ constexpr std::array order_texts{
     Field<Order, std::string>{"store", &Order::store},
     Field<Order, std::string>{"register", &Order::register_id},
     Field<Order, std::string>{"staff", &Order::staff},
+    Field<Order, std::string>{"channel", &Order::channel},
     Field<Order, std::string>{"credited_order_id", &Order::credited_order_id},
+    Field<Order, std::string>{"source_order_id", &Order::source_order_id},
     Field<Order, std::string>{"receipt_url", &Order::receipt_url},
     Field<Order, std::string>{"contact_ref", &Order::contact_ref},
     Field<Order, std::string>{"member_number", &Order::member_number},
@@ -53,6 +55,7 @@ constexpr std::array line_amounts{
     Field<OrderLine, std::int64_t>{"net", &OrderLine::net_minor},
     Field<OrderLine, std::int64_t>{"vat", &OrderLine::vat_minor},
     Field<OrderLine, std::int64_t>{"discount", &OrderLine::discount_minor},
+    Field<OrderLine, std::int64_t>{"gross_discount", &OrderLine::gross_discount_minor},
 };
 constexpr std::array line_lists{
     Field<OrderLine, std::vector<std::string>>{"bonus_checks", &OrderLine::bonus_check_ids},

@@ -20,8 +20,16 @@ class FakeDirectory final : public app::RemoteDirectory {
     co_return answer;
   }
 
+  Async<Answer> read(const app::Account&, std::int64_t remote_id, std::chrono::milliseconds patience) override {
+    read_ids.push_back(remote_id);
+    last_patience = patience;
+    co_return answer;
+  }
+
   Answer answer = std::nullopt;
   std::vector<std::vector<domain::CustomerKey>> asked;
+  std::vector<std::int64_t> read_ids;
+  std::size_t questions() const { return asked.size() + read_ids.size(); }
   std::chrono::milliseconds last_patience{0};
 };
 

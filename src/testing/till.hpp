@@ -1,17 +1,14 @@
 #pragma once
 
-#include <fstream>
-#include <iterator>
-
 #include "sitoo/spi/v1/api.hpp"
-#include "testing/shop.hpp"
+#include "testing/counter.hpp"
 
 namespace kassabro::testing {
 
-// A till that speaks SPI v1 with a shop, as the listener would hand its requests over.
-class Till : public Shop {
+// A till that speaks SPI v1 with a shop.
+class Till : public Counter {
  protected:
-  using Headers = std::vector<std::pair<std::string, std::string>>;
+  using Headers = testing::Headers;
 
   http::Response call(http::Method method, const std::string& target, const std::string& body = "") {
     return call_with({{"Authorization", "Bearer kt_shop_1"}}, method, target, body);
@@ -19,15 +16,7 @@ class Till : public Shop {
 
   http::Response call_with(const Headers& headers, http::Method method, const std::string& target,
                            const std::string& body = "") {
-    http::Request request;
-    request.method = method;
-    request.method_text = http::method_name(method);
-    request.target = target;
-    for (const auto& [name, value] : headers) request.headers.emplace_back(name, value);
-    request.body = body;
-    request.peer = "10.0.0.1";
-    const auto path = http::normal_path(request.path());
-    return run(api.handle(request, path));
+    return call_api(api, headers, method, target, body);
   }
 
   http::Response get(const std::string& target) { return call(http::Method::get, target); }
@@ -49,37 +38,16 @@ class Till : public Shop {
   }
 
   // Settings of the contract's open points, as an operator sets them.
-  void set(json::object sitoo_v1) {
-    account.settings["sitoo_v1"] = std::move(sitoo_v1);
-    file.write([&](app::Tables& tables) { tables.accounts.update(account); });
-    registry.forget(account.id);
-  }
+  void set(json::object sitoo_v1) { set_member("sitoo_v1", std::move(sitoo_v1)); }
 
   // A file of fixtures/sitoo/spi_v1, `{contactid}` filled in.
   static std::string fixture(const std::string& name, const std::string& contact_id = "") {
-    std::ifstream in(std::string(KASSABRO_SOURCE_DIR) + "/fixtures/sitoo/spi_v1/" + name);
-    EXPECT_TRUE(in) << name;
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    while (!text.empty() && text.back() == '\n') text.pop_back();
-    const std::string place = "{contactid}";
-    if (const auto at = text.find(place); at != std::string::npos) text.replace(at, place.size(), contact_id);
-    return text;
+    return sitoo_fixture("spi_v1/" + name, "{contactid}", contact_id);
   }
 
-  FakeDirectory directory;
-  FakeKeyProbe probe;
-  app::ProbeGuard guard{clock};
-  app::AccountRegistry registry{file->accounts()};
-  app::Authenticate authenticate{registry, probe, file->unit_of_work(), guard, clock, {}};
-  app::FindCustomer find_customer{file->contacts(), directory, file->unit_of_work(), clock, {}, {}};
-  app::SaveCustomer save_customer{file->unit_of_work(), clock};
-  app::AcceptOrders accept_orders{file->unit_of_work(), clock};
-  app::ShowPurchases show_purchases{file->contacts(), file->orders()};
-  std::vector<std::string> unmatched;
-  sitoo::spi::v1::Api api{{authenticate, find_customer, save_customer, accept_orders, show_purchases, clock},
-                          [this](std::string_view method, std::string_view path) {
-                            unmatched.push_back(std::string(method) + " " + std::string(path));
-                          }};
+  sitoo::spi::v1::Api api{
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
+      note_unmatched};
 };
 
 }  // namespace kassabro::testing

@@ -5,7 +5,7 @@ import { BackofficePage } from './backoffice_page.mjs';
 import { openBrowser } from './browser.mjs';
 import { PosPage } from './pos_page.mjs';
 import { RulePage } from './rule_page.mjs';
-import { startServers } from './servers.mjs';
+import { command, startServers } from './servers.mjs';
 
 // Of this run alone, so that it can run again on servers that remember.
 const stamp = String(Date.now()).slice(-7);
@@ -35,10 +35,10 @@ describe('A bonus check', { concurrency: false }, () => {
   });
 
   /** The shop's account at kassabro: it was made when the key was first used, so it is the youngest. */
-  const account = async () => {
-    const { items } = await servers.command('account', 'list');
+  const account = () => {
+    const { items } = command(servers, ['account', 'list']);
     const [youngest] = items.sort((one, other) => Number(other.account_id) - Number(one.account_id));
-    return servers.command('account', 'show', youngest.account_id);
+    return command(servers, ['account', 'show', youngest.account_id]);
   };
 
   const atTheTill = async () => {
@@ -56,7 +56,7 @@ describe('A bonus check', { concurrency: false }, () => {
     await backoffice.allowFields('Registration of new contact', ['E-mail', 'Mobile phone', 'First name']);
     await backoffice.save();
     assert.match(await backoffice.testConnection(), /^Connected/);
-    const { basic_user: user, basic_password: password } = await account();
+    const { basic_user: user, basic_password: password } = account();
     await backoffice.enterAccess('CRM', { url: `${servers.kassabroUrl}/sitoo/v2`, user, password });
     await backoffice.enterAccess('Events', { url: `${servers.kassabroUrl}/sitoo/events`, user, password });
     await backoffice.save();

@@ -53,6 +53,24 @@ export class PosPage {
     return this.fieldOf(this.page.getByRole('form', { name: 'New customer' }), label).inputValue();
   }
 
+  /** From the card back to the purchase, with this customer. */
+  async takeCustomer() {
+    await this.page.getByRole('button', { name: 'Continue with this customer' }).click();
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
+  /** Switches the till to the other generation of Sitoo's interface ("v1" or "v2"). */
+  async chooseSpi(spi) {
+    const name = new RegExp(`SPI ${spi}`);
+    await this.page.getByRole('radio', { name }).click({ force: true });
+    await this.page.getByRole('radio', { name, checked: true, disabled: false }).waitFor({ state: 'attached' });
+  }
+
+  /** Uses a part of a bonus check that is added already. */
+  async useOnly(checkName, amount) {
+    await this.page.getByLabel(new RegExp(`Use only.*${checkName}`)).fill(amount);
+  }
+
   async closeDialog() {
     await this.page.keyboard.press('Escape');
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -62,12 +80,6 @@ export class PosPage {
     await this.page.getByLabel('Add product').fill(product.sku);
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('list', { name: 'Basket lines' }).getByText(product.name, { exact: true }).waitFor();
-  }
-
-  async chooseSpi(spi) {
-    await this.page.getByRole('radio', { name: `SPI ${spi}` }).click();
-    await this.page.getByRole('radio', { name: `SPI ${spi}`, checked: true }).waitFor();
-    await this.page.getByRole('button', { name: 'Add customer' }).waitFor();
   }
 
   /** A bonus check on the customer card. */

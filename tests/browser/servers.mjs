@@ -1,21 +1,19 @@
 // The two programs under test: running ones that the environment names, or fresh ones on free ports.
 //   SANDBOX_URL and KASSABRO_URL   use these; DATA_DIR is the data folder of the latter, for its commands
 //   KASSABRO_BIN                   otherwise: the folder of the binaries to start (default: the release build)
-import { execFile, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { appendFile, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 const releaseBin = fileURLToPath(new URL('../../build/release/bin', import.meta.url));
 
 export async function startServers() {
   const { SANDBOX_URL, KASSABRO_URL, DATA_DIR } = process.env;
   if (SANDBOX_URL && KASSABRO_URL) {
-    const urls = { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL) };
-    return { ...urls, command: commandOn(DATA_DIR), stop: async () => {} };
+    return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), data: DATA_DIR, stop: async () => {} };
   }
   const data = await mkdtemp(path.join(tmpdir(), 'kassabro-browser-'));
   const children = [];
@@ -24,20 +22,12 @@ export async function startServers() {
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { ...(await startFresh(data, children)), command: commandOn(data), stop };
+    return { ...(await startFresh(data, children)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
-
-const binary = (name) => path.join(process.env.KASSABRO_BIN ?? releaseBin, name);
-
-/** A command of kassabro's on the running server; its answer for machines. */
-const commandOn = (data) => async (...args) => {
-  const { stdout } = await promisify(execFile)(binary('kassabro'), [...args, '--json', '--set', `data.dir=${data}`]);
-  return JSON.parse(stdout);
-};
 
 const trimmed = (url) => url.replace(/\/+$/, '');
 
@@ -62,7 +52,13 @@ async function startFresh(data, children) {
   };
   const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
   await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);
-  return { sandboxUrl, kassabroUrl };
+  return { sandboxUrl, kassabroUrl, data };
+}
+
+/** The command line on these servers' data; what it prints, read as JSON. */
+export function command(servers, args) {
+  const binary = path.join(process.env.KASSABRO_BIN ?? releaseBin, 'kassabro');
+  return JSON.parse(execFileSync(binary, ['--json', '--set', `data.dir=${servers.data}`, ...args], { encoding: 'utf8' }));
 }
 
 // All are held at once, so that they differ.
@@ -83,7 +79,7 @@ function listening() {
 async function started(name, args, data) {
   const log = path.join(data, `${name}.log`);
   const file = await open(log, 'w');
-  const process_ = spawn(binary(name), args, {
+  const process_ = spawn(path.join(process.env.KASSABRO_BIN ?? releaseBin, name), args, {
     stdio: ['ignore', file.fd, file.fd],
   });
   const child = { name, log, process: process_, hasEnded: false, ended: undefined };

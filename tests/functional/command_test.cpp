@@ -42,6 +42,30 @@ TEST(Command, adds_shows_lists_and_removes_an_account_without_a_server) {
   EXPECT_EQ(kassabro(folder, {"account", "show", id}).status, 1);
 }
 
+TEST(Command, changes_an_account_and_shows_its_settings) {
+  const TempFolder folder;
+  const auto added = kassabro(folder, {"account", "add", "--name", "Shop", "--rule-api-key", "rk_one", "--settings",
+                                       R"({"sitoo_v1":{"always_extended":true}})"});
+  ASSERT_EQ(added.status, 0) << added.output;
+  const auto id = text_member(parse_json(added.output)->get_object(), "account_id");
+  std::ofstream(folder.path("settings.json")) << R"({"sitoo_v1":{"update_answer":"id"}})";
+  const auto set = kassabro(folder, {"account", "set", id, "--name", "Second shop", "--sitoo-base-url",
+                                     "https://api.example.com", "--settings", "@" + folder.path("settings.json")});
+  ASSERT_EQ(set.status, 0) << set.output;
+  const auto shown = parse_json(kassabro(folder, {"account", "show", id}).output)->get_object();
+  EXPECT_EQ(text_member(shown, "name"), "Second shop");
+  EXPECT_EQ(text_member(shown, "sitoo_base_url"), "https://api.example.com");
+  EXPECT_EQ(to_json_text(shown.at("settings")), R"({"sitoo_v1":{"always_extended":true,"update_answer":"id"}})");
+  EXPECT_EQ(shown.at("basic_password"), parse_json(added.output)->get_object().at("basic_password"));
+
+  const auto refused = kassabro(folder, {"account", "set", id, "--settings", R"({"sitoo_v1":{"answer":1}})"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.output.find("sitoo_v1.answer"), std::string::npos) << refused.output;
+  EXPECT_EQ(kassabro(folder, {"account", "set", id, "--settings", "{"}).status, 2);
+  EXPECT_EQ(kassabro(folder, {"account", "set", id, "--settings", "@/nowhere.json"}).status, 2);
+  EXPECT_EQ(kassabro(folder, {"account", "set", "4711", "--name", "x"}).status, 1);
+}
+
 TEST(Command, says_which_flag_is_wrong) {
   const TempFolder folder;
   EXPECT_NE(kassabro(folder, {"account", "add", "--name", "Shop"}).output.find("rule_api_key"), std::string::npos);

@@ -16,7 +16,7 @@ using domain::Order;
 using domain::OrderState;
 
 // Sitoo REST, 3.3. An order type that is not 10 (100 Booking, 110 POSParked) is no purchase yet.
-constexpr std::int64_t state_open = 0;
+constexpr std::int64_t state_closed = 10;
 constexpr std::int64_t state_cancelled = 20;
 constexpr std::int64_t state_abandoned = -1;
 constexpr std::int64_t type_order = 10;
@@ -26,7 +26,8 @@ constexpr std::int64_t epoch_seconds_max = 4'102'444'800;  // 2100
 constexpr std::size_t id_bytes_max = 100;
 
 Result<std::string> parse_id(const Fields& order, const Fields& extra, const json::object& object) {
-  if (has_control_characters(text_member(object, "orderid"))) return fail(invalid("orderid", "The orderid holds control characters."));
+  if (has_control_characters(text_member(object, "orderid")))
+    return fail(invalid("orderid", "The orderid holds control characters."));
   auto id = order.text({"orderid", "transactionid", "externalid", "receiptid"});
   if (id.empty()) id = extra.text({"pos-receiptid"});
   if (id.empty()) return fail(invalid("orderid", "The order has no orderid."));
@@ -39,10 +40,10 @@ Result<OrderState> parse_state(const Fields& order) {
   const auto type = order.integer("ordertypeid");
   if (!state) return fail(state.error());
   if (!type) return fail(type.error());
-  // What is pushed without a state is the copy of a completed transaction.
   if (*state == state_cancelled || *state == state_abandoned) return OrderState::cancelled;
-  if (*state == state_open || type->value_or(type_order) != type_order) return OrderState::open;
-  return OrderState::completed;
+  // What is pushed without a state is the copy of a completed transaction. A number that we do not know completes nothing.
+  const bool is_closed = state->value_or(state_closed) == state_closed;
+  return is_closed && type->value_or(type_order) == type_order ? OrderState::completed : OrderState::open;
 }
 
 Result<Timestamp> parse_order_date(const Fields& order, const OrderContext& context) {
@@ -90,6 +91,7 @@ void read_references(Order& order, const Fields& fields, const Fields& extra, co
   order.staff = extra.text({"pos-staffsales-name", "pos-staffsales-externalid", "pos-staff-externalid"});
   order.credited_order_id = fields.text({"creditorderid"});
   if (order.credited_order_id.empty()) order.credited_order_id = extra.text({"pos-originalsales-orderid"});
+  order.source_order_id = extra.text({"pos-sourceorderid"});
 }
 
 // The CRM's own ids stand in additionaldata (contracts, A.7); contact data stands on the order itself.
@@ -125,8 +127,8 @@ Result<Order> parse_order(const json::value& value, const OrderContext& context)
   const auto more = fields.map("additionaldata");
   if (!more) return fail(more.error());
   const Fields extra(*more, "additionaldata.", order.currency);
-  if (const auto texts = fields.check_texts({"orderid", "receiptid", "orderdate", "email", "phone", "mobile", "namefirst", "namelast",
-                                             "membernumber", "registerid", "creditorderid"});
+  if (const auto texts = fields.check_texts({"orderid", "receiptid", "orderdate", "email", "phone", "mobile", "namefirst",
+                                             "namelast", "membernumber", "registerid", "creditorderid"});
       !texts)
     return fail(texts.error());
   auto id = parse_id(fields, extra, object);

@@ -45,6 +45,13 @@ TEST_P(AccountConformance, an_account_comes_back_as_it_went_in) {
   EXPECT_EQ(back->eshop_id, 3);
   EXPECT_EQ(back->settings, account.settings);
   EXPECT_EQ(back->created_at, account.created_at);
+  write([&](app::Tables& tables) {
+    const auto within = tables.accounts.find(1);
+    ASSERT_TRUE(within);
+    EXPECT_EQ(within->settings, account.settings);
+    EXPECT_EQ(within->rule_key, account.rule_key);
+    EXPECT_FALSE(tables.accounts.find(2));
+  });
 }
 
 TEST_P(AccountConformance, token_key_and_user_name_open_the_account) {

@@ -5,6 +5,9 @@
 #include <memory>
 
 #include "app/delivery_queue.hpp"
+#include "app/order_fetch_queue.hpp"
+#include "app/order_source.hpp"
+#include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
@@ -31,6 +34,13 @@ class StoreUnderTest {
   virtual app::AccountReader& accounts() = 0;
   virtual app::DeliveryQueue& deliveries() = 0;
   virtual app::RemoteMemory& memory() = 0;
+  virtual app::BonusReader& bonus_checks() = 0;
+  virtual app::CardReader& cards() = 0;
+  virtual app::ChannelPurchaseReader& channel_purchases() = 0;
+  virtual app::OrderFetchQueue& order_fetches() = 0;
+  virtual app::QuarantineReader& quarantine() = 0;
+  virtual app::JobReader& jobs() = 0;
+  virtual app::LinkReader& links() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

@@ -15,6 +15,7 @@ class SqliteAccountTable final : public app::AccountTable {
  public:
   SqliteAccountTable(Connection& connection, const Vault& vault) : connection_(connection), vault_(vault) {}
   Result<void> insert(const app::Account& account, std::int64_t remote_account_id) override;
+  std::optional<app::Account> find(app::AccountId account) override;
   void update(const app::Account& account) override;
   void set_status(app::AccountId account, app::AccountStatus status) override;
   void renew_rule_key(app::AccountId account, const SecretString& rule_key) override;

@@ -100,6 +100,17 @@ Connection::~Connection() {
   sqlite3_close(database_);
 }
 
+ReadScope::ReadScope(Connection& connection) : connection_(connection) { connection_.prepare("BEGIN")->run(); }
+
+// Nothing was changed, so there is nothing to lose when ending fails.
+ReadScope::~ReadScope() {
+  try {
+    connection_.prepare("COMMIT")->run();
+  } catch (const InfrastructureFailure&) {
+    sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+}
+
 Use Connection::prepare(const char* sql) {
   auto& statement = statements_[sql];
   if (!statement) statement = std::make_unique<Statement>(database_, sql);

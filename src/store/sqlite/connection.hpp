@@ -53,6 +53,20 @@ class Use {
   Statement& statement_;
 };
 
+class Connection;
+
+// Several reads of one moment.
+class ReadScope {
+ public:
+  explicit ReadScope(Connection& connection);
+  ~ReadScope();
+  ReadScope(const ReadScope&) = delete;
+  ReadScope& operator=(const ReadScope&) = delete;
+
+ private:
+  Connection& connection_;
+};
+
 enum class OpenMode { read_only, read_write };
 
 class Connection {

@@ -36,6 +36,9 @@ constexpr const char* sql_count =
 constexpr const char* sql_record_consent =
     "INSERT INTO consent_records (account_id, contact_id, version, at, source, store, staff, "
     "register, accepts, accepted_consents) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+constexpr const char* sql_record_change =
+    "INSERT INTO contact_changes (account_id, contact_id, version, at, source, store, staff, register) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
 constexpr const char* sql_save_link =
     "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
     "WHERE account_id = ?1 AND contact_id = ?2";
@@ -141,6 +144,12 @@ void SqliteContactTable::record_consent(AccountId account, const Contact& contac
   insert->bind(1, account).bind(2, contact.id).bind(3, contact.version).bind(4, to_epoch_ms(at)).bind(5, origin.source);
   insert->bind(6, origin.store).bind(7, origin.staff).bind(8, origin.register_id);
   insert->bind(9, accepts_bits(contact.consent)).bind(10, consents_text(contact.consent)).run();
+}
+
+void SqliteContactTable::record_change(AccountId account, const Contact& contact, const app::Origin& origin, Timestamp at) {
+  auto insert = connection_.prepare(sql_record_change);
+  insert->bind(1, account).bind(2, contact.id).bind(3, contact.version).bind(4, to_epoch_ms(at)).bind(5, origin.source);
+  insert->bind(6, origin.store).bind(7, origin.staff).bind(8, origin.register_id).run();
 }
 
 void SqliteContactTable::save_link(AccountId account, ContactId id, const app::RemoteLink& link) {

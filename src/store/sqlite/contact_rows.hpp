@@ -23,6 +23,7 @@ class SqliteContactTable final : public app::ContactTable {
   Result<void> update(app::AccountId account, const domain::Contact& before, const domain::Contact& after) override;
   std::string next_member_number(app::AccountId account) override;
   void record_consent(app::AccountId account, const domain::Contact& contact, const app::Origin& origin, Timestamp at) override;
+  void record_change(app::AccountId account, const domain::Contact& contact, const app::Origin& origin, Timestamp at) override;
   void save_link(app::AccountId account, domain::ContactId id, const app::RemoteLink& link) override;
 
  private:

@@ -1,5 +1,7 @@
 #include "store/sqlite/event_tables.hpp"
 
+#include <algorithm>
+
 #include "app/delivery_queue.hpp"
 #include "base/ids.hpp"
 #include "store/order_text.hpp"
@@ -9,13 +11,23 @@ namespace {
 
 constexpr const char* sql_find_order = "SELECT content, announced FROM orders WHERE account_id = ?1 AND order_id = ?2";
 constexpr const char* sql_save_order =
-    "INSERT INTO orders (account_id, order_id, contact_id, ordered_at, state, announced, content, updated_at) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (account_id, order_id) DO UPDATE SET contact_id = ?3, ordered_at = "
-    "?4, "
-    "state = ?5, announced = ?6, content = ?7, updated_at = ?8";
+    "INSERT INTO orders (account_id, order_id, contact_id, ordered_at, state, announced, content, updated_at, total_minor, "
+    "currency, store, credited_order_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
+    "ON CONFLICT (account_id, order_id) DO UPDATE SET contact_id = ?3, ordered_at = ?4, state = ?5, announced = ?6, "
+    "content = ?7, updated_at = ?8, total_minor = ?9, currency = ?10, store = ?11, credited_order_id = ?12";
+constexpr const char* sql_stop_waiting = "DELETE FROM waiting_orders WHERE account_id = ?1 AND order_id = ?2";
+constexpr const char* sql_wait =
+    "INSERT INTO waiting_orders (account_id, key, order_id, ordered_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+constexpr const char* sql_list_waiting =
+    "SELECT order_id FROM waiting_orders WHERE account_id = ?1 AND key = ?2 ORDER BY ordered_at, order_id";
+constexpr const char* sql_list_crediting =
+    "SELECT content FROM orders WHERE account_id = ?1 AND credited_order_id = ?2 AND credited_order_id <> '' "
+    "AND state = 'completed' ORDER BY ordered_at, order_id";
 constexpr const char* sql_enqueue =
     "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, "
     "created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6)";
+constexpr const char* sql_has_pending =
+    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND kind = ?3 AND state = 'pending' LIMIT 1";
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
 constexpr const char* sql_has_waiting =
     "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
@@ -40,7 +52,38 @@ void SqliteOrderTable::save(app::AccountId account, const app::StoredOrder& stor
   save->bind(1, account).bind(2, order.id);
   if (order.contact) save->bind(3, *order.contact);
   save->bind(4, to_epoch_ms(order.ordered_at)).bind(5, to_text(order.state)).bind(6, std::int64_t{stored.announced});
-  save->bind(7, to_stored_text(order)).bind(8, to_epoch_ms(at)).run();
+  save->bind(7, to_stored_text(order)).bind(8, to_epoch_ms(at)).bind(9, order.total_minor).bind(10, order.currency);
+  save->bind(11, order.store).bind(12, order.credited_order_id).run();
+}
+
+void SqliteOrderTable::wait_for_buyer(app::AccountId account, const domain::Order& order, const app::BuyerKeys& keys) {
+  for (const auto& key : keys) {
+    auto wait = connection_.prepare(sql_wait);
+    wait->bind(1, account).bind(2, stored_form(key)).bind(3, order.id).bind(4, to_epoch_ms(order.ordered_at)).run();
+  }
+}
+
+void SqliteOrderTable::stop_waiting(app::AccountId account, std::string_view order_id) {
+  connection_.prepare(sql_stop_waiting)->bind(1, account).bind(2, order_id).run();
+}
+
+std::vector<std::string> SqliteOrderTable::list_waiting(app::AccountId account, const app::BuyerKeys& keys) {
+  std::vector<std::string> ids;
+  for (const auto& key : keys) {
+    auto query = connection_.prepare(sql_list_waiting);
+    query->bind(1, account).bind(2, stored_form(key));
+    while (query->step())
+      if (auto id = query->text(0); std::ranges::find(ids, id) == ids.end()) ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+std::vector<domain::Order> SqliteOrderTable::list_crediting(app::AccountId account, std::string_view order_id) {
+  std::vector<domain::Order> orders;
+  auto query = connection_.prepare(sql_list_crediting);
+  query->bind(1, account).bind(2, order_id);
+  while (query->step()) orders.push_back(order_from_stored_text(query->text_view(0)));
+  return orders;
 }
 
 void SqliteDeliveryTable::enqueue(const app::Delivery& delivery, Timestamp at) {
@@ -54,6 +97,15 @@ void SqliteDeliveryTable::enqueue(const app::Delivery& delivery, Timestamp at) {
   auto insert = connection_.prepare(sql_enqueue);
   insert->bind(1, id).bind(2, delivery.account).bind(3, delivery.contact).bind(4, app::to_text(delivery.kind));
   insert->bind(5, delivery.order_id).bind(6, to_epoch_ms(at)).run();
+}
+
+void SqliteDeliveryTable::enqueue_once(const app::Delivery& delivery, Timestamp at) {
+  {
+    auto query = connection_.prepare(sql_has_pending);
+    query->bind(1, delivery.account).bind(2, delivery.contact).bind(3, app::to_text(delivery.kind));
+    if (query->step()) return;
+  }
+  enqueue(delivery, at);
 }
 
 bool SqliteDeliveryTable::has_waiting(app::AccountId account, domain::ContactId contact) {

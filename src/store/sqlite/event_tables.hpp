@@ -13,6 +13,10 @@ class SqliteOrderTable final : public app::OrderTable {
   explicit SqliteOrderTable(Connection& connection) : connection_(connection) {}
   std::optional<app::StoredOrder> find(app::AccountId account, std::string_view order_id) override;
   void save(app::AccountId account, const app::StoredOrder& order, Timestamp at) override;
+  void wait_for_buyer(app::AccountId account, const domain::Order& order, const app::BuyerKeys& keys) override;
+  void stop_waiting(app::AccountId account, std::string_view order_id) override;
+  std::vector<std::string> list_waiting(app::AccountId account, const app::BuyerKeys& keys) override;
+  std::vector<domain::Order> list_crediting(app::AccountId account, std::string_view order_id) override;
 
  private:
   Connection& connection_;
@@ -22,6 +26,7 @@ class SqliteDeliveryTable final : public app::DeliveryTable {
  public:
   explicit SqliteDeliveryTable(Connection& connection) : connection_(connection) {}
   void enqueue(const app::Delivery& delivery, Timestamp at) override;
+  void enqueue_once(const app::Delivery& delivery, Timestamp at) override;
   bool has_waiting(app::AccountId account, domain::ContactId contact) override;
 
  private:

@@ -5,6 +5,8 @@
 
 #include "store/order_text.hpp"
 #include "store/sqlite/account_rows.hpp"
+#include "store/sqlite/bonus_rows.hpp"
+#include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
 
@@ -72,6 +74,27 @@ Async<std::vector<domain::Order>> SqliteOrderReader::list_latest(app::AccountId 
   query->bind(1, account).bind(2, contact).bind(3, static_cast<std::int64_t>(count_max));
   while (query->step()) orders.push_back(order_from_stored_text(query->text_view(0)));
   co_return orders;
+}
+
+Async<std::vector<domain::BonusCheck>> SqliteBonusReader::list(app::AccountId account, domain::ContactId contact) {
+  co_return list_bonus_checks(pool_.mine(), account, contact);
+}
+
+// One read transaction: a lock taken once, and nobody redeems between the look at the checks and the look at the rest.
+Async<app::CardDetails> SqliteCardReader::read(app::AccountId account, domain::ContactId contact, Wanted wanted) {
+  auto& connection = pool_.mine();
+  const ReadScope scope(connection);
+  app::CardDetails details;
+  details.bonus_checks = list_bonus_checks(connection, account, contact);
+  if (wanted.extras) details.extras = get_contact_extras(connection, account, contact);
+  if (wanted.purchases) details.purchases = summarise_purchases(connection, account, contact, *wanted.purchases);
+  if (wanted.promotions) details.used_promotions = list_used_promotions(connection, account, contact);
+  co_return details;
+}
+
+Async<std::vector<domain::Order>> SqliteChannelPurchaseReader::list_latest(app::AccountId account, domain::ContactId contact,
+                                                                           std::size_t count_max) {
+  co_return list_channel_purchases(pool_.mine(), account, contact, count_max);
 }
 
 Async<std::optional<app::Account>> SqliteAccountReader::find(app::AccountId id) {

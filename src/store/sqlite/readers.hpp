@@ -43,6 +43,34 @@ class SqliteOrderReader final : public app::OrderReader {
   ReadPool& pool_;
 };
 
+class SqliteBonusReader final : public app::BonusReader {
+ public:
+  explicit SqliteBonusReader(ReadPool& pool) : pool_(pool) {}
+  Async<std::vector<domain::BonusCheck>> list(app::AccountId account, domain::ContactId contact) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+class SqliteCardReader final : public app::CardReader {
+ public:
+  explicit SqliteCardReader(ReadPool& pool) : pool_(pool) {}
+  Async<app::CardDetails> read(app::AccountId account, domain::ContactId contact, Wanted wanted) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+class SqliteChannelPurchaseReader final : public app::ChannelPurchaseReader {
+ public:
+  explicit SqliteChannelPurchaseReader(ReadPool& pool) : pool_(pool) {}
+  Async<std::vector<domain::Order>> list_latest(app::AccountId account, domain::ContactId contact,
+                                                std::size_t count_max) override;
+
+ private:
+  ReadPool& pool_;
+};
+
 class SqliteAccountReader final : public app::AccountReader {
  public:
   SqliteAccountReader(ReadPool& pool, const Vault& vault) : pool_(pool), vault_(vault) {}

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "store/sqlite/schema_versions.hpp"
 
 namespace kassabro::store::sqlite {
 namespace {
@@ -60,7 +61,7 @@ CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'leased';
 CREATE INDEX outbox_parked ON outbox (account_id, delivery_id) WHERE state = 'parked';
 )sql";
 
-constexpr std::array versions{version_1};
+const std::array versions{version_1, version_2};
 
 int stored_version(Connection& connection) {
   Statement query(connection.handle(), "PRAGMA user_version");

@@ -12,6 +12,13 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::AccountReader& accounts() override { return file_->accounts(); }
   app::DeliveryQueue& deliveries() override { return file_->deliveries(); }
   app::RemoteMemory& memory() override { return file_->remote_memory(); }
+  app::BonusReader& bonus_checks() override { return file_->bonus_checks(); }
+  app::CardReader& cards() override { return file_->cards(); }
+  app::ChannelPurchaseReader& channel_purchases() override { return file_->channel_purchases(); }
+  app::OrderFetchQueue& order_fetches() override { return file_->order_fetches(); }
+  app::QuarantineReader& quarantine() override { return file_->quarantine(); }
+  app::JobReader& jobs() override { return file_->jobs(); }
+  app::LinkReader& links() override { return file_->links(); }
   void reopen() override { file_.reopen(); }
 
  private:
@@ -25,5 +32,6 @@ std::unique_ptr<StoreUnderTest> open_sqlite() { return std::make_unique<SqliteUn
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, DeliveryConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, AccountConformance, ::testing::Values(&open_sqlite));
+INSTANTIATE_TEST_SUITE_P(Sqlite, InboundConformance, ::testing::Values(&open_sqlite));
 
 }  // namespace kassabro::store::conformance

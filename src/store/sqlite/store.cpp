@@ -2,6 +2,9 @@
 
 #include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/delivery_queue.hpp"
+#include "store/sqlite/order_fetch_queue.hpp"
+#include "store/sqlite/doctor_rows.hpp"
+#include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/readers.hpp"
 #include "store/sqlite/writer.hpp"
 
@@ -12,14 +15,6 @@ constexpr const char* sql_find_fact = "SELECT value FROM remote_facts WHERE acco
 constexpr const char* sql_save_fact =
     "INSERT INTO remote_facts (account_id, name, value) VALUES (?1, ?2, ?3) "
     "ON CONFLICT DO UPDATE SET value = ?3";
-
-Async<void> write(Writer& writer, Writer::Work work) {
-  const auto ended =
-      co_await wait_for_callback<Writer::Ended>([&writer, work = std::move(work)](Resume<Writer::Ended> resume) mutable {
-        writer.submit(std::move(work), std::move(resume));
-      });
-  if (ended.failure) std::rethrow_exception(ended.failure);
-}
 
 class SqliteUnitOfWork final : public app::UnitOfWork {
  public:
@@ -130,6 +125,14 @@ struct SqliteStore::Parts {
   SqliteAccountReader accounts{pool, vault};
   SqliteDeliveryQueue deliveries{writer, pool};
   SqliteRemoteMemory memory{writer, pool};
+  SqliteBonusReader bonus_checks{pool};
+  SqliteDoctorReader doctor{pool};
+  SqliteCardReader cards{pool};
+  SqliteChannelPurchaseReader channel_purchases{pool};
+  SqliteOrderFetchQueue order_fetches{writer, pool};
+  SqliteQuarantineReader quarantine{pool};
+  SqliteJobReader jobs{pool};
+  SqliteLinkReader links{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -141,6 +144,14 @@ app::OrderReader& SqliteStore::orders() { return parts_->orders; }
 app::AccountReader& SqliteStore::accounts() { return parts_->accounts; }
 app::DeliveryQueue& SqliteStore::deliveries() { return parts_->deliveries; }
 app::RemoteMemory& SqliteStore::remote_memory() { return parts_->memory; }
+app::BonusReader& SqliteStore::bonus_checks() { return parts_->bonus_checks; }
+app::DoctorReader& SqliteStore::doctor() { return parts_->doctor; }
+app::CardReader& SqliteStore::cards() { return parts_->cards; }
+app::ChannelPurchaseReader& SqliteStore::channel_purchases() { return parts_->channel_purchases; }
+app::OrderFetchQueue& SqliteStore::order_fetches() { return parts_->order_fetches; }
+app::QuarantineReader& SqliteStore::quarantine() { return parts_->quarantine; }
+app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
+app::LinkReader& SqliteStore::links() { return parts_->links; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

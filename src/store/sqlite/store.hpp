@@ -5,6 +5,9 @@
 #include <string>
 
 #include "app/delivery_queue.hpp"
+#include "app/order_fetch_queue.hpp"
+#include "app/quarantine_reader.hpp"
+#include "app/doctor.hpp"
 #include "app/readers.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
@@ -25,6 +28,14 @@ class SqliteStore {
   app::AccountReader& accounts();
   app::DeliveryQueue& deliveries();
   app::RemoteMemory& remote_memory();
+  app::BonusReader& bonus_checks();
+  app::DoctorReader& doctor();
+  app::CardReader& cards();
+  app::ChannelPurchaseReader& channel_purchases();
+  app::OrderFetchQueue& order_fetches();
+  app::QuarantineReader& quarantine();
+  app::JobReader& jobs();
+  app::LinkReader& links();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

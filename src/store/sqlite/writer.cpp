@@ -2,8 +2,12 @@
 
 #include "base/error.hpp"
 #include "store/sqlite/account_rows.hpp"
+#include "store/sqlite/bonus_rows.hpp"
+#include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
+#include "store/sqlite/inbound_rows.hpp"
+#include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kassabro::store::sqlite {
@@ -66,7 +70,15 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteDeliveryTable deliveries(connection_);
   SqliteInboxTable inbox(connection_);
   SqliteAccountTable accounts(connection_, vault_);
-  app::Tables tables{contacts, orders, deliveries, inbox, accounts};
+  SqliteBonusTable bonus(connection_);
+  SqliteContactExtrasTable extras(connection_);
+  SqliteChannelPurchaseTable channel_purchases(connection_);
+  SqliteEventTable events(connection_);
+  SqliteOrderFetchTable order_fetches(connection_);
+  SqliteQuarantineTable quarantine(connection_);
+  SqliteJobTable jobs(connection_);
+  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus, extras,
+                     channel_purchases, events, order_fetches, quarantine, jobs};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);
@@ -91,6 +103,14 @@ void Writer::run_job(Job& job, app::Tables& tables) {
   }
   if (!keep) connection_.prepare("ROLLBACK TO job")->run();
   connection_.prepare("RELEASE job")->run();
+}
+
+Async<void> write(Writer& writer, Writer::Work work) {
+  const auto ended =
+      co_await wait_for_callback<Writer::Ended>([&writer, work = std::move(work)](Resume<Writer::Ended> resume) mutable {
+        writer.submit(std::move(work), std::move(resume));
+      });
+  if (ended.failure) std::rethrow_exception(ended.failure);
 }
 
 }  // namespace kassabro::store::sqlite

@@ -51,4 +51,7 @@ class Writer {
   std::thread thread_;
 };
 
+// Submits, and waits until it is committed; throws what `Ended` tells of.
+Async<void> write(Writer& writer, Writer::Work work);
+
 }  // namespace kassabro::store::sqlite

@@ -25,8 +25,8 @@ export function LatestPurchases({ contactid }: { contactid: string }) {
       )}
       {purchases.data && purchases.data.length > 0 && (
         <Accordion variant="separated" radius="md" chevronPosition="right">
-          {newestFirst(purchases.data).map((purchase) => (
-            <PurchaseItem key={purchase.orderid} purchase={purchase} />
+          {newestFirst(purchases.data).map((purchase, index) => (
+            <PurchaseItem key={index} value={String(index)} purchase={purchase} />
           ))}
         </Accordion>
       )}
@@ -34,10 +34,11 @@ export function LatestPurchases({ contactid }: { contactid: string }) {
   );
 }
 
-function PurchaseItem({ purchase }: { purchase: Purchase }) {
+/** Another channel's purchase need not have an order number that Sitoo knows, so its place in the list tells it apart. */
+function PurchaseItem({ purchase, value }: { purchase: Purchase; value: string }) {
   const isReturn = purchase.type === 'return';
   return (
-    <Accordion.Item value={purchase.orderid}>
+    <Accordion.Item value={value}>
       <Accordion.Control>
         <Group justify="space-between" wrap="nowrap" pr="xs">
           <div>

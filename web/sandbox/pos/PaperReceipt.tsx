@@ -4,7 +4,7 @@ import { formatMinor, formatMoney } from '../../components/money';
 import type { UsedCheck } from './bonus';
 import { printedOf, roundingMinor } from './receipt';
 import type { Receipt } from './types';
-import classes from './pos.module.css';
+import classes from './receipt.module.css';
 
 /** The slip as the printer would print it: what it says is what the server booked. */
 export function PaperReceipt({ receipt, checks }: { receipt: Receipt; checks: UsedCheck[] }) {

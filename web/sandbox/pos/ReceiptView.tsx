@@ -5,7 +5,7 @@ import { formatMoney } from '../../components/money';
 import { GivenBack } from './GivenBack';
 import { PaperReceipt } from './PaperReceipt';
 import type { Copy, Done } from './types';
-import classes from './pos.module.css';
+import classes from './receipt.module.css';
 
 interface Props {
   done: Done;
@@ -44,6 +44,13 @@ function CopyNote({ copy, hasCustomer }: { copy: Copy; hasCustomer: boolean }) {
     return (
       <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title="Copy sent to the CRM">
         {hasCustomer ? 'It is on its way to the customer’s card.' : 'It belongs to no customer.'}
+      </Alert>
+    );
+  }
+  if (copy.event) {
+    return (
+      <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title="Sitoo tells the CRM by an event">
+        It fetches the order from Sitoo as soon as the event has come.
       </Alert>
     );
   }

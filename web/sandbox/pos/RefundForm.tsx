@@ -9,7 +9,7 @@ import { posApi } from './pos_api';
 import { refundMinor, refundOf, refusedItem, soldItems, type Returned, type SoldItem } from './refund';
 import { rememberedChecks } from './sold_checks';
 import type { Done, Receipt } from './types';
-import classes from './pos.module.css';
+import classes from './receipt.module.css';
 
 interface Props {
   sale: Receipt;

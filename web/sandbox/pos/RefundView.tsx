@@ -9,7 +9,7 @@ import { formatMoney } from '../../components/money';
 import { posApi } from './pos_api';
 import { RefundForm } from './RefundForm';
 import type { Done, Receipt } from './types';
-import classes from './pos.module.css';
+import classes from './receipt.module.css';
 
 /** Latest sales on the left, the one that comes back on the right. Arrows walk the list. */
 export function RefundView({ onRefunded }: { onRefunded: (done: Done) => void }) {

@@ -6,7 +6,7 @@ import classes from './pos.module.css';
 /** How far the CRM vouches for the card, in its own words. Green is a remark; the others ask to be read first. */
 export function StatusNote({ status }: { status: ContactStatus }) {
   if (status.color === 'green') {
-    if (status.text === '') return null;
+    if (status.text === '') return null; // nothing to remark
     return (
       <Group gap={7} wrap="nowrap" role="status" aria-label="Customer status">
         <span className={classes.dotOn} aria-hidden="true" />

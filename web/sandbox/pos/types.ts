@@ -78,6 +78,8 @@ export interface Copy {
   sent: boolean;
   status: number;
   message: string;
+  /** Sitoo tells the CRM by an event (SPI v2), which waits in its queue. */
+  event?: boolean;
 }
 
 export interface Sold {

@@ -68,24 +68,6 @@ TEST_F(AccessTest, every_seen_path_is_served_and_its_variants_too) {
   }
 }
 
-TEST_F(AccessTest, every_redemption_path_knows_which_check_is_meant) {
-  const auto id = register_contact(R"({"email":"anna@shop.se"})");
-  for (const auto& path :
-       {"/contacts/" + id + "/bonuschecks/b1", "/contacts/" + id + "/bonuschecks/b1/redeem",
-        "/contacts/" + id + "/promotions/b1", "/contacts/" + id + "/promotions/b1/redeem", std::string("/bonuschecks/b1"),
-        std::string("/bonuschecks/b1/redeem"), std::string("/promotions/b1"), std::string("/promotions/b1/redeem")})
-    for (const auto method : {Method::post, Method::put}) {
-      const auto answer = call(method, path);
-      EXPECT_EQ(answer.status, 404) << path;
-      EXPECT_NE(answer.body.find("Unknown bonus check: b1."), std::string::npos) << path << answer.body;
-    }
-  for (const auto& path : {std::string("/redeem"), "/contacts/" + id + "/redeem"})
-    for (const char* body :
-         {R"({"bonuscheckid":"b1"})", R"({"bonuscheckids":["b1"]})", R"({"bonuschecks":[{"bonuscheckid":"b1"}]})",
-          R"({"bonus_checks":["b1"]})", R"({"promotionid":"b1"})", R"({"promotions":[{"id":"b1"}]})"})
-      EXPECT_NE(post(path, body).body.find("Unknown bonus check: b1."), std::string::npos) << path << body;
-}
-
 TEST_F(AccessTest, an_unknown_path_is_told_and_noted_and_a_wrong_method_is_another_thing) {
   EXPECT_EQ(get("/campaigns?key=secret").status, 404);
   EXPECT_EQ(unmatched, std::vector<std::string>{"GET /campaigns"}) << "names, never values";

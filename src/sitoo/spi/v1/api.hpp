@@ -2,7 +2,9 @@
 
 #include "app/accept_orders.hpp"
 #include "app/authenticate.hpp"
+#include "app/customer_card.hpp"
 #include "app/find_customer.hpp"
+#include "app/redeem_bonus_checks.hpp"
 #include "app/save_customer.hpp"
 #include "app/show_purchases.hpp"
 #include "http/message.hpp"
@@ -17,6 +19,9 @@ struct UseCases {
   app::SaveCustomer& save_customer;
   app::AcceptOrders& accept_orders;
   app::ShowPurchases& show_purchases;
+  app::ShowCard& show_card;
+  app::RedeemBonusChecks& redeem;
+  app::UndoRedemption& undo;
   const Clock& clock;
 };
 

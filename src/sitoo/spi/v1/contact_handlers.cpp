@@ -1,5 +1,6 @@
-#include "base/utf8.hpp"
 #include "http/problem.hpp"
+#include "sitoo/spi/offered_consents.hpp"
+#include "sitoo/spi/origin_headers.hpp"
 #include "sitoo/spi/v1/contact_wire.hpp"
 #include "sitoo/spi/v1/handlers.hpp"
 #include "sitoo/spi/v1/settings.hpp"
@@ -12,14 +13,12 @@ bool wants_extended(const Call& call, const Settings& settings) {
   return settings.always_extended || value == "1" || equal_nocase(value, "true");
 }
 
-// The origin only traces a change: a header that is no text is passed over, not refused.
-app::Origin origin_of(const Call& call) {
-  constexpr std::size_t bytes_max = 100;
-  const auto header = [&call](std::string_view name) {
-    const auto value = http::percent_decode(call.request.header(name).value_or("")).value_or("");
-    return is_utf8(value) ? tame_text(value, bytes_max) : std::string();
-  };
-  return {"sitoo_v1", header("Store-ID"), header("Staff-ID"), header("Register-ID")};
+std::string extended_text(const Call& call, const app::CustomerCard& card, const Settings& settings) {
+  const auto card_settings = app::card_settings_of(call.account);
+  const auto store = origin_of(call.request, "sitoo_v1").store;
+  const auto today = today_for(card, call.account, card_settings, store, call.use_cases.clock.now());
+  const Extended extended{card, card_settings, settings.bonus, today};
+  return contact_text(card.contact, &extended);
 }
 
 Result<domain::ContactChange> parse_body(const Call& call, EmptyText empty_text) {
@@ -36,33 +35,42 @@ http::Response render_update(const domain::Contact& contact, const Settings& set
     case UpdateAnswer::id: return http::json_response(quoted_id(contact));
     case UpdateAnswer::contact: break;
   }
-  return http::json_response(contact_text(contact, Extent::plain));
+  return http::json_response(contact_text(contact));
 }
 
 }  // namespace
 
-// A.4.2: an array with the one contact, or an empty one; both are 200.
+// A.4.2: an array with the one contact, or an empty one; both are 200. The plain one reads no bonus checks.
 Async<http::Response> find_contact(const Call& call) {
   const auto key = call.query.find("key").value_or("");
+  const auto settings = settings_of(call.account);
+  if (wants_extended(call, settings)) {
+    const auto found = co_await call.use_cases.show_card.by_key(call.account, key, app::CardDepth::bonus_checks);
+    if (!found) co_return http::problem(found.error());
+    co_return http::json_response(found->card ? "[" + extended_text(call, *found->card, settings) + "]" : "[]");
+  }
   const auto found = co_await call.use_cases.find_customer.by_key(call.account, key);
   if (!found) co_return http::problem(found.error());
-  if (!found->contact) co_return http::json_response("[]");
-  const auto extent = wants_extended(call, settings_of(call.account)) ? Extent::extended : Extent::plain;
-  co_return http::json_response("[" + contact_text(*found->contact, extent) + "]");
+  co_return http::json_response(found->contact ? "[" + contact_text(*found->contact) + "]" : "[]");
 }
 
 Async<http::Response> get_contact(const Call& call) {
+  const auto settings = settings_of(call.account);
+  if (wants_extended(call, settings)) {
+    const auto card = co_await call.use_cases.show_card.by_id(call.account, call.params[0], app::CardDepth::bonus_checks);
+    if (!card) co_return http::problem(card.error());
+    co_return http::json_response(extended_text(call, *card, settings));
+  }
   const auto contact = co_await call.use_cases.find_customer.by_id(call.account, call.params[0]);
   if (!contact) co_return http::problem(contact.error());
-  const auto extent = wants_extended(call, settings_of(call.account)) ? Extent::extended : Extent::plain;
-  co_return http::json_response(contact_text(*contact, extent));
+  co_return http::json_response(contact_text(*contact));
 }
 
 // A.4.1: 200 with the bare id as a JSON string.
 Async<http::Response> add_contact(const Call& call) {
   const auto change = parse_body(call, EmptyText::is_absent);
   if (!change) co_return http::problem(change.error());
-  const auto contact = co_await call.use_cases.save_customer.add(call.account, *change, origin_of(call));
+  const auto contact = co_await call.use_cases.save_customer.add(call.account, *change, origin_of(call.request, "sitoo_v1"));
   if (!contact) co_return http::problem(contact.error());
   co_return http::json_response(quoted_id(*contact));
 }
@@ -71,7 +79,8 @@ Async<http::Response> update_contact(const Call& call) {
   const auto settings = settings_of(call.account);
   const auto change = parse_body(call, settings.empty_text_clears ? EmptyText::clears : EmptyText::is_absent);
   if (!change) co_return http::problem(change.error());
-  const auto contact = co_await call.use_cases.save_customer.update(call.account, call.params[0], *change, origin_of(call));
+  const auto contact =
+      co_await call.use_cases.save_customer.update(call.account, call.params[0], *change, origin_of(call.request, "sitoo_v1"));
   if (!contact) co_return http::problem(contact.error());
   co_return render_update(*contact, settings);
 }
@@ -83,7 +92,7 @@ Async<http::Response> lookup_contact(const Call& call) {
 }
 
 Async<http::Response> list_consents(const Call& call) {
-  co_return http::json_response(to_json_text(settings_of(call.account).consents));
+  co_return http::json_response(consents_text(offered_consents(call.account, {"sitoo_v1"}), "consentid"));
 }
 
 }  // namespace kassabro::sitoo::spi::v1

@@ -1,10 +1,8 @@
 #include "sitoo/spi/v1/contact_wire.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 
 namespace kassabro::sitoo::spi::v1 {
 namespace {
@@ -13,7 +11,7 @@ using domain::Contact;
 using domain::ContactChange;
 using domain::ContactField;
 
-constexpr std::array<std::pair<std::string_view, ContactField>, 24> text_keys{{
+constexpr std::array<TextKey, 24> text_keys{{
     {"email", ContactField::email},
     {"membernumber", ContactField::member_number},
     {"namefirst", ContactField::first_name},
@@ -54,53 +52,11 @@ std::string text_value(const Contact& contact, ContactField field) {
 
 constexpr std::string_view flag_text(bool flag) { return flag ? "true" : "false"; }
 
-void append_consents(std::string& out, const std::vector<std::string>& ids) {
-  out += '[';
-  for (const auto& id : ids) {
-    if (&id != &ids.front()) out += ',';
-    append_json_string(out, id);
-  }
-  out += ']';
-}
-
-Result<std::optional<bool>> parse_flag(const json::object& body, std::string_view key) {
-  if (find_member(body, key) == nullptr) return std::nullopt;
-  const auto flag = bool_member(body, key);
-  if (!flag) return fail(invalid(std::string(key), "This is neither true nor false."));
-  return flag;
-}
-
-Result<std::vector<std::string>> parse_consents(const json::value& value) {
-  constexpr std::size_t count_max = 100;
-  constexpr std::size_t bytes_max = 100;
-  const auto refused = fail(invalid("acceptedconsents", "This is not an array of at most 100 consent ids."));
-  if (!value.is_array() || value.get_array().size() > count_max) return refused;
-  std::vector<std::string> ids;
-  for (const auto& entry : value.get_array()) {
-    auto id = text_of(entry);
-    if (!id || id->size() > bytes_max || has_control_characters(*id)) return refused;
-    if (!id->empty() && std::ranges::find(ids, *id) == ids.end()) ids.push_back(std::move(*id));
-  }
-  return ids;
-}
-
-Result<void> read_texts(ContactChange& change, const json::object& body, EmptyText empty_text) {
-  for (const auto& [key, field] : text_keys) {
-    const auto* value = body.if_contains(key);
-    if (value == nullptr || value->is_null()) continue;
-    auto text = text_of(*value);
-    if (!text) return fail(invalid(std::string(key), "This is not a text."));
-    if (trimmed(*text).empty() && empty_text == EmptyText::is_absent) continue;
-    change.texts.push_back({field, std::move(*text), std::string(key)});
-  }
-  return {};
-}
-
 }  // namespace
 
 // Written straight into the text: the till's search is the one answer that must be quick, and a JSON object of 30 members
 // costs more than finding the contact.
-std::string contact_text(const Contact& contact, Extent extent) {
+std::string contact_text(const Contact& contact, const Extended* extended) {
   std::string out;
   out.reserve(1024);
   out.append(R"({"contactid":")").append(std::to_string(contact.id)).append(R"(")");
@@ -113,13 +69,23 @@ std::string contact_text(const Contact& contact, Extent extent) {
   out.append(R"(,"accepts_sms":)").append(flag_text(contact.consent.sms));
   out.append(R"(,"accepts_mail":)").append(flag_text(contact.consent.mail));
   out += R"(,"acceptedconsents":)";
-  append_consents(out, contact.consent.accepted);
-  out += R"(,"voucherpasswords":[],"storeexternalid":)";
+  append_texts(out, contact.consent.accepted);
+  out += R"(,"voucherpasswords":)";
+  if (extended == nullptr)
+    out += "[]";
+  else
+    append_voucher_passwords(out, extended->card, extended->card_settings);
+  out += R"(,"storeexternalid":)";
   if (contact.store.empty())
     out += "null";
   else
     append_json_string(out, contact.store);
-  if (extent == Extent::extended) out += R"(,"bonuschecks":[],"promotions":[])";
+  if (extended != nullptr) {
+    out += R"(,"bonuschecks":)";
+    append_bonus_checks(out, extended->card.bonus_checks, extended->today, extended->bonus);
+    out += R"(,"promotions":)";
+    append_promotions(out, extended->card, extended->card_settings, {"promotionid", "promotiontype"});
+  }
   out += '}';
   return out;
 }
@@ -128,17 +94,10 @@ Result<ContactChange> parse_contact_change(const json::value& body, EmptyText em
   if (!body.is_object()) return fail(invalid("body", "A contact is a JSON object."));
   const auto& object = body.get_object();
   ContactChange change;
-  if (auto read = read_texts(change, object, empty_text); !read) return fail(read.error());
-  const auto email = parse_flag(object, "accepts_email");
-  const auto sms = parse_flag(object, "accepts_sms");
-  const auto mail = parse_flag(object, "accepts_mail");
-  for (const auto* flag : {&email, &sms, &mail})
-    if (!*flag) return fail(flag->error());
-  change.accepts_email = *email;
-  change.accepts_sms = *sms;
-  change.accepts_mail = *mail;
+  if (auto read = read_texts(change, object, text_keys, empty_text); !read) return fail(read.error());
+  if (auto read = read_accepts(change, object); !read) return fail(read.error());
   if (const auto* consents = find_member(object, "acceptedconsents")) {
-    auto ids = parse_consents(*consents);
+    auto ids = parse_consent_ids(*consents, "acceptedconsents");
     if (!ids) return fail(ids.error());
     change.accepted_consents = std::move(*ids);
   }

@@ -14,5 +14,9 @@ Async<http::Response> list_consents(const Call& call);
 Async<http::Response> accept_transactions(const Call& call);
 Async<http::Response> list_purchases(const Call& call);
 Async<http::Response> redeem(const Call& call);
+Async<http::Response> redeem_check(const Call& call);
+Async<http::Response> redeem_promotion(const Call& call);
+Async<http::Response> undo(const Call& call);
+Async<http::Response> undo_check(const Call& call);
 
 }  // namespace kassabro::sitoo::spi::v1

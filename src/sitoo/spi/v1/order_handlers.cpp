@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "domain/money.hpp"
 #include "http/problem.hpp"
 #include "sitoo/order/order_wire.hpp"
@@ -20,14 +18,18 @@ json::object line_object(const domain::OrderLine& line, const Order& order) {
           {"moneyitemtotal_vat", amount_text(line.vat_minor, order.currency)}};
 }
 
-// A purchase in the words of Sitoo's order object; which of them the till shows is INFERRED.
+// A purchase in the words of Sitoo's order object; which of them the till shows is INFERRED. Another channel's number is no
+// number of Sitoo's: as `orderid` it could name a stranger's purchase that the till then refunds.
 json::object purchase_object(const Order& order) {
   json::array items;
   for (const auto& line : order.lines) items.push_back(line_object(line, order));
   json::array payments;
   for (const auto& payment : order.payments)
     payments.push_back({{"name", payment.name}, {"moneyamount", amount_text(payment.amount_minor, order.currency)}});
-  return {{"orderid", order.id},
+  const bool is_sitoos = order.channel.empty();
+  return {{"orderid", is_sitoos ? order.id : ""},
+          {"channelorderid", is_sitoos ? "" : order.id},
+          {"channel", order.channel},
           {"receiptid", order.receipt_id},
           {"orderdate", to_iso(order.ordered_at)},
           {"type", to_text(order.type)},
@@ -41,27 +43,6 @@ json::object purchase_object(const Order& order) {
           {"registerid", order.register_id},
           {"orderitems", std::move(items)},
           {"payments", std::move(payments)}};
-}
-
-std::vector<std::string> ids_in(const json::object& body, std::initializer_list<const char*> names) {
-  std::vector<std::string> ids;
-  for (const char* name : names) {
-    const auto* value = find_member(body, name);
-    if (value == nullptr) continue;
-    const auto add = [&ids](const json::value& entry) {
-      if (entry.is_object()) {
-        for (const char* key : {"bonuscheckid", "bonus_check_id", "promotionid", "promotion_id", "id"})
-          if (auto id = text_member(entry.get_object(), key); !id.empty()) return ids.push_back(std::move(id));
-      } else if (auto id = text_of(entry)) {
-        ids.push_back(std::move(*id));
-      }
-    };
-    if (value->is_array())
-      std::ranges::for_each(value->get_array(), add);
-    else
-      add(*value);
-  }
-  return ids;
 }
 
 }  // namespace
@@ -87,23 +68,6 @@ Async<http::Response> list_purchases(const Call& call) {
   json::array items;
   for (const auto& order : *orders) items.push_back(purchase_object(order));
   co_return http::json_response(to_json_text(items));
-}
-
-// Part F, row 3. No shop has bonus checks before the ledger exists, so every check is unknown, and says so.
-Async<http::Response> redeem(const Call& call) {
-  std::vector<std::string> ids;
-  if (!trimmed(call.request.body).empty()) {
-    const auto body = parse_json(call.request.body);
-    if (!body) co_return http::problem(body.error());
-    if (!body->is_object()) co_return http::problem(invalid("body", "A redemption is a JSON object."));
-    ids = ids_in(body->get_object(), {"bonus_check_ids", "bonuscheckids", "bonuscheckid", "bonuschecks", "bonus_checks",
-                                      "promotion_ids", "promotionids", "promotionid", "promotions"});
-  }
-  const bool named_in_path =
-      call.params.size() == 2 || (call.params.size() == 1 && call.request.path().find("/contacts/") == std::string_view::npos);
-  if (named_in_path) ids.push_back(call.params[call.params.size() - 1]);
-  if (ids.empty()) co_return http::problem(invalid("bonus_check_ids", "The request names no bonus check."));
-  co_return http::problem(not_found("bonus_check_ids", "Unknown bonus check: " + ids.front() + "."));
 }
 
 }  // namespace kassabro::sitoo::spi::v1

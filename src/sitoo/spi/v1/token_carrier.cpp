@@ -1,26 +1,15 @@
 #include "sitoo/spi/v1/token_carrier.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
-#include <optional>
+
+#include "http/basic_credentials.hpp"
 
 namespace kassabro::sitoo::spi::v1 {
 namespace {
 
 constexpr std::array<std::string_view, 6> token_headers{"X-API-Key", "X-Auth-Token", "apikey",
                                                         "api-key",   "Token",        "X-API-Token"};
-
-std::optional<std::string> base64_decoded(std::string_view text) {
-  std::string out(text.size(), '\0');
-  std::size_t size = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), "= ", &size,
-                        nullptr, sodium_base64_VARIANT_ORIGINAL_NO_PADDING) != 0)
-    return std::nullopt;
-  out.resize(size);
-  return out;
-}
 
 void add(std::vector<SecretString>& candidates, std::string_view text) {
   text = trimmed(text);
@@ -43,7 +32,7 @@ bool was_typed(std::string_view text) {
 }
 
 void add_basic(std::vector<SecretString>& candidates, std::string_view encoded) {
-  if (const auto decoded = base64_decoded(encoded); decoded && was_typed(*decoded)) {
+  if (const auto decoded = http::decode_base64(encoded); decoded && was_typed(*decoded)) {
     const auto colon = decoded->find(':');
     if (colon != std::string::npos) {
       add_exactly(candidates, std::string_view(*decoded).substr(colon + 1));

@@ -1,4 +1,4 @@
-#include "rule/together.hpp"
+#include "base/together.hpp"
 
 #include <atomic>
 #include <boost/asio/any_io_executor.hpp>
@@ -8,7 +8,7 @@
 #include <memory>
 #include <mutex>
 
-namespace kassabro::rule {
+namespace kassabro {
 namespace {
 
 struct Together {
@@ -42,4 +42,4 @@ Async<void> run_together(std::vector<Async<void>> tasks) {
   if (together->first) std::rethrow_exception(together->first);
 }
 
-}  // namespace kassabro::rule
+}  // namespace kassabro

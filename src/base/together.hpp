@@ -4,10 +4,10 @@
 
 #include "base/async.hpp"
 
-namespace kassabro::rule {
+namespace kassabro {
 
 // Runs all of them at the same time on the caller's executor and goes on when the last has ended. The first exception that
 // one of them threw is thrown on.
 Async<void> run_together(std::vector<Async<void>> tasks);
 
-}  // namespace kassabro::rule
+}  // namespace kassabro

@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# The shop that the demo begins with: connected by SPI v2 and events, and a customer of its web shop who is in Rule already.
+
+# json_text NAME: the text of a member with this name, in the JSON on standard input (one of its kind, without quotes in it).
+json_text() { grep -o "\"$1\":\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
+
+# What a web shop and a marketer have left in Rule: names, an order, two bonus checks.
+put_web_customer() {
+  local sandbox=$1 key=$2
+  local checks='[{\"id\":\"BONUS-1\",\"name\":\"Bonus check, spring\",\"description\":\"Thank you for your purchases\",\"value\":\"100.00\",\"remaining\":\"100.00\",\"currency\":\"SEK\",\"validfrom\":\"2026-01-01\",\"validto\":\"2027-12-31\",\"redeemed\":false,\"redeemeddate\":null},{\"id\":\"BONUS-2\",\"name\":\"Birthday check\",\"description\":\"Happy birthday!\",\"value\":\"50.00\",\"remaining\":\"50.00\",\"currency\":\"SEK\",\"validfrom\":null,\"validto\":\"2027-12-31\",\"redeemed\":false,\"redeemeddate\":null}]'
+  local products='[{\"name\":\"Rain jacket\",\"sku\":\"JK-4001\",\"qty\":1,\"price\":\"1199.20\",\"price_vat\":\"1499.00\",\"total\":\"1499.00\"}]'
+  http_call PUT "$sandbox" "/control/rule/accounts/$key/groups" '{"name":"Order","historical":true}' >/dev/null &&
+    http_call POST "$sandbox" /rule/api/v2/subscribers '{"apikey":"'"$key"'","update_on_duplicate":true,"tags":["Newsletter"],
+      "subscribers":{"email":"vera@example.com","phone_number":"+46701112233","fields":[
+      {"key":"Subscriber.FirstName","value":"Vera"},{"key":"Subscriber.LastName","value":"Webb"},
+      {"key":"Subscriber.Street1","value":"Storgatan 1"},{"key":"Subscriber.Zipcode","value":"111 22"},
+      {"key":"Subscriber.City","value":"Stockholm"},{"key":"Subscriber.Country","value":"SE"},
+      {"key":"Order.Number","value":"W-1042"},{"key":"Order.Date","type":"datetime","value":"2026-10-17 20:14:05"},
+      {"key":"Order.Total","value":"1499.00"},{"key":"Order.Currency","value":"SEK"},
+      {"key":"Order.Products","type":"json","value":"'"$products"'"},
+      {"key":"Sitoo-Contact.bonuschecks","type":"json","value":"'"$checks"'"}]}}' >/dev/null
+}
+
+# prepare_shop PUBLIC SANDBOX DATA: connects Sitoo's second generation; a shop that is kept is connected again.
+prepare_shop() {
+  local public=$1 sandbox=$2 data=$3 key id shop user password
+  local -a kassabro=("$release/bin/kassabro" --json --set "data.dir=$data" account)
+  id=$("${kassabro[@]}" list | json_text account_id)
+  if [[ -n $id ]]; then
+    shop=$("${kassabro[@]}" show "$id")
+  else
+    key=$(http_call POST "$sandbox" /rule/pages-api/accounts/1/keys '{"name":"Demo shop"}' | json_text key)
+    put_web_customer "$sandbox" "$key" || return 1
+    shop=$("${kassabro[@]}" add --name "Demo shop" --rule-api-key "$key" --sitoo-base-url "http://$sandbox/sitoo" \
+      --sitoo-api-id 1500-1 --sitoo-password sandbox) || return 1
+  fi
+  user=$(json_text basic_user <<<"$shop") password=$(json_text basic_password <<<"$shop")
+  http_call PUT "$sandbox" /control/settings '{
+    "crm_v2":{"url":"http://'"$public"'/sitoo/v2","user":"'"$user"'","password":"'"$password"'"},
+    "events":{"url":"http://'"$public"'/sitoo/events","user":"'"$user"'","password":"'"$password"'"}}' >/dev/null
+}

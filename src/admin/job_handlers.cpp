@@ -1,0 +1,68 @@
+#include "admin/handlers.hpp"
+#include "admin/numbers.hpp"
+#include "base/time_text.hpp"
+#include "http/problem.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+json::object job_object(const app::Job& job) {
+  json::object object{{"account_id", std::to_string(job.account)},
+                      {"kind", job.kind},
+                      {"state", to_text(job.state)},
+                      {"done", job.done},
+                      {"total", nullptr},
+                      {"faults", job.faults},
+                      {"reason", job.reason},
+                      {"started_at", to_iso(job.started_at)},
+                      {"updated_at", to_iso(job.updated_at)},
+                      {"finished_at", nullptr}};
+  if (job.total) object["total"] = *job.total;
+  if (job.finished_at) object["finished_at"] = to_iso(*job.finished_at);
+  return object;
+}
+
+// The account that is named, or all.
+Async<Result<std::vector<app::AccountId>>> accounts_of(const Call& call, const json::object& body) {
+  std::vector<app::AccountId> ids;
+  const auto text = text_member(body, "account");
+  if (text.empty()) {
+    for (const auto& account : co_await call.use_cases.accounts.list()) ids.push_back(account.id);
+    co_return ids;
+  }
+  const auto id = parse_id(text, "account");
+  if (!id) co_return fail(id.error());
+  const auto account = co_await call.use_cases.accounts.get(*id);
+  if (!account) co_return fail(account.error());
+  ids.push_back(*id);
+  co_return ids;
+}
+
+}  // namespace
+
+Async<http::Response> list_jobs(const Call& call) {
+  std::optional<app::AccountId> account;
+  if (const auto text = call.query.find("account")) {
+    const auto id = parse_id(*text, "account");
+    if (!id) co_return http::problem(id.error());
+    account = *id;
+  }
+  json::array items;
+  for (const auto& job : co_await call.use_cases.jobs.list(account)) items.push_back(job_object(job));
+  co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
+}
+
+Async<http::Response> run_job(const Call& call) {
+  const auto body = parse_json(call.request.body);
+  if (!body) co_return http::problem(body.error());
+  if (!body->is_object()) co_return http::problem(invalid("body", "This must be an object with account and kind."));
+  const auto ids = co_await accounts_of(call, body->get_object());
+  if (!ids) co_return http::problem(ids.error());
+  for (const auto id : *ids) {
+    const auto done = co_await call.use_cases.run_job(id, text_member(body->get_object(), "kind"));
+    if (!done) co_return http::problem(done.error());
+  }
+  co_return http::json_response(to_json_text(json::object{{"count", ids->size()}}));
+}
+
+}  // namespace kassabro::admin

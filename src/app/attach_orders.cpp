@@ -1,0 +1,35 @@
+#include "app/attach_orders.hpp"
+
+#include "app/deliveries.hpp"
+#include "app/order_bonus.hpp"
+
+namespace kassabro::app {
+
+using domain::KeyKind;
+
+BuyerKeys buyer_keys(const domain::Order& order, const Account& account) {
+  BuyerKeys keys;
+  if (!order.contact_ref.empty()) keys.push_back({KeyKind::contact_id, order.contact_ref});
+  if (!order.member_number.empty()) keys.push_back({KeyKind::member_number, order.member_number});
+  if (const auto email = domain::Email::parse(order.email)) keys.push_back({KeyKind::email, email->text()});
+  if (const auto phone = domain::Phone::parse(order.phone, account.country)) keys.push_back({KeyKind::phone, phone->e164()});
+  return keys;
+}
+
+void attach_waiting_orders(Tables& tables, const Account& account, const domain::Contact& contact, Timestamp now) {
+  auto keys = keys_of(contact);
+  keys.push_back({KeyKind::contact_id, std::to_string(contact.id)});
+  for (const auto& id : tables.orders.list_waiting(account.id, keys)) {
+    auto stored = tables.orders.find(account.id, id);
+    tables.orders.stop_waiting(account.id, id);
+    if (!stored || stored->order.contact) continue;
+    auto& order = stored->order;
+    order.contact = contact.id;
+    const bool announce = !stored->announced && order.state == domain::OrderState::completed;
+    tables.orders.save(account.id, {order, stored->announced || announce}, now);
+    if (announce) enqueue_order(tables, account, order, DeliveryKind::order_completed, now);
+    settle_order_bonus(tables, account, order, {"order", order.store_id, {}, order.register_id}, now);
+  }
+}
+
+}  // namespace kassabro::app

@@ -1,0 +1,57 @@
+#include "app/bonus_ledger.hpp"
+
+#include <algorithm>
+
+#include "app/deliveries.hpp"
+#include "base/time_text.hpp"
+
+namespace kassabro::app {
+
+using domain::BonusCheck;
+using domain::BonusEntryKind;
+using domain::Redemption;
+using domain::RedemptionState;
+
+Date today_in(std::string_view time_zone, Timestamp now) { return to_local_date(now, time_zone); }
+
+BonusCheck BonusLedger::redeem(const BonusCheck& check, Redemption redemption) {
+  auto after = with_redeemed(check, redemption.amount_minor, redemption.redeemed_at);
+  tables_.bonus.save(account_.id, contact_, after, now_);
+  save(redemption);
+  note(after, BonusEntryKind::redeemed, -redemption.amount_minor, &redemption);
+  used_ = true;
+  return after;
+}
+
+BonusCheck BonusLedger::give_back(const BonusCheck& check, Redemption redemption, std::string by) {
+  redemption.state = RedemptionState::undone;
+  redemption.undone_at = now_;
+  redemption.undone_by = std::move(by);
+  save(redemption);
+  std::optional<Timestamp> last;
+  for (const auto& other : redemptions(check.id))
+    if (other.state == RedemptionState::redeemed && (!last || *last < other.redeemed_at)) last = other.redeemed_at;
+  auto after = with_given_back(check, redemption.amount_minor, last);
+  tables_.bonus.save(account_.id, contact_, after, now_);
+  const bool by_till = redemption.undone_by == "till";
+  note(after, by_till ? BonusEntryKind::undone : BonusEntryKind::given_back, redemption.amount_minor, &redemption);
+  changed_ = true;
+  return after;
+}
+
+void BonusLedger::note(const BonusCheck& check, BonusEntryKind kind, std::int64_t change_minor, const Redemption* redemption) {
+  domain::BonusEntry entry{check.id, kind, change_minor, check.remaining_minor, {}, {}};
+  if (redemption != nullptr) {
+    entry.receipt = redemption->receipt;
+    entry.order_id = redemption->order_id;
+  }
+  tables_.bonus.record(account_.id, contact_, entry, origin_, now_);
+}
+
+void BonusLedger::enqueue() {
+  if (!used_ && !changed_) return;
+  const auto kind = used_ ? DeliveryKind::bonus_check_used : DeliveryKind::bonus_check_changed;
+  enqueue_bonus(tables_, account_, contact_, kind, now_);
+}
+
+}  // namespace kassabro::app

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/card_settings.hpp"
+#include "app/tables.hpp"
+
+namespace kassabro::app {
+
+// One customer's bonus checks within a transaction: each change of what is left is a row in the ledger, and marks the
+// customer to be told of.
+class BonusLedger {
+ public:
+  BonusLedger(Tables& tables, const Account& account, domain::ContactId contact, const Origin& origin, Timestamp now)
+      : tables_(tables), account_(account), contact_(contact), origin_(origin), now_(now) {}
+
+  std::optional<domain::BonusCheck> find(std::string_view check_id) {
+    return tables_.bonus.find(account_.id, contact_, check_id);
+  }
+  std::vector<domain::Redemption> redemptions(std::string_view check_id) {
+    return tables_.bonus.list_redemptions(account_.id, contact_, check_id);
+  }
+
+  // `check` as it is before. The amount is checked by the caller.
+  domain::BonusCheck redeem(const domain::BonusCheck& check, domain::Redemption redemption);
+  // Gives an amount back that was redeemed; `by` is "till", "cancelled" or the id of a return.
+  domain::BonusCheck give_back(const domain::BonusCheck& check, domain::Redemption redemption, std::string by);
+  // Keeps a redemption that changes nothing of the check.
+  void save(const domain::Redemption& redemption) { tables_.bonus.save_redemption(account_.id, contact_, redemption); }
+  void note(const domain::BonusCheck& check, domain::BonusEntryKind kind, std::int64_t change_minor,
+            const domain::Redemption* redemption = nullptr);
+
+  // Tells the marketing platform, at the end, if anything was changed.
+  void enqueue();
+
+ private:
+  Tables& tables_;
+  const Account& account_;
+  domain::ContactId contact_;
+  const Origin& origin_;
+  Timestamp now_;
+  bool used_ = false;
+  bool changed_ = false;
+};
+
+// Today, as the store's calendar says.
+Date today_in(std::string_view time_zone, Timestamp now);
+
+}  // namespace kassabro::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/tables.hpp"
+#include "base/ids.hpp"
+
+namespace kassabro::app {
+
+// The rows that tell a change, made in its transaction.
+
+inline Delivery delivery_of(const Account& account, domain::ContactId contact, DeliveryKind kind, Timestamp now) {
+  Delivery delivery;
+  delivery.account = account.id;
+  delivery.id = new_id(now);
+  delivery.kind = kind;
+  delivery.contact = contact;
+  return delivery;
+}
+
+inline void enqueue_contact(Tables& tables, const Account& account, domain::ContactId contact, DeliveryKind kind,
+                            Timestamp now) {
+  tables.deliveries.enqueue(delivery_of(account, contact, kind, now), now);
+}
+
+// `order` has a contact.
+inline void enqueue_order(Tables& tables, const Account& account, const domain::Order& order, DeliveryKind kind,
+                          Timestamp now) {
+  auto delivery = delivery_of(account, *order.contact, kind, now);
+  delivery.order_id = order.id;
+  tables.deliveries.enqueue(delivery, now);
+}
+
+// One pending row is enough: it tells all of the customer's checks as they are when it goes out.
+inline void enqueue_bonus(Tables& tables, const Account& account, domain::ContactId contact, DeliveryKind kind, Timestamp now) {
+  tables.deliveries.enqueue_once(delivery_of(account, contact, kind, now), now);
+}
+
+}  // namespace kassabro::app

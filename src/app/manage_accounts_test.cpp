@@ -1,0 +1,103 @@
+#include "app/manage_accounts.hpp"
+
+#include "testing/shop.hpp"
+
+namespace kassabro::app {
+namespace {
+
+class ManageAccountsTest : public testing::Shop {
+ protected:
+  Result<Account> change(AccountChange wanted) { return testing::run(manage.change(account.id, std::move(wanted))); }
+
+  std::string fault_of(AccountChange wanted) {
+    const auto changed = change(std::move(wanted));
+    return changed ? "" : changed.error().field;
+  }
+
+  std::string settings() { return to_json_text(testing::run(manage.get(account.id))->settings); }
+
+  Result<void> set(const std::string& patch) {
+    AccountChange wanted;
+    wanted.settings = parse_json(patch)->as_object();
+    const auto changed = change(std::move(wanted));
+    if (!changed) return fail(changed.error());
+    return {};
+  }
+
+  testing::FakeKeyProbe probe;
+  AccountRegistry registry{file->accounts()};
+  ManageAccounts manage{
+      registry, file->accounts(), probe, file->unit_of_work(), clock, [](const json::object& own) -> Result<void> {
+        if (own.contains("wrong")) return fail(invalid("wrong", "There is no such setting."));
+        return {};
+      }};
+};
+
+TEST_F(ManageAccountsTest, a_change_is_known_at_once_and_leaves_the_rest) {
+  const auto before = testing::run(registry.find(account.id));
+  AccountChange wanted;
+  wanted.name = " New name ";
+  wanted.country = "fi";
+  wanted.time_zone = "Europe/Helsinki";
+  wanted.currency = "eur";
+  wanted.sitoo_base_url = "https://api.example.com";
+  wanted.sitoo_api_id = "1500-1";
+  wanted.sitoo_password = "sandbox";
+  wanted.eshop_id = 3;
+  ASSERT_TRUE(change(std::move(wanted)));
+  const auto after = testing::run(registry.find(account.id));
+  EXPECT_EQ(after->name, "New name");
+  EXPECT_EQ(after->country, "FI");
+  EXPECT_EQ(after->time_zone, "Europe/Helsinki");
+  EXPECT_EQ(after->currency, "EUR");
+  EXPECT_EQ(after->sitoo_base_url, "https://api.example.com");
+  EXPECT_EQ(after->sitoo_api_id, "1500-1");
+  EXPECT_EQ(after->sitoo_password.reveal(), "sandbox");
+  EXPECT_EQ(after->eshop_id, 3);
+  EXPECT_EQ(after->rule_key, before->rule_key);
+  EXPECT_EQ(after->basic_password, before->basic_password);
+  EXPECT_EQ(after->created_at, before->created_at);
+}
+
+TEST_F(ManageAccountsTest, settings_are_merged_member_by_member) {
+  ASSERT_TRUE(set(R"({"a":{"x":1,"y":{"z":2}},"b":true})"));
+  ASSERT_TRUE(set(R"({"a":{"x":null,"y":{"w":[1]},"v":3}})"));
+  EXPECT_EQ(settings(), R"({"a":{"y":{"z":2,"w":[1]},"v":3},"b":true})");
+  ASSERT_TRUE(set(R"({"a":null,"c":{"d":null}})"));
+  EXPECT_EQ(settings(), R"({"b":true,"c":{}})") << "a null never gets in";
+}
+
+TEST_F(ManageAccountsTest, what_cannot_be_is_refused_and_nothing_is_changed) {
+  const auto with = [](auto member, const char* value) {
+    AccountChange wanted;
+    wanted.*member = value;
+    wanted.settings["a"] = 1;
+    return wanted;
+  };
+  EXPECT_EQ(fault_of(with(&AccountChange::name, " ")), "name");
+  EXPECT_EQ(fault_of(with(&AccountChange::country, "XX")), "country");
+  EXPECT_EQ(fault_of(with(&AccountChange::time_zone, "Europe/Atlantis")), "time_zone");
+  EXPECT_EQ(fault_of(with(&AccountChange::currency, "kronor")), "currency");
+  EXPECT_EQ(fault_of(with(&AccountChange::sitoo_base_url, "api.example.com")), "sitoo_base_url");
+  EXPECT_EQ(set(R"({"wrong":1})").error().field, "wrong");
+  EXPECT_EQ(settings(), "{}");
+  EXPECT_EQ(testing::run(manage.change(4711, {})).error().code, ErrorCode::not_found);
+}
+
+TEST_F(ManageAccountsTest, an_account_with_a_wrong_setting_or_zone_is_not_added) {
+  AccountDraft draft;
+  draft.name = "Second";
+  draft.rule_api_key = "rk_second";
+  draft.settings["wrong"] = 1;
+  EXPECT_EQ(testing::run(manage.add(draft)).error().field, "wrong");
+  draft.settings.clear();
+  draft.time_zone = "Europe/Atlantis";
+  EXPECT_EQ(testing::run(manage.add(draft)).error().field, "time_zone");
+  EXPECT_TRUE(probe.asked.empty()) << "what cannot be is not asked about";
+  draft.time_zone.clear();
+  EXPECT_EQ(testing::run(manage.add(draft)).error().field, "rule_api_key") << "nobody has this key";
+  EXPECT_EQ(count("accounts"), 1);
+}
+
+}  // namespace
+}  // namespace kassabro::app

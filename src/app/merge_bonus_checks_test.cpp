@@ -1,0 +1,85 @@
+#include "app/merge_bonus_checks.hpp"
+
+#include "testing/bonus_shop.hpp"
+
+namespace kassabro::app {
+namespace {
+
+using testing::noon;
+using testing::run;
+using testing::sample_bonus_check;
+
+class MergeTest : public testing::BonusShop {
+ protected:
+  std::vector<domain::BonusCheck> merge(RemoteBonus remote) {
+    return run(MergeBonusChecks(file->unit_of_work(), clock).merge(account, anna, std::move(remote)));
+  }
+  void merge_and_tell(const RemoteBonus& remote) {
+    file.write([&](Tables& tables) { merge_remote_bonus(tables, account, anna, remote, TellBack::yes, noon); });
+  }
+  static RemoteBonus remote_with(std::vector<domain::BonusCheck> checks) { return {true, "text", std::move(checks), {}, {}}; }
+};
+
+TEST_F(MergeTest, a_new_check_of_the_marketers_is_there_at_once) {
+  const auto checks = merge(remote_with({sample_bonus_check("B1"), sample_bonus_check("B2", 5'000)}));
+  EXPECT_EQ(checks.size(), 2U);
+  EXPECT_EQ(left("B2"), 5'000);
+  EXPECT_EQ(entries("issued"), 2);
+  EXPECT_TRUE(waiting().empty());
+}
+
+TEST_F(MergeTest, a_spent_check_stays_spent_and_the_platform_is_told_so) {
+  ASSERT_TRUE(redeem(request("R1")));
+  merge_and_tell(remote_with({sample_bonus_check("B1")}));
+  EXPECT_EQ(left(), 0);
+  EXPECT_EQ(waiting_of(DeliveryKind::bonus_check_changed), 1);
+}
+
+TEST_F(MergeTest, every_amount_that_was_ever_left_is_an_echo) {
+  ASSERT_TRUE(redeem(request("R1", "40.00")));
+  ASSERT_TRUE(undo(request("R1")));
+  auto echo = sample_bonus_check("B1");
+  echo.remaining_minor = 6'000;
+  merge(remote_with({echo}));
+  EXPECT_EQ(left(), 10'000);
+  echo.remaining_minor = 5'500;
+  merge(remote_with({echo}));
+  EXPECT_EQ(left(), 5'500) << "this was never ours: somebody edited it";
+}
+
+TEST_F(MergeTest, a_sale_that_came_before_its_check_uses_it) {
+  accept(sale_with("1", "LATER", 0));
+  merge(remote_with({sample_bonus_check("B1"), sample_bonus_check("LATER")}));
+  EXPECT_EQ(left("LATER"), 0);
+  EXPECT_EQ(entries("redeemed"), 1);
+  EXPECT_EQ(waiting_of(DeliveryKind::bonus_check_used), 1);
+}
+
+TEST_F(MergeTest, a_withdrawn_check_cannot_be_used_and_comes_back_with_what_was_left) {
+  ASSERT_TRUE(redeem(request("R1", "40.00")));
+  merge(remote_with({}));
+  EXPECT_EQ(redeem(request("R2")).error().message, "Bonus check B1 has been withdrawn.");
+  merge(remote_with({sample_bonus_check("B1")}));
+  EXPECT_EQ(redeem(request("R2"))->checks.at(0).remaining_minor, 0);
+  EXPECT_EQ(file.count("SELECT sum(change_minor) FROM bonus_entries WHERE kind = 'redeemed'"), -10'000);
+}
+
+TEST_F(MergeTest, a_field_that_cannot_be_read_changes_nothing_and_is_noted) {
+  merge({false, "{broken", {}, {}, {"This is not a list."}});
+  EXPECT_EQ(left(), 10'000);
+  EXPECT_EQ(file.count("SELECT count(*) FROM contact_extras WHERE bonus_fault = 'This is not a list.' AND bonus_text = "
+                       "'{broken'"),
+            1);
+  merge(remote_with({sample_bonus_check("B1")}));
+  EXPECT_EQ(file.count("SELECT count(*) FROM contact_extras WHERE bonus_fault <> ''"), 0);
+}
+
+TEST_F(MergeTest, an_entry_that_cannot_be_read_hides_nothing_else_and_withdraws_nothing) {
+  merge({true, "text", {sample_bonus_check("B2")}, {R"({"id":"B1","value":"?"})"}, {"entry 1: value is not an amount"}});
+  EXPECT_EQ(left("B1"), 10'000);
+  EXPECT_TRUE(redeem(request("R1")));
+  EXPECT_EQ(left("B2"), 10'000);
+}
+
+}  // namespace
+}  // namespace kassabro::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "domain/bonus_check.hpp"
+
+namespace kassabro::domain {
+
+// A check of ours, with what is needed to tell an edit on the marketing platform from an echo of our own past.
+struct LedgerCheck {
+  BonusCheck check;
+  std::vector<std::int64_t> past_remaining_minor;  // every amount that was ever left: the platform may still show any of them
+  bool seen_remotely = false;  // it has stood in the platform's list
+};
+
+struct BonusChange {
+  BonusCheck after;
+  BonusEntryKind kind = BonusEntryKind::issued;
+  std::int64_t change_minor = 0;  // of what is left
+};
+
+struct BonusMerge {
+  std::vector<BonusChange> changes;  // to be made to our ledger; checks that stay as they are do not occur
+  std::vector<std::string> seen;  // ids that stand in the platform's list
+  bool differs = false;  // the platform shows something else than our ledger after the changes
+};
+
+// `theirs` is the platform's whole list. An edit there wins, but for one thing: what was spent stays spent.
+//  - an id that we do not have is issued;
+//  - name, description, days and other members are taken over;
+//  - another value: what is left becomes the new value less what was spent;
+//  - less left than we ever said: taken over (somebody used or shortened it there); more left: not taken over;
+//  - an id that stood there once and is gone is withdrawn, unless it is used up or expired: the list is too short for all of
+//    the past; when it comes back it is opened again.
+BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::vector<BonusCheck>& theirs);
+
+}  // namespace kassabro::domain

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "app/accept_events.hpp"
+#include "app/authenticate.hpp"
+#include "http/message.hpp"
+
+namespace kassabro::sitoo::events {
+
+// What main does with what happens here.
+struct Listeners {
+  // How many events ended how: "fetching", "ignored", "known", "quarantined"; bodies: "unreadable", "refused" (wrong
+  // credentials), "overloaded", "failed" (could not be stored).
+  std::function<void(std::string_view result, std::size_t count)> on_result;
+  std::function<void(const std::string& text)> on_alert;  // something that an operator should act on; no secrets
+  std::function<void()> on_fetch_requested;
+};
+
+// Events SPI: Sitoo's webhooks (contracts of Sitoo SPI, part C). Sitoo waits 15 s, sends nothing else meanwhile, comes again
+// after 429 and 503 for about a day, and drops events for good at any other answer but 200. So only these three are given,
+// whatever comes: 200 with an empty body once everything is on the disk, also for what cannot be read (it is in quarantine);
+// 503 when it cannot be stored, and for wrong credentials, because those are put right sooner than lost events; 429 when too
+// many bodies wait for the disk already.
+class Api {
+ public:
+  Api(app::Authenticate& authenticate, app::AcceptEvents& accept_events, const Clock& clock, Listeners listeners)
+      : authenticate_(authenticate), accept_events_(accept_events), clock_(clock), listeners_(std::move(listeners)) {}
+
+  // `path` is not looked at: whoever routes here means events. Does not throw.
+  Async<http::Response> handle(const http::Request& request);
+
+ private:
+  Async<http::Response> take_in(const http::Request& request);
+  Async<void> store(const app::Account& account, std::string_view body);
+  http::Response refuse(const http::Request& request, std::string_view what);
+  void note(std::string_view result, std::size_t count);
+
+  app::Authenticate& authenticate_;
+  app::AcceptEvents& accept_events_;
+  const Clock& clock_;
+  Listeners listeners_;
+  std::atomic<int> in_hand_ = 0;
+  std::mutex alert_mutex_;
+  Timestamp next_alert_;
+  std::size_t refused_ = 0;  // since the last alert
+};
+
+}  // namespace kassabro::sitoo::events

@@ -1,0 +1,50 @@
+#include "sitoo/rest/address.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kassabro::sitoo::rest {
+namespace {
+
+app::Account account_with(const std::string& base_url, const std::string& api_id = "1500-1") {
+  app::Account account;
+  account.sitoo_base_url = base_url;
+  account.sitoo_api_id = api_id;
+  account.sitoo_password = SecretString("secret");
+  return account;
+}
+
+std::string url_of(const app::Account& account) {
+  const auto url = accounts_url(account, "https://api.mysitoo.com");
+  return url ? *url : url.error().field;
+}
+
+TEST(RestAddress, takes_a_base_url_however_far_it_is_written_out) {
+  for (const char* written : {"http://till.test", "http://till.test/", "http://till.test/v2", "http://till.test/v2/",
+                              "http://till.test/v2/accounts/1500", " http://till.test/v2/accounts/1500/ "})
+    EXPECT_EQ(url_of(account_with(written)), "http://till.test/v2/accounts/1500") << written;
+  EXPECT_EQ(url_of(account_with("http://till.test:8090/sitoo")), "http://till.test:8090/sitoo/v2/accounts/1500");
+}
+
+TEST(RestAddress, the_programs_own_base_url_stands_in_for_a_missing_one) {
+  EXPECT_EQ(url_of(account_with("")), "https://api.mysitoo.com/v2/accounts/1500");
+}
+
+TEST(RestAddress, the_account_number_is_in_the_url_or_else_begins_the_api_id) {
+  EXPECT_EQ(url_of(account_with("http://till.test/v2/accounts/91622", "1500-1")), "http://till.test/v2/accounts/91622");
+  EXPECT_EQ(url_of(account_with("http://till.test", "90316-125")), "http://till.test/v2/accounts/90316");
+  EXPECT_EQ(url_of(account_with("http://till.test", "90316")), "http://till.test/v2/accounts/90316");
+}
+
+TEST(RestAddress, a_wrong_setting_is_named) {
+  EXPECT_EQ(url_of(account_with("http://till.test", "")), "sitoo_api_id");
+  EXPECT_EQ(url_of(account_with("http://till.test", "shop-1")), "sitoo_api_id");
+  for (const char* written : {"till.test", "ftp://till.test", "https://", "http://till.test/v2/accounts/me",
+                              "http://till.test/v2/accounts/1500/orders.json", "http://till.test/?a=b", "http://till test"})
+    EXPECT_EQ(url_of(account_with(written)), "sitoo_base_url") << written;
+  auto account = account_with("http://till.test");
+  account.sitoo_password = SecretString();
+  EXPECT_EQ(url_of(account), "sitoo_password");
+}
+
+}  // namespace
+}  // namespace kassabro::sitoo::rest

@@ -1,0 +1,37 @@
+#include "http/problem.hpp"
+#include "sitoo/spi/origin_headers.hpp"
+#include "sitoo/spi/redeem_wire.hpp"
+#include "sitoo/spi/reward_wire.hpp"
+#include "sitoo/spi/v2/handlers.hpp"
+#include "sitoo/spi/v2/settings.hpp"
+
+namespace kassabro::sitoo::spi::v2 {
+namespace {
+
+// The places of a route: the customer, then what is redeemed.
+RedeemPath customer_path(const Call& call) { return {call.params.size() > 0 ? call.params[0] : "", "", ""}; }
+RedeemPath check_path(const Call& call) { return {call.params[0], call.params[1], ""}; }
+RedeemPath promotion_path(const Call& call) { return {call.params[0], "", call.params[1]}; }
+
+template <class UseCase>
+Async<http::Response> answer(const Call& call, RedeemPath path, UseCase& use_case) {
+  const auto settings = settings_of(call.account).bonus;
+  auto request = parse_redemption(call.request, call.query, std::move(path), settings.keys);
+  if (!request) co_return http::problem(request.error());
+  const auto done = co_await use_case(call.account, std::move(*request), origin_of(call.request, "sitoo_v2"));
+  if (!done) co_return redeem_problem(in_words_of_v2(done.error()), settings);
+  co_return http::json_response(redeemed_text(*done, "customer_id", settings));
+}
+
+}  // namespace
+
+// Part F, row 9: 200 means that no other purchase can use it any more.
+Async<http::Response> redeem(const Call& call) { return answer(call, customer_path(call), call.use_cases.redeem); }
+Async<http::Response> redeem_check(const Call& call) { return answer(call, check_path(call), call.use_cases.redeem); }
+Async<http::Response> redeem_promotion(const Call& call) { return answer(call, promotion_path(call), call.use_cases.redeem); }
+
+Async<http::Response> undo(const Call& call) { return answer(call, customer_path(call), call.use_cases.undo); }
+Async<http::Response> undo_check(const Call& call) { return answer(call, check_path(call), call.use_cases.undo); }
+Async<http::Response> undo_promotion(const Call& call) { return answer(call, promotion_path(call), call.use_cases.undo); }
+
+}  // namespace kassabro::sitoo::spi::v2

@@ -1,0 +1,80 @@
+#include "store/sqlite/job_rows.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+#define KASSABRO_JOB_COLUMNS "account_id, kind, state, cursor, done, total, faults, reason, started_at, updated_at, finished_at"
+
+constexpr const char* sql_find = "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs WHERE account_id = ?1 AND kind = ?2";
+constexpr const char* sql_list = "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs ORDER BY account_id, kind";
+constexpr const char* sql_list_of_account =
+    "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs WHERE account_id = ?1 ORDER BY account_id, kind";
+constexpr const char* sql_save =
+    "INSERT INTO jobs (" KASSABRO_JOB_COLUMNS
+    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (account_id, kind) DO UPDATE SET state = ?3, "
+    "cursor = ?4, done = ?5, total = ?6, faults = ?7, reason = ?8, started_at = ?9, updated_at = ?10, finished_at = ?11";
+constexpr const char* sql_link =
+    "SELECT contact_id, remote_blocked, remote_checked_at FROM contacts WHERE account_id = ?1 AND remote_id = ?2 "
+    "AND remote_id > 0 ORDER BY remote_checked_at DESC LIMIT 1";
+
+app::Job read_job(const Statement& row) {
+  app::Job job;
+  job.account = row.integer(0);
+  job.kind = row.text(1);
+  job.state = app::parse_job_state(row.text_view(2)).value_or(app::JobState::failed);
+  job.cursor = row.text(3);
+  job.done = row.integer(4);
+  if (!row.is_null(5)) job.total = row.integer(5);
+  job.faults = row.integer(6);
+  job.reason = row.text(7);
+  job.started_at = from_epoch_ms(row.integer(8));
+  job.updated_at = from_epoch_ms(row.integer(9));
+  if (!row.is_null(10)) job.finished_at = from_epoch_ms(row.integer(10));
+  return job;
+}
+
+std::optional<app::Job> find_job(Connection& connection, app::AccountId account, std::string_view kind) {
+  auto query = connection.prepare(sql_find);
+  query->bind(1, account).bind(2, kind);
+  if (!query->step()) return std::nullopt;
+  return read_job(*query);
+}
+
+}  // namespace
+
+std::optional<app::Job> SqliteJobTable::find(app::AccountId account, std::string_view kind) {
+  return find_job(connection_, account, kind);
+}
+
+void SqliteJobTable::save(const app::Job& job) {
+  auto save = connection_.prepare(sql_save);
+  save->bind(1, job.account).bind(2, job.kind).bind(3, to_text(job.state)).bind(4, job.cursor).bind(5, job.done);
+  job.total ? save->bind(6, *job.total) : save->bind_null(6);
+  save->bind(7, job.faults).bind(8, job.reason).bind(9, to_epoch_ms(job.started_at)).bind(10, to_epoch_ms(job.updated_at));
+  job.finished_at ? save->bind(11, to_epoch_ms(*job.finished_at)) : save->bind_null(11);
+  save->run();
+}
+
+Async<std::optional<app::Job>> SqliteJobReader::find(app::AccountId account, std::string kind) {
+  co_return find_job(pool_.mine(), account, kind);
+}
+
+Async<std::vector<app::Job>> SqliteJobReader::list(std::optional<app::AccountId> account) {
+  std::vector<app::Job> jobs;
+  auto query = pool_.mine().prepare(account ? sql_list_of_account : sql_list);
+  if (account) query->bind(1, *account);
+  while (query->step()) jobs.push_back(read_job(*query));
+  co_return jobs;
+}
+
+Async<std::vector<app::LinkedContact>> SqliteLinkReader::list(app::AccountId account, std::vector<std::int64_t> remote_ids) {
+  std::vector<app::LinkedContact> links;
+  for (const auto id : remote_ids) {
+    auto query = pool_.mine().prepare(sql_link);
+    query->bind(1, account).bind(2, id);
+    if (query->step()) links.push_back({query->integer(0), {id, query->integer(1) != 0, from_epoch_ms(query->integer(2))}});
+  }
+  co_return links;
+}
+
+}  // namespace kassabro::store::sqlite

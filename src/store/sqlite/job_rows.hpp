@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/jobs.hpp"
+#include "app/readers.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/readers.hpp"
+
+namespace kassabro::store::sqlite {
+
+class SqliteJobTable final : public app::JobTable {
+ public:
+  explicit SqliteJobTable(Connection& connection) : connection_(connection) {}
+  std::optional<app::Job> find(app::AccountId account, std::string_view kind) override;
+  void save(const app::Job& job) override;
+
+ private:
+  Connection& connection_;
+};
+
+class SqliteJobReader final : public app::JobReader {
+ public:
+  explicit SqliteJobReader(ReadPool& pool) : pool_(pool) {}
+  Async<std::optional<app::Job>> find(app::AccountId account, std::string kind) override;
+  Async<std::vector<app::Job>> list(std::optional<app::AccountId> account) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+class SqliteLinkReader final : public app::LinkReader {
+ public:
+  explicit SqliteLinkReader(ReadPool& pool) : pool_(pool) {}
+  Async<std::vector<app::LinkedContact>> list(app::AccountId account, std::vector<std::int64_t> remote_ids) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+}  // namespace kassabro::store::sqlite

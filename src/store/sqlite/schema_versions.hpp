@@ -1,0 +1,8 @@
+#pragma once
+
+namespace kassabro::store::sqlite {
+
+// The bonus ledger, events and the orders they ask for, what other channels sold, jobs.
+extern const char* const version_2;
+
+}  // namespace kassabro::store::sqlite

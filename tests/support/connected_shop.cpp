@@ -1,0 +1,117 @@
+#include "tests/support/connected_shop.hpp"
+
+#include <gtest/gtest.h>
+#include <sodium.h>
+
+namespace kassabro::tests {
+namespace {
+
+using http::Method;
+
+std::string base64(const std::string& text) {
+  std::string out(sodium_base64_ENCODED_LEN(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                    sodium_base64_VARIANT_ORIGINAL);
+  out.resize(out.size() - 1);
+  return out;
+}
+
+json::object object_of(const Answer& answer) {
+  const auto value = answer.json();
+  return value.is_object() ? value.get_object() : json::object{};
+}
+
+}  // namespace
+
+ConnectedShop::ConnectedShop(std::vector<std::string> more_settings) : system_(std::move(more_settings)) {
+  // Rule's limit of calls is not the subject here.
+  system_.sandbox(Method::put, "/control/rule/switches", R"({"requests_allowed":10000000})");
+  const auto added = system_.command({"account", "add", "--name", "Shop", "--rule-api-key", system_.token(), "--sitoo-base-url",
+                                      system_.sandbox_url() + "/sitoo", "--sitoo-api-id", "1500-1", "--sitoo-password",
+                                      "sandbox"});
+  const auto account = parse_json(added.output).value().as_object();
+  account_id_ = text_member(account, "account_id");
+  const auto user = text_member(account, "basic_user");
+  const auto password = text_member(account, "basic_password");
+  authorization_ = "Basic " + base64(user + ":" + password);
+  const json::object settings{
+      {"custom_crm", json::object{{"api_url", system_.api_url()}, {"api_token", system_.token()}}},
+      {"crm_v2", json::object{{"url", system_.base_url() + "/sitoo/v2"}, {"user", user}, {"password", password}}},
+      {"events", json::object{{"url", system_.base_url() + "/sitoo/events"}, {"user", user}, {"password", password}}}};
+  const auto saved = system_.sandbox(Method::put, "/control/settings", to_json_text(settings));
+  if (saved.status != 200) throw std::runtime_error("the sandbox takes no settings: " + saved.body);
+}
+
+Answer ConnectedShop::spi_v2(Method method, const std::string& path, const std::string& body) {
+  return caller_.call(method, system_.base_url() + "/sitoo/v2" + path, body, {{"Authorization", authorization_}});
+}
+
+json::object ConnectedShop::post_to_sandbox(const std::string& path, const std::string& body) {
+  const auto answer = system_.sandbox(Method::post, path, body);
+  EXPECT_LT(answer.status, 300) << path << ": " << answer.body;
+  return object_of(answer);
+}
+
+json::object ConnectedShop::sell(const std::string& members) {
+  return post_to_sandbox("/control/pos/sell",
+                         R"({"items":[{"sku":"S1","name":"Skjorta","quantity":1,"price":"349.00","vat":25}],)" + members + "}");
+}
+
+std::string ConnectedShop::register_customer(const std::string& email) {
+  const auto answer = system_.spi(Method::post, "/contacts", R"({"email":")" + email + R"("})");
+  EXPECT_EQ(answer.status, 200) << answer.body;
+  const auto id = answer.json();
+  return id.is_string() ? std::string(id.get_string()) : std::string();
+}
+
+void ConnectedShop::write_bonus_field(const std::string& email, const std::string& text) {
+  const json::object body{{"email", email}, {"fields", json::object{{"Sitoo-Contact.bonuschecks", text}}}};
+  const auto answer = system_.sandbox(Method::put, "/control/rule/accounts/" + system_.token() + "/fields", to_json_text(body));
+  EXPECT_LT(answer.status, 300) << answer.body;
+}
+
+void ConnectedShop::give_checks(const std::string& email, const std::vector<std::pair<std::string, std::string>>& checks) {
+  json::array list;
+  for (const auto& [id, value] : checks)
+    list.push_back(json::object{{"id", id}, {"name", "Bonus " + id}, {"value", value}, {"currency", "SEK"}});
+  write_bonus_field(email, to_json_text(list));
+}
+
+json::object ConnectedShop::card(const std::string& email) {
+  const auto answer = spi_v2(Method::get, "/customers?key_type=email&key=" + email);
+  EXPECT_EQ(answer.status, 200) << answer.body;
+  const auto found = answer.json();
+  return found.is_array() && !found.get_array().empty() ? found.get_array()[0].as_object() : json::object{};
+}
+
+bool ConnectedShop::wait_for_checks(const std::string& email, std::size_t count) {
+  return eventually([&] {
+    const auto shown = card(email);
+    const auto* checks = shown.if_contains("bonus_checks");
+    return checks != nullptr && checks->is_array() && checks->get_array().size() == count;
+  });
+}
+
+SubscriberView ConnectedShop::in_rule(const std::string& email) { return RuleView(system_.rule_dump()).subscriber(email); }
+
+json::object ConnectedShop::check_in_rule(const std::string& email, const std::string& check_id) {
+  const auto list = parse_json(in_rule(email).field("Sitoo-Contact", "bonuschecks"));
+  if (!list || !list->is_array()) return {};
+  for (const auto& entry : list->get_array())
+    if (entry.is_object() && text_member(entry.get_object(), "id") == check_id) return entry.get_object();
+  return {};
+}
+
+bool ConnectedShop::wait_until_quiet(std::chrono::seconds patience) {
+  const auto arrived = eventually(
+      [&] {
+        const auto pending = object_of(system_.sandbox(Method::get, "/control/pos/pending"));
+        if (int_member(pending, "copies").value_or(1) != 0 || int_member(pending, "events").value_or(1) != 0) return false;
+        const auto fetches = system_.command({"events", "list", "--state", "pending", "--limit", "1"});
+        return fetches.status == 0 && fetches.output == "{\"items\":[]}\n";
+      },
+      patience);
+  return arrived && system_.wait_until_delivered(patience);
+}
+
+}  // namespace kassabro::tests
