@@ -33,15 +33,31 @@ export class BackofficePage {
     await this.page.getByLabel(label, { exact: true }).fill(value);
   }
 
+  /** The connection whose labels begin with `of`: "CRM" is that of SPI v2, "Events" that of the subscription. */
+  async enterAccess(of, { url, user, password }) {
+    await this.fill(`${of} URL`, url);
+    await this.fill(`${of} user`, user);
+    await this.fill(`${of} password`, password);
+  }
+
   async save() {
     await this.page.getByRole('button', { name: 'Save' }).click();
-    await this.page.getByText('Settings saved').waitFor();
+    // Not the message that pops up: that of the save before may still be there.
+    await this.page.getByRole('status').getByText('All changes saved').waitFor();
   }
 
   /** What the connection test says. */
-  async testConnection() {
-    await this.page.getByRole('button', { name: 'Test connection' }).click();
-    const verdict = this.page.getByRole('status', { name: 'Connection test' }).getByText(/onnected/);
+  testConnection() {
+    return this.verdictOf('Test connection', 'Connection test');
+  }
+
+  testV2Connection() {
+    return this.verdictOf('Test v2 connection', 'Result for SPI v2');
+  }
+
+  async verdictOf(button, place) {
+    await this.page.getByRole('button', { name: button }).click();
+    const verdict = this.page.getByRole('status', { name: place }).getByText(/onnected/);
     await verdict.waitFor();
     return verdict.innerText();
   }

@@ -82,6 +82,57 @@ export class PosPage {
     await this.page.getByRole('list', { name: 'Basket lines' }).getByText(product.name, { exact: true }).waitFor();
   }
 
+  /** A bonus check on the customer card. */
+  check(name) {
+    return this.page.getByRole('region', { name: 'Bonus checks' }).getByRole('listitem', { name, exact: true });
+  }
+
+  /**
+   * The card with this bonus check on it. What was written in Rule a moment ago comes when the till's copy is old enough,
+   * so the card is opened until then.
+   */
+  async openCardWithCheck(key, name, text = name) {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      await this.search(key);
+      await this.waitForCard();
+      const seen = await this.check(name).filter({ hasText: text }).waitFor({ timeout: 1_000 }).then(() => true, () => false);
+      if (seen) return this.check(name);
+      if (Date.now() > deadline) throw new Error(`the card never shows ${name} with ${text}`);
+      await this.page.getByRole('button', { name: 'Find another customer' }).click();
+      await this.page.keyboard.press('Escape');
+      await this.page.getByRole('button', { name: /^Remove customer/ }).click();
+    }
+  }
+
+  /** Adds the check to the purchase, whole or `amount` of it, and goes back to the basket. */
+  async useCheck(name, amount) {
+    await this.page.getByRole('button', { name: `Add ${name} to purchase` }).click();
+    if (amount !== undefined) await this.page.getByLabel(`Use only this much of ${name}`).fill(amount);
+    await this.page.getByRole('button', { name: 'Continue with this customer' }).click();
+    const row = this.page.getByRole('listitem', { name: `Bonus check ${name}` });
+    await row.waitFor();
+    return row.innerText();
+  }
+
+  /** A used check is either shown as used or not at all, as the CRM likes. */
+  async waitUntilNotOffered(name) {
+    await this.page.getByRole('button', { name: `Add ${name} to purchase` }).waitFor({ state: 'detached' });
+  }
+
+  toPay() {
+    return this.page.getByTestId('to-pay').innerText();
+  }
+
+  /** Tries to pay; what the basket says about the check that the CRM does not accept. */
+  async payRefused(name) {
+    await this.page.keyboard.press('F4');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Card' }).press('Enter');
+    const refused = this.page.getByRole('listitem', { name: `Refused bonus check ${name}` });
+    await refused.waitFor();
+    return refused.innerText();
+  }
+
   /** Pays by card; the receipt. */
   async pay() {
     await this.page.keyboard.press('F4');
@@ -89,6 +140,16 @@ export class PosPage {
     const receipt = this.page.getByRole('article', { name: 'Receipt' });
     await receipt.waitFor();
     return receipt;
+  }
+
+  /** All goods of the sale that was made last. */
+  async returnNewestSale() {
+    await this.page.keyboard.press('F8');
+    await this.page.getByRole('navigation', { name: 'Latest sales' }).getByRole('button').first().click();
+    const form = this.page.getByRole('form', { name: 'Refund' });
+    for (const item of await form.getByRole('checkbox').all()) await item.check();
+    await form.getByRole('button', { name: /^Refund/ }).click();
+    await this.page.getByRole('heading', { name: 'Refunded' }).waitFor();
   }
 
   async newSale() {

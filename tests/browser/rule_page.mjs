@@ -41,6 +41,37 @@ export class RulePage {
     return scope.getByRole('row').filter({ has: this.page.getByRole('cell', { name, exact: true }) }).first();
   }
 
+  /** A field that the customer does not have yet. */
+  async addField(group, name, text) {
+    await this.group(group).getByRole('button', { name: 'Add field' }).click();
+    const form = this.page.getByRole('form', { name: 'Add field' });
+    await form.getByLabel('Field', { exact: true }).fill(name);
+    await form.getByLabel('Value', { exact: true }).fill(text);
+    await this.saveForm(form);
+  }
+
+  async editField(group, name, text) {
+    await this.group(group).getByRole('button', { name: `Edit ${name}`, exact: true }).click();
+    const form = this.page.getByRole('form', { name: `Edit ${name}` });
+    await form.getByLabel(name, { exact: true }).fill(text);
+    await this.saveForm(form);
+  }
+
+  async saveForm(form) {
+    await form.getByRole('button', { name: /^Save/ }).click();
+    await form.waitFor({ state: 'detached' });
+  }
+
+  /** The row of a json field's table that has `texts`, by the columns' names. */
+  async jsonRow(group, field, ...texts) {
+    const table = this.group(group).getByRole('table', { name: field, exact: true });
+    const row = texts.reduce((rows, text) => rows.filter({ hasText: text }), table.getByRole('row')).first();
+    await row.waitFor();
+    const names = await table.getByRole('columnheader').allInnerTexts();
+    const cells = await row.getByRole('cell').allInnerTexts();
+    return Object.fromEntries(names.map((name, index) => [name.trim(), cells[index].trim()]));
+  }
+
   async waitForTag(name) {
     await this.page.getByRole('region', { name: 'Tags' }).getByText(name, { exact: true }).waitFor();
   }

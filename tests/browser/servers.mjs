@@ -1,5 +1,5 @@
 // The two programs under test: running ones that the environment names, or fresh ones on free ports.
-//   SANDBOX_URL and KASSABRO_URL   use these
+//   SANDBOX_URL and KASSABRO_URL   use these; DATA_DIR is the data folder of the latter, for its commands
 //   KASSABRO_BIN                   otherwise: the folder of the binaries to start (default: the release build)
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFile, mkdtemp, open, readFile, rm } from 'node:fs/promises';
@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url';
 const releaseBin = fileURLToPath(new URL('../../build/release/bin', import.meta.url));
 
 export async function startServers() {
-  const { SANDBOX_URL, KASSABRO_URL } = process.env;
+  const { SANDBOX_URL, KASSABRO_URL, DATA_DIR } = process.env;
   if (SANDBOX_URL && KASSABRO_URL) {
-    return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), stop: async () => {} };
+    return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), data: DATA_DIR, stop: async () => {} };
   }
   const data = await mkdtemp(path.join(tmpdir(), 'kassabro-browser-'));
   const children = [];
@@ -47,6 +47,8 @@ async function startFresh(data, children) {
     'admin.listen': admin,
     'rule.base_url': `${sandboxUrl}/rule/api`,
     'sitoo.base_url': `${sandboxUrl}/sitoo`,
+    // What somebody changes in Rule is to be seen at the till in the time that a test takes.
+    'rule.read_max_age': '1s',
   };
   const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
   await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);

@@ -46,9 +46,10 @@ describe('the customer card', () => {
     expect(shown.getByRole('region', { name: 'Club' })).toHaveTextContent('LevelGold');
   });
 
-  it('has no word about bonus checks when there are none', async () => {
-    await openTill(card(anna));
+  it('has no word about bonus checks when there are none, nor of a status that says nothing', async () => {
+    await openTill(card({ ...anna, status: { color: 'green', text: '' } }));
     expect(await openCard()).not.toHaveTextContent(/bonus/i);
+    expect(screen.queryByRole('status', { name: 'Customer status' })).toBeNull();
   });
 
   it('shows where purchases were made, newest first', async () => {

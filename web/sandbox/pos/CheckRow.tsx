@@ -33,7 +33,7 @@ export function CheckRow({ check, state, currency, shortcut, used, wantedMinor, 
         <IconTicket size={22} aria-hidden="true" />
         <div className={classes.checkText}>
           <Text size="sm" fw={600} c={isOpen ? 'dark' : 'dimmed'}>
-            {check.name} · {worth(check, state, currency)}
+            {[check.name, worth(check, state, currency)].filter(Boolean).join(' · ')}
           </Text>
           <Text size="xs" c={isOpen ? 'gray.7' : 'dimmed'}>
             {detailsOf(check, state).join(' · ')}
@@ -66,8 +66,9 @@ export function CheckRow({ check, state, currency, shortcut, used, wantedMinor, 
   );
 }
 
-/** What is left counts; the full value stands beside it only when it is another. */
+/** What is left counts; the full value stands beside it only when it is another. Some CRMs know of a used check no more. */
 function worth(check: BonusCheck, state: CheckState, currency: string): string {
+  if (valueMinor(check) === 0) return '';
   const isPartly = state !== 'used' && leftMinor(check) < valueMinor(check);
   const value = `${formatMinor(valueMinor(check))} ${currency}`;
   return isPartly ? `${formatMinor(leftMinor(check))} left of ${value}` : value;

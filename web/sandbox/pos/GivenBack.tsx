@@ -2,8 +2,7 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconTicket } from '../../components/icons';
 import { formatMinor } from '../../components/money';
-import type { Contact } from '../contact/contact';
-import { givenBack } from './given_back';
+import { givenBack, type BeforeReturn } from './given_back';
 import { posApi } from './pos_api';
 
 /** The CRM may hear of a return a little later than the till makes it. */
@@ -11,10 +10,10 @@ const looksMax = 5;
 const lookEvery_ms = 1_000;
 
 /** Says that a bonus check is given back when the customer's card shows it, and nothing before. */
-export function GivenBack({ before, currency }: { before: Contact; currency: string }) {
+export function GivenBack({ before, currency }: { before: BeforeReturn; currency: string }) {
   const card = useQuery({
-    queryKey: ['customer', before.contactid, 'after return'],
-    queryFn: () => posApi.customer(before.contactid),
+    queryKey: ['customer', before.card.contactid, 'after return'],
+    queryFn: () => posApi.customer(before.card.contactid),
     staleTime: 0,
     gcTime: 0,
     retry: false,

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../components/use_shortcuts';
 import { totalsOf, usedChecks, type Basket } from './basket';
 import { PaySummary } from './PaySummary';
 import { ChecksRefused, sell as sellBasket } from './sell';
+import { rememberChecks } from './sold_checks';
 import { tillDialog } from './till_dialog';
 import type { Done, Payment } from './types';
 
@@ -34,7 +35,9 @@ function PayChoices({ opened, currency, basket, onSold, onRefused }: Omit<Props,
   const sell = useMutation({
     mutationFn: (payment: Payment) => sellBasket(basket, payment),
     onSuccess: (sold) => {
-      onSold({ sold, checks: usedChecks(basket), cardBefore: null });
+      const checks = usedChecks(basket).filter(({ amountMinor }) => amountMinor > 0);
+      rememberChecks(sold.receipt.orderid, checks.map(({ check }) => check.bonuscheckid));
+      onSold({ sold, checks, before: null });
     },
     onError: (error) => {
       if (error instanceof ChecksRefused) onRefused(error);

@@ -12,7 +12,7 @@ interface Props {
   onNewSale: () => void;
 }
 
-export function ReceiptView({ done: { sold, checks, cardBefore }, onNewSale }: Props) {
+export function ReceiptView({ done: { sold, checks, before }, onNewSale }: Props) {
   const { receipt, copy } = sold;
   return (
     <div className={classes.receiptPage}>
@@ -33,7 +33,7 @@ export function ReceiptView({ done: { sold, checks, cardBefore }, onNewSale }: P
         <Button size="lg" autoFocus rightSection={<Kbd>F9</Kbd>} aria-keyshortcuts="F9" onClick={onNewSale}>
           New sale
         </Button>
-        {receipt.type === 'return' && cardBefore && <GivenBack before={cardBefore} currency={receipt.currency} />}
+        {receipt.type === 'return' && before && <GivenBack before={before} currency={receipt.currency} />}
       </Stack>
     </div>
   );

@@ -7,6 +7,7 @@ import { formatMinor } from '../../components/money';
 import { cardOf } from './given_back';
 import { posApi } from './pos_api';
 import { refundMinor, refundOf, refusedItem, soldItems, type Returned, type SoldItem } from './refund';
+import { rememberedChecks } from './sold_checks';
 import type { Done, Receipt } from './types';
 import classes from './receipt.module.css';
 
@@ -22,7 +23,8 @@ export function RefundForm({ sale, onRefunded }: Props) {
   const refund = useMutation({
     mutationFn: posApi.refund,
     onSuccess: (sold) => {
-      onRefunded({ sold, checks: [], cardBefore: card.data ?? null });
+      const before = card.data ? { card: card.data, soldWith: rememberedChecks(sale.orderid) } : null;
+      onRefunded({ sold, checks: [], before });
     },
   });
   if (sale.type === 'return') {

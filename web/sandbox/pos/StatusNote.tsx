@@ -23,7 +23,7 @@ export function StatusNote({ status }: { status: ContactStatus }) {
   }
   return (
     <Alert role="alert" color="red" py={8} icon={<IconAlert size={18} />}>
-      {status.text}
+      {status.text || 'Something is wrong with this customer’s card.'}
     </Alert>
   );
 }

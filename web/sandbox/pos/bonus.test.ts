@@ -69,8 +69,12 @@ describe('a return', () => {
   it('gives back what the card shows more of than before', () => {
     const before = customer(check('b1', { redeemed: true, remaining: '0.00' }), check('b2', { remaining: '60.00' }), check('b3'));
     const after = customer(check('b1'), check('b2', { remaining: '100.00' }), check('b3'), check('b4'));
-    expect(givenBack(before, after).map((one) => [one.check.bonuscheckid, one.amountMinor])).toEqual([['b1', 10000], ['b2', 4000]]);
-    expect(givenBack(before, before)).toEqual([]);
+    const ids = (soldWith: string[], card = after) =>
+      givenBack({ card: before, soldWith }, card).map((one) => [one.check.bonuscheckid, one.amountMinor]);
+    expect(ids([])).toEqual([['b1', 10000], ['b2', 4000]]);
+    expect(ids(['b1'], before)).toEqual([]);
+    // A check that the card did not show while it was used; any other new one is just new.
+    expect(ids(['b4']).map(([id]) => id)).toEqual(['b1', 'b2', 'b4']);
   });
 });
 

@@ -10,11 +10,17 @@ export async function cardOf(receipt: Receipt): Promise<Contact | null> {
 
 const spendableMinor = (check: BonusCheck | undefined) => (!check || check.redeemed ? 0 : leftMinor(check));
 
-/** The checks of which more can be used now than before, and how much more. */
-export function givenBack(before: Contact, after: Contact): UsedCheck[] {
+/** A customer's card before a return, and the checks that the returned sale is known to have used. */
+export interface BeforeReturn {
+  card: Contact;
+  soldWith: string[];
+}
+
+/** The checks of which more can be used now than before, and how much more. One that is merely new was not given back. */
+export function givenBack({ card, soldWith }: BeforeReturn, after: Contact): UsedCheck[] {
   return (after.bonuschecks ?? []).flatMap((check) => {
-    const earlier = before.bonuschecks?.find((one) => one.bonuscheckid === check.bonuscheckid);
+    const earlier = card.bonuschecks?.find((one) => one.bonuscheckid === check.bonuscheckid);
     const amountMinor = spendableMinor(check) - spendableMinor(earlier);
-    return earlier && amountMinor > 0 ? [{ check, amountMinor }] : [];
+    return (earlier || soldWith.includes(check.bonuscheckid)) && amountMinor > 0 ? [{ check, amountMinor }] : [];
   });
 }

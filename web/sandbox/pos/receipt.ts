@@ -27,9 +27,8 @@ export interface Printed {
  * The server spreads a bonus check over the lines; the slip shows it once, by its name. Where the lines are reduced by
  * something else as well, they are left as they are: a slip must add up.
  */
-export function printedOf(receipt: Receipt, used: UsedCheck[]): Printed {
+export function printedOf(receipt: Receipt, checks: UsedCheck[]): Printed {
   const lines = receipt.lines.map((line) => ({ line, totalMinor: toMinor(line.total), discountMinor: lineDiscountMinor(line) }));
-  const checks = used.filter(({ amountMinor }) => amountMinor > 0);
   const checksMinor = checks.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const discountMinor = lines.reduce((sum, line) => sum + line.discountMinor, 0);
   if (checks.length === 0 || discountMinor + checksMinor !== 0) return { lines, checks: [] };

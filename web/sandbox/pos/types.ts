@@ -1,6 +1,7 @@
 import type { Contact, FieldName } from '../contact/contact';
 import type { FieldStates } from '../contact/fields';
 import type { UsedCheck } from './bonus';
+import type { BeforeReturn } from './given_back';
 
 /** The generation of the CRM's interface that the till speaks. */
 export type Spi = 'v1' | 'v2';
@@ -91,8 +92,8 @@ export interface Done {
   sold: Sold;
   /** The bonus checks of a sale. */
   checks: UsedCheck[];
-  /** The customer's card before a return, to tell which bonus checks it gave back. */
-  cardBefore: Contact | null;
+  /** Of a return whose customer is known, to tell which bonus checks it gave back. */
+  before: BeforeReturn | null;
 }
 
 export interface SaleRequest {

@@ -47,6 +47,21 @@ describe('a flat group', () => {
   });
 });
 
+describe('a new field', () => {
+  it('is added by name, as JSON when it looks like that', async () => {
+    const calls = fakeServer({ [path]: { body: {} } });
+    show(contact);
+    await user.click(screen.getByRole('button', { name: 'Add field' }));
+    await user.type(await screen.findByLabelText('Field'), 'bonuschecks');
+    await user.click(screen.getByLabelText('Value'));
+    await user.paste('[{ "id": "B1" ');
+    expect(screen.getByText(/^This is not valid JSON\./)).toBeVisible();
+    await user.paste('}]');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(calls[0]?.body).toEqual({ group: 'Sitoo-Contact', field: 'bonuschecks', value: '[{"id":"B1"}]' });
+  });
+});
+
 describe('a historical group', () => {
   it('shows products readably, and nothing to edit', async () => {
     show({

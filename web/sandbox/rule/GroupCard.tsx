@@ -1,7 +1,9 @@
-import { Badge, Group, Paper, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Title } from '@mantine/core';
 import { useState } from 'react';
+import { IconPlus } from '../../components/icons';
 import { EditFieldDialog } from './EditFieldDialog';
 import { FieldTable } from './FieldTable';
+import { newField } from './field_text';
 import { RecordList } from './RecordList';
 import type { CustomGroup, FieldValue } from './rule_api';
 import classes from './rule.module.css';
@@ -20,11 +22,26 @@ export function GroupCard({ account, subscriber, group }: Props) {
         <Title order={2} fz="md">
           {group.name}
         </Title>
-        <Badge variant="default" tt="none" fw={500}>
-          {group.historical
-            ? `${String(group.records.length)} ${group.records.length === 1 ? 'record' : 'records'}`
-            : `${String(group.fields.length)} ${group.fields.length === 1 ? 'field' : 'fields'}`}
-        </Badge>
+        <Group gap="sm">
+          {!group.historical && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconPlus size={14} />}
+              onClick={() => {
+                setEdited(newField);
+              }}
+            >
+              Add field
+            </Button>
+          )}
+          <Badge variant="default" tt="none" fw={500}>
+            {group.historical
+              ? `${String(group.records.length)} ${group.records.length === 1 ? 'record' : 'records'}`
+              : `${String(group.fields.length)} ${group.fields.length === 1 ? 'field' : 'fields'}`}
+          </Badge>
+        </Group>
       </Group>
       {group.historical ? (
         <RecordList records={group.records} />

@@ -1,6 +1,11 @@
 import { rawText, readJson } from './json';
 import type { FieldValue } from './rule_api';
 
+/** What "Add field" begins with. Rule makes a field of what is written: JSON of what looks like it, text of the rest. */
+export const newField: FieldValue = { name: '', type: 'text', value: '' };
+
+export const looksLikeJson = (text: string) => /^\s*[[{]/.test(text);
+
 /** A value as text that a person can edit: a list has one entry a line, JSON is indented. */
 export function textToEdit({ type, value }: FieldValue): string {
   if (value === null || value === undefined) return '';
