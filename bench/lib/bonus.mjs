@@ -68,12 +68,12 @@ async function readRound(kind, name, start, answer) {
 // Every answered redemption must be in the ledger, exactly once, and nothing may be left of its check.
 function wrong(folder, acknowledged) {
   const db = open(folder);
-  const uses = db.prepare("SELECT count(*) FROM bonus_entries WHERE check_id = ? AND kind = 'redeemed'").pluck();
-  const left = db.prepare("SELECT sum(remaining_minor) FROM bonus_checks WHERE check_id = ?").pluck();
+  const count = (sql) => new Map(db.prepare(sql).raw().all());
+  const uses = count("SELECT check_id, count(*) FROM bonus_entries WHERE kind = 'redeemed' GROUP BY check_id");
+  const left = count("SELECT check_id, remaining_minor FROM bonus_checks");
   const answered = fs.readFileSync(acknowledged, "utf8").split("\n").filter(Boolean);
-  const bad = answered.filter((check) => uses.get(check) !== 1 || left.get(check) !== 0).length;
   db.close();
-  return bad;
+  return answered.filter((check) => uses.get(check) !== 1 || left.get(check) !== 0).length;
 }
 
 async function redeemRound() {

@@ -48,6 +48,17 @@ void BonusLedger::note(const BonusCheck& check, BonusEntryKind kind, std::int64_
   tables_.bonus.record(account_.id, contact_, entry, origin_, now_);
 }
 
+void BonusLedger::note_overspent(const BonusCheck& check, const Redemption& redemption) {
+  save(redemption);
+  note(check, BonusEntryKind::overspent, 0, &redemption);
+}
+
+std::int64_t taken_of(const BonusCheck& check, std::int64_t wanted_minor) {
+  constexpr std::int64_t rounding_minor = 100;
+  const bool is_all = wanted_minor == 0 || wanted_minor + rounding_minor >= check.remaining_minor;
+  return is_all ? check.remaining_minor : wanted_minor;
+}
+
 void BonusLedger::enqueue() {
   if (!used_ && !changed_) return;
   const auto kind = used_ ? DeliveryKind::bonus_check_used : DeliveryKind::bonus_check_changed;

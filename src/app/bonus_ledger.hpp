@@ -28,6 +28,9 @@ class BonusLedger {
   void note(const domain::BonusCheck& check, domain::BonusEntryKind kind, std::int64_t change_minor,
             const domain::Redemption* redemption = nullptr);
 
+  // Keeps a use of which nothing could be taken: the sale was made, but nothing was left.
+  void note_overspent(const domain::BonusCheck& check, const domain::Redemption& redemption);
+
   // Tells the marketing platform, at the end, if anything was changed.
   void enqueue();
 
@@ -40,6 +43,10 @@ class BonusLedger {
   bool used_ = false;
   bool changed_ = false;
 };
+
+// What a sale takes of a check: `wanted_minor`, at most what is left; 0 is all. A discount is computed row by row and rounded,
+// so what is within one unit of all that is left is all that is left.
+std::int64_t taken_of(const domain::BonusCheck& check, std::int64_t wanted_minor);
 
 // Today, as the store's calendar says.
 Date today_in(std::string_view time_zone, Timestamp now);

@@ -32,6 +32,9 @@ class BonusTable {
   virtual std::vector<domain::Redemption> list_redemptions(domain::AccountId account, domain::ContactId contact,
                                                            std::string_view check_id) = 0;
   virtual std::vector<OwnedRedemption> list_redemptions_of_order(domain::AccountId account, std::string_view order_id) = 0;
+  // Uses that stand and that no order shows yet, named by one of these.
+  virtual std::vector<domain::Redemption> list_open_redemptions(domain::AccountId account, domain::ContactId contact,
+                                                                std::string_view receipt_id, std::string_view order_id) = 0;
   virtual void save_redemption(domain::AccountId account, domain::ContactId contact, const domain::Redemption& redemption) = 0;
   // Adds to the ledger; entries are never changed.
   virtual void record(domain::AccountId account, domain::ContactId contact, const domain::BonusEntry& entry,

@@ -15,10 +15,12 @@ void settle_unmatched(BonusLedger& ledger, const domain::BonusCheck& issued) {
   for (auto redemption : ledger.redemptions(issued.id)) {
     if (redemption.state != RedemptionState::unmatched) continue;
     const auto check = ledger.find(issued.id);
-    const auto wanted = redemption.amount_minor == 0 ? check->remaining_minor : redemption.amount_minor;
-    redemption.amount_minor = std::min(wanted, check->remaining_minor);
+    redemption.amount_minor = taken_of(*check, redemption.amount_minor);
     redemption.state = RedemptionState::redeemed;
-    ledger.redeem(*check, redemption);
+    if (redemption.amount_minor > 0)
+      ledger.redeem(*check, redemption);
+    else
+      ledger.note_overspent(*check, redemption);
   }
 }
 
@@ -39,7 +41,7 @@ void merge_remote_bonus(Tables& tables, const Account& account, domain::ContactI
   if (!remote.is_readable) return;
   const Origin origin{"rule", {}, {}, {}};
   BonusLedger ledger(tables, account, contact, origin, now);
-  const auto merge = merge_bonus_checks(tables.bonus.list_with_past(account.id, contact), remote.checks);
+  const auto merge = merge_bonus_checks(tables.bonus.list_with_past(account.id, contact), remote.checks, now);
   for (const auto& [after, kind, change_minor] : merge.changes) {
     // An entry that cannot be read now is not gone.
     const bool is_gone = kind == domain::BonusEntryKind::withdrawn;

@@ -55,8 +55,21 @@ TEST_F(MergeTest, a_sale_that_came_before_its_check_uses_it) {
   EXPECT_EQ(waiting_of(DeliveryKind::bonus_check_used), 1);
 }
 
+TEST_F(MergeTest, a_sale_that_came_before_its_check_takes_no_more_than_its_discount) {
+  accept(sale_with("1", "LATER", 3'000));
+  accept(sale_with("2", "LATER", 7'000));
+  accept(sale_with("3", "LATER", 1'000));
+  merge(remote_with({sample_bonus_check("B1"), sample_bonus_check("LATER")}));
+  EXPECT_EQ(left("LATER"), 0);
+  EXPECT_EQ(entries("redeemed"), 2);
+  EXPECT_EQ(entries("overspent"), 1);
+}
+
 TEST_F(MergeTest, a_withdrawn_check_cannot_be_used_and_comes_back_with_what_was_left) {
   ASSERT_TRUE(redeem(request("R1", "40.00")));
+  merge(remote_with({}));
+  EXPECT_EQ(left(), 6'000) << "the list may have been read before";
+  clock.advance(std::chrono::hours(1));
   merge(remote_with({}));
   EXPECT_EQ(redeem(request("R2")).error().message, "Bonus check B1 has been withdrawn.");
   merge(remote_with({sample_bonus_check("B1")}));

@@ -13,16 +13,13 @@ using domain::OrderLine;
 using domain::Redemption;
 using domain::RedemptionState;
 
-// What the rows that name the check were cheaper by. A computed discount is rounded row by row, so what is within one unit of
-// all that is left is all that is left.
-std::int64_t amount_used(const Order& order, const BonusCheck& check, OrderUse rule) {
-  constexpr std::int64_t rounding_minor = 100;
-  if (rule == OrderUse::whole) return check.remaining_minor;
+// What the rows that name the check were cheaper by; 0: they do not say, so it is all that is left.
+std::int64_t discount_of(const Order& order, std::string_view check_id, OrderUse rule) {
+  if (rule == OrderUse::whole) return 0;
   std::int64_t discount = 0;
   for (const auto& line : order.lines)
-    if (line.quantity > 0 && std::ranges::find(line.bonus_check_ids, check.id) != line.bonus_check_ids.end())
+    if (line.quantity > 0 && std::ranges::find(line.bonus_check_ids, check_id) != line.bonus_check_ids.end())
       discount += line.gross_discount_minor;
-  if (discount == 0 || discount + rounding_minor >= check.remaining_minor) return check.remaining_minor;
   return discount;
 }
 
@@ -51,10 +48,18 @@ Redemption* find_redemption(std::vector<Redemption>& redemptions, const Order& o
   return nullptr;
 }
 
-Redemption redemption_by(const Order& order, std::string check_id, std::int64_t amount_minor, RedemptionState state) {
+// A receipt number that another order has used already does not name this one.
+std::string receipt_of(const Order& order, const std::vector<Redemption>& others) {
+  for (const auto& name : {order.receipt_id, order.id})
+    if (!name.empty() && std::ranges::find(others, name, &Redemption::receipt) == others.end()) return name;
+  return "order " + order.id;
+}
+
+Redemption redemption_by(const Order& order, const std::vector<Redemption>& others, std::string check_id,
+                         std::int64_t amount_minor, RedemptionState state) {
   Redemption redemption;
   redemption.check_id = std::move(check_id);
-  redemption.receipt = order.receipt_id.empty() ? order.id : order.receipt_id;
+  redemption.receipt = receipt_of(order, others);
   redemption.amount_minor = amount_minor;
   redemption.state = state;
   redemption.order_id = order.id;
@@ -83,18 +88,17 @@ void use_check(BonusLedger& ledger, const CardSettings& settings, const Order& o
     ledger.save(*known);
     return;
   }
+  const bool is_foreign = check && check->currency != order.currency;
+  const auto wanted = is_foreign ? 0 : discount_of(order, check_id, settings.order_use);
   if (!check) {
-    ledger.save(redemption_by(order, check_id, 0, RedemptionState::unmatched));
+    ledger.save(redemption_by(order, redemptions, check_id, wanted, RedemptionState::unmatched));
     return;
   }
-  const auto amount = amount_used(order, *check, settings.order_use);
-  auto redemption = redemption_by(order, check_id, amount, RedemptionState::redeemed);
-  if (amount > 0) {
+  const auto redemption = redemption_by(order, redemptions, check_id, taken_of(*check, wanted), RedemptionState::redeemed);
+  if (redemption.amount_minor > 0)
     ledger.redeem(*check, redemption);
-    return;
-  }
-  ledger.save(redemption);
-  ledger.note(*check, domain::BonusEntryKind::overspent, 0, &redemption);
+  else
+    ledger.note_overspent(*check, redemption);
 }
 
 std::int64_t pieces(const Order& order, int sign) {
@@ -118,7 +122,11 @@ std::string given_back_by(Tables& tables, const Account& account, const CardSett
 
 void give_back(Tables& tables, const Account& account, const CardSettings& settings, const Order& sale, const Origin& origin,
                Timestamp now) {
-  const auto redemptions = tables.bonus.list_redemptions_of_order(account.id, sale.id);
+  auto redemptions = tables.bonus.list_redemptions_of_order(account.id, sale.id);
+  // Cancelled before it was ever completed: no order has confirmed what the till redeemed for it.
+  if (sale.state == domain::OrderState::cancelled && sale.contact)
+    for (auto& redemption : tables.bonus.list_open_redemptions(account.id, *sale.contact, sale.receipt_id, sale.id))
+      redemptions.push_back({*sale.contact, std::move(redemption)});
   if (redemptions.empty()) return;
   const auto by = given_back_by(tables, account, settings, sale);
   if (by.empty()) return;
@@ -143,14 +151,15 @@ void give_back(Tables& tables, const Account& account, const CardSettings& setti
 void settle_order_bonus(Tables& tables, const Account& account, const Order& order, const Origin& origin, Timestamp now) {
   if (order.state == domain::OrderState::open) return;
   const auto ids = checks_used(order);
-  if (ids.empty() && order.credited_order_id.empty()) return;
+  const bool is_cancelled = order.state == domain::OrderState::cancelled;
+  if (ids.empty() && order.credited_order_id.empty() && !is_cancelled) return;
   const auto settings = card_settings_of(account);
   if (order.contact && order.state == domain::OrderState::completed && !ids.empty()) {
     BonusLedger ledger(tables, account, *order.contact, origin, now);
     for (const auto& id : ids) use_check(ledger, settings, order, id);
     ledger.enqueue();
   }
-  if (!ids.empty()) give_back(tables, account, settings, order, origin, now);
+  if (!ids.empty() || is_cancelled) give_back(tables, account, settings, order, origin, now);
   if (order.credited_order_id.empty()) return;
   if (const auto sale = tables.orders.find(account.id, order.credited_order_id))
     give_back(tables, account, settings, sale->order, origin, now);

@@ -129,6 +129,40 @@ TEST_F(OrderBonusTest, a_cancelled_sale_gives_the_check_back) {
   EXPECT_EQ(left(), 10'000);
 }
 
+TEST_F(OrderBonusTest, a_sale_that_is_first_seen_cancelled_gives_back_what_the_till_redeemed) {
+  ASSERT_TRUE(redeem(request("R1")));
+  auto sale = sale_with("1", "B1");
+  sale.state = domain::OrderState::cancelled;
+  sale.lines.clear();  // REST may tell less than the till knew
+  accept(sale);
+  EXPECT_EQ(left(), 10'000);
+}
+
+TEST_F(OrderBonusTest, a_redeem_call_that_comes_after_its_order_is_the_same_use) {
+  accept(sale_with("1", "B1", 4'000));
+  EXPECT_EQ(redeem(request("R1", "40.00"))->checks.at(0).remaining_minor, 6'000) << "named by the receipt";
+  EXPECT_EQ(redeem(request("1", "40.00"))->checks.at(0).remaining_minor, 6'000) << "named by the order";
+  EXPECT_EQ(entries("redeemed"), 1);
+}
+
+TEST_F(OrderBonusTest, a_receipt_number_that_two_orders_share_confuses_no_use) {
+  const auto first = sale_with("1", "B1", 4'000);
+  auto second = sale_with("2", "B1", 3'000);
+  second.receipt_id = first.receipt_id;
+  accept(first);
+  accept(second);
+  EXPECT_EQ(left(), 3'000);
+  accept(return_of(first, "3"));
+  EXPECT_EQ(left(), 7'000) << "the first sale's use comes back, the second's stays";
+}
+
+TEST_F(OrderBonusTest, a_discount_in_another_currency_is_no_amount_of_the_check) {
+  auto sale = sale_with("1", "B1", 4'000);
+  sale.currency = "EUR";
+  accept(sale);
+  EXPECT_EQ(left(), 0);
+}
+
 TEST_F(OrderBonusTest, a_check_that_is_not_known_yet_is_used_as_soon_as_it_is) {
   accept(sale_with("1", "LATER", 3'000));
   EXPECT_EQ(file.count("SELECT count(*) FROM bonus_redemptions WHERE state = 'unmatched'"), 1);

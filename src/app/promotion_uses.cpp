@@ -61,7 +61,9 @@ void undo_promotions(Tables& tables, const Account& account, domain::ContactId c
                      Timestamp now) {
   for (const auto& id : request.promotion_ids)
     for (auto use : tables.bonus.list_redemptions(account.id, contact, promotion_key(id))) {
-      if (!is_use(use, request.receipt)) continue;
+      // Without a receipt only what was used within this hour: a till aborts a purchase at once or not at all.
+      const bool is_old = request.receipt.empty() && now - use.redeemed_at > std::chrono::hours(1);
+      if (!is_use(use, request.receipt) || is_old) continue;
       use.state = RedemptionState::undone;
       use.undone_at = now;
       use.undone_by = "till";

@@ -17,6 +17,7 @@ using domain::RedemptionState;
 
 constexpr std::size_t receipt_bytes_max = 200;
 constexpr std::size_t checks_max = 100;
+constexpr std::chrono::hours undo_window{1};
 
 Error unknown_check(const BonusCheckUse& use) {
   return not_found(use.field, "Unknown bonus check: " + use.check_id.substr(0, domain::bonus_check_id_bytes_max) + ".");
@@ -68,6 +69,11 @@ Error at(const BonusCheckUse& use, Error error) {
   return error;
 }
 
+// A purchase has several names: the order that came first may have kept its use under another one.
+bool is_named(const Redemption& redemption, const std::string& receipt) {
+  return redemption.receipt == receipt || (!redemption.order_id.empty() && redemption.order_id == receipt);
+}
+
 // The same use again: as the first time, whatever has become of the check since.
 Result<BonusCheck> answer_again(const BonusCheckUse& use, const BonusCheck& check, const Redemption& earlier,
                                 const domain::RedemptionRequest& wanted) {
@@ -85,7 +91,7 @@ Result<BonusCheck> redeem_one(BonusLedger& ledger, const BonusCheckUse& use, con
   if (!wanted) return fail(wanted.error());
   if (!receipt.empty())
     for (const auto& earlier : ledger.redemptions(use.check_id))
-      if (earlier.receipt == receipt && earlier.state == RedemptionState::redeemed)
+      if (is_named(earlier, receipt) && earlier.state == RedemptionState::redeemed)
         return answer_again(use, *check, earlier, *wanted);
   const auto amount = plan_redemption(*check, *wanted, today);
   if (!amount) return fail(at(use, amount.error()));
@@ -119,32 +125,33 @@ Error completed(const BonusCheckUse& use) {
   return conflict(use.field, "The purchase with this bonus check is completed: its return gives the bonus check back.");
 }
 
-// What to undo of one check: the use under this receipt; without a receipt the latest one that no receipt shows yet.
-const Redemption* find_use(const std::vector<Redemption>& redemptions, const std::string& receipt) {
+// What to undo of one check: the use under this receipt; without a receipt the latest one that no order shows yet, if it is of
+// this hour: a till aborts a purchase at once or not at all.
+const Redemption* find_use(const std::vector<Redemption>& redemptions, const std::string& receipt, Timestamp now) {
   const Redemption* latest = nullptr;
   for (const auto& redemption : redemptions) {
     if (redemption.state != RedemptionState::redeemed) continue;
-    if (!receipt.empty() && redemption.receipt != receipt) continue;
-    if (receipt.empty() && !redemption.order_id.empty()) continue;
+    if (!receipt.empty() && !is_named(redemption, receipt)) continue;
+    if (receipt.empty() && (!redemption.order_id.empty() || now - redemption.redeemed_at > undo_window)) continue;
     latest = &redemption;
   }
   return latest;
 }
 
-Result<BonusCheck> undo_one(BonusLedger& ledger, const BonusCheckUse& use, const std::string& receipt) {
+Result<BonusCheck> undo_one(BonusLedger& ledger, const BonusCheckUse& use, const std::string& receipt, Timestamp now) {
   const auto check = ledger.find(use.check_id);
   if (!check) return fail(unknown_check(use));
   const auto redemptions = ledger.redemptions(use.check_id);
-  const auto* redemption = find_use(redemptions, receipt);
+  const auto* redemption = find_use(redemptions, receipt, now);
   if (redemption == nullptr) return *check;  // nothing was used, or it is undone already
   if (!redemption->order_id.empty()) return fail(completed(use));
   return ledger.give_back(*check, *redemption, "till");
 }
 
 void name_uses_of_receipt(Tables& tables, const Account& account, domain::ContactId owner, BonusLedger& ledger,
-                          RedeemRequest& request) {
+                          RedeemRequest& request, Timestamp now) {
   for (const auto& check : tables.bonus.list(account.id, owner))
-    if (find_use(ledger.redemptions(check.id), request.receipt) != nullptr)
+    if (find_use(ledger.redemptions(check.id), request.receipt, now) != nullptr)
       request.checks.push_back({check.id, {}, {}, "receipt_id"});
   request.promotion_ids = promotions_of_receipt(tables, account, card_settings_of(account), owner, request.receipt);
 }
@@ -154,10 +161,10 @@ Result<Redeemed> undo_all(Tables& tables, const Account& account, RedeemRequest 
   if (!owner) return fail(owner.error());
   BonusLedger ledger(tables, account, *owner, origin, now);
   const bool names_checks = !request.checks.empty() || !request.promotion_ids.empty();
-  if (!names_checks) name_uses_of_receipt(tables, account, *owner, ledger, request);
+  if (!names_checks) name_uses_of_receipt(tables, account, *owner, ledger, request, now);
   Redeemed undone{*owner, {}, request.promotion_ids};
   for (const auto& use : request.checks) {
-    auto after = undo_one(ledger, use, request.receipt);
+    auto after = undo_one(ledger, use, request.receipt, now);
     if (!after) return fail(after.error());
     undone.checks.push_back(std::move(*after));
   }

@@ -135,6 +135,16 @@ TEST_F(RedeemTest, a_receipt_alone_undoes_all_that_was_used_under_it) {
   EXPECT_EQ(left("B1") + left("B2"), 20'000);
 }
 
+TEST_F(RedeemTest, without_a_receipt_only_what_was_used_just_now_is_undone) {
+  ASSERT_TRUE(redeem(request("R1", "40.00")));
+  clock.advance(std::chrono::hours(2));
+  EXPECT_TRUE(undo(request("")));
+  EXPECT_EQ(left(), 6'000);
+  ASSERT_TRUE(redeem(request("R2", "10.00")));
+  EXPECT_TRUE(undo(request("")));
+  EXPECT_EQ(left(), 6'000) << "the latest one";
+}
+
 TEST_F(RedeemTest, a_completed_purchase_is_not_undone) {
   ASSERT_TRUE(redeem(request("R1")));
   accept(sale_with("1", "B1"));

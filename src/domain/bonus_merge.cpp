@@ -39,7 +39,8 @@ BonusCheck taken_over(const LedgerCheck& mine, const BonusCheck& theirs) {
   }
   const bool is_our_echo =
       std::ranges::find(mine.past_remaining_minor, theirs.remaining_minor) != mine.past_remaining_minor.end();
-  if (!is_our_echo && theirs.remaining_minor < after.remaining_minor) {
+  const bool is_comparable = theirs.currency == after.currency;
+  if (is_comparable && !is_our_echo && theirs.remaining_minor < after.remaining_minor) {
     after.remaining_minor = theirs.remaining_minor;
     if (theirs.last_used_at) after.last_used_at = theirs.last_used_at;
   }
@@ -64,7 +65,7 @@ bool shows_the_same(const BonusCheck& theirs, const BonusCheck& after) {
 
 }  // namespace
 
-BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::vector<BonusCheck>& theirs) {
+BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::vector<BonusCheck>& theirs, Timestamp now) {
   BonusMerge merge;
   for (const auto& check : theirs) {
     merge.seen.push_back(check.id);
@@ -81,8 +82,8 @@ BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::v
   }
   for (const auto& entry : mine) {
     if (find_theirs(theirs, entry.check.id) != nullptr || entry.check.status == BonusCheckStatus::withdrawn) continue;
-    if (!entry.seen_remotely) {
-      merge.differs = true;  // it has not been told yet
+    if (!entry.seen_remotely || now - entry.changed_at < settles_within) {
+      merge.differs = true;  // it has not been told yet, or the list is older than it
       continue;
     }
     // The list has a size: what is used up or expired falls out of it with time.

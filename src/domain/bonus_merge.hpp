@@ -11,6 +11,7 @@ struct LedgerCheck {
   BonusCheck check;
   std::vector<std::int64_t> past_remaining_minor;  // every amount that was ever left: the platform may still show any of them
   bool seen_remotely = false;  // it has stood in the platform's list
+  Timestamp changed_at;  // when the ledger changed it last
 };
 
 struct BonusChange {
@@ -31,7 +32,9 @@ struct BonusMerge {
 //  - another value: what is left becomes the new value less what was spent;
 //  - less left than we ever said: taken over (somebody used or shortened it there); more left: not taken over;
 //  - an id that stood there once and is gone is withdrawn, unless it is used up or expired: the list is too short for all of
-//    the past; when it comes back it is opened again.
-BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::vector<BonusCheck>& theirs);
+//    the past; when it comes back it is opened again. What the ledger has changed within `settles_within` is not withdrawn
+//    either: the list may have been read before that, and reads lag behind writes.
+inline constexpr std::chrono::minutes settles_within{10};
+BonusMerge merge_bonus_checks(const std::vector<LedgerCheck>& mine, const std::vector<BonusCheck>& theirs, Timestamp now);
 
 }  // namespace kassabro::domain

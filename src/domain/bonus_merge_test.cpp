@@ -32,7 +32,7 @@ BonusChange only_change(const BonusMerge& merge) {
 }
 
 TEST(BonusMergeTest, a_new_check_is_issued) {
-  const auto merge = merge_bonus_checks({}, {check_of()});
+  const auto merge = merge_bonus_checks({}, {check_of()}, now);
   EXPECT_EQ(only_change(merge).kind, BonusEntryKind::issued);
   EXPECT_EQ(only_change(merge).change_minor, 10'000);
   EXPECT_EQ(merge.seen, std::vector<std::string>{"B1"});
@@ -40,14 +40,14 @@ TEST(BonusMergeTest, a_new_check_is_issued) {
 }
 
 TEST(BonusMergeTest, the_same_list_changes_nothing) {
-  const auto merge = merge_bonus_checks({{check_of(), {10'000}, true}}, {check_of()});
+  const auto merge = merge_bonus_checks({{check_of(), {10'000}, true}}, {check_of()}, now);
   EXPECT_TRUE(merge.changes.empty());
   EXPECT_FALSE(merge.differs);
 }
 
 TEST(BonusMergeTest, a_spent_check_is_not_brought_back_to_life) {
   auto theirs = check_of();  // "redeemed": false, 100.00 left
-  const auto merge = merge_bonus_checks({spent()}, {theirs});
+  const auto merge = merge_bonus_checks({spent()}, {theirs}, now);
   EXPECT_TRUE(merge.changes.empty());
   EXPECT_TRUE(merge.differs) << "the platform is to be told again";
 }
@@ -55,13 +55,13 @@ TEST(BonusMergeTest, a_spent_check_is_not_brought_back_to_life) {
 TEST(BonusMergeTest, an_echo_of_what_was_left_once_takes_nothing_away) {
   // Used and given back: the platform still shows the use.
   auto mine = spent({10'000, 0, 10'000});
-  const auto merge = merge_bonus_checks({mine}, {check_of("B1", 0)});
+  const auto merge = merge_bonus_checks({mine}, {check_of("B1", 0)}, now);
   EXPECT_TRUE(merge.changes.empty());
   EXPECT_TRUE(merge.differs);
 }
 
 TEST(BonusMergeTest, less_left_than_we_ever_said_is_an_edit) {
-  const auto change = only_change(merge_bonus_checks({{check_of(), {10'000}, true}}, {check_of("B1", 2'500)}));
+  const auto change = only_change(merge_bonus_checks({{check_of(), {10'000}, true}}, {check_of("B1", 2'500)}, now));
   EXPECT_EQ(change.after.remaining_minor, 2'500);
   EXPECT_EQ(change.change_minor, -7'500);
   EXPECT_EQ(change.kind, BonusEntryKind::adjusted);
@@ -70,7 +70,7 @@ TEST(BonusMergeTest, less_left_than_we_ever_said_is_an_edit) {
 TEST(BonusMergeTest, a_larger_value_leaves_what_was_spent_spent) {
   auto theirs = check_of("B1", 15'000);
   theirs.value_minor = 15'000;
-  const auto change = only_change(merge_bonus_checks({spent({10'000, 4'000})}, {theirs}));
+  const auto change = only_change(merge_bonus_checks({spent({10'000, 4'000})}, {theirs}, now));
   EXPECT_EQ(change.after.value_minor, 15'000);
   EXPECT_EQ(change.after.remaining_minor, 9'000);
   EXPECT_EQ(change.change_minor, 5'000);
@@ -79,7 +79,7 @@ TEST(BonusMergeTest, a_larger_value_leaves_what_was_spent_spent) {
 TEST(BonusMergeTest, a_smaller_value_than_what_was_spent_leaves_nothing) {
   auto theirs = check_of("B1", 3'000);
   theirs.value_minor = 3'000;
-  EXPECT_EQ(only_change(merge_bonus_checks({spent({10'000, 4'000})}, {theirs})).after.remaining_minor, 0);
+  EXPECT_EQ(only_change(merge_bonus_checks({spent({10'000, 4'000})}, {theirs}, now)).after.remaining_minor, 0);
 }
 
 TEST(BonusMergeTest, texts_and_days_are_taken_over) {
@@ -87,22 +87,22 @@ TEST(BonusMergeTest, texts_and_days_are_taken_over) {
   theirs.name = "Julbonus";
   theirs.valid_to = 2026y / 12 / 24;
   theirs.extra = R"({"campaign":"xmas"})";
-  const auto change = only_change(merge_bonus_checks({{check_of(), {10'000}, true}}, {theirs}));
+  const auto change = only_change(merge_bonus_checks({{check_of(), {10'000}, true}}, {theirs}, now));
   EXPECT_EQ(change.after, theirs);
   EXPECT_EQ(change.change_minor, 0);
 }
 
 TEST(BonusMergeTest, what_stood_there_and_is_gone_is_withdrawn_and_comes_back) {
-  const auto gone = only_change(merge_bonus_checks({{check_of(), {10'000}, true}}, {}));
+  const auto gone = only_change(merge_bonus_checks({{check_of(), {10'000}, true}}, {}, now));
   EXPECT_EQ(gone.kind, BonusEntryKind::withdrawn);
   EXPECT_EQ(gone.after.status, BonusCheckStatus::withdrawn);
-  const auto back = only_change(merge_bonus_checks({{gone.after, {10'000}, true}}, {check_of()}));
+  const auto back = only_change(merge_bonus_checks({{gone.after, {10'000}, true}}, {check_of()}, now));
   EXPECT_EQ(back.kind, BonusEntryKind::reopened);
   EXPECT_EQ(back.after.status, BonusCheckStatus::open);
 }
 
 TEST(BonusMergeTest, what_has_not_been_told_yet_is_not_gone) {
-  const auto merge = merge_bonus_checks({{check_of(), {10'000}, false}}, {});
+  const auto merge = merge_bonus_checks({{check_of(), {10'000}, false}}, {}, now);
   EXPECT_TRUE(merge.changes.empty());
   EXPECT_TRUE(merge.differs);
 }
@@ -113,16 +113,29 @@ TEST(BonusMergeTest, an_expired_check_lives_again_when_its_last_day_is_moved) {
   mine.valid_to = 2026y / 10 / 31;
   auto theirs = check_of();
   theirs.valid_to = mine.valid_to;
-  EXPECT_TRUE(merge_bonus_checks({{mine, {10'000}, true}}, {theirs}).changes.empty());
+  EXPECT_TRUE(merge_bonus_checks({{mine, {10'000}, true}}, {theirs}, now).changes.empty());
   theirs.valid_to = 2026y / 12 / 31;
-  EXPECT_EQ(only_change(merge_bonus_checks({{mine, {10'000}, true}}, {theirs})).kind, BonusEntryKind::reopened);
+  EXPECT_EQ(only_change(merge_bonus_checks({{mine, {10'000}, true}}, {theirs}, now)).kind, BonusEntryKind::reopened);
+}
+
+TEST(BonusMergeTest, a_list_that_was_read_before_the_check_came_withdraws_nothing) {
+  LedgerCheck mine{check_of(), {10'000}, true, now - 9min};
+  EXPECT_TRUE(merge_bonus_checks({mine}, {}, now).changes.empty());
+  mine.changed_at = now - 11min;
+  EXPECT_EQ(merge_bonus_checks({mine}, {}, now).changes.size(), 1U);
+}
+
+TEST(BonusMergeTest, amounts_of_different_currencies_are_not_compared) {
+  auto theirs = check_of("B1", 500);
+  theirs.currency = "EUR";
+  EXPECT_TRUE(merge_bonus_checks({spent({10'000, 4'000})}, {theirs}, now).changes.empty());
 }
 
 TEST(BonusMergeTest, a_used_check_keeps_its_currency) {
   auto theirs = check_of("B1", 20'000);
   theirs.value_minor = 20'000;
   theirs.currency = "EUR";
-  const auto merge = merge_bonus_checks({spent({10'000, 4'000})}, {theirs});
+  const auto merge = merge_bonus_checks({spent({10'000, 4'000})}, {theirs}, now);
   EXPECT_TRUE(merge.changes.empty());
   EXPECT_TRUE(merge.differs);
 }

@@ -23,10 +23,13 @@ BonusExpiry::BonusExpiry(asio::io_context& context, app::AccountReader& accounts
 Async<std::size_t> BonusExpiry::run_once() {
   std::size_t count = 0;
   for (const auto& account : co_await accounts_.list()) {
-    std::size_t closed = app::ExpireBonusChecks::contacts_max;
-    while (closed == app::ExpireBonusChecks::contacts_max && !timer_->stopped) {
-      closed = co_await expire_.run_once(account);
-      count += closed;
+    try {
+      std::size_t closed = app::ExpireBonusChecks::contacts_max;
+      while (closed == app::ExpireBonusChecks::contacts_max && !timer_->stopped) {
+        closed = co_await expire_.run_once(account);
+        count += closed;
+      }
+    } catch (const std::exception&) {  // one account's trouble stops no other; the next hour tries again
     }
   }
   co_return count;

@@ -107,10 +107,19 @@ Async<std::size_t> MirrorCustomers::run_once() {
     if (co_await is_due(account)) due.push_back(std::move(account));
   for (std::size_t first = 0; first < due.size() && !stopped_; first += options_.accounts_at_once) {
     std::vector<Async<void>> tasks;
-    for (std::size_t i = first; i < std::min(due.size(), first + options_.accounts_at_once); ++i) tasks.push_back(step(due[i]));
+    for (std::size_t i = first; i < std::min(due.size(), first + options_.accounts_at_once); ++i)
+      tasks.push_back(step_alone(due[i]));
     co_await run_together(std::move(tasks));
   }
   co_return due.size();
+}
+
+// One account's trouble stops no other; its next turn tries again.
+Async<void> MirrorCustomers::step_alone(app::Account account) {
+  try {
+    co_await step(std::move(account));
+  } catch (const std::exception&) {
+  }
 }
 
 Async<void> MirrorCustomers::ask(app::AccountId account) {

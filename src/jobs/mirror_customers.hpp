@@ -76,6 +76,7 @@ class MirrorCustomers {
   Async<void> run();
   Async<bool> is_due(const app::Account& account);
   Async<void> step(app::Account account);
+  Async<void> step_alone(app::Account account);
   Async<app::Job> begin_or_go_on(const app::Account& account);
   Async<void> read(const app::Account& account, Page& page, std::vector<std::int64_t> ids);
   Async<MirroredPage> write(const app::Account& account, app::Job job, const Page& page, const app::RemotePage& listed);

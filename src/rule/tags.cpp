@@ -38,7 +38,7 @@ TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person pe
     add(plan, names.refund_tag, "goods were returned");
   else
     add(plan, names.order_tag, "goods were sold");
-  if (!bonus_check_ids(order).empty()) add(plan, names.bonus_tag, "bonus checks were used");
+  if (!only_returns && !bonus_check_ids(order).empty()) add(plan, names.bonus_tag, "bonus checks were used");
   plan.automation = person == Person::blocked ? Automation::none : Automation::reset;
   return plan;
 }

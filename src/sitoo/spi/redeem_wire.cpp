@@ -149,7 +149,8 @@ class Reader {
 
   // {"bonus_check_id":"b1","amount":"40.00"}: the amount of the one check that is named.
   Result<void> read_single_amount() {
-    const bool has_amount = !first_name(body_, amounts).empty();
+    const std::array<std::string_view, 1> own{keys_.value};
+    const bool has_amount = !first_name(body_, amounts).empty() || !first_name(body_, own).empty();
     if (!has_amount || request_.checks.empty()) return {};
     if (request_.checks.size() > 1)
       return fail(invalid("amount", "The request names several bonus checks: give each its amount."));

@@ -14,7 +14,7 @@ using domain::Redemption;
 #define KASSABRO_REDEMPTION_COLUMNS "check_id, receipt, amount_minor, state, order_id, redeemed_at, undone_at, undone_by"
 
 constexpr const char* sql_list = "SELECT " KASSABRO_BONUS_COLUMNS
-                                 ", seen_remotely FROM bonus_checks WHERE account_id = ?1 AND contact_id = ?2 "
+                                 ", seen_remotely, updated_at FROM bonus_checks WHERE account_id = ?1 AND contact_id = ?2 "
                                  "ORDER BY check_id";
 constexpr const char* sql_find =
     "SELECT " KASSABRO_BONUS_COLUMNS " FROM bonus_checks WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3";
@@ -36,6 +36,9 @@ constexpr const char* sql_redemptions = "SELECT " KASSABRO_REDEMPTION_COLUMNS
 constexpr const char* sql_redemptions_of_order =
     "SELECT " KASSABRO_REDEMPTION_COLUMNS
     ", contact_id FROM bonus_redemptions WHERE account_id = ?1 AND order_id = ?2 AND order_id <> ''";
+constexpr const char* sql_redemptions_named = "SELECT " KASSABRO_REDEMPTION_COLUMNS
+                                              " FROM bonus_redemptions WHERE account_id = ?1 AND contact_id = ?2 "
+                                              "AND receipt IN (?3, ?4) AND order_id = '' AND state = 'redeemed'";
 constexpr const char* sql_save_redemption =
     "INSERT INTO bonus_redemptions (account_id, contact_id, " KASSABRO_REDEMPTION_COLUMNS
     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (account_id, contact_id, check_id, receipt) DO UPDATE SET "
@@ -97,7 +100,8 @@ std::vector<domain::LedgerCheck> SqliteBonusTable::list_with_past(AccountId acco
   {
     auto query = connection_.prepare(sql_list);
     query->bind(1, account).bind(2, contact);
-    while (query->step()) checks.push_back({read_check(*query), {}, query->integer(11) != 0});
+    while (query->step())
+      checks.push_back({read_check(*query), {}, query->integer(11) != 0, from_epoch_ms(query->integer(12))});
   }
   for (auto& entry : checks) {
     auto past = connection_.prepare(sql_past);
@@ -148,6 +152,15 @@ std::vector<app::OwnedRedemption> SqliteBonusTable::list_redemptions_of_order(Ac
   auto query = connection_.prepare(sql_redemptions_of_order);
   query->bind(1, account).bind(2, order_id);
   while (query->step()) redemptions.push_back({query->integer(8), read_redemption(*query)});
+  return redemptions;
+}
+
+std::vector<Redemption> SqliteBonusTable::list_open_redemptions(AccountId account, ContactId contact,
+                                                                std::string_view receipt_id, std::string_view order_id) {
+  std::vector<Redemption> redemptions;
+  auto query = connection_.prepare(sql_redemptions_named);
+  query->bind(1, account).bind(2, contact).bind(3, receipt_id).bind(4, order_id);
+  while (query->step()) redemptions.push_back(read_redemption(*query));
   return redemptions;
 }
 

@@ -22,6 +22,8 @@ class SqliteBonusTable final : public app::BonusTable {
   std::vector<domain::Redemption> list_redemptions(domain::AccountId account, domain::ContactId contact,
                                                    std::string_view check_id) override;
   std::vector<app::OwnedRedemption> list_redemptions_of_order(domain::AccountId account, std::string_view order_id) override;
+  std::vector<domain::Redemption> list_open_redemptions(domain::AccountId account, domain::ContactId contact,
+                                                        std::string_view receipt_id, std::string_view order_id) override;
   void save_redemption(domain::AccountId account, domain::ContactId contact, const domain::Redemption& redemption) override;
   void record(domain::AccountId account, domain::ContactId contact, const domain::BonusEntry& entry, const app::Origin& origin,
               Timestamp at) override;

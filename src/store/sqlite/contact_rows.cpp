@@ -41,7 +41,9 @@ constexpr const char* sql_record_change =
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
 constexpr const char* sql_save_link =
     "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
-    "WHERE account_id = ?1 AND contact_id = ?2";
+    "WHERE account_id = ?1 AND contact_id = ?2 "
+    // An older read does not take the place of a newer one: a fresh opt-out must hold.
+    "AND (remote_id IS NULL OR remote_id <> ?3 OR remote_checked_at <= ?5)";
 
 Error taken(const Contact& contact, const CustomerKey& key) {
   switch (key.kind) {

@@ -28,7 +28,9 @@ constexpr const char* sql_settle =
     "lease_until = NULL, updated_at = ?8 WHERE account_id = ?1 AND delivery_id = ?2 AND state = 'leased'";
 constexpr const char* sql_save_link =
     "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
-    "WHERE account_id = ?1 AND contact_id = ?2";
+    "WHERE account_id = ?1 AND contact_id = ?2 "
+    // An older read does not take the place of a newer one: a fresh opt-out must hold.
+    "AND (remote_id IS NULL OR remote_id <> ?3 OR remote_checked_at <= ?5)";
 constexpr const char* sql_recover =
     "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
     "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
