@@ -27,13 +27,12 @@ constexpr const char* sql_add_purchase =
     "INSERT INTO channel_purchases (account_id, contact_id, channel, order_id, ordered_at, total_minor, currency, content) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
 
-// The newest of a till and the newest of each other channel; then the newest of these.
-constexpr const char* sql_latest =
-    "SELECT ordered_at, total_minor, currency, place FROM ("
-    "SELECT * FROM (SELECT ordered_at, total_minor, currency, store AS place FROM orders WHERE account_id = ?1 "
-    "AND contact_id = ?2 AND state = 'completed' ORDER BY ordered_at DESC LIMIT 1) UNION ALL "
-    "SELECT * FROM (SELECT ordered_at, total_minor, currency, channel AS place FROM channel_purchases WHERE account_id = ?1 "
-    "AND contact_id = ?2 ORDER BY ordered_at DESC LIMIT 1)) ORDER BY ordered_at DESC LIMIT 1";
+// Two plain statements: a union of them would cost more than the rest of the card, SQLite makes tables for it.
+constexpr const char* sql_latest_at_till =
+    "SELECT ordered_at, total_minor, currency, store FROM orders WHERE account_id = ?1 AND contact_id = ?2 "
+    "AND state = 'completed' ORDER BY ordered_at DESC LIMIT 1";
+constexpr const char* sql_latest_elsewhere =
+    "SELECT max(ordered_at), total_minor, currency, channel FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_count =
     "SELECT count(*), coalesce(sum(CASE WHEN currency = ?3 THEN total_minor ELSE 0 END), 0) FROM ("
     "SELECT total_minor, currency FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' UNION ALL "
@@ -88,15 +87,18 @@ std::vector<domain::Order> list_channel_purchases(Connection& connection, Accoun
 app::PurchaseSummary summarise_purchases(Connection& connection, AccountId account, ContactId contact,
                                          app::SummaryDepth depth) {
   app::PurchaseSummary summary;
-  {
-    auto query = connection.prepare(sql_latest);
+  for (const auto* sql : {sql_latest_at_till, sql_latest_elsewhere}) {
+    auto query = connection.prepare(sql);
     query->bind(1, account).bind(2, contact);
-    if (!query->step()) return summary;
-    summary.last_at = from_epoch_ms(query->integer(0));
+    if (!query->step() || query->is_null(0)) continue;
+    const auto at = from_epoch_ms(query->integer(0));
+    if (summary.last_at && at <= *summary.last_at) continue;
+    summary.last_at = at;
     summary.last_total_minor = query->integer(1);
     summary.currency = query->text(2);
     summary.last_store = query->text(3);
   }
+  if (!summary.last_at) return summary;
   if (depth == app::SummaryDepth::latest) return summary;
   auto query = connection.prepare(sql_count);
   query->bind(1, account).bind(2, contact).bind(3, summary.currency);

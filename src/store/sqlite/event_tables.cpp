@@ -27,7 +27,9 @@ constexpr const char* sql_enqueue =
     "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, "
     "created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6)";
 constexpr const char* sql_has_pending =
-    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND kind = ?3 AND state = 'pending' LIMIT 1";
+    // The first condition on the state is the index's own: without it SQLite goes through everything that waits.
+    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') AND state = 'pending' "
+    "AND kind = ?3 LIMIT 1";
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
 constexpr const char* sql_has_waiting =
     "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
