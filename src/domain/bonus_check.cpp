@@ -1,44 +1,26 @@
 #include "domain/bonus_check.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "base/name_table.hpp"
 #include "base/utf8.hpp"
 
 namespace kassabro::domain {
 namespace {
 
-template <class Value, std::size_t count>
-using Names = std::array<std::pair<Value, std::string_view>, count>;
-
-constexpr Names<BonusCheckStatus, 3> status_names{
+constexpr NameTable<BonusCheckStatus, 3> status_names{
     {{BonusCheckStatus::open, "open"}, {BonusCheckStatus::withdrawn, "withdrawn"}, {BonusCheckStatus::expired, "expired"}}};
-constexpr Names<RedemptionState, 3> redemption_names{
+constexpr NameTable<RedemptionState, 3> redemption_names{
     {{RedemptionState::redeemed, "redeemed"}, {RedemptionState::undone, "undone"}, {RedemptionState::unmatched, "unmatched"}}};
-constexpr Names<BonusEntryKind, 9> entry_names{{{BonusEntryKind::issued, "issued"},
-                                                {BonusEntryKind::redeemed, "redeemed"},
-                                                {BonusEntryKind::undone, "undone"},
-                                                {BonusEntryKind::given_back, "given_back"},
-                                                {BonusEntryKind::adjusted, "adjusted"},
-                                                {BonusEntryKind::withdrawn, "withdrawn"},
-                                                {BonusEntryKind::reopened, "reopened"},
-                                                {BonusEntryKind::expired, "expired"},
-                                                {BonusEntryKind::overspent, "overspent"}}};
-
-template <class Table, class Value>
-std::string_view name_in(const Table& table, Value value) {
-  for (const auto& [candidate, name] : table)
-    if (candidate == value) return name;
-  return {};
-}
-
-template <class Value, class Table>
-std::optional<Value> value_in(const Table& table, std::string_view text) {
-  for (const auto& [value, name] : table)
-    if (name == text) return value;
-  return std::nullopt;
-}
+constexpr NameTable<BonusEntryKind, 9> entry_names{{{BonusEntryKind::issued, "issued"},
+                                                    {BonusEntryKind::redeemed, "redeemed"},
+                                                    {BonusEntryKind::undone, "undone"},
+                                                    {BonusEntryKind::given_back, "given_back"},
+                                                    {BonusEntryKind::adjusted, "adjusted"},
+                                                    {BonusEntryKind::withdrawn, "withdrawn"},
+                                                    {BonusEntryKind::reopened, "reopened"},
+                                                    {BonusEntryKind::expired, "expired"},
+                                                    {BonusEntryKind::overspent, "overspent"}}};
 
 std::string quoted(const BonusCheck& check) { return "Bonus check " + check.id; }
 
@@ -57,15 +39,9 @@ std::optional<Error> unusable(const BonusCheck& check, Date today) {
 std::string_view to_text(BonusCheckStatus status) { return name_in(status_names, status); }
 std::string_view to_text(RedemptionState state) { return name_in(redemption_names, state); }
 std::string_view to_text(BonusEntryKind kind) { return name_in(entry_names, kind); }
-std::optional<BonusCheckStatus> parse_bonus_check_status(std::string_view text) {
-  return value_in<BonusCheckStatus>(status_names, text);
-}
-std::optional<RedemptionState> parse_redemption_state(std::string_view text) {
-  return value_in<RedemptionState>(redemption_names, text);
-}
-std::optional<BonusEntryKind> parse_bonus_entry_kind(std::string_view text) {
-  return value_in<BonusEntryKind>(entry_names, text);
-}
+std::optional<BonusCheckStatus> parse_bonus_check_status(std::string_view text) { return value_in(status_names, text); }
+std::optional<RedemptionState> parse_redemption_state(std::string_view text) { return value_in(redemption_names, text); }
+std::optional<BonusEntryKind> parse_bonus_entry_kind(std::string_view text) { return value_in(entry_names, text); }
 
 bool is_expired(const BonusCheck& check, Date today) { return check.valid_to && *check.valid_to < today; }
 
