@@ -1,5 +1,7 @@
 #include "http/router.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "http/url.hpp"
 
@@ -11,6 +13,11 @@ std::string_view next_segment(std::string_view& rest) {
   const auto segment = rest.substr(0, rest.find('/'));
   rest.remove_prefix(segment.size());
   return segment;
+}
+
+// Outsiders spell "undo-redeem" as "undo_redeem" too: a word of a pattern is both.
+bool is_word(std::string_view expected, std::string_view actual) {
+  return std::ranges::equal(expected, actual, [](char a, char b) { return a == b || (a == '-' && b == '_'); });
 }
 
 }  // namespace
@@ -40,7 +47,7 @@ std::optional<PathParams> match_path(std::string_view pattern, std::string_view 
       auto value = percent_decode(actual);
       // What is no UTF-8 names nothing, and must not get into a stored text.
       if (!value || !is_utf8(*value) || !params.add(std::move(*value))) return std::nullopt;
-    } else if (expected != actual) {
+    } else if (!is_word(expected, actual)) {
       return std::nullopt;
     }
   }

@@ -14,10 +14,9 @@ using http::Route;
 constexpr std::array routes{
     Route<Handler>{Method::get, "/contacts", &find_contact},
     Route<Handler>{Method::post, "/contacts", &add_contact},
-    Route<Handler>{Method::get, "/lookup_contacts", &lookup_contact},
+    Route<Handler>{Method::get, "/lookup-contacts", &lookup_contact},
     Route<Handler>{Method::get, "/consents", &list_consents},
 
-    Route<Handler>{Method::get, "/lookup-contacts", &lookup_contact},
     Route<Handler>{Method::get, "/contacts/lookup", &lookup_contact},
     Route<Handler>{Method::get, "/contacts/{id}", &get_contact},
     Route<Handler>{Method::put, "/contacts/{id}", &update_contact},
@@ -57,19 +56,13 @@ constexpr std::array routes{
     Route<Handler>{Method::put, "/promotions/{promotion}/redeem", &redeem_promotion},
 
     Route<Handler>{Method::post, "/contacts/{id}/undo-redeem", &undo},
-    Route<Handler>{Method::post, "/contacts/{id}/undo_redeem", &undo},
     Route<Handler>{Method::post, "/contacts/{id}/redeem/undo", &undo},
     Route<Handler>{Method::post, "/contacts/{id}/bonuschecks/{check}/undo-redeem", &undo_check},
-    Route<Handler>{Method::post, "/contacts/{id}/bonuschecks/{check}/undo_redeem", &undo_check},
     Route<Handler>{Method::post, "/undo-redeem", &undo},
-    Route<Handler>{Method::post, "/undo_redeem", &undo},
     Route<Handler>{Method::put, "/contacts/{id}/undo-redeem", &undo},
-    Route<Handler>{Method::put, "/contacts/{id}/undo_redeem", &undo},
     Route<Handler>{Method::put, "/contacts/{id}/redeem/undo", &undo},
     Route<Handler>{Method::put, "/contacts/{id}/bonuschecks/{check}/undo-redeem", &undo_check},
-    Route<Handler>{Method::put, "/contacts/{id}/bonuschecks/{check}/undo_redeem", &undo_check},
     Route<Handler>{Method::put, "/undo-redeem", &undo},
-    Route<Handler>{Method::put, "/undo_redeem", &undo},
     Route<Handler>{Method::delete_, "/contacts/{id}/redeem", &undo},
 };
 
