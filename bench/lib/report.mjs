@@ -1,12 +1,10 @@
 // docs/performance.md from build/bench/search.json and build/bench/ingest.json, whatever they say.
 import fs from "node:fs";
-import { bonusTable, goalTable, ingestTable, searchTable } from "./tables.mjs";
+import { goalTable, ingestTable, searchTable } from "./tables.mjs";
 
 const read = (name) => JSON.parse(fs.readFileSync(`build/bench/${name}.json`, "utf8"));
 const search = read("search");
 const ingest = read("ingest");
-const bonus = read("bonus");
-const mirror = read("mirror");
 const whole = (number) => Math.round(number).toLocaleString("en-US");
 const machine = ({ date, commit, changed_files, load_before }) =>
   `${date.slice(0, 16).replace("T", " ")} UTC, commit ${commit}` +
@@ -19,7 +17,7 @@ fs.writeFileSync(
   "docs/performance.md",
   `# Performance
 
-Written by \`script/bench report\` from the last runs of \`script/bench search\`, \`ingest\`, \`bonus\` and \`mirror\`; do not edit.
+Written by \`script/bench report\` from the last runs of \`script/bench search\` and \`script/bench ingest\`; do not edit.
 
 Machine: ${search.machine.cores} cores of ${search.machine.cpu}, ${search.machine.memory_gb} GB, ${search.machine.system}, Node ${search.machine.node}.
 The load generator runs on the same cores as the server, so the numbers are no server's limit; they are good for comparing.
@@ -28,7 +26,7 @@ highest round. Ratios are made round by round, because whatever disturbs a round
 
 ## Goals
 
-${goalTable(search, ingest, bonus, mirror)}
+${goalTable(search, ingest)}
 
 ## Search
 
@@ -69,25 +67,6 @@ disk (one transaction, fsync). After every run each answered order was looked fo
 
 The disk alone: ${whole(ingest.disk.per_second.median)} appended blocks of 4 KiB a second, each made durable (fdatasync) before the next; median
 ${whole(ingest.disk.p50_us.median)} us, p99 ${whole(ingest.disk.p99_us.median)} us.
-
-## Bonus checks
-
-${machine(bonus.machine)}.
-
-${bonusTable(bonus)}
-
-${whole(bonus.settings.customers)} customers with ${bonus.settings.checks} bonus checks and ${bonus.settings.purchases} purchases each, ${bonus.settings.connections} connections, ${bonus.settings.rounds} rounds of ${bonus.settings.seconds} s. *card* is
-\`GET /sitoo/v2/customers\` with its sections, *history* the latest purchases; nginx sends one of these answers from a file. *redeem* is
-\`POST /sitoo/v1/redeem\` of one check each, durable when it is answered, while the worker tries to tell Rule (a closed port). After every
-run each answered redemption was looked for in the ledger: of ${whole(bonus.redeem.verified)} none was missing or double.
-
-## While everybody in Rule is mirrored
-
-${machine(mirror.machine)}.
-
-${whole(mirror.settings.perSecond)} cards a second by e-mail and phone, at fixed times whether or not earlier ones are answered, for ${mirror.settings.seconds} s while ${whole(mirror.during)} of
-${whole(mirror.settings.subscribers)} subscribers were mirrored from the sandbox on the same two cores: p50 ${(mirror.p50_us / 1000).toFixed(2)} ms, p99 ${(mirror.p99_us / 1000).toFixed(1)} ms, p99.9 ${(mirror.p999_us / 1000).toFixed(1)} ms.
-Without tills the mirror took over ${whole(mirror.rate)} customers a second.
 
 ## Where the time of a search goes
 
