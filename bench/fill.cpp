@@ -89,7 +89,7 @@ void add_history(app::Tables& tables, app::AccountId account, std::int64_t numbe
                  Timestamp now) {
   const auto id = *tables.contacts.find_id(account, {domain::KeyKind::phone, mobile_of(number)});
   constexpr std::chrono::hours never_old{24 * 365 * 50};
-  if (checks > 0) tables.contacts.save_link(account, id, {number + 1, false, now + never_old});
+  if (checks > 0) tables.contacts.save_link(account, id, {number + 1'000'000'000, false, now + never_old});
   for (std::int64_t i = 0; i < checks; ++i) {
     const auto check = check_of(number, i);
     tables.bonus.save(account, id, check, now);
