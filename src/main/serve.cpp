@@ -20,20 +20,30 @@ std::string url_of(std::string address, std::uint16_t port) {
   return "http://" + address.substr(0, address.rfind(':')) + ":" + std::to_string(port);
 }
 
-int wait_for_signal() {
-  boost::asio::io_context context;
-  boost::asio::signal_set signals(context, SIGINT, SIGTERM);
-  int received = 0;
-  signals.async_wait([&received](const boost::system::error_code&, int number) { received = number; });
-  context.run();
-  return received;
-}
+// Caught from its construction on: a signal during the start ends the server in order too, once it has started.
+class StopSignal {
+ public:
+  StopSignal() {
+    signals_.async_wait([this](const boost::system::error_code&, int number) { received_ = number; });
+  }
+
+  int wait() {
+    context_.run();
+    return received_;
+  }
+
+ private:
+  boost::asio::io_context context_;
+  boost::asio::signal_set signals_{context_, SIGINT, SIGTERM};
+  int received_ = 0;
+};
 
 }  // namespace
 
 int serve(const Config& config) {
   if (!observability::start_log(config.log_level))
     throw InfrastructureFailure("log.level: \"" + config.log_level + "\" is no level (trace, debug, info, warn, error, off).");
+  StopSignal stop;
   DataFolder folder(config.data_dir);
   http::IoThreads io;
   Core core(config, folder);
@@ -46,7 +56,7 @@ int serve(const Config& config) {
   spdlog::info("started public={} admin={} data_dir={} rule={}", url_of(config.public_listen, pub.port()),
                url_of(config.admin_listen, admin.port()), config.data_dir, config.rule_base_url);
   spdlog::default_logger()->flush();
-  const int signal = wait_for_signal();
+  const int signal = stop.wait();
   spdlog::info("stopping signal={}", signal);
   core.drain();
   pub.stop(drain_patience);
