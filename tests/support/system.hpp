@@ -60,6 +60,11 @@ class System {
   std::string sandbox_url() const { return "http://127.0.0.1:" + std::to_string(sandbox_port_); }
   std::string data_dir() const { return folder_.path("data"); }
   std::string log() const { return kassabro_->output(); }
+
+  // Lines are written out a moment after what they tell of.
+  bool has_logged(std::string_view text) const {
+    return eventually([&] { return log().find(text) != std::string::npos; });
+  }
   const std::string& token() const { return token_; }
 
  private:
