@@ -36,7 +36,8 @@ Result<void> set_switch(Switches& out, std::string_view name, const json::value&
     *flag = value.get_bool();
     return {};
   }
-  if (!number || *number < 0 || *number > 86'400'000) return fail(invalid(std::string(name), "Must be a whole number from 0 to 86400000."));
+  if (!number || *number < 0 || *number > 86'400'000)
+    return fail(invalid(std::string(name), "Must be a whole number from 0 to 86400000."));
   if (name == "duplicate_status") {
     if (*number != 409 && *number != 422) return fail(invalid("duplicate_status", "Must be 409 or 422."));
     out.duplicate_status = static_cast<int>(*number);
