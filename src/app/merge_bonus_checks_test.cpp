@@ -1,5 +1,7 @@
 #include "app/merge_bonus_checks.hpp"
 
+#include <algorithm>
+
 #include "testing/bonus_shop.hpp"
 
 namespace kassabro::app {
@@ -45,6 +47,35 @@ TEST_F(MergeTest, every_amount_that_was_ever_left_is_an_echo) {
   echo.remaining_minor = 5'500;
   merge(remote_with({echo}));
   EXPECT_EQ(left(), 5'500) << "this was never ours: somebody edited it";
+}
+
+TEST_F(MergeTest, a_value_below_what_was_spent_and_back_makes_no_money) {
+  ASSERT_TRUE(redeem(request("R1", "60.00")));
+  for (const std::int64_t value : {1'000, 10'000, 5'000, 1'000, 10'000}) {
+    merge(remote_with({sample_bonus_check("B1", value)}));
+    EXPECT_EQ(left(), std::max<std::int64_t>(0, value - 6'000)) << "value " << value;
+  }
+  auto echo = sample_bonus_check("B1", 5'000);
+  echo.remaining_minor = 4'000;
+  merge(remote_with({echo}));
+  EXPECT_EQ(left(), 0);
+  echo.value_minor = 10'000;
+  merge(remote_with({echo}));
+  EXPECT_EQ(left(), 4'000);
+}
+
+TEST_F(MergeTest, an_undo_after_a_lowered_value_gives_back_no_more_than_the_standing_uses_leave) {
+  ASSERT_TRUE(redeem(request("R1", "60.00")));
+  ASSERT_TRUE(redeem(request("R2", "30.00")));
+  merge(remote_with({sample_bonus_check("B1", 5'000)}));
+  ASSERT_EQ(left(), 0);
+  ASSERT_TRUE(undo(request("R2")));
+  EXPECT_EQ(left(), 0) << "60 of 50 still stands";
+  merge(remote_with({sample_bonus_check("B1", 10'000)}));
+  EXPECT_EQ(left(), 4'000);
+  merge(remote_with({sample_bonus_check("B1", 5'000)}));
+  ASSERT_TRUE(undo(request("R1")));
+  EXPECT_EQ(left(), 5'000);
 }
 
 TEST_F(MergeTest, a_sale_that_came_before_its_check_uses_it) {

@@ -81,9 +81,10 @@ BonusCheck with_redeemed(BonusCheck check, std::int64_t amount_minor, Timestamp 
   return check;
 }
 
-BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, std::optional<Timestamp> last_used_at) {
-  check.remaining_minor = std::min(check.value_minor, check.remaining_minor + amount_minor);
-  check.last_used_at = last_used_at;
+BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, const StandingUses& standing) {
+  const auto room = check.value_minor - standing.sum_minor;
+  check.remaining_minor = std::max(check.remaining_minor, std::min(room, check.remaining_minor + amount_minor));
+  check.last_used_at = standing.last_used_at;
   return check;
 }
 

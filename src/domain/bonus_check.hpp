@@ -89,8 +89,13 @@ struct RedemptionRequest {
 Result<std::int64_t> plan_redemption(const BonusCheck& check, const RedemptionRequest& request, Date today);
 
 BonusCheck with_redeemed(BonusCheck check, std::int64_t amount_minor, Timestamp at);
-// `last_used_at`: of the uses that still stand.
-BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, std::optional<Timestamp> last_used_at);
+// The uses of a check that were not undone.
+struct StandingUses {
+  std::int64_t sum_minor = 0;
+  std::optional<Timestamp> last_used_at;
+};
+// `standing`: without the use that is given back. Never more is left than they leave of the value.
+BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, const StandingUses& standing);
 
 // Everything that ever happened to a check, as the ledger keeps it. Entries are never changed.
 enum class BonusEntryKind { issued, redeemed, undone, given_back, adjusted, withdrawn, reopened, expired, overspent };

@@ -1,7 +1,9 @@
 #include "domain/bonus_check.hpp"
 
 #include <gtest/gtest.h>
+
 #include <rapidcheck/gtest.h>
+#include <numeric>
 
 namespace kassabro::domain {
 namespace {
@@ -106,8 +108,9 @@ RC_GTEST_PROP(BonusCheckProperty, what_is_left_never_leaves_its_bounds, ()) {
   for (int i = 0; i < 20; ++i) {
     const bool gives_back = !taken.empty() && *rc::gen::arbitrary<bool>();
     if (gives_back) {
-      check = with_given_back(check, taken.back(), std::nullopt);
+      const auto amount = taken.back();
       taken.pop_back();
+      check = with_given_back(check, amount, {std::accumulate(taken.begin(), taken.end(), std::int64_t{0}), std::nullopt});
     } else if (const auto amount = plan_redemption(check, {*rc::gen::inRange<std::int64_t>(-5, 600'000), "", ""}, today)) {
       check = with_redeemed(check, *amount, now);
       taken.push_back(*amount);

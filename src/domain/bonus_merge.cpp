@@ -31,10 +31,12 @@ BonusCheck taken_over(const LedgerCheck& mine, const BonusCheck& theirs) {
   auto after = mine.check;
   take_description(after, theirs);
   const bool currency_differs = theirs.currency != after.currency;
-  const bool untouched = spent(after) == 0;
+  const bool untouched = spent(after) == 0 && mine.standing_minor == 0;
   if (currency_differs && untouched) after.currency = theirs.currency;
   if (theirs.value_minor != after.value_minor && (!currency_differs || untouched)) {
-    after.remaining_minor = std::max<std::int64_t>(0, theirs.value_minor - spent(after));
+    // What was spent beyond a lowered value shows in the uses only: a value raised again must not forget it.
+    const auto gone = std::max(spent(after), mine.standing_minor);
+    after.remaining_minor = std::max<std::int64_t>(0, theirs.value_minor - gone);
     after.value_minor = theirs.value_minor;
   }
   const bool is_our_echo =

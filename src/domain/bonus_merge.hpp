@@ -12,6 +12,7 @@ struct LedgerCheck {
   std::vector<std::int64_t> past_remaining_minor;  // every amount that was ever left: the platform may still show any of them
   bool seen_remotely = false;  // it has stood in the platform's list
   Timestamp changed_at;  // when the ledger changed it last
+  std::int64_t standing_minor = 0;  // sum of the uses that were not undone; more than the value when that was lowered later
 };
 
 struct BonusChange {

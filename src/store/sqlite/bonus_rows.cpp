@@ -101,12 +101,14 @@ std::vector<domain::LedgerCheck> SqliteBonusTable::list_with_past(AccountId acco
     auto query = connection_.prepare(sql_list);
     query->bind(1, account).bind(2, contact);
     while (query->step())
-      checks.push_back({read_check(*query), {}, query->integer(11) != 0, from_epoch_ms(query->integer(12))});
+      checks.push_back({read_check(*query), {}, query->integer(11) != 0, from_epoch_ms(query->integer(12)), 0});
   }
   for (auto& entry : checks) {
     auto past = connection_.prepare(sql_past);
     past->bind(1, account).bind(2, contact).bind(3, entry.check.id);
     while (past->step()) entry.past_remaining_minor.push_back(past->integer(0));
+    for (const auto& redemption : list_redemptions(account, contact, entry.check.id))
+      if (redemption.state == domain::RedemptionState::redeemed) entry.standing_minor += redemption.amount_minor;
   }
   return checks;
 }
