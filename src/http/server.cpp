@@ -53,7 +53,7 @@ Request view_of(const Parser::value_type& message, const std::string& peer, Head
   return request;
 }
 
-Response refusal_of(error_code error) {
+Response usual_refusal(error_code error) {
   if (error == beast::http::error::body_limit) return problem(413, "The body is larger than 1 MiB.", "body");
   if (error == beast::http::error::header_limit) return problem(431, "The request's headers are too large.", "headers");
   return problem(400, "This is not a valid HTTP request.", "request");
@@ -88,12 +88,13 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     asio::steady_timer* timer = nullptr;  // lives in its coroutine, so that it ends before its context
   };
 
-  State(IoThreads& io, std::string_view address, Handler handler_in, ServerLimits limits_in,
-        std::function<void(const Request&, const std::exception&)> on_failure_in)
+  State(IoThreads& io, std::string_view address, Handler handler_in, ServerLimits limits_in, OnFailure on_failure_in,
+        OnRefusal on_refusal_in)
       : acceptor(std::in_place, io.at(0)),
         handler(std::move(handler_in)),
         limits(limits_in),
-        on_failure(std::move(on_failure_in)) {
+        on_failure(std::move(on_failure_in)),
+        on_refusal(std::move(on_refusal_in)) {
     listen(io, address);
     for (std::size_t i = 0; i < io.size(); ++i) {
       lanes.push_back(std::make_unique<Lane>());
@@ -187,7 +188,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
       parser.header_limit(limits.header_bytes_max);
       parser.body_limit(limits.body_bytes_max);
       if (const auto error = co_await read(session, buffer, parser)) {
-        if (is_http_error(error)) co_await refuse(session, error, text);
+        if (is_http_error(error)) co_await refuse(session, refusal_of(error, view_of(parser.get(), peer, {})), text);
         co_return;
       }
       auto request = view_of(parser.get(), peer, std::move(headers));
@@ -231,8 +232,13 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     co_return error;
   }
 
-  Async<void> refuse(Session& session, error_code error, std::string& text) {
-    write_response_text(text, refusal_of(error), false, false);
+  Response refusal_of(error_code error, const Request& request) const {
+    auto usual = usual_refusal(error);
+    return on_refusal ? on_refusal(request, std::move(usual)) : usual;
+  }
+
+  Async<void> refuse(Session& session, const Response& refusal, std::string& text) {
+    write_response_text(text, refusal, false, false);
     session.expire_in(limits.write_timeout);
     co_await asio::async_write(session.socket, asio::buffer(text), quiet);
     co_await drain(session);
@@ -283,16 +289,18 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   std::uint16_t port = 0;
   Handler handler;
   ServerLimits limits;
-  std::function<void(const Request&, const std::exception&)> on_failure;
+  OnFailure on_failure;
+  OnRefusal on_refusal;
   std::vector<std::unique_ptr<Lane>> lanes;
   std::atomic<bool> stopped = false;
   std::atomic<std::size_t> open_count = 0;  // connections
   std::atomic<std::size_t> loop_count = 0;  // our own coroutines: accepting, and the deadlines of each lane
 };
 
-Server::Server(IoThreads& threads, std::string_view address, Handler handler, ServerLimits limits,
-               std::function<void(const Request&, const std::exception&)> on_failure)
-    : state_(std::make_shared<State>(threads, address, std::move(handler), limits, std::move(on_failure))) {
+Server::Server(IoThreads& threads, std::string_view address, Handler handler, ServerLimits limits, OnFailure on_failure,
+               OnRefusal on_refusal)
+    : state_(
+          std::make_shared<State>(threads, address, std::move(handler), limits, std::move(on_failure), std::move(on_refusal))) {
   state_->start();
 }
 

@@ -14,6 +14,10 @@
 namespace kassabro::http {
 
 using Handler = std::function<Async<Response>(const Request&)>;
+using OnFailure = std::function<void(const Request&, const std::exception&)>;
+// The answer to a request that could not be read whole (too large, or no HTTP). `request` is what came of it, its target empty
+// when not even that; `usual` says what is wrong with it.
+using OnRefusal = std::function<Response(const Request& request, Response usual)>;
 
 struct ServerLimits {
   std::size_t body_bytes_max = 1 << 20;
@@ -29,8 +33,8 @@ class Server {
  public:
   // `address` is "host:port"; port 0 takes a free one. Errors (port taken, no such address): InfrastructureFailure whose text
   // a shop owner understands.
-  Server(IoThreads& threads, std::string_view address, Handler handler, ServerLimits limits = {},
-         std::function<void(const Request&, const std::exception&)> on_failure = {});
+  Server(IoThreads& threads, std::string_view address, Handler handler, ServerLimits limits = {}, OnFailure on_failure = {},
+         OnRefusal on_refusal = {});
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

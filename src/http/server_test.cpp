@@ -101,6 +101,31 @@ TEST_F(ServerTest, headers_that_are_too_large_are_refused) {
   EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + std::string(20'000, 'x') + "\r\n\r\n"), StartsWith("HTTP/1.1 431"));
 }
 
+TEST_F(ServerTest, who_runs_the_server_may_answer_for_what_could_not_be_read) {
+  Server mild(threads, "127.0.0.1:0", handler, impatient, {}, [](const Request& request, Response usual) {
+    if (request.path() != "/mild") return usual;
+    usual.status += 100;
+    return usual;
+  });
+  const auto ask_mild = [&](const std::string& path, const std::string& rest) {
+    Wire wire(mild.port());
+    wire.send("POST " + path + "?a=b HTTP/1.1\r\nHost: x\r\n" + rest);
+    return wire.receive_all().substr(0, 12);
+  };
+  const auto large = "Content-Length: " + std::to_string((1 << 20) + 1) + "\r\n\r\n";
+  const auto long_header = "X-Long: " + std::string(20'000, 'x') + "\r\n\r\n";
+  for (const auto& [rest, usual, changed] : {std::tuple{large, "413", "513"},
+                                             {long_header, "431", "531"},
+                                             {std::string("Content-Length: -5\r\n\r\n"), "400", "500"},
+                                             {std::string("Transfer-Encoding: chunked\r\n\r\nZZ\r\n"), "400", "500"}}) {
+    EXPECT_EQ(ask_mild("/other", rest), std::string("HTTP/1.1 ") + usual);
+    EXPECT_EQ(ask_mild("/mild", rest), std::string("HTTP/1.1 ") + changed);
+  }
+  Wire garbage(mild.port());
+  garbage.send("\x16\x03\x01\x02");
+  EXPECT_THAT(garbage.receive_all(), StartsWith("HTTP/1.1 400"));
+}
+
 TEST_F(ServerTest, what_is_no_http_is_refused) {
   for (const char* garbage :
        {"\r\n\r\nnonsense\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n",

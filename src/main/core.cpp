@@ -220,6 +220,10 @@ Core::~Core() { stop(); }
 
 Async<http::Response> Core::handle_public(const http::Request& request) { return parts_->public_api.handle(request); }
 
+http::Response Core::refuse_public(const http::Request& request, http::Response usual) {
+  return parts_->public_api.refuse(request, std::move(usual));
+}
+
 Async<http::Response> Core::handle_admin(const http::Request& request) { return parts_->admin_api.handle(request); }
 
 void Core::start_background() {

@@ -118,6 +118,13 @@ Async<http::Response> PublicApi::handle_events(const http::Request& request) {
   co_return response;
 }
 
+http::Response PublicApi::refuse(const http::Request& request, http::Response usual) {
+  const bool brings_events = path_below(http::normal_path(request.path()), "/sitoo/events").has_value();
+  auto response = brings_events ? apis_.events.refuse_unread(request, usual.status) : std::move(usual);
+  metrics_.count_request("public", brings_events ? "events" : "unread", response.status, {});
+  return response;
+}
+
 Async<http::Response> PublicApi::route(const http::Request& request, std::string_view path) {
   if (const auto below = path_below(path, "/sitoo/v2")) co_return co_await apis_.spi_v2.handle(request, *below);
   if (const auto below = path_below(path, "/sitoo/v1")) co_return co_await apis_.spi_v1.handle(request, *below);

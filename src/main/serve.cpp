@@ -50,7 +50,8 @@ int serve(const Config& config) {
   http::Server admin(
       io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, {}, log_failure);
   http::Server pub(
-      io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); }, {}, log_failure);
+      io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); }, {}, log_failure,
+      [&core](const http::Request& request, http::Response usual) { return core.refuse_public(request, std::move(usual)); });
   folder.announce(url_of(config.admin_listen, admin.port()));
   core.start_background();
   spdlog::info("started public={} admin={} data_dir={} rule={}", url_of(config.public_listen, pub.port()),

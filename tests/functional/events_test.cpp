@@ -4,6 +4,7 @@
 #include <set>
 
 #include "http/basic_credentials.hpp"
+#include "testing/wire.hpp"
 #include "tests/support/events_shop.hpp"
 #include "tests/support/rule_view.hpp"
 #include "tests/support/system.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 using http::Method;
 
-class Events : public testing::Test {
+class Events : public ::testing::Test {
  protected:
   std::string text(std::string_view name) const { return shop_.text(name); }
   json::object sell(const std::string& more = "") { return control("/control/pos/sell", sale_to_anna(shop_, more)); }
@@ -120,6 +121,20 @@ TEST_F(Events, only_200_or_503_is_answered_whatever_comes) {
   EXPECT_EQ(text_member(quarantined[0].as_object(), "body"), "{\"broken");
   EXPECT_TRUE(system_.has_logged("alert events refused")) << system_.log();
   EXPECT_EQ(system_.log().find(text("basic_password")), std::string::npos);
+}
+
+TEST_F(Events, what_cannot_be_read_whole_is_asked_for_again) {
+  const auto first_line = [&](const std::string& rest) {
+    kassabro::testing::Wire wire(system_.public_port());
+    wire.send("POST /sitoo/events HTTP/1.1\r\nHost: x\r\n" + rest);
+    return wire.receive_all().substr(0, 12);
+  };
+  for (const auto& rest :
+       {std::string("Content-Length: 2000000\r\n\r\n"), std::string("Content-Length: 99999999999\r\n\r\n"),
+        std::string("Content-Length: abc\r\n\r\n"), std::string("Content-Length: -5\r\n\r\n"),
+        std::string("Transfer-Encoding: chunked\r\n\r\nZZ\r\n"), "X-Long: " + std::string(40'000, 'x') + "\r\n\r\n"})
+    EXPECT_EQ(first_line(rest), "HTTP/1.1 503") << rest.substr(0, 60);
+  EXPECT_TRUE(system_.has_logged("alert events refused: body over 1 MiB")) << system_.log();
 }
 
 TEST_F(Events, an_order_that_sitoo_does_not_show_is_waited_for_and_can_be_replayed) {

@@ -55,6 +55,7 @@ class System {
   // Waits until the outbox has nothing pending or leased.
   bool wait_until_delivered(std::chrono::seconds patience = std::chrono::seconds(60));
 
+  std::uint16_t public_port() const { return public_port_; }
   std::string base_url() const { return "http://127.0.0.1:" + std::to_string(public_port_); }
   std::string api_url() const { return base_url() + "/sitoo/v1"; }
   std::string sandbox_url() const { return "http://127.0.0.1:" + std::to_string(sandbox_port_); }

@@ -12,6 +12,8 @@ constexpr int status_done = 200;
 constexpr int status_later = 503;
 constexpr int status_overloaded = 429;
 constexpr std::string_view source = "sitoo_events";
+constexpr std::string_view enter_credentials =
+    "Enter basic_user and basic_password of the account where Sitoo sends its events";
 
 // Each holds a body in memory until the disk has it. Pending fetches are rows and no reason to refuse anything.
 constexpr int in_hand_max = 256;
@@ -56,9 +58,9 @@ Async<http::Response> Api::handle(const http::Request& request) {
 
 Async<http::Response> Api::take_in(const http::Request& request) {
   auto credentials = http::parse_basic(request.header("Authorization").value_or(""));
-  if (!credentials) co_return refuse(request, "no user and password");
+  if (!credentials) co_return refuse(request, "no user and password", enter_credentials);
   const auto account = co_await authenticate_.by_basic(std::move(credentials->user), std::move(credentials->password));
-  if (!account) co_return refuse(request, "wrong user or password");
+  if (!account) co_return refuse(request, "wrong user or password", enter_credentials);
   if (brings_events(request)) co_await store(**account, request.body);
   co_return http::empty_response(status_done);
 }
@@ -78,8 +80,13 @@ Async<void> Api::store(const app::Account& account, std::string_view body) {
   if (accepted.fetching > 0 && listeners_.on_fetch_requested) listeners_.on_fetch_requested();
 }
 
+http::Response Api::refuse_unread(const http::Request& request, int status) {
+  const auto* what = status == 413 ? "body over 1 MiB" : status == 431 ? "headers over 16 KiB" : "no valid HTTP";
+  return refuse(request, what, "See what stands between Sitoo and this server");
+}
+
 // Sitoo comes again for a day, blocked until then; so somebody must hear of it, but not at every attempt.
-http::Response Api::refuse(const http::Request& request, std::string_view what) {
+http::Response Api::refuse(const http::Request& request, std::string_view what, std::string_view advice) {
   note("refused", 1);
   std::size_t count = 0;
   {
@@ -92,10 +99,8 @@ http::Response Api::refuse(const http::Request& request, std::string_view what) 
     }
   }
   if (count > 0 && listeners_.on_alert)
-    listeners_.on_alert(
-        fmt::format("events refused: {} count={} peer={}. Enter basic_user and basic_password of the account "
-                    "where Sitoo sends its events, or they are lost after a day.",
-                    what, count, request.peer));
+    listeners_.on_alert(fmt::format("events refused: {} count={} peer={}. {}, or they are lost after a day.", what, count,
+                                    request.peer, advice));
   return http::empty_response(status_later);
 }
 

@@ -15,7 +15,7 @@ namespace kassabro::sitoo::events {
 // What main does with what happens here.
 struct Listeners {
   // How many events ended how: "fetching", "ignored", "known", "quarantined"; bodies: "unreadable", "refused" (wrong
-  // credentials), "overloaded", "failed" (could not be stored).
+  // credentials, or it could not be read whole), "overloaded", "failed" (could not be stored).
   std::function<void(std::string_view result, std::size_t count)> on_result;
   std::function<void(const std::string& text)> on_alert;  // something that an operator should act on; no secrets
   std::function<void()> on_fetch_requested;
@@ -33,11 +33,14 @@ class Api {
 
   // `path` is not looked at: whoever routes here means events. Does not throw.
   Async<http::Response> handle(const http::Request& request);
+  // A request that the server could not read whole and would answer with `status` (413, 431, 400): there is nothing to keep,
+  // so Sitoo is asked to come again, and the operator hears of it.
+  http::Response refuse_unread(const http::Request& request, int status);
 
  private:
   Async<http::Response> take_in(const http::Request& request);
   Async<void> store(const app::Account& account, std::string_view body);
-  http::Response refuse(const http::Request& request, std::string_view what);
+  http::Response refuse(const http::Request& request, std::string_view what, std::string_view advice);
   void note(std::string_view result, std::size_t count);
 
   app::Authenticate& authenticate_;
