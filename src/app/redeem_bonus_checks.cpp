@@ -6,6 +6,7 @@
 #include "app/find_customer.hpp"
 #include "app/promotion_uses.hpp"
 #include "base/ids.hpp"
+#include "base/utf8.hpp"
 #include "domain/money.hpp"
 
 namespace kassabro::app {
@@ -20,6 +21,7 @@ constexpr std::size_t checks_max = 100;
 constexpr std::chrono::hours undo_window{1};
 
 Error unknown_check(const BonusCheckUse& use) {
+  if (has_control_characters(use.check_id)) return not_found(use.field, "Unknown bonus check.");
   return not_found(use.field, "Unknown bonus check: " + use.check_id.substr(0, domain::bonus_check_id_bytes_max) + ".");
 }
 
@@ -42,7 +44,7 @@ Result<domain::ContactId> owner_of(Tables& tables, const Account& account, const
     if (!id || !tables.contacts.find(account.id, *id)) return fail(not_found("contactid", "There is no contact with this id."));
     return *id;
   }
-  if (request.checks.empty()) return fail(invalid("contactid", "The request does not say whose promotion this is."));
+  if (request.checks.empty()) return fail(invalid("contactid", "The request does not name the customer."));
   const auto& first = request.checks.front();
   const auto owners = tables.bonus.find_owners(account.id, first.check_id);
   if (owners.empty()) return fail(unknown_check(first));
@@ -60,7 +62,8 @@ Result<domain::RedemptionRequest> amounts_of(const BonusCheckUse& use, const Bon
   if (use.amount.empty()) return request;
   const auto amount = domain::parse_amount_minor(use.amount, check.currency);
   if (!amount) return fail(invalid(use.field + ".amount", amount.error().message));
-  request.amount_minor = *amount;
+  const bool is_all = use.whole_value_is_all && *amount == check.value_minor;
+  if (!is_all) request.amount_minor = *amount;
   return request;
 }
 

@@ -15,6 +15,7 @@ struct BonusCheckUse {
   std::string amount;    // money text; "" is all that is left
   std::string currency;  // "" when the till does not say
   std::string field;     // the caller's name of this entry ("bonus_check_ids[0]"), for errors
+  bool whole_value_is_all = false;  // the till was shown the check's value and sends it back: then all that is left is meant
 };
 
 struct RedeemRequest {

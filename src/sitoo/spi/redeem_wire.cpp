@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "domain/money.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::sitoo::spi {
@@ -48,12 +49,20 @@ Result<std::string> read_id(const json::object& object, Names names) {
   return std::move(*text);
 }
 
+// 10 and "10.00" are; of texts that are no amounts of most currencies, only equal ones.
+bool is_same_amount(std::string_view one, std::string_view other) {
+  const auto first = domain::parse_amount_minor(one, {});
+  const auto second = domain::parse_amount_minor(other, {});
+  return first && second ? *first == *second : one == other;
+}
+
 class Reader {
  public:
-  Reader(const json::object& body, const BonusCheckKeys& keys) : body_(body), keys_(keys) {}
+  Reader(const json::object& body, const BonusSettings& settings)
+      : body_(body), keys_(settings.keys), shows_full_value_(settings.value == BonusCheckValue::full) {}
 
   Result<RedeemRequest> read(RedeemPath path) {
-    if (!path.check_id.empty()) add({std::move(path.check_id), {}, {}, "bonus_check_id"}, "path");
+    if (!path.check_id.empty()) static_cast<void>(add({std::move(path.check_id), {}, {}, "bonus_check_id"}, "path"));
     if (!path.promotion_id.empty()) add_promotion(std::move(path.promotion_id));
     for (const auto name : check_lists)
       if (auto done = read_list(name, &Reader::read_check); !done) return fail(done.error());
@@ -62,9 +71,7 @@ class Reader {
     for (const auto name : mixed_lists)
       if (auto done = read_list(name, &Reader::read_item); !done) return fail(done.error());
     if (auto done = read_single_amount(); !done) return fail(done.error());
-    auto receipt = read_id(body_, receipts);
-    if (!receipt) return fail(receipt.error());
-    request_.receipt = std::move(*receipt);
+    if (auto done = read_receipt(); !done) return fail(done.error());
     if (auto done = read_contact(std::move(path.contact_id)); !done) return fail(done.error());
     return std::move(request_);
   }
@@ -84,10 +91,7 @@ class Reader {
   }
 
   Result<void> read_check(const json::value& entry, std::string_view list, const std::string& where) {
-    if (auto id = id_text(entry); id && !id->empty()) {
-      add({std::move(*id), {}, {}, where}, list);
-      return {};
-    }
+    if (auto id = id_text(entry); id && !id->empty()) return add({std::move(*id), {}, {}, where}, list);
     if (!entry.is_object()) return fail(invalid(where, "This is neither the id of a bonus check nor an object."));
     const auto& object = entry.get_object();
     const std::array<std::string_view, 1> own_id{keys_.id};
@@ -97,8 +101,7 @@ class Reader {
     if (!id) return fail(invalid(where + "." + std::string(name), "This is neither a text nor a whole number."));
     BonusCheckUse use{std::move(*id), {}, {}, where};
     if (auto done = read_amount(use, object, where + "."); !done) return done;
-    add(std::move(use), list);
-    return {};
+    return add(std::move(use), list);
   }
 
   Result<void> read_promotion(const json::value& entry, std::string_view, const std::string& where) {
@@ -137,6 +140,7 @@ class Reader {
       auto text = value.is_bool() ? std::nullopt : text_of(value);
       if (!text) return fail(invalid(prefix + std::string(name), "This is not an amount of money such as \"100.00\"."));
       use.amount = std::move(*text);
+      use.whole_value_is_all = shows_full_value_ && name == keys_.value;
     }
     const std::array<std::string_view, 1> own_currency{keys_.currency};
     if (const auto key = first_of(object, own_currency, currencies); !key.empty()) {
@@ -154,8 +158,20 @@ class Reader {
     if (!has_amount || request_.checks.empty()) return {};
     if (request_.checks.size() > 1)
       return fail(invalid("amount", "The request names several bonus checks: give each its amount."));
-    auto& use = request_.checks.front();
-    return use.amount.empty() ? read_amount(use, body_, "") : Result<void>{};
+    auto single = request_.checks.front();
+    if (auto done = read_amount(single, body_, ""); !done) return done;
+    return take_amount(request_.checks.front(), single);
+  }
+
+  // Blanks are no name: two purchases with them would count as one.
+  Result<void> read_receipt() {
+    for (const auto name : receipts) {
+      const auto text = read_id(body_, std::array{name});
+      if (!text) return fail(text.error());
+      request_.receipt = std::string(trimmed(*text));
+      if (!request_.receipt.empty()) return {};
+    }
+    return {};
   }
 
   Result<void> read_contact(std::string of_path) {
@@ -167,17 +183,24 @@ class Reader {
     return {};
   }
 
+  // What another place of the request says of the same check.
+  static Result<void> take_amount(BonusCheckUse& known, const BonusCheckUse& other) {
+    if (known.amount.empty())
+      known = other;
+    else if (!other.amount.empty() && !is_same_amount(other.amount, known.amount))
+      return fail(invalid(known.field + ".amount", "The request names two amounts of this bonus check."));
+    return {};
+  }
+
   // A till may name a check in the path and in the body, or as an id and as an object: that is once. Twice in one list is not.
-  void add(BonusCheckUse use, std::string_view list) {
+  Result<void> add(BonusCheckUse use, std::string_view list) {
     const auto known = std::ranges::find(request_.checks, use.check_id, &BonusCheckUse::check_id);
     const bool is_other_list =
         known != request_.checks.end() && lists_[static_cast<std::size_t>(known - request_.checks.begin())] != list;
-    if (!is_other_list) {
-      request_.checks.push_back(std::move(use));
-      lists_.emplace_back(list);
-    } else if (known->amount.empty()) {
-      *known = std::move(use);
-    }
+    if (is_other_list) return take_amount(*known, use);
+    request_.checks.push_back(std::move(use));
+    lists_.emplace_back(list);
+    return {};
   }
 
   void add_promotion(std::string id) {
@@ -187,6 +210,7 @@ class Reader {
 
   const json::object& body_;
   const BonusCheckKeys& keys_;
+  bool shows_full_value_;
   RedeemRequest request_;
   std::vector<std::string> lists_;  // where each check was named
 };
@@ -194,16 +218,16 @@ class Reader {
 }  // namespace
 
 Result<RedeemRequest> parse_redemption(const http::Request& request, const http::Query& query, RedeemPath path,
-                                       const BonusCheckKeys& keys) {
+                                       const BonusSettings& settings) {
   if (trimmed(request.body).empty()) {
     json::object members;
     for (const auto& [name, value] : query.items()) members[name] = value;
-    return Reader(members, keys).read(std::move(path));
+    return Reader(members, settings).read(std::move(path));
   }
   const auto body = parse_json(request.body);
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "A redemption is a JSON object."));
-  return Reader(body->get_object(), keys).read(std::move(path));
+  return Reader(body->get_object(), settings).read(std::move(path));
 }
 
 http::Response redeem_problem(const Error& error, const BonusSettings& settings) {

@@ -20,7 +20,7 @@ RedeemPath promotion_path(const Call& call) { return {call.params.size() > 1 ? c
 template <class UseCase>
 Async<http::Response> answer(const Call& call, RedeemPath path, UseCase& use_case) {
   const auto settings = settings_of(call.account).bonus;
-  auto request = parse_redemption(call.request, call.query, std::move(path), settings.keys);
+  auto request = parse_redemption(call.request, call.query, std::move(path), settings);
   if (!request) co_return http::problem(request.error());
   const auto done = co_await use_case(call.account, std::move(*request), origin_of(call.request, "sitoo_v1"));
   if (!done) co_return redeem_problem(done.error(), settings);

@@ -32,7 +32,9 @@ Async<http::Response> render_saved(const Call& call, domain::Contact contact, co
 }  // namespace
 
 Error in_words_of_v2(Error error) {
-  if (error.field == "contactid") error = {error.code, "There is no customer with this id.", "customer_id"};
+  if (error.field != "contactid") return error;
+  error.field = "customer_id";
+  if (error.code == ErrorCode::not_found) error.message = "There is no customer with this id.";
   return error;
 }
 

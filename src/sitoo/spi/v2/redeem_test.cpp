@@ -86,6 +86,53 @@ TEST_F(RedeemTest, a_shown_check_sent_back_whole_is_used_up) {
   EXPECT_EQ(left_of(id, "b1") + left_of(id, "b2"), 0);
 }
 
+TEST_F(RedeemTest, a_check_shown_with_its_full_value_can_be_sent_back_too) {
+  set({{"bonus_check_value", "full"}});
+  redeem_items(R"({"bonus_checks":[{"bonus_check_id":"b1","amount":"40.00"}],"receipt_id":"R1"})");
+  const auto shown = to_json_text(customer(id).at("bonus_checks"));
+  EXPECT_NE(shown.find(R"("value":"100.00")"), std::string::npos) << shown;
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(redeem_items(R"({"bonus_checks":)" + shown + R"(,"receipt_id":"R2"})").status, 200);
+  EXPECT_EQ(left_of(id, "b1") + left_of(id, "b2"), 0);
+}
+
+TEST_F(RedeemTest, under_full_values_another_value_is_still_an_amount) {
+  set({{"bonus_check_value", "full"}});
+  redeem_items(R"({"bonus_checks":[{"bonus_check_id":"b1","value":"40.00"}],"receipt_id":"R1"})");
+  EXPECT_EQ(left_of(id, "b1"), 6'000);
+  expect_refusal(redeem_items(R"({"bonus_checks":[{"bonus_check_id":"b1","amount":"100.00"}],"receipt_id":"R2"})"), 400,
+                 "bonus_checks[0].amount");
+}
+
+TEST_F(RedeemTest, a_receipt_of_blanks_is_none) {
+  for (const char* receipt : {"\" \"", "\"\\t\""}) {
+    const auto body = R"({"bonus_checks":[{"bonus_check_id":"b1","amount":"10"}],"receipt_id":)" + std::string(receipt) + "}";
+    EXPECT_EQ(redeem_items(body).status, 200);
+    EXPECT_EQ(redeem_items(body).status, 200);
+  }
+  EXPECT_EQ(left_of(id, "b1"), 6'000) << "each was a purchase of its own";
+  for (const char* receipt : {"R1", " R1 ", "R1 "})
+    EXPECT_EQ(redeem_items(R"({"bonus_check_ids":["b2"],"receipt_id":")" + std::string(receipt) + R"("})").status, 200);
+  EXPECT_EQ(redeem_items(R"({"bonus_check_ids":["b2"],"receipt_id":" ","order_id":"R1"})").status, 200) << "the order counts";
+}
+
+TEST_F(RedeemTest, two_amounts_of_one_check_are_refused) {
+  for (const char* body : {R"({"bonus_check_ids":["b1"],"amount":"10","bonus_checks":[{"bonus_check_id":"b1","amount":"20"}]})",
+                           R"({"bonuschecks":[{"id":"b1","amount":30}],"bonus_checks":[{"bonus_check_id":"b1","amount":20}]})"})
+    expect_refusal(redeem_items(body), 400, "bonus_checks[0].amount");
+  EXPECT_EQ(redeem_items(R"({"amount":10,"bonus_checks":[{"bonus_check_id":"b1","amount":"10.00"}]})").status, 200);
+  EXPECT_EQ(left_of(id, "b1"), 9'000);
+}
+
+TEST_F(RedeemTest, what_is_wrong_is_told_in_words_that_fit) {
+  const auto message = [](const http::Response& answer) {
+    return text_member(parse_json(answer.body)->at("error_data").as_object(), "message");
+  };
+  EXPECT_EQ(message(post("/redeem", R"({"promotion_ids":["p"]})")), "The request does not name the customer.");
+  EXPECT_EQ(message(post("/undo-redeem", R"({"receipt_id":"R1"})")), "The request does not name the customer.");
+  EXPECT_EQ(message(post("/customers/4711/redeem", R"({"bonus_check_ids":["b1"]})")), "There is no customer with this id.");
+  EXPECT_EQ(message(redeem_items(R"({"bonus_check_ids":["\u001b[31mX"]})")), "Unknown bonus check.");
+}
+
 TEST_F(RedeemTest, all_or_nothing_is_redeemed) {
   redeem_items(R"({"bonus_check_ids":["b1"],"receipt_id":"R1"})");
   expect_refusal(redeem_items(R"({"bonus_check_ids":["b2","b1"],"receipt_id":"R2"})"), 409, "bonus_check_ids[1]");

@@ -16,7 +16,7 @@ RedeemPath promotion_path(const Call& call) { return {call.params[0], "", call.p
 template <class UseCase>
 Async<http::Response> answer(const Call& call, RedeemPath path, UseCase& use_case) {
   const auto settings = settings_of(call.account).bonus;
-  auto request = parse_redemption(call.request, call.query, std::move(path), settings.keys);
+  auto request = parse_redemption(call.request, call.query, std::move(path), settings);
   if (!request) co_return http::problem(request.error());
   const auto done = co_await use_case(call.account, std::move(*request), origin_of(call.request, "sitoo_v2"));
   if (!done) co_return redeem_problem(in_words_of_v2(done.error()), settings);
