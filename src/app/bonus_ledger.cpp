@@ -28,13 +28,10 @@ BonusCheck BonusLedger::give_back(const BonusCheck& check, Redemption redemption
   redemption.undone_at = now_;
   redemption.undone_by = std::move(by);
   save(redemption);
-  domain::StandingUses standing;
-  for (const auto& other : redemptions(check.id)) {
-    if (other.state != RedemptionState::redeemed) continue;
-    standing.sum_minor += other.amount_minor;
-    if (!standing.last_used_at || *standing.last_used_at < other.redeemed_at) standing.last_used_at = other.redeemed_at;
-  }
-  auto after = with_given_back(check, redemption.amount_minor, standing);
+  std::optional<Timestamp> last;
+  for (const auto& other : redemptions(check.id))
+    if (other.state == RedemptionState::redeemed && (!last || *last < other.redeemed_at)) last = other.redeemed_at;
+  auto after = with_given_back(check, redemption.amount_minor, last);
   tables_.bonus.save(account_.id, contact_, after, now_);
   const bool by_till = redemption.undone_by == "till";
   note(after, by_till ? BonusEntryKind::undone : BonusEntryKind::given_back, after.remaining_minor - check.remaining_minor,

@@ -64,6 +64,36 @@ TEST_F(MergeTest, a_value_below_what_was_spent_and_back_makes_no_money) {
   EXPECT_EQ(left(), 4'000);
 }
 
+TEST_F(MergeTest, what_the_marketer_took_stays_taken_when_the_value_is_mistyped_and_put_right) {
+  auto check = sample_bonus_check("B1");
+  check.remaining_minor = 2'000;
+  for (const auto& [value, expected] : {std::pair{10'000, 2'000}, {5'000, 0}, {10'000, 2'000}}) {
+    check.value_minor = value;
+    merge(remote_with({check}));
+    EXPECT_EQ(left(), expected) << "value " << value;
+  }
+  auto issued = sample_bonus_check("B2");
+  issued.remaining_minor = 1'000;
+  for (const auto& [value, expected] : {std::pair{10'000, 1'000}, {5'000, 0}, {10'000, 1'000}}) {
+    issued.value_minor = value;
+    merge(remote_with({check, issued}));
+    EXPECT_EQ(left("B2"), expected) << "value " << value;
+  }
+}
+
+TEST_F(MergeTest, an_undo_gives_back_the_use_and_not_what_the_marketer_took) {
+  ASSERT_TRUE(redeem(request("R1", "60.00")));
+  auto check = sample_bonus_check("B1");
+  check.remaining_minor = 1'000;
+  merge(remote_with({check}));
+  ASSERT_EQ(left(), 1'000);
+  check.value_minor = 5'000;
+  merge(remote_with({check}));
+  ASSERT_EQ(left(), 0);
+  ASSERT_TRUE(undo(request("R1")));
+  EXPECT_EQ(left(), 2'000) << "50 less the 30 that the marketer took";
+}
+
 TEST_F(MergeTest, an_undo_after_a_lowered_value_gives_back_no_more_than_the_standing_uses_leave) {
   ASSERT_TRUE(redeem(request("R1", "60.00")));
   ASSERT_TRUE(redeem(request("R2", "30.00")));

@@ -29,6 +29,7 @@ struct BonusCheck {
   std::string description;
   std::int64_t value_minor = 0;      // when it was issued; > 0
   std::int64_t remaining_minor = 0;  // 0 <= remaining <= value
+  std::int64_t overdrawn_minor = 0;  // gone beyond the value, which was lowered afterwards; 0 as long as anything is left
   std::string currency;              // ISO 4217
   std::optional<Date> valid_from;    // first and last day of use, in the store's zone; absent: no limit
   std::optional<Date> valid_to;
@@ -89,13 +90,11 @@ struct RedemptionRequest {
 Result<std::int64_t> plan_redemption(const BonusCheck& check, const RedemptionRequest& request, Date today);
 
 BonusCheck with_redeemed(BonusCheck check, std::int64_t amount_minor, Timestamp at);
-// The uses of a check that were not undone.
-struct StandingUses {
-  std::int64_t sum_minor = 0;
-  std::optional<Timestamp> last_used_at;
-};
-// `standing`: without the use that is given back. Never more is left than they leave of the value.
-BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, const StandingUses& standing);
+// What is gone of a check, by uses or by the marketer's hand, stays gone when its value is changed.
+BonusCheck with_value(BonusCheck check, std::int64_t value_minor);
+// `last_used_at`: of the uses that still stand.
+BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, std::optional<Timestamp> last_used_at);
+bool is_untouched(const BonusCheck& check);
 
 // Everything that ever happened to a check, as the ledger keeps it. Entries are never changed.
 enum class BonusEntryKind { issued, redeemed, undone, given_back, adjusted, withdrawn, reopened, expired, overspent };

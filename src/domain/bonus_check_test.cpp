@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <rapidcheck/gtest.h>
+#include <algorithm>
 #include <numeric>
 
 namespace kassabro::domain {
@@ -102,23 +103,39 @@ TEST(BonusCheckTest, every_word_reads_back) {
   EXPECT_FALSE(parse_bonus_check_status("none"));
 }
 
-RC_GTEST_PROP(BonusCheckProperty, what_is_left_never_leaves_its_bounds, ()) {
+TEST(BonusCheckTest, what_is_gone_stays_gone_when_the_value_changes) {
+  auto check = check_of(10'000);
+  check = with_redeemed(check, 6'000, now);
+  check = with_value(check, 1'000);
+  EXPECT_EQ(check.remaining_minor, 0);
+  EXPECT_EQ(check.overdrawn_minor, 5'000);
+  EXPECT_EQ(with_value(check, 10'000).remaining_minor, 4'000);
+  EXPECT_EQ(with_given_back(check, 6'000, std::nullopt).remaining_minor, 1'000);
+  EXPECT_EQ(with_given_back(check, 3'000, std::nullopt).remaining_minor, 0) << "3,000 of 1,000 are gone still";
+}
+
+RC_GTEST_PROP(BonusCheckProperty, what_is_left_is_the_value_less_what_is_gone, ()) {
   auto check = check_of(*rc::gen::inRange<std::int64_t>(1, 1'000'000));
   std::vector<std::int64_t> taken;
-  for (int i = 0; i < 20; ++i) {
-    const bool gives_back = !taken.empty() && *rc::gen::arbitrary<bool>();
-    if (gives_back) {
-      const auto amount = taken.back();
+  std::int64_t cut = 0;
+  for (int i = 0; i < 40; ++i) {
+    const auto step = *rc::gen::inRange(0, 4);
+    if (step == 0 && !taken.empty()) {
+      check = with_given_back(check, taken.back(), std::nullopt);
       taken.pop_back();
-      check = with_given_back(check, amount, {std::accumulate(taken.begin(), taken.end(), std::int64_t{0}), std::nullopt});
+    } else if (step == 1) {
+      check = with_value(check, *rc::gen::inRange<std::int64_t>(1, 1'000'000));
+    } else if (step == 2 && check.remaining_minor > 0) {  // by the marketer's hand
+      const auto less = *rc::gen::inRange<std::int64_t>(0, check.remaining_minor);
+      cut += check.remaining_minor - less;
+      check.remaining_minor = less;
     } else if (const auto amount = plan_redemption(check, {*rc::gen::inRange<std::int64_t>(-5, 600'000), "", ""}, today)) {
       check = with_redeemed(check, *amount, now);
       taken.push_back(*amount);
     }
-    std::int64_t sum = 0;
-    for (const auto amount : taken) sum += amount;
-    RC_ASSERT(check.remaining_minor == check.value_minor - sum);
-    RC_ASSERT(check.remaining_minor >= 0);
+    const auto gone = std::accumulate(taken.begin(), taken.end(), cut);
+    RC_ASSERT(check.remaining_minor == std::max<std::int64_t>(0, check.value_minor - gone));
+    RC_ASSERT(check.overdrawn_minor == std::max<std::int64_t>(0, gone - check.value_minor));
   }
 }
 

@@ -24,21 +24,14 @@ void take_description(BonusCheck& mine, const BonusCheck& theirs) {
   mine.extra = theirs.extra;
 }
 
-std::int64_t spent(const BonusCheck& check) { return check.value_minor - check.remaining_minor; }
-
 // What of their check is taken over. What is left never grows by their saying so; only a larger value makes it grow.
 BonusCheck taken_over(const LedgerCheck& mine, const BonusCheck& theirs) {
   auto after = mine.check;
   take_description(after, theirs);
   const bool currency_differs = theirs.currency != after.currency;
-  const bool untouched = spent(after) == 0 && mine.standing_minor == 0;
+  const bool untouched = is_untouched(after);
   if (currency_differs && untouched) after.currency = theirs.currency;
-  if (theirs.value_minor != after.value_minor && (!currency_differs || untouched)) {
-    // What was spent beyond a lowered value shows in the uses only: a value raised again must not forget it.
-    const auto gone = std::max(spent(after), mine.standing_minor);
-    after.remaining_minor = std::max<std::int64_t>(0, theirs.value_minor - gone);
-    after.value_minor = theirs.value_minor;
-  }
+  if (!currency_differs || untouched) after = with_value(std::move(after), theirs.value_minor);
   const bool is_our_echo =
       std::ranges::find(mine.past_remaining_minor, theirs.remaining_minor) != mine.past_remaining_minor.end();
   const bool is_comparable = theirs.currency == after.currency;

@@ -12,7 +12,6 @@ struct LedgerCheck {
   std::vector<std::int64_t> past_remaining_minor;  // every amount that was ever left: the platform may still show any of them
   bool seen_remotely = false;  // it has stood in the platform's list
   Timestamp changed_at;  // when the ledger changed it last
-  std::int64_t standing_minor = 0;  // sum of the uses that were not undone; more than the value when that was lowered later
 };
 
 struct BonusChange {
@@ -30,7 +29,7 @@ struct BonusMerge {
 // `theirs` is the platform's whole list. An edit there wins, but for one thing: what was spent stays spent.
 //  - an id that we do not have is issued;
 //  - name, description, days and other members are taken over;
-//  - another value: what is left becomes the new value less what was spent;
+//  - another value: what is left becomes the new value less what is gone, be it more than the value meanwhile;
 //  - less left than we ever said: taken over (somebody used or shortened it there); more left: not taken over;
 //  - an id that stood there once and is gone is withdrawn, unless it is used up or expired: the list is too short for all of
 //    the past; when it comes back it is opened again. What the ledger has changed within `settles_within` is not withdrawn

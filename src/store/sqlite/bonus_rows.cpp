@@ -10,7 +10,7 @@ using domain::Redemption;
 
 #define KASSABRO_BONUS_COLUMNS                                                                                        \
   "check_id, name, description, value_minor, remaining_minor, currency, valid_from, valid_to, status, last_used_at, " \
-  "extra"
+  "extra, overdrawn_minor"
 #define KASSABRO_REDEMPTION_COLUMNS "check_id, receipt, amount_minor, state, order_id, redeemed_at, undone_at, undone_by"
 
 constexpr const char* sql_list = "SELECT " KASSABRO_BONUS_COLUMNS
@@ -23,10 +23,10 @@ constexpr const char* sql_past =
 constexpr const char* sql_owners = "SELECT contact_id FROM bonus_checks WHERE account_id = ?1 AND check_id = ?2 LIMIT 2";
 constexpr const char* sql_save =
     "INSERT INTO bonus_checks (account_id, contact_id, " KASSABRO_BONUS_COLUMNS
-    ", updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+    ", updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
     "ON CONFLICT (account_id, contact_id, check_id) DO UPDATE SET name = ?4, description = ?5, value_minor = ?6, "
     "remaining_minor = ?7, currency = ?8, valid_from = ?9, valid_to = ?10, status = ?11, last_used_at = ?12, extra = ?13, "
-    "updated_at = ?14";
+    "overdrawn_minor = ?14, updated_at = ?15";
 constexpr const char* sql_mark_seen =
     "UPDATE bonus_checks SET seen_remotely = 1 WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3 "
     "AND seen_remotely = 0";
@@ -65,6 +65,7 @@ BonusCheck read_check(const Statement& row) {
   check.status = domain::parse_bonus_check_status(row.text_view(8)).value_or(domain::BonusCheckStatus::withdrawn);
   if (!row.is_null(9)) check.last_used_at = from_epoch_ms(row.integer(9));
   check.extra = row.text(10);
+  check.overdrawn_minor = row.integer(11);
   return check;
 }
 
@@ -101,14 +102,12 @@ std::vector<domain::LedgerCheck> SqliteBonusTable::list_with_past(AccountId acco
     auto query = connection_.prepare(sql_list);
     query->bind(1, account).bind(2, contact);
     while (query->step())
-      checks.push_back({read_check(*query), {}, query->integer(11) != 0, from_epoch_ms(query->integer(12)), 0});
+      checks.push_back({read_check(*query), {}, query->integer(12) != 0, from_epoch_ms(query->integer(13))});
   }
   for (auto& entry : checks) {
     auto past = connection_.prepare(sql_past);
     past->bind(1, account).bind(2, contact).bind(3, entry.check.id);
     while (past->step()) entry.past_remaining_minor.push_back(past->integer(0));
-    for (const auto& redemption : list_redemptions(account, contact, entry.check.id))
-      if (redemption.state == domain::RedemptionState::redeemed) entry.standing_minor += redemption.amount_minor;
   }
   return checks;
 }
@@ -134,7 +133,7 @@ void SqliteBonusTable::save(AccountId account, ContactId contact, const BonusChe
   save->bind(6, check.value_minor).bind(7, check.remaining_minor).bind(8, check.currency);
   save->bind(9, text_of_day(check.valid_from)).bind(10, text_of_day(check.valid_to)).bind(11, to_text(check.status));
   if (check.last_used_at) save->bind(12, to_epoch_ms(*check.last_used_at));
-  save->bind(13, check.extra).bind(14, to_epoch_ms(at)).run();
+  save->bind(13, check.extra).bind(14, check.overdrawn_minor).bind(15, to_epoch_ms(at)).run();
 }
 
 void SqliteBonusTable::mark_seen(AccountId account, ContactId contact, std::string_view check_id) {

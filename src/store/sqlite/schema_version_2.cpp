@@ -40,6 +40,7 @@ CREATE TABLE channel_purchases (
 CREATE TABLE bonus_checks (
   account_id INTEGER NOT NULL, contact_id INTEGER NOT NULL, check_id TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL,
   value_minor INTEGER NOT NULL, remaining_minor INTEGER NOT NULL CHECK (remaining_minor BETWEEN 0 AND value_minor),
+  overdrawn_minor INTEGER NOT NULL DEFAULT 0,
   currency TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT NOT NULL, status TEXT NOT NULL, last_used_at INTEGER,
   extra TEXT NOT NULL, seen_remotely INTEGER NOT NULL DEFAULT 0, updated_at INTEGER NOT NULL,
   PRIMARY KEY (account_id, contact_id, check_id)) STRICT, WITHOUT ROWID;
