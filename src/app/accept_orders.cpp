@@ -65,6 +65,7 @@ std::optional<domain::ContactId> buyer_of(Tables& tables, const Account& account
   if (before && before->announced) return before->order.contact;
   if (const auto buyer = find_buyer(tables, account, order)) return buyer;
   if (before && before->order.contact) return before->order.contact;
+  if (before) tables.orders.stop_waiting(account.id, order.id);  // or the new buyer's waiting orders would have this one too
   return add_buyer(tables, account, order, origin, now);
 }
 

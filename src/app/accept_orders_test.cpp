@@ -144,6 +144,17 @@ TEST_F(AcceptOrdersTest, a_buyer_who_is_named_later_makes_the_sale_theirs) {
   EXPECT_EQ(waiting(), std::vector{DeliveryKind::order_completed});
 }
 
+TEST_F(AcceptOrdersTest, an_order_that_waited_for_its_buyer_is_told_once_when_it_names_a_new_one) {
+  auto order = sample_order("1");
+  order.member_number = "m77";
+  accept_one(order);
+  order.email = "anna@shop.se";
+  const auto accepted = accept_one(order);
+  EXPECT_TRUE(accepted.contact);
+  EXPECT_EQ(waiting(), std::vector{DeliveryKind::order_completed});
+  EXPECT_EQ(count("waiting_orders"), 0);
+}
+
 TEST_F(AcceptOrdersTest, an_order_that_no_longer_names_its_buyer_stays_theirs) {
   insert(sample_contact(7, "anna"));
   auto order = sample_order("1");

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "app/deliveries.hpp"
+#include "base/ids.hpp"
 #include "base/time_text.hpp"
+#include "domain/money.hpp"
 
 namespace kassabro::app {
 
@@ -13,6 +15,8 @@ using domain::Redemption;
 using domain::RedemptionState;
 
 Date today_in(std::string_view time_zone, Timestamp now) { return to_local_date(now, time_zone); }
+
+std::string unnamed_receipt(Timestamp now) { return std::string(domain::unnamed_receipt_prefix) + std::to_string(new_id(now)); }
 
 BonusCheck BonusLedger::redeem(const BonusCheck& check, Redemption redemption) {
   auto after = with_redeemed(check, redemption.amount_minor, redemption.redeemed_at);
@@ -33,7 +37,7 @@ BonusCheck BonusLedger::give_back(const BonusCheck& check, Redemption redemption
     if (other.state == RedemptionState::redeemed && (!last || *last < other.redeemed_at)) last = other.redeemed_at;
   auto after = with_given_back(check, redemption.amount_minor, last);
   tables_.bonus.save(account_.id, contact_, after, now_);
-  const bool by_till = redemption.undone_by == "till";
+  const bool by_till = redemption.undone_by == undone_by_till;
   note(after, by_till ? BonusEntryKind::undone : BonusEntryKind::given_back, after.remaining_minor - check.remaining_minor,
        &redemption);
   changed_ = true;
@@ -49,13 +53,18 @@ void BonusLedger::note(const BonusCheck& check, BonusEntryKind kind, std::int64_
   tables_.bonus.record(account_.id, contact_, entry, origin_, now_);
 }
 
-void BonusLedger::note_overspent(const BonusCheck& check, const Redemption& redemption) {
+void BonusLedger::use(const BonusCheck& check, const Redemption& redemption) {
+  if (redemption.amount_minor > 0) {
+    redeem(check, redemption);
+    return;
+  }
   save(redemption);
   note(check, BonusEntryKind::overspent, 0, &redemption);
 }
 
 std::int64_t taken_of(const BonusCheck& check, std::int64_t wanted_minor) {
-  constexpr std::int64_t rounding_minor = 100;
+  std::int64_t rounding_minor = 1;
+  for (int digits = domain::minor_digits(check.currency); digits > 0; --digits) rounding_minor *= 10;
   const bool is_all = wanted_minor == 0 || wanted_minor + rounding_minor >= check.remaining_minor;
   return is_all ? check.remaining_minor : wanted_minor;
 }

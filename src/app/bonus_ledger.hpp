@@ -5,6 +5,15 @@
 
 namespace kassabro::app {
 
+// Who undid a redemption, beside the id of a return that gave it back.
+inline constexpr std::string_view undone_by_till = "till";
+inline constexpr std::string_view undone_by_cancelling = "cancelled";
+
+// The receipt of a use for which the till named no purchase.
+std::string unnamed_receipt(Timestamp now);
+// What is undone without naming a purchase is of this hour: a till aborts a purchase at once or not at all.
+inline constexpr std::chrono::hours undo_window{1};
+
 // One customer's bonus checks within a transaction: each change of what is left is a row in the ledger, and marks the
 // customer to be told of.
 class BonusLedger {
@@ -21,15 +30,15 @@ class BonusLedger {
 
   // `check` as it is before. The amount is checked by the caller.
   domain::BonusCheck redeem(const domain::BonusCheck& check, domain::Redemption redemption);
-  // Gives an amount back that was redeemed; `by` is "till", "cancelled" or the id of a return.
+  // Gives an amount back that was redeemed; `by` is undone_by_till, undone_by_cancelling or the id of a return.
   domain::BonusCheck give_back(const domain::BonusCheck& check, domain::Redemption redemption, std::string by);
   // Keeps a redemption that changes nothing of the check.
   void save(const domain::Redemption& redemption) { tables_.bonus.save_redemption(account_.id, contact_, redemption); }
   void note(const domain::BonusCheck& check, domain::BonusEntryKind kind, std::int64_t change_minor,
             const domain::Redemption* redemption = nullptr);
 
-  // Keeps a use of which nothing could be taken: the sale was made, but nothing was left.
-  void note_overspent(const domain::BonusCheck& check, const domain::Redemption& redemption);
+  // A use by a sale that is made. When nothing was left (its amount is 0), it is kept and noted as overspent.
+  void use(const domain::BonusCheck& check, const domain::Redemption& redemption);
 
   // Tells the marketing platform, at the end, if anything was changed.
   void enqueue();
@@ -45,7 +54,7 @@ class BonusLedger {
 };
 
 // What a sale takes of a check: `wanted_minor`, at most what is left; 0 is all. A discount is computed row by row and rounded,
-// so what is within one unit of all that is left is all that is left.
+// so what is within one unit of the currency of all that is left is all that is left.
 std::int64_t taken_of(const domain::BonusCheck& check, std::int64_t wanted_minor);
 
 // Today, as the store's calendar says.

@@ -17,10 +17,7 @@ void settle_unmatched(BonusLedger& ledger, const domain::BonusCheck& issued) {
     const auto check = ledger.find(issued.id);
     redemption.amount_minor = taken_of(*check, redemption.amount_minor);
     redemption.state = RedemptionState::redeemed;
-    if (redemption.amount_minor > 0)
-      ledger.redeem(*check, redemption);
-    else
-      ledger.note_overspent(*check, redemption);
+    ledger.use(*check, redemption);
   }
 }
 

@@ -31,21 +31,27 @@ std::vector<std::string> checks_used(const Order& order) {
   return ids;
 }
 
-bool names_no_purchase(const Redemption& redemption) { return redemption.receipt.starts_with(domain::unnamed_receipt); }
+bool names_no_purchase(const Redemption& redemption) { return redemption.receipt.starts_with(domain::unnamed_receipt_prefix); }
 
-bool is_of(const Redemption& redemption, const Order& order) {
-  if (!redemption.order_id.empty()) return redemption.order_id == order.id;
-  return redemption.receipt == order.receipt_id || redemption.receipt == order.id;
+bool is_named_by(const Redemption& redemption, const Order& order) {
+  return redemption.order_id.empty() && (redemption.receipt == order.receipt_id || redemption.receipt == order.id);
 }
 
-// The redemption that this order shows: by its names, or else one that the till gave no name.
+// The redemption that this order shows: the one that it has confirmed already, or else by its names one that stands, or else
+// one that the till gave no name, or else one that was taken back.
 Redemption* find_redemption(std::vector<Redemption>& redemptions, const Order& order) {
-  for (auto& redemption : redemptions)
-    if (is_of(redemption, order)) return &redemption;
-  for (auto& redemption : redemptions)
-    if (redemption.order_id.empty() && redemption.state == RedemptionState::redeemed && names_no_purchase(redemption))
-      return &redemption;
-  return nullptr;
+  const auto first = [&](auto is_it) {
+    const auto found = std::ranges::find_if(redemptions, is_it);
+    return found == redemptions.end() ? nullptr : &*found;
+  };
+  const auto stands = [](const Redemption& redemption) { return redemption.state != RedemptionState::undone; };
+  if (auto* confirmed = first([&](const auto& one) { return one.order_id == order.id; })) return confirmed;
+  if (auto* named = first([&](const auto& one) { return stands(one) && is_named_by(one, order); })) return named;
+  if (auto* unnamed = first([&](const auto& one) {
+        return one.order_id.empty() && one.state == RedemptionState::redeemed && names_no_purchase(one);
+      }))
+    return unnamed;
+  return first([&](const auto& one) { return is_named_by(one, order); });
 }
 
 // A receipt number that another order has used already does not name this one.
@@ -67,25 +73,33 @@ Redemption redemption_by(const Order& order, const std::vector<Redemption>& othe
   return redemption;
 }
 
+// A use that was undone counts after all, with what is left of the check now.
+void use_again(BonusLedger& ledger, Redemption redemption) {
+  redemption.undone_at.reset();
+  redemption.undone_by.clear();
+  const auto check = ledger.find(redemption.check_id);
+  redemption.state = check ? RedemptionState::redeemed : RedemptionState::unmatched;
+  if (!check) return ledger.save(redemption);
+  redemption.amount_minor = std::min(redemption.amount_minor, check->remaining_minor);
+  ledger.use(*check, redemption);
+}
+
+// What the till took back, yet the receipt shows, or what was given back when the order was cancelled, which it is no more.
+bool is_taken_back_in_vain(const Redemption& redemption) {
+  return redemption.state == RedemptionState::undone &&
+         (redemption.undone_by == undone_by_till || redemption.undone_by == undone_by_cancelling);
+}
+
 // The sale is made: nothing can refuse it any more. What is not left is noted, not taken.
 void use_check(BonusLedger& ledger, const CardSettings& settings, const Order& order, const std::string& check_id) {
   auto check = ledger.find(check_id);
   auto redemptions = ledger.redemptions(check_id);
   auto* known = find_redemption(redemptions, order);
-  if (known != nullptr && known->state == RedemptionState::undone && known->undone_by == "till" && check) {
-    // The till took it back, yet the receipt shows it: the receipt is right.
-    known->amount_minor = std::min(known->amount_minor, check->remaining_minor);
-    known->state = RedemptionState::redeemed;
-    known->undone_at.reset();
-    known->undone_by.clear();
-    known->order_id = order.id;
-    ledger.redeem(*check, *known);
-    return;
-  }
   if (known != nullptr) {
-    if (!known->order_id.empty()) return;
+    const bool is_confirmed = !known->order_id.empty();
     known->order_id = order.id;
-    ledger.save(*known);
+    if (is_taken_back_in_vain(*known)) return use_again(ledger, *known);
+    if (!is_confirmed) ledger.save(*known);
     return;
   }
   const bool is_foreign = check && check->currency != order.currency;
@@ -94,11 +108,7 @@ void use_check(BonusLedger& ledger, const CardSettings& settings, const Order& o
     ledger.save(redemption_by(order, redemptions, check_id, wanted, RedemptionState::unmatched));
     return;
   }
-  const auto redemption = redemption_by(order, redemptions, check_id, taken_of(*check, wanted), RedemptionState::redeemed);
-  if (redemption.amount_minor > 0)
-    ledger.redeem(*check, redemption);
-  else
-    ledger.note_overspent(*check, redemption);
+  ledger.use(*check, redemption_by(order, redemptions, check_id, taken_of(*check, wanted), RedemptionState::redeemed));
 }
 
 std::int64_t pieces(const Order& order, int sign) {
@@ -110,7 +120,7 @@ std::int64_t pieces(const Order& order, int sign) {
 
 // The return that gives the checks of a sale back; empty: none does.
 std::string given_back_by(Tables& tables, const Account& account, const CardSettings& settings, const Order& sale) {
-  if (sale.state == domain::OrderState::cancelled) return "cancelled";
+  if (sale.state == domain::OrderState::cancelled) return std::string(undone_by_cancelling);
   if (settings.give_back == GiveBack::never) return {};
   const auto returns = tables.orders.list_crediting(account.id, sale.id);
   if (returns.empty()) return {};
@@ -146,6 +156,18 @@ void give_back(Tables& tables, const Account& account, const CardSettings& setti
   }
 }
 
+// A return that is cancelled gives nothing back: what it gave is used again, unless another return of the sale gives it.
+void take_again(Tables& tables, const Account& account, const CardSettings& settings, const Order& sale, const Origin& origin,
+                Timestamp now) {
+  if (!given_back_by(tables, account, settings, sale).empty()) return;
+  for (const auto& [contact, redemption] : tables.bonus.list_redemptions_of_order(account.id, sale.id)) {
+    if (redemption.state != RedemptionState::undone || is_taken_back_in_vain(redemption)) continue;
+    BonusLedger ledger(tables, account, contact, origin, now);
+    use_again(ledger, redemption);
+    ledger.enqueue();
+  }
+}
+
 }  // namespace
 
 void settle_order_bonus(Tables& tables, const Account& account, const Order& order, const Origin& origin, Timestamp now) {
@@ -161,7 +183,11 @@ void settle_order_bonus(Tables& tables, const Account& account, const Order& ord
   }
   if (!ids.empty() || is_cancelled) give_back(tables, account, settings, order, origin, now);
   if (order.credited_order_id.empty()) return;
-  if (const auto sale = tables.orders.find(account.id, order.credited_order_id))
+  const auto sale = tables.orders.find(account.id, order.credited_order_id);
+  if (!sale) return;
+  if (is_cancelled)
+    take_again(tables, account, settings, sale->order, origin, now);
+  else
     give_back(tables, account, settings, sale->order, origin, now);
 }
 

@@ -180,5 +180,88 @@ TEST_F(OrderBonusTest, a_sale_that_finds_its_buyer_late_uses_the_check_then) {
   EXPECT_EQ(left(), 0);
 }
 
+TEST_F(OrderBonusTest, a_use_that_stands_goes_before_one_that_was_undone) {
+  ASSERT_TRUE(redeem(request("1", "40.00")));
+  ASSERT_TRUE(undo(request("1")));
+  ASSERT_TRUE(redeem(request("R1", "40.00")));
+  accept(sale_with("1", "B1"));
+  EXPECT_EQ(left(), 6'000);
+  issue(anna, sample_bonus_check("B2"));
+  ASSERT_TRUE(redeem(request("2", "40.00", "B2")));
+  ASSERT_TRUE(undo(request("2", "", "B2")));
+  ASSERT_TRUE(redeem(request("", "40.00", "B2")));
+  accept(sale_with("2", "B2"));
+  EXPECT_EQ(left("B2"), 6'000) << "so does one without a name";
+}
+
+TEST_F(OrderBonusTest, a_use_that_was_given_back_takes_no_other_use_with_it) {
+  const auto sale = sale_with("1", "B1", 4'000);
+  accept(sale);
+  accept(return_of(sale, "2"));
+  ASSERT_TRUE(redeem(request("", "30.00")));
+  auto again = sale;
+  again.staff = "Kim";
+  accept(again);
+  EXPECT_EQ(file.count("SELECT count(*) FROM bonus_redemptions WHERE order_id = ''"), 1);
+  EXPECT_EQ(left(), 7'000);
+}
+
+TEST_F(OrderBonusTest, an_undone_use_that_the_receipt_shows_is_noted_when_nothing_is_left_for_it) {
+  ASSERT_TRUE(redeem(request("R1")));
+  ASSERT_TRUE(undo(request("R1")));
+  ASSERT_TRUE(redeem(request("R9")));
+  accept(sale_with("1", "B1"));
+  EXPECT_EQ(left(), 0);
+  EXPECT_EQ(entries("overspent"), 1);
+}
+
+TEST_F(OrderBonusTest, a_cancelled_return_keeps_nothing_of_what_it_gave_back) {
+  const auto sale = sale_with("1", "B1", 4'000);
+  accept(sale);
+  auto back = return_of(sale, "2");
+  accept(back);
+  ASSERT_EQ(left(), 10'000);
+  back.state = domain::OrderState::cancelled;
+  for (int i = 0; i < 2; ++i) accept(back);
+  EXPECT_EQ(left(), 6'000);
+  back.id = "3";
+  back.state = domain::OrderState::completed;
+  accept(back);
+  EXPECT_EQ(left(), 10'000) << "a return that stands gives back again";
+}
+
+TEST_F(OrderBonusTest, a_cancelled_return_takes_no_more_than_is_left) {
+  const auto sale = sale_with("1", "B1", 4'000);
+  accept(sale);
+  auto back = return_of(sale, "2");
+  accept(back);
+  ASSERT_TRUE(redeem(request("R9")));
+  back.state = domain::OrderState::cancelled;
+  accept(back);
+  EXPECT_EQ(left(), 0);
+  EXPECT_EQ(entries("overspent"), 1);
+}
+
+TEST_F(OrderBonusTest, a_sale_that_is_not_cancelled_after_all_uses_the_check) {
+  auto sale = sale_with("1", "B1", 4'000);
+  accept(sale);
+  sale.state = domain::OrderState::cancelled;
+  accept(sale);
+  ASSERT_EQ(left(), 10'000);
+  sale.state = domain::OrderState::completed;
+  accept(sale);
+  EXPECT_EQ(left(), 6'000);
+}
+
+TEST_F(OrderBonusTest, a_rounding_is_less_than_one_of_the_currency) {
+  auto check = sample_bonus_check("B2", 10'000);
+  check.currency = "ISK";
+  issue(anna, check);
+  auto sale = sale_with("1", "B2", 9'950);
+  sale.currency = "ISK";
+  accept(sale);
+  EXPECT_EQ(left("B2"), 50);
+}
+
 }  // namespace
 }  // namespace kassabro::app

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/ids.hpp"
+#include "app/bonus_ledger.hpp"
 
 namespace kassabro::app {
 
@@ -39,8 +39,7 @@ Result<void> use_promotions(Tables& tables, const Account& account, const CardSe
       return fail(conflict(field, "Promotion " + id + " has been used already."));
     Redemption use;
     use.check_id = key;
-    use.receipt =
-        request.receipt.empty() ? std::string(domain::unnamed_receipt) + std::to_string(new_id(now)) : request.receipt;
+    use.receipt = request.receipt.empty() ? unnamed_receipt(now) : request.receipt;
     use.redeemed_at = now;
     tables.bonus.save_redemption(account.id, contact, use);
   }
@@ -61,12 +60,11 @@ void undo_promotions(Tables& tables, const Account& account, domain::ContactId c
                      Timestamp now) {
   for (const auto& id : request.promotion_ids)
     for (auto use : tables.bonus.list_redemptions(account.id, contact, promotion_key(id))) {
-      // Without a receipt only what was used within this hour: a till aborts a purchase at once or not at all.
-      const bool is_old = request.receipt.empty() && now - use.redeemed_at > std::chrono::hours(1);
+      const bool is_old = request.receipt.empty() && now - use.redeemed_at > undo_window;
       if (!is_use(use, request.receipt) || is_old) continue;
       use.state = RedemptionState::undone;
       use.undone_at = now;
-      use.undone_by = "till";
+      use.undone_by = undone_by_till;
       tables.bonus.save_redemption(account.id, contact, use);
     }
 }

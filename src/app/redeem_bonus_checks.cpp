@@ -5,7 +5,6 @@
 #include "app/bonus_ledger.hpp"
 #include "app/find_customer.hpp"
 #include "app/promotion_uses.hpp"
-#include "base/ids.hpp"
 #include "base/utf8.hpp"
 #include "domain/money.hpp"
 
@@ -18,7 +17,6 @@ using domain::RedemptionState;
 
 constexpr std::size_t receipt_bytes_max = 200;
 constexpr std::size_t checks_max = 100;
-constexpr std::chrono::hours undo_window{1};
 
 Error unknown_check(const BonusCheckUse& use) {
   if (has_control_characters(use.check_id)) return not_found(use.field, "Unknown bonus check.");
@@ -53,8 +51,8 @@ Result<domain::ContactId> owner_of(Tables& tables, const Account& account, const
   return owners.front();
 }
 
-Result<domain::RedemptionRequest> amounts_of(const BonusCheckUse& use, const BonusCheck& check, const std::string& receipt) {
-  domain::RedemptionRequest request{std::nullopt, {}, receipt};
+Result<domain::RedemptionRequest> amounts_of(const BonusCheckUse& use, const BonusCheck& check) {
+  domain::RedemptionRequest request;
   if (!use.currency.empty()) {
     request.currency = domain::parse_currency(use.currency);
     if (request.currency.empty()) return fail(invalid(use.field + ".currency", "This is not a currency code such as \"SEK\"."));
@@ -90,7 +88,7 @@ Result<BonusCheck> redeem_one(BonusLedger& ledger, const BonusCheckUse& use, con
                               Timestamp now) {
   const auto check = ledger.find(use.check_id);
   if (!check) return fail(unknown_check(use));
-  const auto wanted = amounts_of(use, *check, receipt);
+  const auto wanted = amounts_of(use, *check);
   if (!wanted) return fail(wanted.error());
   if (!receipt.empty())
     for (const auto& earlier : ledger.redemptions(use.check_id))
@@ -100,7 +98,7 @@ Result<BonusCheck> redeem_one(BonusLedger& ledger, const BonusCheckUse& use, con
   if (!amount) return fail(at(use, amount.error()));
   Redemption redemption;
   redemption.check_id = use.check_id;
-  redemption.receipt = receipt.empty() ? std::string(domain::unnamed_receipt) + std::to_string(new_id(now)) : receipt;
+  redemption.receipt = receipt.empty() ? unnamed_receipt(now) : receipt;
   redemption.amount_minor = *amount;
   redemption.redeemed_at = now;
   return ledger.redeem(*check, redemption);
@@ -128,8 +126,8 @@ Error completed(const BonusCheckUse& use) {
   return conflict(use.field, "The purchase with this bonus check is completed: its return gives the bonus check back.");
 }
 
-// What to undo of one check: the use under this receipt; without a receipt the latest one that no order shows yet, if it is of
-// this hour: a till aborts a purchase at once or not at all.
+// What to undo of one check: the use under this receipt; without a receipt the latest one that no order shows yet, if it is
+// within `undo_window`.
 const Redemption* find_use(const std::vector<Redemption>& redemptions, const std::string& receipt, Timestamp now) {
   const Redemption* latest = nullptr;
   for (const auto& redemption : redemptions) {
@@ -148,7 +146,7 @@ Result<BonusCheck> undo_one(BonusLedger& ledger, const BonusCheckUse& use, const
   const auto* redemption = find_use(redemptions, receipt, now);
   if (redemption == nullptr) return *check;  // nothing was used, or it is undone already
   if (!redemption->order_id.empty()) return fail(completed(use));
-  return ledger.give_back(*check, *redemption, "till");
+  return ledger.give_back(*check, *redemption, std::string(undone_by_till));
 }
 
 void name_uses_of_receipt(Tables& tables, const Account& account, domain::ContactId owner, BonusLedger& ledger,

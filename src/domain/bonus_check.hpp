@@ -62,7 +62,7 @@ std::string_view to_text(RedemptionState state);
 std::optional<RedemptionState> parse_redemption_state(std::string_view text);
 
 // Begins the receipt of a redemption for which the till named no purchase.
-inline constexpr std::string_view unnamed_receipt = "unnamed:";
+inline constexpr std::string_view unnamed_receipt_prefix = "unnamed:";
 
 // One use of a check in one purchase. Keyed by (check, receipt): the same again is the same use.
 struct Redemption {
@@ -81,7 +81,6 @@ struct Redemption {
 struct RedemptionRequest {
   std::optional<std::int64_t> amount_minor;
   std::string currency;  // "" when the till does not say
-  std::string receipt;
 };
 
 // What happens to a check when it is used: how much is taken. Errors, their field "amount", "currency" or "": `conflict` when

@@ -11,7 +11,7 @@ struct LedgerCheck {
   BonusCheck check;
   std::vector<std::int64_t> past_remaining_minor;  // every amount that was ever left: the platform may still show any of them
   bool seen_remotely = false;  // it has stood in the platform's list
-  Timestamp changed_at;  // when the ledger changed it last
+  Timestamp changed_at{};  // when the ledger changed it last
 };
 
 struct BonusChange {
