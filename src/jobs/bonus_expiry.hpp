@@ -1,12 +1,12 @@
 #pragma once
 
+#include <atomic>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <chrono>
-#include <memory>
 
 #include "app/expire_bonus_checks.hpp"
 #include "app/readers.hpp"
+#include "jobs/wake_timer.hpp"
 
 namespace kassabro::jobs {
 
@@ -23,14 +23,14 @@ class BonusExpiry {
   void stop();  // from any thread
 
  private:
-  struct Timer;
   Async<void> run();
 
   boost::asio::io_context& context_;
   app::AccountReader& accounts_;
   app::ExpireBonusChecks& expire_;
   std::chrono::milliseconds every_;
-  std::shared_ptr<Timer> timer_;
+  WakeTimer timer_;
+  std::atomic<bool> stopped_ = false;
 };
 
 }  // namespace kassabro::jobs

@@ -1,11 +1,8 @@
 #include "jobs/mirror_customers.hpp"
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include "app/adopt_contact.hpp"
 #include "app/damaged_record.hpp"
@@ -20,7 +17,8 @@ using app::JobState;
 
 namespace {
 
-constexpr auto quiet = asio::as_tuple(asio::use_awaitable);
+// A person who was read is taken over soon, or read again: a merge of bonus checks counts on news (domain::settles_within).
+constexpr std::chrono::minutes reading_is_news_for{5};
 
 bool is_fresh(const std::vector<app::LinkedContact>& known, const app::RemotePage::Person& person) {
   if (person.changed_at == Timestamp{}) return false;
@@ -43,19 +41,31 @@ Result<void> take_over(app::Tables& tables, const app::Account& account, const s
   return {};
 }
 
+// Why the person could not be taken over, "" if they were. Trouble of the store concerns all of the page.
+std::string take_over_alone(app::Tables& tables, const app::Account& account, const std::vector<app::LinkedContact>& known,
+                            const app::RemoteContact& remote, Timestamp now) {
+  try {
+    const auto done = take_over(tables, account, known, remote, now);
+    return done ? "" : done.error().message;
+  } catch (const app::DamagedRecord& damage) {
+    return damage.what();
+  } catch (const InfrastructureFailure&) {
+    throw;
+  } catch (const std::exception& bug) {  // ours; nobody else waits for its mending
+    return bug.what();
+  }
+}
+
 }  // namespace
 
-// Outlives the job in handlers that are still queued.
-struct MirrorCustomers::Waker {
-  explicit Waker(asio::io_context& context) : timer(context) {}
-  asio::steady_timer timer;
-  std::atomic<bool> asked = false;
-};
-
 struct MirrorCustomers::Page {
+  struct Reading {
+    std::optional<app::RemoteContact> remote;  // absent: gone meanwhile
+    Timestamp at;
+  };
   std::string cursor;
   std::vector<app::LinkedContact> known;
-  std::map<std::int64_t, std::optional<app::RemoteContact>> read;  // absent: gone meanwhile
+  std::map<std::int64_t, Reading> read;
   std::map<std::int64_t, std::string> failures;                    // why not read, of the last try
   bool is_refused = false;                                         // the key
   int attempts = 0;
@@ -70,7 +80,7 @@ MirrorCustomers::MirrorCustomers(asio::io_context& context, Parts parts, Options
       options_(options),
       is_switched_on_(std::move(is_switched_on)),
       on_page_(std::move(on_page)),
-      waker_(std::make_shared<Waker>(context)) {}
+      timer_(context) {}
 
 MirrorCustomers::~MirrorCustomers() = default;
 
@@ -81,23 +91,17 @@ void MirrorCustomers::stop() {
   wake();
 }
 
-void MirrorCustomers::wake() {
-  if (waker_->asked.exchange(true)) return;
-  asio::post(context_, [waker = waker_] { waker->timer.cancel(); });
-}
+void MirrorCustomers::wake() { timer_.wake(); }
 
 Async<void> MirrorCustomers::run() {
-  auto waker = waker_;
+  auto timer = timer_;
   while (!stopped_) {
-    waker->asked = false;
     std::size_t worked = 0;
     try {
       worked = co_await run_once();
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
     }
-    if (stopped_ || waker->asked) continue;
-    waker->timer.expires_after(worked > 0 ? options_.page_pause : options_.idle_wait);
-    co_await waker->timer.async_wait(quiet);
+    if (!stopped_) co_await timer.wait(worked > 0 ? options_.page_pause : options_.idle_wait);
   }
 }
 
@@ -114,11 +118,13 @@ Async<std::size_t> MirrorCustomers::run_once() {
   co_return due.size();
 }
 
-// One account's trouble stops no other; its next turn tries again.
+// One account's trouble stops no other; it is tried again after a while.
 Async<void> MirrorCustomers::step_alone(app::Account account) {
+  const auto id = account.id;
   try {
     co_await step(std::move(account));
   } catch (const std::exception&) {
+    if (pages_.contains(id)) postpone(id);
   }
 }
 
@@ -159,6 +165,7 @@ Async<void> MirrorCustomers::step(app::Account account) {
   std::vector<std::int64_t> ids;
   for (const auto& person : listed->people) ids.push_back(person.link.remote_id);
   page.known = co_await parts_.links.list(account.id, ids);
+  std::erase_if(page.read, [&](const auto& entry) { return parts_.clock.now() - entry.second.at > reading_is_news_for; });
   std::vector<std::int64_t> old;
   for (const auto& person : listed->people)
     if (!page.read.contains(person.link.remote_id) && !is_fresh(page.known, person)) old.push_back(person.link.remote_id);
@@ -194,7 +201,7 @@ Async<void> MirrorCustomers::read(const app::Account& account, Page& page, std::
       const auto id = ids[next++];
       auto remote = co_await parts_.directory.read(account, id, options_.patience);
       if (remote) {
-        page.read[id] = std::move(*remote);
+        page.read[id] = {std::move(*remote), parts_.clock.now()};
         continue;
       }
       page.failures[id] = remote.error().message;
@@ -217,16 +224,11 @@ Async<MirroredPage> MirrorCustomers::write(const app::Account& account, Job job,
       after.reason = "The last that was passed over: number " + std::to_string(id) + " on the platform. " + why;
     };
     for (const auto& [id, why] : page.failures) note(id, why);
-    for (const auto& [id, remote] : page.read) {
-      if (!remote) continue;
-      try {
-        const auto done = take_over(tables, account, page.known, *remote, now);
-        done ? ++result.written : ++result.faults;
-        if (!done) note(id, done.error().message);
-      } catch (const app::DamagedRecord& damage) {
-        ++result.faults;
-        note(id, damage.what());
-      }
+    for (const auto& [id, reading] : page.read) {
+      if (!reading.remote) continue;
+      const auto fault = take_over_alone(tables, account, page.known, *reading.remote, now);
+      fault.empty() ? ++result.written : ++result.faults;
+      if (!fault.empty()) note(id, fault);
     }
     const auto seen = static_cast<std::int64_t>(listed.people.size());
     result.fresh = std::max<std::int64_t>(0, seen - static_cast<std::int64_t>(page.read.size() + page.failures.size()));

@@ -12,6 +12,7 @@
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
 #include "base/clock.hpp"
+#include "jobs/wake_timer.hpp"
 
 namespace kassabro::jobs {
 
@@ -69,7 +70,6 @@ class MirrorCustomers {
   void wake();
 
  private:
-  struct Waker;
   // What is known of an account's page until it is written.
   struct Page;
 
@@ -89,7 +89,7 @@ class MirrorCustomers {
   Options options_;
   IsSwitchedOn is_switched_on_;
   OnPage on_page_;
-  std::shared_ptr<Waker> waker_;
+  WakeTimer timer_;
   std::map<app::AccountId, std::unique_ptr<Page>> pages_;
   std::atomic<bool> stopped_ = false;
 };

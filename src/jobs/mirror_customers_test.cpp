@@ -20,6 +20,7 @@ class FakePlatform final : public app::RemoteCatalogue, public app::RemoteDirect
 
   Async<Result<app::RemotePage>> list(const app::Account&, std::string cursor) override {
     ++lists;
+    if (list_failure) throw std::runtime_error("the listing is not as it should be");
     if (list_error) co_return fail(*list_error);
     app::RemotePage page;
     const auto first = cursor.empty() ? 0 : std::stoul(cursor);
@@ -65,6 +66,7 @@ class FakePlatform final : public app::RemoteCatalogue, public app::RemoteDirect
   std::set<std::int64_t> broken;
   std::set<std::int64_t> gone;
   std::optional<Error> list_error;
+  bool list_failure = false;
   std::optional<Error> read_error;
   std::vector<std::int64_t> reads;
   int lists = 0;
@@ -190,6 +192,34 @@ TEST_F(MirrorTest, it_waits_while_the_platform_does_not_answer_and_fails_nobody)
   run_to_the_end();
   EXPECT_EQ(job().state, JobState::finished);
   EXPECT_EQ(job().faults, 0);
+}
+
+TEST_F(MirrorTest, trouble_of_its_own_makes_it_wait_too) {
+  platform.add(2);
+  platform.list_failure = true;
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(run(mirror->run_once()), 1U);
+    EXPECT_EQ(run(mirror->run_once()), 0U) << "not before its time";
+    clock.advance(1min);
+  }
+  platform.list_failure = false;
+  run_to_the_end();
+  EXPECT_EQ(job().state, JobState::finished);
+}
+
+TEST_F(MirrorTest, what_was_read_long_ago_is_read_again) {
+  platform.add(2);
+  platform.broken = {101};
+  run(mirror->run_once());
+  clock.advance(4min);
+  run(mirror->run_once());
+  EXPECT_EQ(std::ranges::count(platform.reads, 100), 1) << "still news";
+  platform.people.at(100).contact.first_name = "Changed";
+  platform.broken.clear();
+  clock.advance(2min);
+  run_to_the_end();
+  EXPECT_EQ(std::ranges::count(platform.reads, 100), 2);
+  EXPECT_EQ(found("p100@shop.se")->first_name, "Changed");
 }
 
 TEST_F(MirrorTest, a_refused_key_ends_the_pass_until_the_next_one) {
