@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "base/time_text.hpp"
+#include "domain/money.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -37,11 +39,20 @@ std::optional<Error> unknown_member(const json::object& object, const std::strin
   return std::nullopt;
 }
 
+// A member that must be there, with a text that is not empty.
+Result<std::string> required_text(const json::object& object, std::string_view name, const std::string& where) {
+  const auto* value = object.if_contains(name);
+  if (value == nullptr || !value->is_string() || trimmed(value->get_string()).empty())
+    return fail(invalid(fmt::format("{}.{}", where, name), "This must be a text that is not empty."));
+  return std::string(value->get_string());
+}
+
 Result<CardLine> parse_line(const json::value& value, const std::string& where) {
   if (!value.is_object()) return fail(invalid(where, "This must be an object with title and source."));
   if (auto fault = unknown_member(value.get_object(), where, {"title", "source"})) return fail(std::move(*fault));
-  CardLine line{text_member(value.get_object(), "title"), text_member(value.get_object(), "source")};
-  if (line.title.empty()) return fail(invalid(where + ".title", "The line needs a title."));
+  auto title = required_text(value.get_object(), "title", where);
+  if (!title) return fail(title.error());
+  CardLine line{std::move(*title), text_member(value.get_object(), "source")};
   const bool is_remote =
       line.source.starts_with(remote_prefix) && is_remote_key(std::string_view(line.source).substr(remote_prefix.size()));
   if (!is_remote && std::ranges::find(sources, line.source) == sources.end())
@@ -53,7 +64,9 @@ Result<CardLine> parse_line(const json::value& value, const std::string& where) 
 Result<CardSection> parse_section(const json::value& value, const std::string& where) {
   if (!value.is_object()) return fail(invalid(where, "This must be an object with title and values."));
   if (auto fault = unknown_member(value.get_object(), where, {"title", "values"})) return fail(std::move(*fault));
-  CardSection section{text_member(value.get_object(), "title"), {}};
+  auto title = required_text(value.get_object(), "title", where);
+  if (!title) return fail(title.error());
+  CardSection section{std::move(*title), {}};
   const auto* lines = value.get_object().if_contains("values");
   if (lines == nullptr || !lines->is_array() || lines->get_array().size() > lines_max)
     return fail(invalid(where + ".values", "This must be an array of at most 20 lines."));
@@ -65,6 +78,20 @@ Result<CardSection> parse_section(const json::value& value, const std::string& w
   return section;
 }
 
+// What a promotion is worth: a percentage, or for types that we do not know whatever Sitoo makes of one of the two.
+std::optional<Error> worth_fault(const json::object& object, const Promotion& promotion, const std::string& where) {
+  const auto* whole = object.if_contains("value_int");
+  if (whole != nullptr && !whole->is_int64() && !whole->is_uint64())
+    return invalid(where + ".value_int", "This must be a whole number.");
+  if (object.contains("value_money") && !domain::parse_amount_minor(promotion.value_money, ""))
+    return invalid(where + ".value_money", "This must be an amount such as \"50.00\".");
+  if (promotion.type == "cart_percent" && (!promotion.value_int || *promotion.value_int < 1 || *promotion.value_int > 100))
+    return invalid(where + ".value_int", "A percentage is a whole number from 1 to 100.");
+  if (!promotion.value_int && promotion.value_money.empty())
+    return invalid(where + ".value_money", "The promotion needs value_int or value_money.");
+  return std::nullopt;
+}
+
 Result<Promotion> parse_promotion(const json::value& value, const std::string& where) {
   if (!value.is_object()) return fail(invalid(where, "This must be an object."));
   const auto& object = value.get_object();
@@ -73,19 +100,28 @@ Result<Promotion> parse_promotion(const json::value& value, const std::string& w
     return fail(std::move(*fault));
   if (object.contains("once") && !bool_member(object, "once"))
     return fail(invalid(where + ".once", "This must be true or false."));
+  auto id = required_text(object, "promotion_id", where);
+  if (!id) return fail(id.error());
+  auto name = required_text(object, "name", where);
+  if (!name) return fail(name.error());
   Promotion promotion;
-  promotion.id = text_member(object, "promotion_id");
-  promotion.name = text_member(object, "name");
+  promotion.id = std::move(*id);
+  promotion.name = std::move(*name);
   promotion.description = text_member(object, "description");
   if (const auto type = text_member(object, "type"); !type.empty()) promotion.type = type;
   promotion.value_int = int_member(object, "value_int");
   promotion.value_money = text_member(object, "value_money");
   promotion.once = bool_member(object, "once").value_or(true);
-  if (promotion.id.empty()) return fail(invalid(where + ".promotion_id", "The promotion needs an id."));
-  if (promotion.name.empty()) return fail(invalid(where + ".name", "The promotion needs a name."));
-  if (promotion.type == "cart_percent" && (!promotion.value_int || *promotion.value_int < 1 || *promotion.value_int > 100))
-    return fail(invalid(where + ".value_int", "A percentage is a whole number from 1 to 100."));
+  if (auto fault = worth_fault(object, promotion, where)) return fail(std::move(*fault));
   return promotion;
+}
+
+Result<std::vector<Promotion>> no_id_twice(std::vector<Promotion> promotions, const std::string& where) {
+  for (std::size_t i = 0; i < promotions.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (promotions[i].id == promotions[j].id)
+        return fail(invalid(fmt::format("{}[{}].promotion_id", where, i), "Another promotion has this id."));
+  return promotions;
 }
 
 template <class Item, class Parse>
@@ -101,8 +137,9 @@ Result<std::vector<Item>> parse_list(const json::value& value, const std::string
   return items;
 }
 
-Result<std::string> parse_text(const json::value& value, const std::string& where) {
-  if (!value.is_string()) return fail(invalid(where, "This must be a text."));
+Result<std::string> parse_password(const json::value& value, const std::string& where) {
+  if (!value.is_string() || trimmed(value.get_string()).empty())
+    return fail(invalid(where, "This must be a text that is not empty."));
   return std::string(value.get_string());
 }
 
@@ -145,8 +182,13 @@ Result<void> take(Target& target, Result<Source> parsed) {
 Result<void> read_member(CardSettings& settings, std::string_view name, const json::value& value) {
   const auto where = "card." + std::string(name);
   if (name == "sections") return take(settings.sections, parse_list<CardSection>(value, where, parse_section));
-  if (name == "promotions") return take(settings.promotions, parse_list<Promotion>(value, where, parse_promotion));
-  if (name == "voucher_passwords") return take(settings.voucher_passwords, parse_list<std::string>(value, where, parse_text));
+  if (name == "promotions") {
+    auto promotions = parse_list<Promotion>(value, where, parse_promotion);
+    if (!promotions) return fail(promotions.error());
+    return take(settings.promotions, no_id_twice(std::move(*promotions), where));
+  }
+  if (name == "voucher_passwords")
+    return take(settings.voucher_passwords, parse_list<std::string>(value, where, parse_password));
   if (name == "voucher_field") {
     if (!value.is_string() || !is_remote_key(value.get_string()))
       return fail(invalid(where, "This must be a field such as \"Sitoo-Contact.voucherpasswords\"."));

@@ -46,9 +46,28 @@ TEST(CardSettingsTest, what_is_wrong_is_named) {
             "card.sections[0].values[0].source");
   EXPECT_EQ(error_of(R"({"promotions":[{"promotion_id":"P","name":"N","value_int":101}]})").field,
             "card.promotions[0].value_int");
+  EXPECT_EQ(error_of(R"({"sections":[{"values":[]}]})").field, "card.sections[0].title");
+  EXPECT_EQ(error_of(R"({"sections":[{"title":"A","values":[{"title":5,"source":"bonus_left"}]}]})").field,
+            "card.sections[0].values[0].title");
+  EXPECT_EQ(error_of(R"({"voucher_passwords":["M"," "]})").field, "card.voucher_passwords[1]");
   EXPECT_EQ(error_of(R"({"voucher_field":"a.b.c"})").field, "card.voucher_field");
   EXPECT_EQ(error_of(R"({"bonus":{"give_back":"sometimes"}})").field, "card.bonus.give_back");
   EXPECT_EQ(error_of(R"({"store_time_zones":{"1":2}})").field, "card.store_time_zones.1");
+}
+
+TEST(CardSettingsTest, an_offer_that_no_till_could_use_is_refused) {
+  const auto fault_of = [](const std::string& members) {
+    return error_of((R"({"promotions":[{"name":"N",)" + members + "}]}").c_str()).field;
+  };
+  EXPECT_EQ(fault_of(R"("promotion_id":7,"value_int":10)"), "card.promotions[0].promotion_id");
+  EXPECT_EQ(fault_of(R"("promotion_id":"P","value_int":"10")"), "card.promotions[0].value_int");
+  EXPECT_EQ(fault_of(R"("promotion_id":"P","type":"cart_money","value_money":"fifty")"), "card.promotions[0].value_money");
+  EXPECT_EQ(fault_of(R"("promotion_id":"P","type":"cart_money")"), "card.promotions[0].value_money");
+  EXPECT_EQ(fault_of(R"("promotion_id":"P","value_int":10},{"name":"M","promotion_id":"P","value_int":20)"),
+            "card.promotions[1].promotion_id");
+  EXPECT_TRUE(parse_card_settings(
+      parse_json(R"({"promotions":[{"promotion_id":"P","name":"N","type":"cart_money","value_money":"50.00"}]})")
+          ->as_object()));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/authenticate.hpp"
 #include "base/text.hpp"
 #include "base/time_text.hpp"
+#include "base/utf8.hpp"
 #include "domain/money.hpp"
 #include "domain/phone.hpp"
 
@@ -32,6 +33,8 @@ bool is_web_address(std::string_view text) { return text.starts_with("https://")
 // What adding and changing have in common; an account that has been filled in.
 std::optional<Error> account_fault(const Account& account) {
   if (account.name.empty()) return invalid("name", "The account needs a name.");
+  if (has_control_characters(account.name)) return invalid("name", "The name holds control characters.");
+  if (account.eshop_id < 1) return invalid("eshop_id", "The number of an e-shop is 1 or more.");
   if (!domain::is_phone_country(account.country)) return invalid("country", "This is not a country code such as \"SE\".");
   if (account.currency.empty()) return invalid("currency", "This is not a currency code such as \"SEK\".");
   if (!is_time_zone(account.time_zone)) return invalid("time_zone", "This is not a time zone such as \"Europe/Stockholm\".");

@@ -75,6 +75,12 @@ TEST_F(ManageAccountsTest, what_cannot_be_is_refused_and_nothing_is_changed) {
     return wanted;
   };
   EXPECT_EQ(fault_of(with(&AccountChange::name, " ")), "name");
+  EXPECT_EQ(fault_of(with(&AccountChange::name, "Bo\nutik")), "name");
+  for (const auto number : {0, -1}) {
+    AccountChange wanted;
+    wanted.eshop_id = number;
+    EXPECT_EQ(fault_of(wanted), "eshop_id");
+  }
   EXPECT_EQ(fault_of(with(&AccountChange::country, "XX")), "country");
   EXPECT_EQ(fault_of(with(&AccountChange::time_zone, "Europe/Atlantis")), "time_zone");
   EXPECT_EQ(fault_of(with(&AccountChange::currency, "kronor")), "currency");

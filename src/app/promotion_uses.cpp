@@ -19,7 +19,7 @@ bool is_use(const Redemption& use, const std::string& receipt) {
 }  // namespace
 
 std::string promotion_key(std::string_view promotion_id) {
-  return std::string(promotion_key_prefix) + std::string(promotion_id);
+  return std::string(domain::promotion_key_prefix) + std::string(promotion_id);
 }
 
 Result<void> use_promotions(Tables& tables, const Account& account, const CardSettings& settings, domain::ContactId contact,

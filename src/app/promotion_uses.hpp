@@ -5,8 +5,7 @@
 
 namespace kassabro::app {
 
-// Promotions that a customer uses once are remembered as redemptions, as bonus checks are, under an id that no check has.
-inline constexpr std::string_view promotion_key_prefix = "promotion:";
+// The uses of promotions are kept as redemptions, as those of bonus checks are, under this id.
 std::string promotion_key(std::string_view promotion_id);
 
 // Errors: `not_found` for a promotion that the account does not offer, `conflict` for one that was used in another purchase.

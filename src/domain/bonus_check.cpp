@@ -64,6 +64,7 @@ std::optional<Error> bonus_check_fault(const BonusCheck& check) {
   if (check.id.empty()) return invalid("id", "The bonus check has no id.");
   if (check.id.size() > bonus_check_id_bytes_max || has_control_characters(check.id))
     return invalid("id", "The id is longer than 100 bytes or holds control characters.");
+  if (check.id.starts_with(promotion_key_prefix)) return invalid("id", "The id begins with \"promotion:\".");
   if (check.value_minor <= 0) return invalid("value", "The value is not an amount above zero.");
   if (check.remaining_minor < 0 || check.remaining_minor > check.value_minor)
     return invalid("remaining", "What is left is below zero or more than the value.");

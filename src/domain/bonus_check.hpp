@@ -44,11 +44,14 @@ bool is_expired(const BonusCheck& check, Date today);
 bool is_usable(const BonusCheck& check, Date today);
 bool is_used_up(const BonusCheck& check);
 
+// Begins the ids under which the uses of promotions are kept beside those of bonus checks; no bonus check has such an id.
+inline constexpr std::string_view promotion_key_prefix = "promotion:";
+
 // Longest id and texts, in bytes.
 inline constexpr std::size_t bonus_check_id_bytes_max = 100;
 inline constexpr std::size_t bonus_check_text_bytes_max = 500;
 
-// The first broken rule of a check from outside: no id, a value that is not above zero, more left than it is worth.
+// The first broken rule of a check from outside: no id or one of a promotion's shape, a value that is not above zero, more left than it is worth.
 // Errors name the member: "id", "value", "remaining", "validto".
 std::optional<Error> bonus_check_fault(const BonusCheck& check);
 
@@ -67,13 +70,13 @@ inline constexpr std::string_view unnamed_receipt_prefix = "unnamed:";
 // One use of a check in one purchase. Keyed by (check, receipt): the same again is the same use.
 struct Redemption {
   std::string check_id;
-  std::string receipt;             // what the till named the purchase by: receipt id, else order or transaction id
-  std::int64_t amount_minor = 0;   // of unmatched: 0 is all that is left
+  std::string receipt;  // what the till named the purchase by: receipt id, else order or transaction id
+  std::int64_t amount_minor = 0;  // of unmatched: 0 is all that is left
   RedemptionState state = RedemptionState::redeemed;
-  std::string order_id;            // the completed order that shows it; "" as long as none has come
+  std::string order_id;  // the completed order that shows it; "" as long as none has come
   Timestamp redeemed_at;
   std::optional<Timestamp> undone_at;
-  std::string undone_by;           // "till", "cancelled", or the id of the return that gave it back
+  std::string undone_by;  // "till", "cancelled", or the id of the return that gave it back
   friend bool operator==(const Redemption&, const Redemption&) = default;
 };
 
@@ -103,7 +106,7 @@ std::optional<BonusEntryKind> parse_bonus_entry_kind(std::string_view text);
 struct BonusEntry {
   std::string check_id;
   BonusEntryKind kind = BonusEntryKind::issued;
-  std::int64_t change_minor = 0;     // of what is left; negative when it was used
+  std::int64_t change_minor = 0;  // of what is left; negative when it was used
   std::int64_t remaining_minor = 0;  // afterwards
   std::string receipt;
   std::string order_id;

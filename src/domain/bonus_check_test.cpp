@@ -87,6 +87,8 @@ TEST(BonusCheckTest, a_check_from_outside_needs_an_id_and_a_value) {
   backwards.valid_from = today;
   backwards.valid_to = 2026y / 11 / 1;
   EXPECT_EQ(bonus_check_fault(nameless)->field, "id");
+  nameless.id = "promotion:10";
+  EXPECT_EQ(bonus_check_fault(nameless)->field, "id");
   EXPECT_EQ(bonus_check_fault(worthless)->field, "value");
   EXPECT_EQ(bonus_check_fault(too_much)->field, "remaining");
   EXPECT_EQ(bonus_check_fault(backwards)->field, "validto");

@@ -71,7 +71,7 @@ std::vector<std::string> list_used_promotions(Connection& connection, AccountId 
   std::vector<std::string> ids;
   auto query = connection.prepare(sql_used_promotions);
   query->bind(1, account).bind(2, contact);
-  while (query->step()) ids.emplace_back(query->text_view(0).substr(app::promotion_key_prefix.size()));
+  while (query->step()) ids.emplace_back(query->text_view(0).substr(domain::promotion_key_prefix.size()));
   return ids;
 }
 
