@@ -43,6 +43,7 @@ bool refresh_from(Tables& tables, const Account& account, domain::ContactId id, 
       now - stored->contact.updated_at < own_change_is_newer_for || tables.deliveries.has_waiting(account.id, id);
   if (ours_is_newer) return true;
   const auto merged = merged_with_remote(stored->contact, remote.contact);
+  if (merged == stored->contact) return true;
   return tables.contacts.update(account.id, stored->contact, merged).has_value();
 }
 

@@ -57,6 +57,7 @@ struct Contact {
   Timestamp registered_at;
   Timestamp updated_at;
   std::int64_t version = 0;  // counts changes; 1 after registration
+  friend bool operator==(const Contact&, const Contact&) = default;
 };
 
 // The number by which the customer is reached and found: the mobile, or else the other phone.

@@ -19,7 +19,7 @@ constexpr const char* sql_list = "SELECT " KASSABRO_BONUS_COLUMNS
 constexpr const char* sql_find =
     "SELECT " KASSABRO_BONUS_COLUMNS " FROM bonus_checks WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3";
 constexpr const char* sql_past =
-    "SELECT DISTINCT remaining_minor FROM bonus_entries WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3";
+    "SELECT DISTINCT check_id, remaining_minor FROM bonus_entries WHERE account_id = ?1 AND contact_id = ?2 ORDER BY check_id";
 constexpr const char* sql_owners = "SELECT contact_id FROM bonus_checks WHERE account_id = ?1 AND check_id = ?2 LIMIT 2";
 constexpr const char* sql_save =
     "INSERT INTO bonus_checks (account_id, contact_id, " KASSABRO_BONUS_COLUMNS
@@ -98,16 +98,15 @@ std::vector<BonusCheck> SqliteBonusTable::list(AccountId account, ContactId cont
 
 std::vector<domain::LedgerCheck> SqliteBonusTable::list_with_past(AccountId account, ContactId contact) {
   std::vector<domain::LedgerCheck> checks;
-  {
-    auto query = connection_.prepare(sql_list);
-    query->bind(1, account).bind(2, contact);
-    while (query->step())
-      checks.push_back({read_check(*query), {}, query->integer(12) != 0, from_epoch_ms(query->integer(13))});
-  }
-  for (auto& entry : checks) {
-    auto past = connection_.prepare(sql_past);
-    past->bind(1, account).bind(2, contact).bind(3, entry.check.id);
-    while (past->step()) entry.past_remaining_minor.push_back(past->integer(0));
+  auto query = connection_.prepare(sql_list);
+  query->bind(1, account).bind(2, contact);
+  while (query->step()) checks.push_back({read_check(*query), {}, query->integer(12) != 0, from_epoch_ms(query->integer(13))});
+  auto past = connection_.prepare(sql_past);
+  past->bind(1, account).bind(2, contact);
+  auto entry = checks.begin();  // both lists are in the order of the ids
+  while (past->step()) {
+    while (entry != checks.end() && entry->check.id < past->text_view(0)) ++entry;
+    if (entry != checks.end() && entry->check.id == past->text_view(0)) entry->past_remaining_minor.push_back(past->integer(1));
   }
   return checks;
 }

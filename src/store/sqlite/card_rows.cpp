@@ -1,6 +1,7 @@
 #include "store/sqlite/card_rows.hpp"
 
-#include "app/promotion_uses.hpp"
+#include <algorithm>
+
 #include "base/json.hpp"
 #include "store/order_text.hpp"
 
@@ -22,6 +23,7 @@ constexpr const char* sql_used_promotions =
     "AND check_id < 'promotion;' AND state = 'redeemed'";
 constexpr const char* sql_list_purchases =
     "SELECT content FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2 ORDER BY ordered_at DESC LIMIT ?3";
+constexpr const char* sql_contents = "SELECT content FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_forget_purchases = "DELETE FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_add_purchase =
     "INSERT INTO channel_purchases (account_id, contact_id, channel, order_id, ordered_at, total_minor, currency, content) "
@@ -120,11 +122,20 @@ void SqliteContactExtrasTable::save(AccountId account, ContactId contact, const 
 }
 
 void SqliteChannelPurchaseTable::replace(AccountId account, ContactId contact, const std::vector<domain::Order>& purchases) {
+  std::vector<std::string> before, after;
+  {
+    auto query = connection_.prepare(sql_contents);
+    query->bind(1, account).bind(2, contact);
+    while (query->step()) before.push_back(query->text(0));
+  }
+  for (const auto& order : purchases) after.push_back(to_stored_text(order));
+  if (std::ranges::is_permutation(before, after)) return;  // as with nearly every refresh
   connection_.prepare(sql_forget_purchases)->bind(1, account).bind(2, contact).run();
-  for (const auto& order : purchases) {
+  for (std::size_t i = 0; i < purchases.size(); ++i) {
+    const auto& order = purchases[i];
     auto add = connection_.prepare(sql_add_purchase);
     add->bind(1, account).bind(2, contact).bind(3, order.channel).bind(4, order.id).bind(5, to_epoch_ms(order.ordered_at));
-    add->bind(6, order.total_minor).bind(7, order.currency).bind(8, to_stored_text(order)).run();
+    add->bind(6, order.total_minor).bind(7, order.currency).bind(8, after[i]).run();
   }
 }
 

@@ -155,7 +155,11 @@ void SqliteContactTable::record_change(AccountId account, const Contact& contact
 }
 
 void SqliteContactTable::save_link(AccountId account, ContactId id, const app::RemoteLink& link) {
-  auto update = connection_.prepare(sql_save_link);
+  sqlite::save_link(connection_, account, id, link);
+}
+
+void save_link(Connection& connection, AccountId account, ContactId id, const app::RemoteLink& link) {
+  auto update = connection.prepare(sql_save_link);
   update->bind(1, account).bind(2, id).bind(3, link.remote_id).bind(4, std::int64_t{link.blocked});
   update->bind(5, to_epoch_ms(link.checked_at)).run();
 }

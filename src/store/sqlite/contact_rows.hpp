@@ -13,6 +13,9 @@ std::optional<domain::ContactId> find_contact_id(Connection& connection, domain:
 std::optional<app::StoredContact> find_contact_by_key(Connection& connection, domain::AccountId account,
                                                       const domain::CustomerKey& key);
 
+// Who the contact is on the marketing platform, as it was read there; an older read changes nothing.
+void save_link(Connection& connection, domain::AccountId account, domain::ContactId id, const app::RemoteLink& link);
+
 class SqliteContactTable final : public app::ContactTable {
  public:
   explicit SqliteContactTable(Connection& connection) : connection_(connection) {}

@@ -1,5 +1,8 @@
 #include "store/sqlite/delivery_queue.hpp"
 
+#include "store/sqlite/contact_rows.hpp"
+#include "store/sqlite/due_accounts.hpp"
+
 namespace kassabro::store::sqlite {
 namespace {
 
@@ -10,7 +13,6 @@ using app::DeliveryRow;
 
 #define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous"
 
-// Skips from account to account in the index, so that a backlog of one costs nothing to the others.
 constexpr const char* sql_next_account =
     "SELECT account_id FROM outbox WHERE state = 'pending' AND account_id > ?1 "
     "ORDER BY account_id LIMIT 1";
@@ -26,11 +28,6 @@ constexpr const char* sql_lease =
 constexpr const char* sql_settle =
     "UPDATE outbox SET state = ?3, attempts = ?4, ambiguous = ?5, not_before = ?6, reason = ?7, "
     "lease_until = NULL, updated_at = ?8 WHERE account_id = ?1 AND delivery_id = ?2 AND state = 'leased'";
-constexpr const char* sql_save_link =
-    "UPDATE contacts SET remote_id = ?3, remote_blocked = ?4, remote_checked_at = ?5 "
-    "WHERE account_id = ?1 AND contact_id = ?2 "
-    // An older read does not take the place of a newer one: a fresh opt-out must hold.
-    "AND (remote_id IS NULL OR remote_id <> ?3 OR remote_checked_at <= ?5)";
 constexpr const char* sql_recover =
     "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
     "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
@@ -79,26 +76,10 @@ void add_rows(Connection& connection, const app::DeliveryFilter& filter, std::op
   }
 }
 
-bool is_due(Connection& connection, AccountId account, Timestamp now) {
-  auto query = connection.prepare(sql_account_is_due);
-  query->bind(1, account).bind(2, to_epoch_ms(now));
-  return query->step();
-}
-
 }  // namespace
 
 std::vector<AccountId> list_due_accounts(Connection& connection, Timestamp now) {
-  std::vector<AccountId> accounts;
-  AccountId last = 0;
-  for (;;) {
-    {
-      auto query = connection.prepare(sql_next_account);
-      query->bind(1, last);
-      if (!query->step()) return accounts;
-      last = query->integer(0);
-    }
-    if (is_due(connection, last, now)) accounts.push_back(last);
-  }
+  return list_due_accounts(connection, sql_next_account, sql_account_is_due, now);
 }
 
 std::vector<Delivery> lease_deliveries(Connection& connection, AccountId account, Timestamp now, Timestamp until,
@@ -125,9 +106,7 @@ void settle_delivery(Connection& connection, const app::Settlement& settlement, 
     settle->bind(6, to_epoch_ms(settlement.not_before)).bind(7, settlement.reason).bind(8, to_epoch_ms(now)).run();
   }
   if (!settlement.link) return;
-  auto link = connection.prepare(sql_save_link);
-  link->bind(1, delivery.account).bind(2, delivery.contact).bind(3, settlement.link->remote_id);
-  link->bind(4, std::int64_t{settlement.link->blocked}).bind(5, to_epoch_ms(settlement.link->checked_at)).run();
+  save_link(connection, delivery.account, delivery.contact, *settlement.link);
 }
 
 std::size_t recover_leases(Connection& connection, Timestamp ended_before, Timestamp now) {

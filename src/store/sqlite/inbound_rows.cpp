@@ -1,6 +1,7 @@
 #include "store/sqlite/inbound_rows.hpp"
 
 #include "app/order_source.hpp"
+#include "store/sqlite/due_accounts.hpp"
 
 namespace kassabro::store::sqlite {
 namespace {
@@ -19,7 +20,6 @@ constexpr const char* sql_request =
     "SET state = 'pending', asked = asked + 1, attempts = 0, not_before = ?4, reason = '', updated_at = ?4";
 constexpr const char* sql_quarantine =
     "INSERT INTO quarantine (account_id, received_at, source, reason, body) VALUES (?1, ?2, ?3, ?4, ?5)";
-// Skips from account to account in the index, so that a backlog of one costs nothing to the others.
 constexpr const char* sql_next_account =
     "SELECT account_id FROM order_fetches WHERE state = 'pending' AND account_id > ?1 ORDER BY account_id LIMIT 1";
 constexpr const char* sql_account_is_due =
@@ -54,12 +54,6 @@ OrderFetch read_fetch(const Statement& row) {
   return {row.integer(0), row.integer(1), row.text(2), row.integer(3), static_cast<int>(row.integer(4))};
 }
 
-bool is_due(Connection& connection, AccountId account, Timestamp now) {
-  auto query = connection.prepare(sql_account_is_due);
-  query->bind(1, account).bind(2, to_epoch_ms(now));
-  return query->step();
-}
-
 }  // namespace
 
 bool SqliteEventTable::add(AccountId account, const app::OrderEvent& event, Timestamp at) {
@@ -78,17 +72,7 @@ void SqliteQuarantineTable::save(AccountId account, std::string_view source, std
 }
 
 std::vector<AccountId> list_accounts_to_fetch(Connection& connection, Timestamp now) {
-  std::vector<AccountId> accounts;
-  AccountId last = 0;
-  for (;;) {
-    {
-      auto query = connection.prepare(sql_next_account);
-      query->bind(1, last);
-      if (!query->step()) return accounts;
-      last = query->integer(0);
-    }
-    if (is_due(connection, last, now)) accounts.push_back(last);
-  }
+  return list_due_accounts(connection, sql_next_account, sql_account_is_due, now);
 }
 
 std::vector<OrderFetch> take_fetches(Connection& connection, AccountId account, Timestamp now, std::size_t count_max) {

@@ -52,12 +52,14 @@ CREATE TABLE bonus_redemptions (
   amount_minor INTEGER NOT NULL, state TEXT NOT NULL, order_id TEXT NOT NULL, redeemed_at INTEGER NOT NULL, undone_at INTEGER,
   undone_by TEXT NOT NULL, PRIMARY KEY (account_id, contact_id, check_id, receipt)) STRICT, WITHOUT ROWID;
 CREATE INDEX bonus_redemptions_order ON bonus_redemptions (account_id, order_id) WHERE order_id <> '';
+CREATE INDEX bonus_redemptions_unmatched ON bonus_redemptions (redeemed_at, account_id) WHERE state = 'unmatched';
 CREATE TABLE bonus_entries (
   entry_id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, contact_id INTEGER NOT NULL, check_id TEXT NOT NULL,
   kind TEXT NOT NULL, change_minor INTEGER NOT NULL, remaining_minor INTEGER NOT NULL, receipt TEXT NOT NULL,
   order_id TEXT NOT NULL, at INTEGER NOT NULL, source TEXT NOT NULL, store TEXT NOT NULL, staff TEXT NOT NULL,
   register TEXT NOT NULL) STRICT;
 CREATE INDEX bonus_entries_check ON bonus_entries (account_id, contact_id, check_id, entry_id);
+CREATE INDEX bonus_entries_overspent ON bonus_entries (entry_id, account_id) WHERE kind = 'overspent';
 CREATE TRIGGER bonus_entries_stay BEFORE UPDATE ON bonus_entries BEGIN SELECT raise(ABORT, 'the bonus ledger only grows'); END;
 
 CREATE TABLE order_events (
@@ -68,6 +70,7 @@ CREATE TABLE order_fetches (
   attempts INTEGER NOT NULL, not_before INTEGER NOT NULL, reason TEXT NOT NULL, created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL, PRIMARY KEY (account_id, eshop_id, order_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX order_fetches_due ON order_fetches (account_id, not_before) WHERE state = 'pending';
+CREATE INDEX order_fetches_parked ON order_fetches (updated_at, account_id) WHERE state = 'parked';
 CREATE TABLE quarantine (
   quarantine_id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL, received_at INTEGER NOT NULL, source TEXT NOT NULL,
   reason TEXT NOT NULL, body TEXT NOT NULL) STRICT;

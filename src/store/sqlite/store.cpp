@@ -2,9 +2,9 @@
 
 #include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/delivery_queue.hpp"
-#include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/doctor_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
+#include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/readers.hpp"
 #include "store/sqlite/writer.hpp"
 

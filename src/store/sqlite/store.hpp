@@ -5,9 +5,9 @@
 #include <string>
 
 #include "app/delivery_queue.hpp"
+#include "app/doctor.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/quarantine_reader.hpp"
-#include "app/doctor.hpp"
 #include "app/readers.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
