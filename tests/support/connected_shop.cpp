@@ -102,16 +102,4 @@ json::object ConnectedShop::check_in_rule(const std::string& email, const std::s
   return {};
 }
 
-bool ConnectedShop::wait_until_quiet(std::chrono::seconds patience) {
-  const auto arrived = eventually(
-      [&] {
-        const auto pending = object_of(system_.sandbox(Method::get, "/control/pos/pending"));
-        if (int_member(pending, "copies").value_or(1) != 0 || int_member(pending, "events").value_or(1) != 0) return false;
-        const auto fetches = system_.command({"events", "list", "--state", "pending", "--limit", "1"});
-        return fetches.status == 0 && fetches.output == "{\"items\":[]}\n";
-      },
-      patience);
-  return arrived && system_.wait_until_delivered(patience);
-}
-
 }  // namespace kassabro::tests
