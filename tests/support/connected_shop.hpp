@@ -35,12 +35,9 @@ class ConnectedShop {
   bool wait_until_quiet(std::chrono::seconds patience = std::chrono::seconds(60)) { return system_.wait_until_quiet(patience); }
   SubscriberView in_rule(const std::string& email);
 
-  const std::string& account_id() const { return account_id_; }
-
  private:
   System system_;
   Caller caller_;
-  std::string account_id_;
   std::string authorization_;
 };
 
