@@ -99,6 +99,7 @@ TEST_F(BonusCheckStory, sixty_four_tills_race_and_one_wins) {
   std::atomic<int> won = 0;
   std::atomic<int> refused = 0;
   std::vector<std::thread> tills;
+  tills.reserve(64);
   for (int i = 0; i < 64; ++i)
     tills.emplace_back([&, i] {
       const auto answer =

@@ -64,6 +64,7 @@ void cut_every_call(const Cut& cut) {
   std::atomic<int> next = 0;
   std::atomic<bool> over = false;
   std::vector<std::thread> threads;
+  threads.reserve(at_once);
   for (int i = 0; i < at_once; ++i)
     threads.emplace_back([&] {
       while (!over) {
