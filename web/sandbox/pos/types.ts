@@ -27,7 +27,7 @@ export interface Product {
   vat: number;
 }
 
-export interface PurchaseLine {
+interface PurchaseLine {
   sku: string;
   name: string;
   quantity: number;
