@@ -1,10 +1,11 @@
 // Customer cards with bonus checks, latest purchases, and redemptions that are on the disk when they are answered.
 // Results: build/bench/bonus.json
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { phone, token } from "./customers.mjs";
+import { checks, filledTemplate, purchases } from "./filled.mjs";
 import { cpuSeconds, fsyncRate, machine } from "./machine.mjs";
 import { ratio, summary } from "./numbers.mjs";
 import { binaries, get, results, startKassabro, startNginx } from "./servers.mjs";
@@ -14,18 +15,12 @@ const Database = createRequire(new URL("../peers/", import.meta.url))("better-sq
 const seconds = Number(process.argv[2] ?? 5);
 const rounds = Number(process.argv[3] ?? 5);
 const customers = Number(process.argv[4] ?? 20_000);
-const [checks, purchases, connections] = [5, 20, 64];
+const connections = 64;
 const credentials = Buffer.from("bench:bench").toString("base64");
 const say = (text) => process.stderr.write(`${text}\n`);
 
-const template = `${results}/bonus-${customers}`;
+const template = filledTemplate(customers);
 const idFile = `${results}/bonus-ids.txt`;
-if (!fs.existsSync(`${template}/filled`)) {
-  say(`filling: ${customers} customers with ${checks} bonus checks and ${purchases} purchases each`);
-  fs.rmSync(template, { recursive: true, force: true });
-  execFileSync(`${binaries}/bench_fill`, [template, customers, checks, purchases].map(String));
-  fs.writeFileSync(`${template}/filled`, "");
-}
 const open = (folder) => new Database(`${folder}/kassabro.db`, { readonly: true });
 const ids = (() => {
   const db = open(template);

@@ -1,16 +1,10 @@
 // docs/performance.md from build/bench/search.json and build/bench/ingest.json, whatever they say.
 import fs from "node:fs";
-import { goalTable, ingestTable, searchTable } from "./tables.mjs";
+import { goalTable, ingestTable, occasion, searchTable, whole } from "./tables.mjs";
 
 const read = (name) => JSON.parse(fs.readFileSync(`build/bench/${name}.json`, "utf8"));
 const search = read("search");
 const ingest = read("ingest");
-const whole = (number) => Math.round(number).toLocaleString("en-US");
-const machine = ({ date, commit, changed_files, load_before }) =>
-  `${date.slice(0, 16).replace("T", " ")} UTC, commit ${commit}` +
-  (changed_files ? ` with ${changed_files} files changed since` : "") +
-  `, load average ${load_before.toFixed(1)} when it began` +
-  (load_before > 1 ? " (the machine had other work to do: believe the processor time more than the rates)" : "");
 const { settings, idle, measured } = search;
 
 fs.writeFileSync(
@@ -30,7 +24,7 @@ ${goalTable(search, ingest)}
 
 ## Search
 
-${machine(search.machine)}.
+${occasion(search.machine)}.
 
 ${searchTable(search)}
 
@@ -50,7 +44,7 @@ A fresh server with an empty store: RSS ${whole(idle.rss_mb)} MB, PSS ${whole(id
 
 ## Orders
 
-${machine(ingest.machine)}.
+${occasion(ingest.machine)}.
 
 ${ingestTable(ingest)}
 

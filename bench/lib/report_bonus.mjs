@@ -1,15 +1,11 @@
 // docs/performance_bonus.md from build/bench/bonus.json and build/bench/mirror.json, whatever they say.
 import fs from "node:fs";
-import { bonusGoalTable, bonusTable } from "./tables.mjs";
+import { bonusGoalTable, bonusTable, occasion, whole } from "./tables.mjs";
 
 const read = (name) => JSON.parse(fs.readFileSync(`build/bench/${name}.json`, "utf8"));
 const bonus = read("bonus");
 const mirror = read("mirror");
-const whole = (number) => Math.round(number).toLocaleString("en-US");
 const ms = (us) => (us / 1000).toFixed(1);
-const machine = ({ date, commit, changed_files, load_before }) =>
-  `${date.slice(0, 16).replace("T", " ")} UTC, commit ${commit}${changed_files ? ` with ${changed_files} files changed since` : ""}, ` +
-  `load average ${load_before.toFixed(1)} when it began`;
 const { settings } = bonus;
 
 fs.writeFileSync(
@@ -26,7 +22,7 @@ ${bonusGoalTable(bonus, mirror)}
 
 ## Cards, latest purchases, redemptions
 
-${machine(bonus.machine)}.
+${occasion(bonus.machine)}.
 
 ${bonusTable(bonus)}
 
@@ -39,7 +35,7 @@ The disk alone: ${whole(bonus.disk.per_second.median)} appended blocks of 4 KiB 
 
 ## While everybody in Rule is mirrored
 
-${machine(mirror.machine)}.
+${occasion(mirror.machine)}.
 
 ${whole(mirror.settings.perSecond)} cards a second by e-mail and phone, at fixed times whether or not earlier ones are answered, for ${mirror.settings.seconds} s while ${whole(mirror.during)} of
 ${whole(mirror.settings.subscribers)} subscribers were mirrored from the sandbox on the same cores: p50 ${ms(mirror.p50_us)} ms, p99 ${ms(mirror.p99_us)} ms, p99.9 ${ms(mirror.p999_us)} ms. Without
@@ -47,8 +43,6 @@ tills the mirror took over ${whole(mirror.rate)} customers a second.
 
 ## What was won, and what is left
 
-The first card cost 142 us of a core: its latest purchase came from a union, for which SQLite makes tables. Redemptions began at 2,300 a
-second: whether a delivery waits was looked up through everything that waits. What is left of a card: four statements (search 35 us of
-the rest), the settings read for each card, 2 KB written member by member. Latest purchases read and write twenty orders as JSON.
+${fs.readFileSync("bench/profile_bonus.md", "utf8").trim()}
 `,
 );

@@ -1,8 +1,15 @@
-// The results as tables, for the terminal and for docs/performance.md alike.
-const whole = (number) => Math.round(number).toLocaleString("en-US");
+// The results as tables, for the terminal and for docs/performance.md and docs/performance_bonus.md alike.
+export const whole = (number) => Math.round(number).toLocaleString("en-US");
 const spread = ({ median, min, max }, format = whole) => `${format(median)} (${format(min)} to ${format(max)})`;
 const ms = (us) => (us / 1000).toFixed(2);
 const times = (number) => number.toFixed(2);
+
+// Of what and when something was measured, as a sentence without its full stop.
+export const occasion = ({ date, commit, changed_files, load_before }) =>
+  `${date.slice(0, 16).replace("T", " ")} UTC, commit ${commit}` +
+  (changed_files ? ` with ${changed_files} files changed since` : "") +
+  `, load average ${load_before.toFixed(1)} when it began` +
+  (load_before > 1 ? " (the machine had other work to do: believe the processor time more than the rates)" : "");
 
 function table(head, rows) {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
@@ -77,6 +84,6 @@ export function bonusGoalTable(bonus, mirror) {
   return goalRows([
     ["card with 5 bonus checks, to nginx's static file", "at least 0.6", bonus.card.ratio.median, times, (value) => value >= 0.6],
     ["redemptions a second, durable, 64 in flight", "at least 5,000", bonus.redeem.per_second.median, whole, (value) => value >= 5000],
-    ["p99 of cards while 100,000 customers are mirrored, ms", "below 20", mirror.p99_us / 1000, times, (value) => value < 20],
+    [`p99 of cards while ${whole(mirror.settings.subscribers)} customers are mirrored, ms`, "below 20", mirror.p99_us / 1000, times, (value) => value < 20],
   ]);
 }

@@ -1,14 +1,10 @@
 -- wrk: the card of random customers by SPI v2, or with `history` their purchases.
 -- Arguments after `--`: the base64 of user:password, number of customers, "card" or "history", and for the latter a file
 -- with a contact id a line. The rule of who is who is bench/fill.cpp's.
-local threads = 0
+dofile(debug.getinfo(1, "S").source:match("^@(.*/)") .. "common.lua")
+
 local customers, kind, head
 local ids = {}
-
-function setup(thread)
-  threads = threads + 1
-  thread:set("number", threads)
-end
 
 function init(args)
   customers = tonumber(args[2])
@@ -26,12 +22,4 @@ function request()
   end
   local i = math.random(0, customers - 1)
   return string.format("GET /sitoo/v2/customers?key_type=mobile&key=%%2B4670%07d", i * 7654321 % 10000000) .. head
-end
-
-function done(summary, latency)
-  local errors = summary.errors
-  io.write(string.format(
-    '{"requests":%d,"seconds":%.4f,"bytes":%d,"p50_us":%d,"p99_us":%d,"not_2xx":%d,"socket_errors":%d}\n',
-    summary.requests, summary.duration / 1e6, summary.bytes, latency:percentile(50), latency:percentile(99), errors.status,
-    errors.connect + errors.read + errors.write + errors.timeout))
 end

@@ -1,12 +1,8 @@
 -- wrk: searches random customers, a third each by E.164 phone, national phone and e-mail.
 -- Arguments after `--`: token, number of customers. The rule of who is who is bench/fill.cpp's.
-local token, customers, head
-local threads = 0
+dofile(debug.getinfo(1, "S").source:match("^@(.*/)") .. "common.lua")
 
-function setup(thread)
-  threads = threads + 1
-  thread:set("number", threads)
-end
+local token, customers, head
 
 function init(args)
   token = args[1]
@@ -28,12 +24,4 @@ function request()
     key = string.format("customer%d%%40shop%d.example", i, i % 97)
   end
   return "GET /sitoo/v1/contacts?key=" .. key .. head
-end
-
-function done(summary, latency)
-  local errors = summary.errors
-  io.write(string.format(
-    '{"requests":%d,"seconds":%.4f,"bytes":%d,"p50_us":%d,"p99_us":%d,"not_2xx":%d,"socket_errors":%d}\n',
-    summary.requests, summary.duration / 1e6, summary.bytes, latency:percentile(50), latency:percentile(99), errors.status,
-    errors.connect + errors.read + errors.write + errors.timeout))
 end

@@ -27,10 +27,7 @@ json::object sold_json(World& world, const sitoo::Sold& sold) {
           {"net", sitoo::money_text(totals.net)},
           {"vat", sitoo::money_text(totals.vat)},
           {"redeemed", redeemed_json(sold.redeemed)},
-          {"copy", json::object{{"sent", sold.copy.sent},
-                                {"status", sold.copy.status},
-                                {"message", sold.copy.message},
-                                {"event", sold.copy.is_event}}}};
+          {"copy", sitoo::to_json(sold.copy)}};
 }
 
 http::Response sold_answer(World& world, const Result<sitoo::Sold>& sold) {

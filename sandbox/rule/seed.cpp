@@ -6,16 +6,17 @@
 #include "sandbox/rule/field_value.hpp"
 #include "sandbox/sample/dice.hpp"
 #include "sandbox/sample/people.hpp"
+#include "sandbox/sample/period.hpp"
 
 namespace kassabro::sandbox::rule {
 namespace {
 
 using sample::Dice;
+using sample::last_day_ms;
 using sample::pick;
+using sample::span_seconds;
 
 constexpr std::int64_t subscribers_max = 1'000'000;
-constexpr std::int64_t last_day_ms = 1'793'491'200'000;  // 2026-11-01T00:00:00Z: fixed, or two runs would differ
-constexpr std::int64_t span_seconds = 730LL * 86'400;
 
 struct Goods {
   const char* name;

@@ -42,9 +42,9 @@ std::string body_of(const EventQueue::Batch& batch, const Switches& switches) {
 }  // namespace
 
 // The event is thin: it names the order, which is then fetched from Sitoo REST (SPI contract, C.2).
-bool note_event(Books& books, const Order& order, OrderEvent what, StateChanged state, Timestamp now) {
-  if (books.settings.events.url.empty()) return false;
-  if (order.spi == Spi::v1 && !books.switches.events_for_v1) return false;
+EventNoted note_event(Books& books, const Order& order, OrderEvent what, StateChanged state, Timestamp now) {
+  if (books.settings.events.url.empty()) return EventNoted::no;
+  if (order.spi == Spi::v1 && !books.switches.events_for_v1) return EventNoted::no;
   json::object data{{"eshop_id", eshop_id},
                     {"order_id", order.id},
                     {"warehouse_id", books.store_of(order).warehouse_id},
@@ -55,7 +55,7 @@ bool note_event(Books& books, const Order& order, OrderEvent what, StateChanged 
                     {"event_date", to_epoch_ms(now) / 1000},
                     {"account_id", account_number},
                     {"data", std::move(data)}});
-  return true;
+  return EventNoted::yes;
 }
 
 Async<bool> EventSender::send_once() {

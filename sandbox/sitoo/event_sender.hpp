@@ -8,10 +8,11 @@ namespace kassabro::sandbox::sitoo {
 
 enum class OrderEvent { add, update, email_receipt };
 enum class StateChanged { no, yes };
+enum class EventNoted { no, yes };  // yes: it is in Sitoo's queue
 
 // Puts what happened to an order into Sitoo's queue, when a subscriber is set; sales by SPI v1 only with the switch
-// events_for_v1. True when it is in the queue. The caller holds the books' mutex.
-bool note_event(Books& books, const Order& order, OrderEvent what, StateChanged state, Timestamp now);
+// events_for_v1. The caller holds the books' mutex.
+EventNoted note_event(Books& books, const Order& order, OrderEvent what, StateChanged state, Timestamp now);
 
 // Sitoo's side of the events SPI: POSTs the head of the queue, one batch at a time (SPI contract, C.1).
 class EventSender {

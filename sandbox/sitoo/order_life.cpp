@@ -11,15 +11,14 @@ std::optional<OrderState> known_state(std::int64_t number) {
 
 }  // namespace
 
-Result<void> change_state(Books& books, std::int64_t order_id, OrderState to, Timestamp now) {
+Result<EventNoted> change_state(Books& books, std::int64_t order_id, OrderState to, Timestamp now) {
   auto* order = books.find_order(order_id);
   if (order == nullptr) return fail(not_found("order_id", "There is no such order."));
   if (order->state == OrderState::cancelled) return fail(conflict("order_id", "The order is cancelled."));
   if (to == OrderState::closed && order->state != OrderState::open) return fail(conflict("order_id", "The order is not open."));
   order->state = to;
   order->overrides.erase("orderstateid");
-  note_event(books, *order, OrderEvent::update, StateChanged::yes, now);
-  return {};
+  return note_event(books, *order, OrderEvent::update, StateChanged::yes, now);
 }
 
 Result<void> override_order(Books& books, std::int64_t order_id, const json::object& body, Timestamp now) {

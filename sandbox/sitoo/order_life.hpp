@@ -8,7 +8,7 @@ namespace kassabro::sandbox::sitoo {
 // such order, or it is not in a state for that.
 
 // Open to closed, anything but cancelled to cancelled.
-Result<void> change_state(Books& books, std::int64_t order_id, OrderState to, Timestamp now);
+Result<EventNoted> change_state(Books& books, std::int64_t order_id, OrderState to, Timestamp now);
 
 // {"email","phone","additionaldata":{…} or [],"orderstateid":N, …}: from now on REST shows these members as they stand. An
 // orderstateid that Sitoo knows really changes the state.

@@ -37,7 +37,10 @@ TEST(OrderLife, an_open_order_is_reserved_and_then_closed) {
   EXPECT_EQ(int_member(shop.shown(id), "paymentstateid"), 15);
   EXPECT_TRUE(shop.shown(id).at("payments").as_array().empty());
   EXPECT_EQ(text_member(shop.shown(id).at("reservedpayments").as_array()[0].as_object(), "moneyreserved"), "200.00");
-  ASSERT_TRUE(shop.run(shop.till.close(id)));
+  const auto closed = shop.run(shop.till.close(id));
+  ASSERT_TRUE(closed);
+  EXPECT_EQ(to_json(closed->copy),
+            (json::object{{"sent", false}, {"status", 0}, {"message", "The event waits in Sitoo's queue."}, {"event", true}}));
   EXPECT_EQ(int_member(shop.shown(id), "paymentstateid"), 20);
   EXPECT_EQ(shop.waiting_events(), (Events{"add open 11501", "update closed 11501"}));
   EXPECT_FALSE(shop.run(shop.till.close(id))) << "it is not open any more";

@@ -153,11 +153,8 @@ Async<http::Response> list_purchases(PosCall call) {
 http::Response sold_answer(Books& books, const Result<Sold>& sold) {
   if (!sold) return error_answer(sold.error());
   const std::scoped_lock lock(books.mutex);
-  return json_answer(json::object{{"receipt", receipt_json(books, *books.find_order(sold->order_id))},
-                                  {"copy", json::object{{"sent", sold->copy.sent},
-                                                        {"status", sold->copy.status},
-                                                        {"message", sold->copy.message},
-                                                        {"event", sold->copy.is_event}}}});
+  return json_answer(
+      json::object{{"receipt", receipt_json(books, *books.find_order(sold->order_id))}, {"copy", to_json(sold->copy)}});
 }
 
 Result<Sale> locked_parse_sale(PosCall& call) {

@@ -4,17 +4,18 @@
 
 #include "sandbox/sample/dice.hpp"
 #include "sandbox/sample/people.hpp"
+#include "sandbox/sample/period.hpp"
 #include "sandbox/sitoo/refund.hpp"
 
 namespace kassabro::sandbox::sitoo {
 namespace {
 
 constexpr std::int64_t count_max = 2'000'000;
-constexpr std::int64_t last_day_ms = 1'793'491'200'000;  // 2026-11-01T00:00:00Z: fixed, or two runs would differ
-constexpr std::int64_t span_seconds = 730LL * 86'400;
 
 using sample::Dice;
+using sample::last_day_ms;
 using sample::pick;
+using sample::span_seconds;
 
 Customer make_customer(Dice& dice, std::int64_t number) {
   const std::string first = pick(dice, sample::first_names), last = pick(dice, sample::last_names);

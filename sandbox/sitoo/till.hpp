@@ -16,6 +16,9 @@ struct CopyOutcome {
   bool is_event = false;  // SPI v2 has no copies: Sitoo tells of the order by an event, which waits in its queue
 };
 
+// {"sent","status","message","event"}
+json::object to_json(const CopyOutcome& copy);
+
 struct Sold {
   std::int64_t order_id = 0;
   std::string receipt_id, contact_id;
@@ -54,9 +57,9 @@ class Till {
   Async<FoundContact> customer_of(const Sale& sale);
   Async<Result<void>> redeem(Desk desk, std::string contact_id, const Redemption& redemption);
   Async<void> undo(Desk desk, std::string contact_id, const Redemption& redemption);
-  // Of the order as it stands now: the event, or with SPI v1 the copy.
+  // Of the order as it stands now: the event, and with SPI v1 the copy.
   Async<CopyOutcome> tell_crm(std::int64_t order_id, OrderEvent what);
-  Async<CopyOutcome> send_copy(std::int64_t order_id);
+  Async<CopyOutcome> send_copy(std::int64_t order_id, EventNoted noted);
   std::int64_t keep(Order order);
   Async<Sold> sold(std::int64_t order_id, OrderEvent what);
 

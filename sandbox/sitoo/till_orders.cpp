@@ -6,14 +6,16 @@ namespace kassabro::sandbox::sitoo {
 
 Async<Result<Sold>> Till::close(std::int64_t order_id) {
   Sold sold;
+  auto noted = EventNoted::no;
   {
     const std::scoped_lock lock(books_.mutex);
-    if (const auto closed = change_state(books_, order_id, OrderState::closed, clock_.now()); !closed)
-      co_return fail(closed.error());
+    const auto closed = change_state(books_, order_id, OrderState::closed, clock_.now());
+    if (!closed) co_return fail(closed.error());
+    noted = *closed;
     const auto& order = *books_.find_order(order_id);
     sold = {order_id, order.receipt_id, order.contact_id, 200, {}, {}};
   }
-  sold.copy = co_await send_copy(order_id);
+  sold.copy = co_await send_copy(order_id, noted);
   co_return sold;
 }
 

@@ -12,25 +12,31 @@ CopyOutcome outcome_of(const CrmAnswer& answer) {
 
 }  // namespace
 
-Async<CopyOutcome> Till::tell_crm(std::int64_t order_id, OrderEvent what) {
-  {
-    const std::scoped_lock lock(books_.mutex);
-    const auto& order = *books_.find_order(order_id);
-    const bool is_queued = note_event(books_, order, what, StateChanged::yes, clock_.now());
-    if (order.spi == Spi::v2)
-      co_return CopyOutcome{false, 0, is_queued ? "The event waits in Sitoo's queue." : "No URL for events is set.", is_queued};
-  }
-  co_return co_await send_copy(order_id);
+json::object to_json(const CopyOutcome& copy) {
+  return {{"sent", copy.sent}, {"status", copy.status}, {"message", copy.message}, {"event", copy.is_event}};
 }
 
-// The CRM gets a copy of completed transactions (SPI contract, A.1), so an open order and a booking have none.
-Async<CopyOutcome> Till::send_copy(std::int64_t order_id) {
+Async<CopyOutcome> Till::tell_crm(std::int64_t order_id, OrderEvent what) {
+  auto noted = EventNoted::no;
+  {
+    const std::scoped_lock lock(books_.mutex);
+    noted = note_event(books_, *books_.find_order(order_id), what, StateChanged::yes, clock_.now());
+  }
+  co_return co_await send_copy(order_id, noted);
+}
+
+// SPI v2 has no copies: the event tells. By SPI v1 the CRM gets a copy of completed transactions (SPI contract, A.1), so an
+// open order and a booking have none.
+Async<CopyOutcome> Till::send_copy(std::int64_t order_id, EventNoted noted) {
   Settings settings;
   std::string body;
   {
     const std::scoped_lock lock(books_.mutex);
     const auto& order = *books_.find_order(order_id);
-    if (order.spi == Spi::v2) co_return CopyOutcome{false, 0, "SPI v2 has no copies: the order's events tell."};
+    if (order.spi == Spi::v2) {
+      const bool waits = noted == EventNoted::yes;
+      co_return CopyOutcome{false, 0, waits ? "The event waits in Sitoo's queue." : "No URL for events is set.", waits};
+    }
     if (order.state == OrderState::open || order.type == OrderType::booking)
       co_return CopyOutcome{false, 0, "The transaction is not completed."};
     settings = books_.settings;

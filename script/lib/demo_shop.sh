@@ -21,16 +21,19 @@ put_web_customer() {
       {"key":"Sitoo-Contact.bonuschecks","type":"json","value":"'"$checks"'"}]}}' >/dev/null
 }
 
-# prepare_shop PUBLIC SANDBOX DATA: connects Sitoo's second generation; a shop that is kept is connected again.
+# prepare_shop PUBLIC SANDBOX DATA: connects Sitoo's second generation. The sandbox remembers nothing of a shop that was kept, so
+# that gets a new key and its customer of the web shop again.
 prepare_shop() {
   local public=$1 sandbox=$2 data=$3 key id shop user password
   local -a kassabro=("$release/bin/kassabro" --json --set "data.dir=$data" account)
+  key=$(http_call POST "$sandbox" /rule/pages-api/accounts/1/keys '{"name":"Demo shop"}' | json_text key)
+  put_web_customer "$sandbox" "$key" || return 1
   id=$("${kassabro[@]}" list | json_text account_id)
   if [[ -n $id ]]; then
-    shop=$("${kassabro[@]}" show "$id")
+    # Kassabro asks Rule whose key this is, and renews the account's.
+    http_call GET "$public" /sitoo/v1/consents '' "$key" >/dev/null || return 1
+    shop=$("${kassabro[@]}" show "$id") || return 1
   else
-    key=$(http_call POST "$sandbox" /rule/pages-api/accounts/1/keys '{"name":"Demo shop"}' | json_text key)
-    put_web_customer "$sandbox" "$key" || return 1
     shop=$("${kassabro[@]}" add --name "Demo shop" --rule-api-key "$key" --sitoo-base-url "http://$sandbox/sitoo" \
       --sitoo-api-id 1500-1 --sitoo-password sandbox) || return 1
   fi

@@ -1,3 +1,5 @@
+//   CHROMIUM      the browser to start (default: /usr/bin/chromium)
+//   SCREENSHOTS   a folder for pictures; without it, none are taken
 import { chromium } from 'playwright-core';
 
 /** One browser window with a clipboard, as the person has who copies the key from Rule to Sitoo. */
@@ -17,4 +19,10 @@ export async function openBrowser(origin) {
     }
   });
   return { browser, context, complaints };
+}
+
+/** The whole page as it stands, as NAME.png in the folder SCREENSHOTS. */
+export async function picture(page, name) {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }

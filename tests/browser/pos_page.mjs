@@ -38,25 +38,10 @@ export class PosPage {
     await this.page.getByRole('button', { name: 'OK, new customer' }).press('Enter');
     const form = this.page.getByRole('form', { name: 'New customer' });
     for (const [label, value] of Object.entries(values)) {
-      await this.fieldOf(form, label).fill(value);
+      await form.getByLabel(new RegExp(`^${label}( \\*)?$`)).fill(value); // a mandatory field's label ends in an asterisk
     }
     await this.page.keyboard.press('Enter');
     return this.waitForCard();
-  }
-
-  /** A mandatory field's label ends in an asterisk. */
-  fieldOf(form, label) {
-    return form.getByLabel(new RegExp(`^${label}( \\*)?$`));
-  }
-
-  async prefilled(label) {
-    return this.fieldOf(this.page.getByRole('form', { name: 'New customer' }), label).inputValue();
-  }
-
-  /** From the card back to the purchase, with this customer. */
-  async takeCustomer() {
-    await this.page.getByRole('button', { name: 'Continue with this customer' }).click();
-    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
   /** Switches the till to the other generation of Sitoo's interface ("v1" or "v2"). */
@@ -64,11 +49,6 @@ export class PosPage {
     const name = new RegExp(`SPI ${spi}`);
     await this.page.getByRole('radio', { name }).click({ force: true });
     await this.page.getByRole('radio', { name, checked: true, disabled: false }).waitFor({ state: 'attached' });
-  }
-
-  /** Uses a part of a bonus check that is added already. */
-  async useOnly(checkName, amount) {
-    await this.page.getByLabel(new RegExp(`Use only.*${checkName}`)).fill(amount);
   }
 
   async closeDialog() {

@@ -47,17 +47,6 @@ export class RulePage {
     const form = this.page.getByRole('form', { name: 'Add field' });
     await form.getByLabel('Field', { exact: true }).fill(name);
     await form.getByLabel('Value', { exact: true }).fill(text);
-    await this.saveForm(form);
-  }
-
-  async editField(group, name, text) {
-    await this.group(group).getByRole('button', { name: `Edit ${name}`, exact: true }).click();
-    const form = this.page.getByRole('form', { name: `Edit ${name}` });
-    await form.getByLabel(name, { exact: true }).fill(text);
-    await this.saveForm(form);
-  }
-
-  async saveForm(form) {
     await form.getByRole('button', { name: /^Save/ }).click();
     await form.waitFor({ state: 'detached' });
   }

@@ -12,9 +12,12 @@ const releaseBin = fileURLToPath(new URL('../../build/release/bin', import.meta.
 
 export async function startServers() {
   const { SANDBOX_URL, KASSABRO_URL, DATA_DIR } = process.env;
-  if (SANDBOX_URL && KASSABRO_URL) {
-    return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), data: DATA_DIR, stop: async () => {} };
-  }
+  if (!SANDBOX_URL || !KASSABRO_URL) return startOwnServers();
+  return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), data: DATA_DIR, stop: async () => {} };
+}
+
+/** Fresh ones whatever the environment names. */
+export async function startOwnServers() {
   const data = await mkdtemp(path.join(tmpdir(), 'kassabro-browser-'));
   const children = [];
   const stop = async () => {

@@ -2,10 +2,7 @@
 // and see it all in Rule.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { BackofficePage } from './backoffice_page.mjs';
-import { openBrowser } from './browser.mjs';
-import { PosPage } from './pos_page.mjs';
-import { RulePage } from './rule_page.mjs';
+import { openPages } from './pages.mjs';
 import { startServers } from './servers.mjs';
 
 // Of this run alone, so that it can run again on servers that remember.
@@ -15,19 +12,16 @@ const email = `anna.${stamp}@example.com`;
 const address = { 'Invoice address': 'Storgatan 1', 'Invoice postal code': '111 22', 'Invoice city': 'Stockholm' };
 
 describe('Sitoo and Rule, connected', { concurrency: false }, () => {
-  let servers, window, pos, backoffice, rule, products, memberNumber;
+  let servers, pages, pos, backoffice, rule, products, memberNumber;
 
   before(async () => {
     servers = await startServers();
-    window = await openBrowser(servers.sandboxUrl);
-    const tab = () => window.context.newPage();
-    pos = new PosPage(await tab(), servers.sandboxUrl);
-    rule = new RulePage(await tab(), servers.sandboxUrl);
-    backoffice = new BackofficePage(await tab(), servers.sandboxUrl);
+    pages = await openPages(servers);
+    ({ pos, rule, backoffice } = pages);
   });
 
   after(async () => {
-    await window?.browser.close();
+    await pages?.close();
     await servers?.stop();
   });
 
@@ -107,6 +101,6 @@ describe('Sitoo and Rule, connected', { concurrency: false }, () => {
   });
 
   it('breaks no content policy and throws nothing in any page', () => {
-    assert.deepEqual(window.complaints, []);
+    assert.deepEqual(pages.complaints, []);
   });
 });

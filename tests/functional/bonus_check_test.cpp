@@ -1,6 +1,7 @@
 // The bonus-check story of the integration guide, at tills of both generations: shown on the card, used, seen in Rule.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "tests/support/connected_shop.hpp"
@@ -20,6 +21,14 @@ class BonusCheckStory : public testing::Test {
   }
 
   std::string left_in_rule() { return shop_.in_rule("anna@shop.se").field("Sitoo-Contact", "bonusleft"); }
+
+  // How many calls of the CRM the till has made whose path ends so, each answered with 200.
+  std::ptrdiff_t calls_of_the_till(std::string_view end) {
+    const auto calls = shop_.system().sandbox(Method::get, "/control/calls?system=crm").json();
+    return std::ranges::count_if(calls.at("items").as_array(), [&](const auto& call) {
+      return text_member(call.as_object(), "path").ends_with(end) && call.at("status") == 200;
+    });
+  }
 
   // A copy of a minute is fresh; these tests want to see what a marketer has just written.
   ConnectedShop shop_{{"rule.read_max_age=1ms"}};
@@ -61,9 +70,14 @@ TEST_F(BonusCheckStory, the_second_till_is_refused_in_words) {
 }
 
 TEST_F(BonusCheckStory, an_aborted_sale_gives_the_check_back) {
-  shop_.system().sandbox(Method::post, "/control/pos/sell",
-                         R"({"spi":"v2","key":"anna@shop.se","bonus_checks":["B1"],"abort_after_redeem":true,)"
-                         R"("items":[{"sku":"S1","quantity":1,"price":"349.00"}]})");
+  const auto aborted =
+      shop_.system().sandbox(Method::post, "/control/pos/sell",
+                             R"({"spi":"v2","key":"anna@shop.se","bonus_checks":["B1"],"abort_after_redeem":true,)"
+                             R"("items":[{"sku":"S1","quantity":1,"price":"349.00"}]})");
+  EXPECT_EQ(aborted.status, 409) << aborted.body;
+  EXPECT_EQ(text_member(aborted.json().at("error").as_object(), "field"), "abort_after_redeem") << aborted.body;
+  EXPECT_EQ(calls_of_the_till("/redeem"), 1);
+  EXPECT_EQ(calls_of_the_till("/undo-redeem"), 1);
   EXPECT_TRUE(shop_.wait_for_checks("anna@shop.se", 2));
   ASSERT_TRUE(shop_.wait_until_quiet());
   EXPECT_EQ(shop_.check_in_rule("anna@shop.se", "B1").at("remaining"), "100.00");
@@ -85,6 +99,7 @@ TEST_F(BonusCheckStory, sixty_four_tills_race_and_one_wins) {
   std::atomic<int> won = 0;
   std::atomic<int> refused = 0;
   std::vector<std::thread> tills;
+  tills.reserve(64);
   for (int i = 0; i < 64; ++i)
     tills.emplace_back([&, i] {
       const auto answer =

@@ -54,6 +54,25 @@ class BonusField : public testing::Test {
     return items.empty() ? json::object() : items.front().as_object();
   }
 
+  // Of the next list of subscribers that no earlier fault takes.
+  void fault(const std::string& how) {
+    const auto added = system_.sandbox(Method::post, "/control/faults",
+                                       R"({"system":"rule","path":"/v2/subscribers","method":"GET",)" + how + "}");
+    ASSERT_EQ(added.status, 200) << added.body;
+  }
+
+  json::object calls_of_rule(std::int64_t after) {
+    return system_.sandbox(Method::get, "/control/calls?system=rule&after=" + std::to_string(after)).json().as_object();
+  }
+
+  static std::vector<std::string> listed_pages(const json::object& calls) {
+    std::vector<std::string> pages;
+    for (const auto& call : calls.at("items").as_array())
+      if (call.at("method") == "GET" && call.at("path") == "/v2/subscribers")
+        pages.push_back(text_member(call.as_object(), "query"));
+    return pages;
+  }
+
   System system_;
 };
 
@@ -108,12 +127,19 @@ TEST_F(BonusField, everybody_in_rule_is_found_here_even_when_rule_is_down) {
 TEST_F(BonusField, a_mirror_that_is_killed_goes_on_where_it_stood) {
   for (int i = 0; i < 150; ++i)
     put_in_rule({{"email", "p" + std::to_string(i) + "@shop.se"}, {"fields", json::array{field("Subscriber.FirstName", "P")}}});
+  // The pass that a new account begins with is over.
+  ASSERT_TRUE(eventually([&] { return text_member(job(), "state") == "finished"; }));
+  const auto last_call = *int_member(calls_of_rule(0), "last_id");
+  fault(R"("delay_ms":1)");  // the first page
+  fault(R"("delay_ms":60000)");
   ASSERT_EQ(system_.command({"mirror"}).status, 0);
-  ASSERT_TRUE(eventually([&] { return int_member(job(), "done").value_or(0) >= 100; }));
+  ASSERT_TRUE(eventually([&] { return text_member(job(), "state") == "running" && job().at("done") == 100; }));
   system_.kill_kassabro();
+  EXPECT_EQ(text_member(job(), "state"), "running") << "killed while it waited for the second page";
   system_.start_kassabro();
   ASSERT_TRUE(eventually([&] { return text_member(job(), "state") == "finished"; }, std::chrono::seconds(60)));
   EXPECT_EQ(job().at("done"), 150);
+  EXPECT_EQ(listed_pages(calls_of_rule(last_call)), (std::vector<std::string>{"limit=100&page=1", "limit=100&page=2"}));
   EXPECT_EQ(search("p149@shop.se").as_array().size(), 1U);
 }
 

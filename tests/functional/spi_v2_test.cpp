@@ -1,6 +1,7 @@
 // A till that speaks CRM SPI v2, on the real programs.
 #include <gtest/gtest.h>
 
+#include "http/basic_credentials.hpp"
 #include "tests/support/system.hpp"
 
 namespace kassabro::tests {
@@ -23,7 +24,7 @@ class SpiV2 : public testing::Test {
 
   Answer till_with(const std::string& password, Method method, const std::string& path, const std::string& body = {}) {
     return caller_.call(method, system_.base_url() + "/sitoo/v2" + path, body,
-                        {{"Authorization", "Basic " + base64(member("basic_user") + ":" + password)},
+                        {{"Authorization", http::to_basic_header({member("basic_user"), SecretString(password)})},
                          {"Store-ID", "G%C3%B6teborg"},
                          {"Register-ID", "7"}});
   }
@@ -37,18 +38,6 @@ class SpiV2 : public testing::Test {
   }
 
   json::object customer(const std::string& id) { return till(Method::get, "/customers/" + id).json().as_object(); }
-
-  static std::string base64(const std::string& text) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); i += 3) {
-      unsigned bits = 0;
-      for (std::size_t j = 0; j < 3; ++j)
-        bits = bits << 8 | (i + j < text.size() ? static_cast<unsigned char>(text[i + j]) : 0U);
-      for (std::size_t j = 0; j < 4; ++j) out += i + j > text.size() ? '=' : digits[bits >> (18 - 6 * j) & 63U];
-    }
-    return out;
-  }
 
   // An offer that a customer may use in one purchase.
   static constexpr const char* settings =

@@ -1,20 +1,13 @@
 #include "tests/support/connected_shop.hpp"
 
 #include <gtest/gtest.h>
-#include <sodium.h>
+
+#include "tests/support/connected_account.hpp"
 
 namespace kassabro::tests {
 namespace {
 
 using http::Method;
-
-std::string base64(const std::string& text) {
-  std::string out(sodium_base64_ENCODED_LEN(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                    sodium_base64_VARIANT_ORIGINAL);
-  out.resize(out.size() - 1);
-  return out;
-}
 
 json::object object_of(const Answer& answer) {
   const auto value = answer.json();
@@ -26,20 +19,7 @@ json::object object_of(const Answer& answer) {
 ConnectedShop::ConnectedShop(std::vector<std::string> more_settings) : system_(std::move(more_settings)) {
   // Rule's limit of calls is not the subject here.
   system_.sandbox(Method::put, "/control/rule/switches", R"({"requests_allowed":10000000})");
-  const auto added = system_.command({"account", "add", "--name", "Shop", "--rule-api-key", system_.token(), "--sitoo-base-url",
-                                      system_.sandbox_url() + "/sitoo", "--sitoo-api-id", "1500-1", "--sitoo-password",
-                                      "sandbox"});
-  const auto account = parse_json(added.output).value().as_object();
-  account_id_ = text_member(account, "account_id");
-  const auto user = text_member(account, "basic_user");
-  const auto password = text_member(account, "basic_password");
-  authorization_ = "Basic " + base64(user + ":" + password);
-  const json::object settings{
-      {"custom_crm", json::object{{"api_url", system_.api_url()}, {"api_token", system_.token()}}},
-      {"crm_v2", json::object{{"url", system_.base_url() + "/sitoo/v2"}, {"user", user}, {"password", password}}},
-      {"events", json::object{{"url", system_.base_url() + "/sitoo/events"}, {"user", user}, {"password", password}}}};
-  const auto saved = system_.sandbox(Method::put, "/control/settings", to_json_text(settings));
-  if (saved.status != 200) throw std::runtime_error("the sandbox takes no settings: " + saved.body);
+  authorization_ = connect_account(system_).authorization();
 }
 
 Answer ConnectedShop::spi_v2(Method method, const std::string& path, const std::string& body) {
@@ -100,18 +80,6 @@ json::object ConnectedShop::check_in_rule(const std::string& email, const std::s
   for (const auto& entry : list->get_array())
     if (entry.is_object() && text_member(entry.get_object(), "id") == check_id) return entry.get_object();
   return {};
-}
-
-bool ConnectedShop::wait_until_quiet(std::chrono::seconds patience) {
-  const auto arrived = eventually(
-      [&] {
-        const auto pending = object_of(system_.sandbox(Method::get, "/control/pos/pending"));
-        if (int_member(pending, "copies").value_or(1) != 0 || int_member(pending, "events").value_or(1) != 0) return false;
-        const auto fetches = system_.command({"events", "list", "--state", "pending", "--limit", "1"});
-        return fetches.status == 0 && fetches.output == "{\"items\":[]}\n";
-      },
-      patience);
-  return arrived && system_.wait_until_delivered(patience);
 }
 
 }  // namespace kassabro::tests

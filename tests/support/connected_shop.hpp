@@ -32,16 +32,12 @@ class ConnectedShop {
   json::object card(const std::string& email);
   // The bonus check in Rule's field; an empty object when it does not stand there.
   json::object check_in_rule(const std::string& email, const std::string& check_id);
-  // Waits until nothing of the till, of Sitoo's events, of the fetches and of the outbox is under way.
-  bool wait_until_quiet(std::chrono::seconds patience = std::chrono::seconds(60));
+  bool wait_until_quiet(std::chrono::seconds patience = std::chrono::seconds(60)) { return system_.wait_until_quiet(patience); }
   SubscriberView in_rule(const std::string& email);
-
-  const std::string& account_id() const { return account_id_; }
 
  private:
   System system_;
   Caller caller_;
-  std::string account_id_;
   std::string authorization_;
 };
 

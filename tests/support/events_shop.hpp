@@ -2,19 +2,14 @@
 
 #include <string>
 
-#include "base/json.hpp"
-#include "tests/support/system.hpp"
+#include "tests/support/connected_account.hpp"
 
 namespace kassabro::tests {
 
-// A shop whose Sitoo sends events: the account with its access to Sitoo REST, the sandbox that knows where events go, and one
-// customer, Anna.
+// A shop whose Sitoo sends events, and one customer, Anna.
 struct EventsShop {
-  json::object account;       // as `account add` printed it
-  std::string authorization;  // of the events
-  std::string anna;           // her contact id as JSON; anna@shop.se
-
-  std::string text(std::string_view name) const { return text_member(account, name); }
+  ConnectedAccount account;
+  std::string anna;  // her contact id as JSON; anna@shop.se
 };
 
 // Throws when something of it fails.

@@ -111,4 +111,17 @@ bool System::wait_until_delivered(std::chrono::seconds patience) {
       patience);
 }
 
+bool System::wait_until_quiet(std::chrono::seconds patience) {
+  const auto arrived = eventually(
+      [&] {
+        const auto answer = sandbox(http::Method::get, "/control/pos/pending").json();
+        const auto pending = answer.is_object() ? answer.get_object() : json::object{};
+        if (int_member(pending, "copies").value_or(1) != 0 || int_member(pending, "events").value_or(1) != 0) return false;
+        const auto fetches = command({"events", "list", "--state", "pending", "--limit", "1"});
+        return fetches.status == 0 && fetches.output == "{\"items\":[]}\n";
+      },
+      patience);
+  return arrived && wait_until_delivered(patience);
+}
+
 }  // namespace kassabro::tests

@@ -54,6 +54,8 @@ class System {
   json::value rule_dump();
   // Waits until the outbox has nothing pending or leased.
   bool wait_until_delivered(std::chrono::seconds patience = std::chrono::seconds(60));
+  // Waits until nothing of the till, of Sitoo's events, of the fetches and of the outbox is under way.
+  bool wait_until_quiet(std::chrono::seconds patience = std::chrono::seconds(60));
 
   std::uint16_t public_port() const { return public_port_; }
   std::string base_url() const { return "http://127.0.0.1:" + std::to_string(public_port_); }

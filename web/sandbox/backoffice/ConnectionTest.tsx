@@ -2,7 +2,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { messageOf } from '../../components/api';
 import { IconAlert, IconCircleCheck, IconPlugConnected } from '../../components/icons';
-import { backofficeApi, type Spi, type TestResult } from './settings';
+import type { Spi } from '../spi';
+import { backofficeApi, type TestResult } from './settings';
 
 interface Props {
   spi: Spi;

@@ -1,6 +1,7 @@
 import { api } from '../../components/api';
 import type { FieldName } from '../contact/contact';
 import { canBeReached, fieldLabels, stateOf, type FieldStates } from '../contact/fields';
+import type { Spi } from '../spi';
 
 export interface CustomCrm {
   api_url: string;
@@ -25,8 +26,6 @@ export interface Settings {
   crm_v2: Access;
   events: Access;
 }
-
-export type Spi = 'v1' | 'v2';
 
 export interface TestResult {
   ok: boolean;

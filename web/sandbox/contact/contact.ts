@@ -6,7 +6,7 @@ export const textFields = [
   'delivery_address', 'delivery_address2', 'delivery_zip', 'delivery_city', 'delivery_state', 'delivery_countryid',
   'gender', 'birthday',
 ] as const;
-export const switchFields = ['accepts_email', 'accepts_sms', 'accepts_mail'] as const;
+const switchFields = ['accepts_email', 'accepts_sms', 'accepts_mail'] as const;
 
 export type TextField = (typeof textFields)[number];
 export type SwitchField = (typeof switchFields)[number];
@@ -34,12 +34,12 @@ export interface ContactStatus {
 }
 
 /** What the CRM adds to its card in its own words. */
-export interface ContactSection {
+interface ContactSection {
   title: string;
   values: { title: string; text: string; type: string }[];
 }
 
-export interface Promotion {
+interface Promotion {
   promotionid: string;
   name: string;
   description?: string;
@@ -82,7 +82,7 @@ export function changesBetween(before: Draft, after: Draft): Partial<Draft> {
   );
 }
 
-export function fullName(contact: Partial<Draft>): string {
+function fullName(contact: Partial<Draft>): string {
   return [contact.namefirst, contact.namelast].filter(Boolean).join(' ');
 }
 

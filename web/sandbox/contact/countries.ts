@@ -6,7 +6,7 @@ const codes = [
 
 const names = new Intl.DisplayNames('en', { type: 'region' });
 
-export interface Option {
+interface Option {
   value: string;
   label: string;
 }

@@ -1,7 +1,7 @@
 import type { FieldName } from './contact';
 
 /** Settings > Custom CRM decides per field what a cashier sees. */
-export type FieldState = 'hidden' | 'shown' | 'editable';
+type FieldState = 'hidden' | 'shown' | 'editable';
 export type FieldStates = Partial<Record<FieldName, FieldState>>;
 
 export const stateLabels: Record<FieldState, string> = {
@@ -43,7 +43,7 @@ export const fieldLabels: Record<FieldName, string> = {
   acceptedconsents: 'Consents',
 };
 
-export interface FieldGroup {
+interface FieldGroup {
   title: string;
   fields: FieldName[];
 }

@@ -5,7 +5,7 @@ import { IconCash, IconCreditCard } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
 import { formatMinor } from '../../components/money';
 import { useShortcuts } from '../../components/use_shortcuts';
-import { totalsOf, usedChecks, type Basket } from './basket';
+import { spentChecks, totalsOf, type Basket } from './basket';
 import { PaySummary } from './PaySummary';
 import { ChecksRefused, sell as sellBasket } from './sell';
 import { rememberChecks } from './sold_checks';
@@ -35,7 +35,7 @@ function PayChoices({ opened, currency, basket, onSold, onRefused }: Omit<Props,
   const sell = useMutation({
     mutationFn: (payment: Payment) => sellBasket(basket, payment),
     onSuccess: (sold) => {
-      const checks = usedChecks(basket).filter(({ amountMinor }) => amountMinor > 0);
+      const checks = spentChecks(basket);
       rememberChecks(sold.receipt.orderid, checks.map(({ check }) => check.bonuscheckid));
       onSold({ sold, checks, before: null });
     },

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { formatMinor } from '../../components/money';
 import { displayName } from '../contact/contact';
-import { usedChecks, type Basket, type Totals } from './basket';
+import { spentChecks, type Basket, type Totals } from './basket';
 
 interface Props {
   basket: Basket;
@@ -12,7 +12,7 @@ interface Props {
 /** How the sum came about, so that the cashier can tell it to the customer before the money changes hands. */
 export function PaySummary({ basket, totals, currency }: Props) {
   const goods = `${String(totals.count)} ${totals.count === 1 ? 'item' : 'items'}`;
-  const used = usedChecks(basket).filter(({ amountMinor }) => amountMinor > 0);
+  const used = spentChecks(basket);
   return (
     <>
       <Text size="sm" c="dimmed" ta="center">

@@ -2,7 +2,8 @@ import { VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastFailed } from '../../components/toast';
 import { posApi } from './pos_api';
-import type { Setup, Spi } from './types';
+import type { Spi } from '../spi';
+import type { Setup } from './types';
 import classes from './pos.module.css';
 
 interface Props {

@@ -100,6 +100,9 @@ export const goodsMinorOf = (basket: Basket) => sum(basket.lines.map(lineMinor))
 
 export const usedChecks = (basket: Basket) => takenBy(basket.customer, basket.bonusChecks, goodsMinorOf(basket));
 
+/** Without those for which the goods left nothing to pay. */
+export const spentChecks = (basket: Basket) => usedChecks(basket).filter(({ amountMinor }) => amountMinor > 0);
+
 export interface Totals {
   count: number;
   goodsMinor: number;
@@ -126,7 +129,7 @@ export function saleOf(basket: Basket, payment: Payment): SaleRequest {
   return {
     contactid: basket.customer?.contactid ?? null,
     items: basket.lines.map(({ product, quantity }) => ({ ...product, quantity })),
-    bonus_checks: usedChecks(basket).filter(({ amountMinor }) => amountMinor > 0).map(entryOf),
+    bonus_checks: spentChecks(basket).map(entryOf),
     payment,
   };
 }

@@ -1,6 +1,7 @@
 import { api, withQuery } from '../../components/api';
 import type { Consent, Contact, Draft } from '../contact/contact';
-import type { Found, Product, Purchase, Receipt, RefundRequest, SaleRequest, Setup, Sold, Spi } from './types';
+import type { Spi } from '../spi';
+import type { Found, Product, Purchase, Receipt, RefundRequest, SaleRequest, Setup, Sold } from './types';
 
 interface Items<T> {
   items: T[];

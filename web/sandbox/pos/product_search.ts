@@ -1,6 +1,6 @@
 import type { Product } from './types';
 
-export interface Entry {
+interface Entry {
   quantity: number;
   text: string;
 }

@@ -12,13 +12,13 @@ export function roundingMinor(receipt: Receipt): number {
   return toMinor(receipt.total) - receipt.lines.reduce((total, line) => total + toMinor(line.total), 0);
 }
 
-export interface PrintedLine {
+interface PrintedLine {
   line: ReceiptLine;
   totalMinor: number;
   discountMinor: number;
 }
 
-export interface Printed {
+interface Printed {
   lines: PrintedLine[];
   checks: UsedCheck[];
 }

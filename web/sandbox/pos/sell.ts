@@ -1,6 +1,6 @@
 import { ApiError, messageOf } from '../../components/api';
 import type { Contact } from '../contact/contact';
-import { saleOf, usedChecks, type Basket, type Refusal } from './basket';
+import { saleOf, spentChecks, type Basket, type Refusal } from './basket';
 import { leftMinor, usableChecks, type UsedCheck } from './bonus';
 import { posApi } from './pos_api';
 import type { Payment, Sold } from './types';
@@ -17,7 +17,7 @@ export class ChecksRefused extends Error {
 }
 
 export async function sell(basket: Basket, payment: Payment): Promise<Sold> {
-  const used = usedChecks(basket).filter(({ amountMinor }) => amountMinor > 0);
+  const used = spentChecks(basket);
   try {
     return await posApi.sell(saleOf(basket, payment));
   } catch (error) {

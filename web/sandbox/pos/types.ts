@@ -1,10 +1,8 @@
 import type { Contact, FieldName } from '../contact/contact';
 import type { FieldStates } from '../contact/fields';
+import type { Spi } from '../spi';
 import type { UsedCheck } from './bonus';
 import type { BeforeReturn } from './given_back';
-
-/** The generation of the CRM's interface that the till speaks. */
-export type Spi = 'v1' | 'v2';
 
 export interface Setup {
   store: { id: string; name: string };
@@ -29,7 +27,7 @@ export interface Product {
   vat: number;
 }
 
-export interface PurchaseLine {
+interface PurchaseLine {
   sku: string;
   name: string;
   quantity: number;

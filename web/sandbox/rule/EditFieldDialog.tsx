@@ -8,7 +8,7 @@ import { hintFor, looksLikeJson, textToEdit, valueToSend, warningFor } from './f
 import { ruleApi, type FieldValue } from './rule_api';
 import classes from './rule.module.css';
 
-export interface FieldPlace {
+interface FieldPlace {
   account: number;
   subscriber: number;
   group: string;

@@ -1,4 +1,4 @@
-export type Json = { isValid: true; value: unknown } | { isValid: false; text: string };
+type Json = { isValid: true; value: unknown } | { isValid: false; text: string };
 
 /** A JSON field may come as the value or as its text; a person who edited it may have left something else there. */
 export function readJson(value: unknown): Json {

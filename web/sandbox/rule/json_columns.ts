@@ -2,7 +2,7 @@ import { formatDate, formatDateTime } from '../../components/dates';
 import { formatMoney } from '../../components/money';
 import type { Row } from './json';
 
-export type ColumnKind = 'text' | 'money' | 'number' | 'date' | 'used';
+type ColumnKind = 'text' | 'money' | 'number' | 'date' | 'used';
 
 export interface Column {
   key: string;

@@ -1,7 +1,7 @@
 import { formatMoney } from '../../components/money';
 import type { GroupRecord } from './rule_api';
 
-export interface RecordSummary {
+interface RecordSummary {
   title: string;
   type: string;
   amount: string;

@@ -29,7 +29,7 @@ export interface SubscriberRow {
   updated_at: string;
 }
 
-export interface SubscriberPage {
+interface SubscriberPage {
   items: SubscriberRow[];
   total: number;
 }
@@ -50,7 +50,7 @@ export type CustomGroup =
   | { id: number; name: string; historical: false; fields: FieldValue[] }
   | { id: number; name: string; historical: true; fields: { name: string; type: string }[]; records: GroupRecord[] };
 
-export interface Suppression {
+interface Suppression {
   dispatcher_type: string;
   message_type: MessageType;
   suppressed_source_type: string;
