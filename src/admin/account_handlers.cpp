@@ -3,7 +3,7 @@
 
 #include "admin/account_text.hpp"
 #include "admin/handlers.hpp"
-#include "admin/numbers.hpp"
+#include "admin/parameters.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
