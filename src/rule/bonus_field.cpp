@@ -276,7 +276,7 @@ json::value day_or_null(const std::optional<Date>& day) { return day ? json::val
 
 std::string entry_text(const BonusCheck& check, const app::Account& account) {
   json::value used_on;
-  if (check.last_used_at) used_on = to_local_text(*check.last_used_at, account.time_zone).substr(0, 10);
+  if (check.last_used_at) used_on = to_iso_date(to_local_date(*check.last_used_at, account.time_zone));
   auto text = to_json_text(json::object{{"id", check.id},
                                         {"name", check.name},
                                         {"description", check.description},
