@@ -3,40 +3,48 @@
 
 #include "admin/account_text.hpp"
 #include "admin/handlers.hpp"
-#include "admin/numbers.hpp"
+#include "admin/parameters.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
 namespace {
 
-struct ChangeText {
+using app::AccountChange;
+using app::AccountDraft;
+
+struct TextRow {
   std::string_view name;
-  std::optional<std::string> app::AccountChange::* place;
+  std::string AccountDraft::* of_draft;
+  std::optional<std::string> AccountChange::* of_change;  // null: it cannot be changed
 };
 
-constexpr std::array<ChangeText, 7> change_texts{{{"name", &app::AccountChange::name},
-                                                  {"country", &app::AccountChange::country},
-                                                  {"time_zone", &app::AccountChange::time_zone},
-                                                  {"currency", &app::AccountChange::currency},
-                                                  {"sitoo_base_url", &app::AccountChange::sitoo_base_url},
-                                                  {"sitoo_api_id", &app::AccountChange::sitoo_api_id},
-                                                  {"sitoo_password", &app::AccountChange::sitoo_password}}};
+constexpr std::array<TextRow, 8> text_rows{{{"name", &AccountDraft::name, &AccountChange::name},
+                                            {"rule_api_key", &AccountDraft::rule_api_key, nullptr},
+                                            {"country", &AccountDraft::country, &AccountChange::country},
+                                            {"time_zone", &AccountDraft::time_zone, &AccountChange::time_zone},
+                                            {"currency", &AccountDraft::currency, &AccountChange::currency},
+                                            {"sitoo_base_url", &AccountDraft::sitoo_base_url, &AccountChange::sitoo_base_url},
+                                            {"sitoo_api_id", &AccountDraft::sitoo_api_id, &AccountChange::sitoo_api_id},
+                                            {"sitoo_password", &AccountDraft::sitoo_password, &AccountChange::sitoo_password}}};
 
-Result<app::AccountDraft> parse_draft(std::string_view text) {
+Result<std::int64_t> parse_eshop_id(const json::object& object) {
+  const auto id = int_member(object, "eshop_id");
+  if (!id) return fail(invalid("eshop_id", "This is not a whole number."));
+  return *id;
+}
+
+Result<AccountDraft> parse_draft(std::string_view text) {
   const auto body = parse_json(text);
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "An account is a JSON object."));
   const auto& object = body->get_object();
-  app::AccountDraft draft;
-  draft.name = text_member(object, "name");
-  draft.rule_api_key = text_member(object, "rule_api_key");
-  draft.country = text_member(object, "country");
-  draft.time_zone = text_member(object, "time_zone");
-  draft.currency = text_member(object, "currency");
-  draft.sitoo_base_url = text_member(object, "sitoo_base_url");
-  draft.sitoo_api_id = text_member(object, "sitoo_api_id");
-  draft.sitoo_password = text_member(object, "sitoo_password");
-  draft.eshop_id = int_member(object, "eshop_id").value_or(1);
+  AccountDraft draft;
+  for (const auto& row : text_rows) draft.*row.of_draft = text_member(object, row.name);
+  if (find_member(object, "eshop_id") != nullptr) {
+    const auto id = parse_eshop_id(object);
+    if (!id) return fail(id.error());
+    draft.eshop_id = *id;
+  }
   if (const auto* settings = find_member(object, "settings")) {
     if (!settings->is_object()) return fail(invalid("settings", "The settings are a JSON object."));
     draft.settings = settings->get_object();
@@ -45,29 +53,31 @@ Result<app::AccountDraft> parse_draft(std::string_view text) {
 }
 
 // Errors name the member: one that cannot be changed, or of another type.
-Result<void> read_change(app::AccountChange& change, std::string_view name, const json::value& value) {
+Result<void> read_change(AccountChange& change, std::string_view name, const json::value& value) {
   if (name == "settings") {
     if (!value.is_object()) return fail(invalid("settings", "The settings are a JSON object."));
     change.settings = value.get_object();
     return {};
   }
   if (name == "eshop_id") {
-    change.eshop_id = int_member({{"eshop_id", value}}, "eshop_id");
-    if (!change.eshop_id) return fail(invalid("eshop_id", "This is not a whole number."));
+    const auto id = parse_eshop_id({{name, value}});
+    if (!id) return fail(id.error());
+    change.eshop_id = *id;
     return {};
   }
-  const auto row = std::ranges::find(change_texts, name, &ChangeText::name);
-  if (row == change_texts.end()) return fail(invalid(std::string(name), "There is nothing of this name to be changed."));
+  const auto row = std::ranges::find(text_rows, name, &TextRow::name);
+  if (row == text_rows.end() || row->of_change == nullptr)
+    return fail(invalid(std::string(name), "There is nothing of this name to be changed."));
   if (!value.is_string()) return fail(invalid(std::string(name), "This is not a text."));
-  change.*row->place = std::string(value.get_string());
+  change.*row->of_change = std::string(value.get_string());
   return {};
 }
 
-Result<app::AccountChange> parse_change(std::string_view text) {
+Result<AccountChange> parse_change(std::string_view text) {
   const auto body = parse_json(text);
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "A change is a JSON object."));
-  app::AccountChange change;
+  AccountChange change;
   for (const auto& [name, value] : body->get_object())
     if (auto read = read_change(change, name, value); !read) return fail(read.error());
   return change;

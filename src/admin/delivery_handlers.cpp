@@ -2,15 +2,14 @@
 #include <map>
 
 #include "admin/handlers.hpp"
-#include "admin/numbers.hpp"
+#include "admin/parameters.hpp"
 #include "base/time_text.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
 namespace {
 
-constexpr std::size_t rows_default = 100;
-constexpr std::int64_t rows_max = 10'000;
+constexpr const char* states_text = "A state is pending, leased, delivered or parked.";
 
 json::object row_object(const app::DeliveryRow& row) {
   return {{"delivery_id", std::to_string(row.delivery.id)},
@@ -28,21 +27,16 @@ json::object row_object(const app::DeliveryRow& row) {
 }
 
 Result<app::DeliveryFilter> parse_filter(const http::Query& query) {
+  const auto account = parse_account(query);
+  if (!account) return fail(account.error());
+  const auto count = parse_limit(query);
+  if (!count) return fail(count.error());
   app::DeliveryFilter filter;
-  filter.count_max = rows_default;
-  if (const auto text = query.find("account")) {
-    const auto id = parse_id(*text, "account");
-    if (!id) return fail(id.error());
-    filter.account = *id;
-  }
+  filter.account = *account;
+  filter.count_max = *count;
   if (const auto text = query.find("state")) {
     filter.state = app::parse_delivery_state(*text);
-    if (!filter.state) return fail(invalid("state", "A state is pending, leased, delivered or parked."));
-  }
-  if (const auto text = query.find("limit")) {
-    const auto count = parse_id(*text, "limit");
-    if (!count || *count > rows_max) return fail(invalid("limit", "The limit is a number from 1 to 10000."));
-    filter.count_max = static_cast<std::size_t>(*count);
+    if (!filter.state) return fail(invalid("state", states_text));
   }
   return filter;
 }
@@ -60,16 +54,14 @@ Result<Selection> parse_selection(std::string_view text) {
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "A selection is a JSON object."));
   const auto& object = body->get_object();
+  const auto account = parse_account(object);
+  if (!account) return fail(account.error());
   Selection selection;
+  selection.account = *account;
   selection.reason = text_member(object, "reason");
-  if (const auto written = text_member(object, "account"); !written.empty()) {
-    const auto id = parse_id(written, "account");
-    if (!id) return fail(id.error());
-    selection.account = *id;
-  }
   if (const auto written = text_member(object, "all"); !written.empty()) {
     selection.all = app::parse_delivery_state(written);
-    if (!selection.all) return fail(invalid("all", "A state is pending, leased, delivered or parked."));
+    if (!selection.all) return fail(invalid("all", states_text));
   }
   if (const auto* ids = find_member(object, "delivery_ids")) {
     if (!ids->is_array()) return fail(invalid("delivery_ids", "This is not an array of ids."));
@@ -156,11 +148,11 @@ Async<http::Response> park_deliveries(const Call& call) {
 Async<http::Response> explain_order(const Call& call) {
   const auto body = parse_json(call.request.body);
   if (!body) co_return http::problem(body.error());
+  const auto id = parse_account(call.query);
+  if (!id) co_return http::problem(id.error());
   app::Account account;  // a shop with the default settings, where none is named
-  if (const auto text = call.query.find("account")) {
-    const auto id = parse_id(*text, "account");
-    if (!id) co_return http::problem(id.error());
-    auto found = co_await call.use_cases.accounts.get(*id);
+  if (*id) {
+    auto found = co_await call.use_cases.accounts.get(**id);
     if (!found) co_return http::problem(found.error());
     account = std::move(*found);
   }

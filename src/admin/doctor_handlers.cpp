@@ -1,5 +1,5 @@
 #include "admin/handlers.hpp"
-#include "admin/numbers.hpp"
+#include "admin/parameters.hpp"
 #include "base/time_text.hpp"
 #include "http/problem.hpp"
 
@@ -17,19 +17,11 @@ json::object finding_object(const app::Finding& finding) {
   return out;
 }
 
-Result<std::optional<app::AccountId>> account_in(const Call& call) {
-  const auto text = call.query.find("account").value_or("");
-  if (text.empty()) return std::nullopt;
-  const auto id = parse_id(text, "account");
-  if (!id) return fail(id.error());
-  return *id;
-}
-
 }  // namespace
 
 // What needs a person's eye, of one account or of all.
 Async<http::Response> list_findings(const Call& call) {
-  const auto account = account_in(call);
+  const auto account = parse_account(call.query);
   if (!account) co_return http::problem(account.error());
   json::array items;
   for (const auto& finding : co_await call.use_cases.doctor.examine(*account)) items.push_back(finding_object(finding));
@@ -37,7 +29,7 @@ Async<http::Response> list_findings(const Call& call) {
 }
 
 Async<http::Response> repair_findings(const Call& call) {
-  const auto account = account_in(call);
+  const auto account = parse_account(call.query);
   if (!account) co_return http::problem(account.error());
   const auto count = co_await call.use_cases.doctor.repair(*account);
   co_return http::json_response(to_json_text(json::object{{"count", count}}));

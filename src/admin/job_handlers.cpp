@@ -1,5 +1,5 @@
 #include "admin/handlers.hpp"
-#include "admin/numbers.hpp"
+#include "admin/parameters.hpp"
 #include "base/time_text.hpp"
 #include "http/problem.hpp"
 
@@ -24,31 +24,26 @@ json::object job_object(const app::Job& job) {
 
 // The account that is named, or all.
 Async<Result<std::vector<app::AccountId>>> accounts_of(const Call& call, const json::object& body) {
+  const auto id = parse_account(body);
+  if (!id) co_return fail(id.error());
   std::vector<app::AccountId> ids;
-  const auto text = text_member(body, "account");
-  if (text.empty()) {
+  if (!*id) {
     for (const auto& account : co_await call.use_cases.accounts.list()) ids.push_back(account.id);
     co_return ids;
   }
-  const auto id = parse_id(text, "account");
-  if (!id) co_return fail(id.error());
-  const auto account = co_await call.use_cases.accounts.get(*id);
+  const auto account = co_await call.use_cases.accounts.get(**id);
   if (!account) co_return fail(account.error());
-  ids.push_back(*id);
+  ids.push_back(account->id);
   co_return ids;
 }
 
 }  // namespace
 
 Async<http::Response> list_jobs(const Call& call) {
-  std::optional<app::AccountId> account;
-  if (const auto text = call.query.find("account")) {
-    const auto id = parse_id(*text, "account");
-    if (!id) co_return http::problem(id.error());
-    account = *id;
-  }
+  const auto account = parse_account(call.query);
+  if (!account) co_return http::problem(account.error());
   json::array items;
-  for (const auto& job : co_await call.use_cases.jobs.list(account)) items.push_back(job_object(job));
+  for (const auto& job : co_await call.use_cases.jobs.list(*account)) items.push_back(job_object(job));
   co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
 }
 

@@ -1,16 +1,13 @@
-#include <sodium.h>
-
 #include "admin/handlers.hpp"
-#include "admin/numbers.hpp"
+#include "admin/parameters.hpp"
 #include "base/time_text.hpp"
 #include "base/utf8.hpp"
+#include "http/basic_credentials.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
 namespace {
 
-constexpr std::size_t rows_default = 100;
-constexpr std::int64_t rows_max = 10'000;
 constexpr std::int64_t quarantine_rows_max = 1'000;
 constexpr const char* states_text = "A state is pending, done or parked.";
 
@@ -26,14 +23,6 @@ json::object row_object(const app::OrderFetchRow& row) {
           {"updated_at", to_iso(row.updated_at)}};
 }
 
-std::string base64_of(std::string_view bytes) {
-  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                    sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();  // sodium ends it as a C string
-  return text;
-}
-
 // The body may be any bytes: "body" when it is a text, else "body_base64".
 json::object row_object(const app::QuarantineRow& row) {
   json::object object{{"quarantine_id", std::to_string(row.id)},
@@ -44,30 +33,14 @@ json::object row_object(const app::QuarantineRow& row) {
   if (is_utf8(row.body))
     object["body"] = row.body;
   else
-    object["body_base64"] = base64_of(row.body);
+    object["body_base64"] = http::encode_base64(row.body);
   return object;
-}
-
-Result<std::optional<app::AccountId>> parse_account(const http::Query& query) {
-  const auto text = query.find("account");
-  if (!text) return std::nullopt;
-  const auto id = parse_id(*text, "account");
-  if (!id) return fail(id.error());
-  return *id;
-}
-
-Result<std::size_t> parse_limit(const http::Query& query, std::int64_t most) {
-  const auto text = query.find("limit");
-  if (!text) return rows_default;
-  const auto count = parse_id(*text, "limit");
-  if (!count || *count > most) return fail(invalid("limit", "The limit is a number from 1 to " + std::to_string(most) + "."));
-  return static_cast<std::size_t>(*count);
 }
 
 Result<app::OrderFetchFilter> parse_filter(const http::Query& query) {
   const auto account = parse_account(query);
   if (!account) return fail(account.error());
-  const auto count = parse_limit(query, rows_max);
+  const auto count = parse_limit(query);
   if (!count) return fail(count.error());
   app::OrderFetchFilter filter{*account, std::nullopt, *count};
   if (const auto text = query.find("state")) {
@@ -88,12 +61,10 @@ Result<Selection> parse_selection(std::string_view text) {
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "A selection is a JSON object."));
   const auto& object = body->get_object();
+  const auto account = parse_account(object);
+  if (!account) return fail(account.error());
   Selection selection;
-  if (const auto written = text_member(object, "account"); !written.empty()) {
-    const auto id = parse_id(written, "account");
-    if (!id) return fail(id.error());
-    selection.account = *id;
-  }
+  selection.account = *account;
   if (const auto* ids = find_member(object, "order_ids")) {
     if (!ids->is_array()) return fail(invalid("order_ids", "This is not an array of ids."));
     for (const auto& id : ids->get_array()) selection.order_ids.push_back(text_of(id).value_or(""));

@@ -20,6 +20,14 @@ inline std::string ascii_lowered(std::string_view text) {
   return out;
 }
 
+inline char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+inline std::string ascii_uppered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = ascii_upper(c);
+  return out;
+}
+
 // Equal but for the case of ASCII letters, as header names and country codes are compared.
 inline bool equal_nocase(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;

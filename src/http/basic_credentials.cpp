@@ -7,6 +7,14 @@
 
 namespace kassabro::http {
 
+std::string encode_base64(std::string_view bytes) {
+  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                    sodium_base64_VARIANT_ORIGINAL);
+  text.pop_back();  // sodium ends it as a C string
+  return text;
+}
+
 std::optional<std::string> decode_base64(std::string_view text) {
   std::string out(text.size(), '\0');
   std::size_t size = 0;
@@ -28,12 +36,7 @@ std::optional<BasicCredentials> parse_basic(std::string_view header) {
 }
 
 std::string to_basic_header(const BasicCredentials& credentials) {
-  const std::string plain = credentials.user + ":" + credentials.password.reveal();
-  std::string encoded(sodium_base64_ENCODED_LEN(plain.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(encoded.data(), encoded.size(), reinterpret_cast<const unsigned char*>(plain.data()), plain.size(),
-                    sodium_base64_VARIANT_ORIGINAL);
-  encoded.pop_back();  // sodium ends it as a C string
-  return "Basic " + encoded;
+  return "Basic " + encode_base64(credentials.user + ":" + credentials.password.reveal());
 }
 
 }  // namespace kassabro::http

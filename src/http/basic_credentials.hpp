@@ -14,6 +14,8 @@ struct BasicCredentials {
   SecretString password;
 };
 
+// Base64 with padding. The bytes need not be text.
+std::string encode_base64(std::string_view bytes);
 // Base64 with or without padding, blanks passed over. Absent: it is none. The bytes need not be text.
 std::optional<std::string> decode_base64(std::string_view text);
 

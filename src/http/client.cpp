@@ -212,4 +212,8 @@ Async<OutboundResult> Client::send(OutboundRequest request) {
       });
 }
 
+Send send_through(Client& client) {
+  return [&client](OutboundRequest request) { return client.send(std::move(request)); };
+}
+
 }  // namespace kassabro::http

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,5 +58,11 @@ class Client {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// How a request gets out: through a client in the program, to an imitation of the other side in tests.
+using Send = std::function<Async<OutboundResult>(OutboundRequest)>;
+
+// `client` must outlive what is made here.
+Send send_through(Client& client);
 
 }  // namespace kassabro::http

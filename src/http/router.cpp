@@ -15,12 +15,12 @@ std::string_view next_segment(std::string_view& rest) {
   return segment;
 }
 
-// Outsiders spell "undo-redeem" as "undo_redeem" too: a word of a pattern is both.
-bool is_word(std::string_view expected, std::string_view actual) {
-  return std::ranges::equal(expected, actual, [](char a, char b) { return a == b || (a == '-' && b == '_'); });
-}
-
 }  // namespace
+
+bool is_same_word(std::string_view one, std::string_view other) {
+  constexpr auto dashed = [](char c) { return c == '_' ? '-' : c; };
+  return std::ranges::equal(one, other, {}, dashed, dashed);
+}
 
 bool PathParams::add(std::string value) {
   if (size_ == count_max) return false;
@@ -47,7 +47,7 @@ std::optional<PathParams> match_path(std::string_view pattern, std::string_view 
       auto value = percent_decode(actual);
       // What is no UTF-8 names nothing, and must not get into a stored text.
       if (!value || !is_utf8(*value) || !params.add(std::move(*value))) return std::nullopt;
-    } else if (!is_word(expected, actual)) {
+    } else if (!is_same_word(expected, actual)) {
       return std::nullopt;
     }
   }

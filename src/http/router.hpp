@@ -34,8 +34,10 @@ struct Route {
 // A path without doubled and trailing slashes: "//a//b/" is "/a/b".
 std::string normal_path(std::string_view path);
 
-// The places of `pattern` filled from `path` (a normal path); absent when they do not match. A dash in a pattern's word matches
-// an underscore too.
+// Outsiders spell "undo-redeem" as "undo_redeem" too: it is one word.
+bool is_same_word(std::string_view one, std::string_view other);
+
+// The places of `pattern` filled from `path` (a normal path); absent when they do not match.
 std::optional<PathParams> match_path(std::string_view pattern, std::string_view path);
 
 template <class Handler>

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -40,7 +41,25 @@ void print_list(const std::string& body) {
   }
 }
 
-void add_draft_option(CLI::App& command, AccountFlags& flags, const char* option, const char* member, const char* help) {
+struct MemberOption {
+  const char* option;
+  const char* member;
+  const char* help;
+  const char* usual;  // what a shop has that was added without it
+};
+
+constexpr std::array<MemberOption, 8> member_options{{
+    {"--name", "name", "The shop's name", ""},
+    {"--sitoo-base-url", "sitoo_base_url", "Base URL of Sitoo REST", ""},
+    {"--sitoo-api-id", "sitoo_api_id", "API id of Sitoo REST", ""},
+    {"--sitoo-password", "sitoo_password", "API password of Sitoo REST", ""},
+    {"--eshop-id", "eshop_id", "Sitoo's e-shop id", "1"},
+    {"--country", "country", "Country of the shop", "SE"},
+    {"--currency", "currency", "Currency of the shop", "SEK"},
+    {"--time-zone", "time_zone", "Time zone of the shop", "Europe/Stockholm"},
+}};
+
+void add_text_option(CLI::App& command, AccountFlags& flags, const char* option, const char* member, const std::string& help) {
   command.add_option_function<std::string>(
       option, [&flags, member](const std::string& value) { flags.draft[member] = value; }, help);
 }
@@ -58,7 +77,14 @@ json::value read_settings(const std::string& given) {
   return std::move(*value);
 }
 
-void add_settings_option(CLI::App& command, AccountFlags& flags) {
+enum class Usual { is_told, is_not };
+
+// What may be said of a shop when it is added and later.
+void add_member_options(CLI::App& command, AccountFlags& flags, Usual usual) {
+  for (const auto& row : member_options) {
+    const bool tells = usual == Usual::is_told && *row.usual != '\0';
+    add_text_option(command, flags, row.option, row.member, tells ? fmt::format("{} ({})", row.help, row.usual) : row.help);
+  }
   command.add_option("--settings", flags.settings, "Settings as JSON, or @FILE; null deletes a member");
 }
 
@@ -69,24 +95,21 @@ std::string draft_text(const AccountFlags& flags) {
   return to_json_text(draft);
 }
 
+std::string change_text(const AccountFlags& flags) {
+  if (flags.draft.empty() && flags.settings.empty()) throw UsageError("account set: there is nothing to set");
+  return draft_text(flags);
+}
+
 }  // namespace
 
 void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   auto flags = std::make_shared<AccountFlags>();
-  auto* account = app.add_subcommand("account", "Shops: add, list, show, remove");
+  auto* account = app.add_subcommand("account", "Shops: add, set, list, show, remove");
   account->require_subcommand(1);
 
   auto* add = account->add_subcommand("add", "Add a shop and print what to paste into Sitoo");
-  add_draft_option(*add, *flags, "--name", "name", "The shop's name");
-  add_draft_option(*add, *flags, "--rule-api-key", "rule_api_key", "Key from Rule's developer page");
-  add_draft_option(*add, *flags, "--sitoo-base-url", "sitoo_base_url", "Base URL of Sitoo REST");
-  add_draft_option(*add, *flags, "--sitoo-api-id", "sitoo_api_id", "API id of Sitoo REST");
-  add_draft_option(*add, *flags, "--sitoo-password", "sitoo_password", "API password of Sitoo REST");
-  add_draft_option(*add, *flags, "--eshop-id", "eshop_id", "Sitoo's e-shop id (1)");
-  add_draft_option(*add, *flags, "--country", "country", "Country of the shop (SE)");
-  add_draft_option(*add, *flags, "--currency", "currency", "Currency of the shop (SEK)");
-  add_draft_option(*add, *flags, "--time-zone", "time_zone", "Time zone of the shop (Europe/Stockholm)");
-  add_settings_option(*add, *flags);
+  add_text_option(*add, *flags, "--rule-api-key", "rule_api_key", "Key from Rule's developer page");
+  add_member_options(*add, *flags, Usual::is_told);
   add->callback([&, flags] {
     verb = [&common, flags] {
       return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/accounts", draft_text(*flags)), common,
@@ -96,19 +119,11 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
 
   auto* set = account->add_subcommand("set", "Change a shop: what is named here, and nothing else");
   set->add_option("account", flags->id, "Account id")->required();
-  add_draft_option(*set, *flags, "--name", "name", "The shop's name");
-  add_draft_option(*set, *flags, "--sitoo-base-url", "sitoo_base_url", "Base URL of Sitoo REST");
-  add_draft_option(*set, *flags, "--sitoo-api-id", "sitoo_api_id", "API id of Sitoo REST");
-  add_draft_option(*set, *flags, "--sitoo-password", "sitoo_password", "API password of Sitoo REST");
-  add_draft_option(*set, *flags, "--eshop-id", "eshop_id", "Sitoo's e-shop id");
-  add_draft_option(*set, *flags, "--country", "country", "Country of the shop");
-  add_draft_option(*set, *flags, "--currency", "currency", "Currency of the shop");
-  add_draft_option(*set, *flags, "--time-zone", "time_zone", "Time zone of the shop");
-  add_settings_option(*set, *flags);
+  add_member_options(*set, *flags, Usual::is_not);
   set->callback([&, flags] {
     verb = [&common, flags] {
       return print_answer(
-          call_admin(config_of(common), http::Method::patch, "/api/v1/accounts/" + flags->id, draft_text(*flags)), common,
+          call_admin(config_of(common), http::Method::patch, "/api/v1/accounts/" + flags->id, change_text(*flags)), common,
           print_connection);
     };
   });

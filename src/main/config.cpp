@@ -9,6 +9,8 @@
 #include <fstream>
 #include <variant>
 
+#include "base/text.hpp"
+
 namespace kassabro::main {
 namespace {
 
@@ -107,7 +109,7 @@ Result<void> assign_file(Config& config, const std::string& path) {
 
 std::string environment_name(std::string_view key) {
   std::string name(environment_prefix);
-  for (const char c : key) name += c == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  for (const char c : key) name += c == '.' ? '_' : ascii_upper(c);
   return name;
 }
 

@@ -128,7 +128,7 @@ struct Core::Parts {
   outbox::WakingUnitOfWork unit{store.unit_of_work()};
   app::AccountRegistry registry{store.accounts()};
 
-  rule::RuleClient rule_client{rule::http_call(http), clock, rule_settings_of(config)};
+  rule::RuleClient rule_client{http::send_through(http), clock, rule_settings_of(config)};
   rule::GroupNames rule_groups{clock};
   rule::RuleDirectory directory{rule_client, rule_groups, clock};
   rule::RuleDirectory background_directory{rule_client, rule_groups, clock, rule::CallClass::background};
@@ -165,7 +165,7 @@ struct Core::Parts {
       {},
       [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
-  sitoo::rest::RestClient rest_client{sitoo::rest::http_call(http), clock, config.sitoo_base_url};
+  sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};
   sitoo::rest::RestOrderSource order_source{rest_client};
   app::AcceptEvents accept_events{unit, clock};
   jobs::OrderFetcher order_fetcher{background.at(0),

@@ -10,8 +10,7 @@ namespace {
 
 // Does Rule show a use, so that its tag may be set? To remove a tag that is not there is an error that counts against the
 // account, and many checks expire on one day.
-bool shows_use(Shop shop, const std::vector<RemoteField>& fields) {
-  const auto bonus = remote_bonus(shop.names, shop.account, fields);
+bool shows_use(Shop shop, const std::optional<app::RemoteBonus>& bonus, const std::vector<RemoteField>& fields) {
   if (bonus && bonus->is_readable && bonus->unread.empty())
     return std::ranges::any_of(bonus->checks, [](const domain::BonusCheck& check) { return check.last_used_at.has_value(); });
   return shows_bonus_use(shop.names, fields);
@@ -24,11 +23,13 @@ Async<BonusDelivery::Told> BonusDelivery::tell(Shop shop, const app::DeliveryJob
   if (!answer && answer.error().kind == CallErrorKind::not_found) co_return false;
   if (!answer) co_return std::unexpected(answer.error());
   const auto fields = parse_fields(answer->body);
-  const auto state = co_await merge(shop, job, fields);
+  auto bonus = remote_bonus(shop.names, shop.account, fields);
+  const bool showed_use = shows_use(shop, bonus, fields);
+  const auto state = co_await merge(shop, job, std::move(bonus));
   const bool use_stands = domain::bonus_last_used(state.checks).has_value();
   const bool was_used = job.delivery.kind == app::DeliveryKind::bonus_check_used;
   // The tag goes before the fields that show it is to go; a try that is cut between the two then finds its way again.
-  if (!use_stands && (was_used || shows_use(shop, fields)))
+  if (!use_stands && (was_used || showed_use))
     if (const auto done = co_await remove_tag(shop, subscriber_id); !done) co_return std::unexpected(done.error());
 
   Entry entry;
@@ -44,9 +45,8 @@ Async<BonusDelivery::Told> BonusDelivery::tell(Shop shop, const app::DeliveryJob
 }
 
 // The merge also tells the ledger of a field that cannot be read, for the doctor, and brings its newest state back.
-Async<LedgerState> BonusDelivery::merge(Shop shop, const app::DeliveryJob& job, const std::vector<RemoteField>& fields) {
+Async<LedgerState> BonusDelivery::merge(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteBonus> remote) {
   LedgerState state;
-  auto remote = remote_bonus(shop.names, shop.account, fields);
   if (!remote) {
     state.checks = job.bonus_checks;
     co_return state;

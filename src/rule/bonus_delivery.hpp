@@ -21,7 +21,7 @@ class BonusDelivery {
   Async<Told> tell(Shop shop, const app::DeliveryJob& job, std::int64_t subscriber_id);
 
  private:
-  Async<LedgerState> merge(Shop shop, const app::DeliveryJob& job, const std::vector<RemoteField>& fields);
+  Async<LedgerState> merge(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteBonus> remote);
   Async<Done> remove_tag(Shop shop, std::int64_t subscriber_id);
 
   RuleClient& client_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/json_parts.hpp"
 #include "base/text.hpp"
@@ -52,14 +53,20 @@ class Entry {
 
   bool is_empty() const { return members_.empty(); }
 
-  // The first that holds something; null when none does. Its name counts in any case, the exact one first.
-  json::value take(Names names) {
+  struct Taken {
+    json::value value;         // null: no member holds something
+    std::string_view written;  // the value as it stands in the text
+  };
+
+  // The first that holds something. Its name counts in any case, the exact one first.
+  Taken take_written(Names names) {
     for (const auto name : names) {
-      if (auto value = take_if([name](const std::string& own) { return own == name; })) return std::move(*value);
-      if (auto value = take_if([name](const std::string& own) { return equal_nocase(own, name); })) return std::move(*value);
+      if (auto taken = take_if([name](const std::string& own) { return own == name; })) return std::move(*taken);
+      if (auto taken = take_if([name](const std::string& own) { return equal_nocase(own, name); })) return std::move(*taken);
     }
     return {};
   }
+  json::value take(Names names) { return take_written(names).value; }
 
   bool has(Names names) const {
     return std::ranges::any_of(members_, [&](const JsonMember& member) {
@@ -82,13 +89,13 @@ class Entry {
 
  private:
   template <class Fits>
-  std::optional<json::value> take_if(Fits fits) {
+  std::optional<Taken> take_if(Fits fits) {
     for (std::size_t i = 0; i < members_.size(); ++i) {
       if (taken_[i] || !fits(members_[i].name)) continue;
       auto value = parse_json(members_[i].value).value_or(json::value());
       if (is_absent(value)) continue;
       taken_[i] = true;
-      return value;
+      return Taken{std::move(value), members_[i].value};
     }
     return std::nullopt;
   }
@@ -99,18 +106,39 @@ class Entry {
 
 Error fault(std::string text) { return invalid("", std::move(text)); }
 
+// A number as it is written: parsed, it keeps 16 digits, and two ids that share those would be one.
+std::optional<std::string> text_as_written(const Entry::Taken& taken) {
+  const bool has_exponent = taken.written.find_first_of("eE") != std::string_view::npos;
+  if (taken.value.is_number() && !has_exponent) return std::string(taken.written);
+  return text_of(taken.value);
+}
+
+Result<std::string> checked_text(const Entry::Taken& taken, std::string_view name, std::size_t bytes_max) {
+  if (taken.value.is_null()) return std::string();
+  auto text = text_as_written(taken);
+  if (!text) return fail(fault(fmt::format("{} is no text", name)));
+  if (text->size() > bytes_max) return fail(fault(fmt::format("{} is longer than {} bytes", name, bytes_max)));
+  if (has_control_characters(*text)) return fail(fault(fmt::format("{} holds control characters", name)));
+  return std::move(*text);
+}
+
 Result<std::string> read_text(Entry& entry, Names names, std::size_t bytes_max) {
-  const auto value = entry.take(names);
-  if (value.is_null()) return std::string();
-  const auto text = text_of(value);
-  if (!text) return fail(fault(fmt::format("{} is no text", names.front())));
-  if (text->size() > bytes_max) return fail(fault(fmt::format("{} is longer than {} bytes", names.front(), bytes_max)));
-  if (has_control_characters(*text)) return fail(fault(fmt::format("{} holds control characters", names.front())));
-  return *text;
+  return checked_text(entry.take_written(names), names.front(), bytes_max);
+}
+
+// 7.0 is how a spreadsheet's export writes 7. Of other fractions, and of 1E+22, it is not certain which digits were meant.
+Result<std::string> read_id(Entry& entry) {
+  auto taken = entry.take_written(id_names);
+  if (taken.value.is_double() && taken.written.find_first_of(".eE") != std::string_view::npos) {
+    const auto whole = int_member({{"id", taken.value}}, "id");
+    if (!whole) return fail(fault("id has a fraction or an exponent"));
+    taken.value = std::to_string(*whole);
+  }
+  return checked_text(taken, id_names.front(), domain::bonus_check_id_bytes_max);
 }
 
 Result<void> read_texts(Entry& entry, BonusCheck& check) {
-  auto id = read_text(entry, id_names, domain::bonus_check_id_bytes_max);
+  auto id = read_id(entry);
   auto name = read_text(entry, name_names, domain::bonus_check_text_bytes_max);
   auto description = read_text(entry, description_names, domain::bonus_check_text_bytes_max);
   for (auto* text : {&id, &name, &description})
@@ -202,12 +230,21 @@ Result<BonusCheck> read_check(std::string_view text, const app::Account& account
   return check;
 }
 
-app::RemoteBonus unreadable(std::string text) {
+app::RemoteBonus unreadable(std::string text, std::string why = "the field is no list of bonus checks") {
   app::RemoteBonus bonus;
   bonus.is_readable = false;
   bonus.text = std::move(text);
-  bonus.faults = {"the field is no list of bonus checks"};
+  bonus.faults = {std::move(why)};
   return bonus;
+}
+
+// A whole number that was parsed as a double may have had more digits; to write it back would change it.
+bool has_lost_digits(const json::value& value) {
+  constexpr double exact_below = 9'007'199'254'740'992.0;  // 2^53
+  if (const auto* number = value.if_double()) return std::abs(*number) >= exact_below;
+  if (const auto* list = value.if_array()) return std::ranges::any_of(*list, has_lost_digits);
+  const auto* object = value.if_object();
+  return object != nullptr && std::ranges::any_of(*object, [](const auto& member) { return has_lost_digits(member.value()); });
 }
 
 // The entries of a list, or the one of a single check. Absent: neither.
@@ -239,7 +276,7 @@ json::value day_or_null(const std::optional<Date>& day) { return day ? json::val
 
 std::string entry_text(const BonusCheck& check, const app::Account& account) {
   json::value used_on;
-  if (check.last_used_at) used_on = to_local_text(*check.last_used_at, account.time_zone).substr(0, 10);
+  if (check.last_used_at) used_on = to_iso_date(to_local_date(*check.last_used_at, account.time_zone));
   auto text = to_json_text(json::object{{"id", check.id},
                                         {"name", check.name},
                                         {"description", check.description},
@@ -270,6 +307,7 @@ std::optional<app::RemoteBonus> parse_bonus_field(const json::value& value, cons
   if (is_absent(value)) return std::nullopt;
   const auto* written = value.if_string();
   auto text = written != nullptr ? std::string(*written) : to_json_text(value);
+  if (has_lost_digits(value)) return unreadable(std::move(text), "the field holds a number of more digits than can be kept");
   app::RemoteBonus bonus;
   bonus.text = text;
   for (int level = 0;; ++level) {

@@ -179,6 +179,43 @@ TEST(BonusField, every_fault_has_its_words) {
   EXPECT_EQ(fault_of(R"([{"id":")" + std::string(101, 'x') + R"(","value":10}])"), "entry 1: id is longer than 100 bytes");
 }
 
+TEST(BonusField, an_id_that_is_a_number_keeps_its_digits) {
+  const auto bonus = parse(R"([{"id":12345678901234567890123,"value":100},{"id":12345678901234567890124,"value":50},)"
+                           R"({"code":9007199254740993,"name":1.50,"value":1}])");
+  ASSERT_TRUE(bonus);
+  EXPECT_TRUE(bonus->faults.empty());
+  ASSERT_EQ(bonus->checks.size(), 3U);
+  EXPECT_EQ(bonus->checks[0].id, "12345678901234567890123");
+  EXPECT_EQ(bonus->checks[1].id, "12345678901234567890124");
+  EXPECT_EQ(bonus->checks[2].id, "9007199254740993");
+  EXPECT_EQ(bonus->checks[2].name, "1.50");
+  const auto text = bonus_field_text(bonus->checks, bonus->unread, samples::account(), today);
+  EXPECT_TRUE(text.contains(R"("id":"12345678901234567890123")")) << text;
+  EXPECT_TRUE(text.contains(R"("id":"12345678901234567890124")")) << text;
+}
+
+TEST(BonusField, a_fraction_or_a_power_of_ten_is_no_id_unless_it_is_small_and_whole) {
+  for (const auto& [id, digits] : {std::pair{"7.0", "7"}, {"7.00", "7"}, {"7e2", "700"}})
+    EXPECT_EQ(only(R"([{"id":)" + std::string(id) + R"(,"value":1}])").id, digits);
+  for (const char* id : {"7.5", "1E+22", "12345678901234567890.0"}) {
+    const auto text = R"({"id":)" + std::string(id) + R"(,"value":1})";
+    const auto bonus = parse("[" + text + "]");
+    ASSERT_TRUE(bonus) << id;
+    EXPECT_EQ(bonus->faults, std::vector<std::string>{"entry 1: id has a fraction or an exponent"}) << id;
+    EXPECT_EQ(bonus_field_text(bonus->checks, bonus->unread, samples::account(), today), "[" + text + "]") << "as it stood";
+  }
+  EXPECT_EQ(only(R"([{"id":"7.0","value":1}])").id, "7.0");
+}
+
+// A list that did not come as a text has been parsed: its digits are gone, and it must not be written over.
+TEST(BonusField, a_parsed_list_with_a_number_too_large_to_keep_is_left_alone) {
+  const auto bonus = parse_bonus_field(*parse_json(R"([{"id":12345678901234567890123,"value":100}])"), samples::account());
+  ASSERT_TRUE(bonus);
+  EXPECT_FALSE(bonus->is_readable);
+  EXPECT_EQ(bonus->faults, std::vector<std::string>{"the field holds a number of more digits than can be kept"});
+  EXPECT_TRUE(parse_bonus_field(*parse_json(R"([{"id":12345678901234567,"value":100}])"), samples::account())->is_readable);
+}
+
 TEST(BonusField, is_written_as_the_flows_read_it) {
   auto used = check("B-2", 5'000, 0);
   used.last_used_at = *parse_timestamp("2026-11-01T23:30:00Z");

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <expected>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,8 +44,5 @@ struct CallError {
 };
 
 using CallResult = std::expected<Answer, CallError>;
-
-// How a request gets out: http::Client in the program, an imitation of Rule in tests.
-using HttpCall = std::function<Async<http::OutboundResult>(http::OutboundRequest)>;
 
 }  // namespace kassabro::rule

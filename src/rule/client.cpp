@@ -101,11 +101,7 @@ Pause timer_pause() {
   };
 }
 
-HttpCall http_call(http::Client& client) {
-  return [&client](http::OutboundRequest request) { return client.send(std::move(request)); };
-}
-
-RuleClient::RuleClient(HttpCall http, const Clock& clock, RuleClientSettings settings, Pause pause)
+RuleClient::RuleClient(http::Send http, const Clock& clock, RuleClientSettings settings, Pause pause)
     : http_(std::move(http)), clock_(clock), settings_(std::move(settings)), pause_(std::move(pause)) {
   while (settings_.base_url.ends_with('/')) settings_.base_url.pop_back();
 }

@@ -24,13 +24,10 @@ struct RuleClientSettings {
 using Pause = std::function<Async<void>(std::chrono::milliseconds)>;
 Pause timer_pause();
 
-// Out through libcurl. `client` must outlive what is made here.
-HttpCall http_call(http::Client& client);
-
 // Speaks to Rule: base URL, key, headers, time-outs, and one governor an account. Safe to use from several threads.
 class RuleClient {
  public:
-  RuleClient(HttpCall http, const Clock& clock, RuleClientSettings settings = {}, Pause pause = timer_pause());
+  RuleClient(http::Send http, const Clock& clock, RuleClientSettings settings = {}, Pause pause = timer_pause());
 
   // Look-ups never wait: they are told `rate_limited` at once. Others wait for a place, and at most `hold_max` for the
   // governor. `timeout` is that of the HTTP call.
@@ -51,7 +48,7 @@ class RuleClient {
   Async<std::expected<void, CallError>> enter(std::shared_ptr<Gate> gate, CallClass call_class);
   http::OutboundRequest request_of(const SecretString& key, const Call& call, std::chrono::milliseconds timeout) const;
 
-  HttpCall http_;
+  http::Send http_;
   const Clock& clock_;
   RuleClientSettings settings_;
   Pause pause_;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "base/text.hpp"
 #include "rule/answers.hpp"
 #include "rule/purchases.hpp"
 #include "rule/remote_contact.hpp"
@@ -104,8 +105,9 @@ Async<std::optional<std::vector<domain::Order>>> RuleDirectory::purchases(const 
   const auto send = [&](Call call) { return ask(account, std::move(call), deadline); };
   const auto existing = co_await groups_.of(account.id, send);
   std::vector<std::string> groups;
-  for (const auto& group : names.purchase_groups)
-    if (existing && existing->contains(group.group)) groups.push_back(group.group);
+  for (const auto& name : existing.value_or(GroupNames::Names()))
+    if (std::ranges::any_of(names.purchase_groups, [&](const auto& group) { return equal_nocase(group.group, name); }))
+      groups.push_back(name);  // as Rule spells it
   if (groups.empty()) co_return std::nullopt;
   std::vector<PurchaseRecord> records;
   for (std::size_t page = 1; page <= record_pages_max; ++page) {

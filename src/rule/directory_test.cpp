@@ -177,6 +177,17 @@ TEST_F(DirectoryTest, brings_the_web_shops_purchases_where_there_is_such_a_group
   EXPECT_EQ(rule.received_at("GET /v2/customizations").size(), 1U) << "remembered";
 }
 
+TEST_F(DirectoryTest, a_purchase_group_is_asked_for_as_rule_spells_it) {
+  auto& anna = rule.add_person("anna@shop.se", "");
+  rule.groups["Order"] = true;
+  anna.records["Order"].push_back({{"Number", "W1"}, {"Total", "10.00"}, {"Date", "2026-11-01 10:00:00"}});
+  account.settings["rule"] = *parse_json(R"({"purchase_groups":[{"group":"order","channel":"Webshop"}]})");
+  const auto purchases = (**find({email})).purchases;
+  ASSERT_TRUE(purchases);
+  EXPECT_EQ(purchases->size(), 1U);
+  EXPECT_TRUE(rule.received_at("GET /v3/custom-field-data").at(0).path.ends_with("groups_name%5B%5D=Order"));
+}
+
 TEST_F(DirectoryTest, a_person_is_found_even_if_their_purchases_are_not) {
   rule.add_person("anna@shop.se", "");
   rule.groups["Order"] = true;

@@ -78,7 +78,7 @@ class FakeRule {
     int count = 1;
   };
 
-  HttpCall transport();
+  http::Send transport();
 
   Person& add_person(std::string email, std::string phone);
   Person& person(std::string_view email);

@@ -75,7 +75,7 @@ Async<std::vector<domain::BonusCheck>> FakeEdits::merge(const app::Account&, dom
   co_return ledger;
 }
 
-HttpCall FakeRule::transport() {
+http::Send FakeRule::transport() {
   return [this](http::OutboundRequest request) -> Async<http::OutboundResult> {
     Received call{request.method, request.url.substr(std::string("https://rule.test/api").size()), {}, request.headers};
     if (!request.body.empty()) call.body = *parse_json(request.body);

@@ -28,7 +28,7 @@ std::string left(const Source& s) {
 
 std::string last_used(const Source& s) {
   const auto at = domain::bonus_last_used(s.state.checks);
-  return at ? to_local_text(*at, s.account.time_zone).substr(0, 10) : std::string();
+  return at ? to_iso_date(to_local_date(*at, s.account.time_zone)) : std::string();
 }
 
 // They are set up with the contact's other fields (contact_fields.cpp).

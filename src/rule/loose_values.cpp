@@ -147,7 +147,7 @@ std::optional<Date> loose_date(const json::value& value, std::string_view time_z
   if (const auto* text = value.if_string(); text != nullptr && text->size() == 10)
     if (const auto day = parse_date(*text)) return day;
   const auto at = loose_time(value, time_zone);
-  return at ? parse_date(to_local_text(*at, time_zone).substr(0, 10)) : std::nullopt;
+  return at ? std::optional(to_local_date(*at, time_zone)) : std::nullopt;
 }
 
 }  // namespace kassabro::rule

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <set>
 
@@ -18,6 +19,7 @@ using domain::OrderLine;
 
 constexpr std::size_t lines_max = 200;
 constexpr std::size_t text_bytes_max = 200;
+constexpr std::int64_t quantity_max = 1'000'000;
 
 using Words = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 5> name_words{"name", "title", "productname", "product_name", "description"};
@@ -82,9 +84,11 @@ std::vector<json::object> items_of(const json::value* value) {
 
 std::int64_t pieces(const json::object& item) {
   const auto* value = find_member(item, quantity_words);
-  const auto count = money(value, "JPY");  // a currency without decimals: whole pieces
-  return count && *count != 0 ? *count : 1;
+  const auto count = money(value, "JPY").value_or(0);  // a currency without decimals: whole pieces
+  return count != 0 && std::abs(count) <= quantity_max ? count : 1;
 }
+
+bool is_amount(std::int64_t minor) { return std::abs(minor) <= domain::amount_minor_max; }
 
 // The row's sum as the shop says it, or of a piece's price. A web shop's taxes are not told row by row everywhere, so the sum
 // stands as net, without a share of tax.
@@ -95,7 +99,8 @@ OrderLine line_of(const json::object& item, std::string_view currency) {
   line.quantity = pieces(item);
   auto sum = money(find_member(item, row_words), currency);
   if (!sum)
-    if (const auto price = money(find_member(item, piece_words), currency)) sum = *price * line.quantity;
+    if (const auto price = money(find_member(item, piece_words), currency); price && is_amount(*price * line.quantity))
+      sum = *price * line.quantity;
   if (!sum) sum = money(find_member(item, subtotal_words), currency);
   line.net_minor = sum.value_or(0);
   return line;
@@ -142,6 +147,7 @@ std::optional<Order> order_of(const app::Account& account, const PurchaseGroup& 
     order.total_minor = *amount;
   else
     for (const auto& line : order.lines) order.total_minor += line.net_minor;
+  if (!is_amount(order.total_minor)) return std::nullopt;
   order.net_minor = order.total_minor;
   order.discount_minor = std::max<std::int64_t>(0, money(find_value(record, group.discount), order.currency).value_or(0));
   order.type = order.total_minor < 0 ? domain::OrderType::return_ : domain::OrderType::sale;

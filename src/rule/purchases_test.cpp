@@ -75,6 +75,20 @@ TEST(Purchases, with_a_negative_sum_is_a_return_and_without_a_sum_the_rows_make_
   EXPECT_EQ(only(R"({"Number":"R1","Products":[{"name":"a","total":"7.333"}]})").total_minor, 733);
 }
 
+TEST(Purchases, with_numbers_beyond_reason_do_not_run_over) {
+  const auto row = [](const std::string& members) {
+    return only(R"({"Number":"1","Total":"1","Products":[{"name":"a",)" + members + "}]}").lines.at(0);
+  };
+  EXPECT_EQ(row(R"("qty":1000000,"price":"2.00")").net_minor, 200'000'000);
+  EXPECT_EQ(row(R"("qty":9000000000000,"price":"2.00")").quantity, 1) << "no quantity";
+  EXPECT_EQ(row(R"("qty":9000000000000,"price":"89999999999.00")").net_minor, 8'999'999'999'900);
+  EXPECT_EQ(row(R"("qty":1000000,"price":"89999999999.00")").net_minor, 0) << "no amount";
+  EXPECT_EQ(row(R"("qty":-1000000,"price":"89999999999.00","subtotal":"3.00")").net_minor, 300);
+  EXPECT_TRUE(all({record(1, R"({"Number":"1","Products":[{"name":"a","total":"89999999999.00"},)"
+                             R"({"name":"b","total":"89999999999.00"}]})")})
+                  .empty());
+}
+
 TEST(Purchases, that_cannot_be_read_or_were_cancelled_are_left_out) {
   EXPECT_TRUE(
       all({record(1, R"({"Number":"1"})"), record(2, R"({"Number":"2","Total":"free"})"),

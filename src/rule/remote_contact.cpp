@@ -1,10 +1,10 @@
 #include "rule/remote_contact.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <span>
 
 #include "app/card_settings.hpp"
+#include "app/find_customer.hpp"
 #include "base/text.hpp"
 #include "rule/bonus_field.hpp"
 
@@ -134,10 +134,7 @@ std::vector<std::string> find_list(const std::vector<RemoteField>& fields, std::
 
 // Our own number of the customer, as an earlier delivery wrote it.
 domain::ContactId own_id(const RuleNames& names, const std::vector<RemoteField>& fields) {
-  const auto text = find_text(fields, names.contact_group, "contactid");
-  domain::ContactId id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  return error == std::errc{} && end == text.data() + text.size() && id > 0 ? id : 0;
+  return app::parse_contact_id(find_text(fields, names.contact_group, "contactid")).value_or(0);
 }
 
 std::vector<app::RemoteText> shown_texts(const app::Account& account, const std::vector<RemoteField>& fields) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -49,13 +51,22 @@ Result<OrderLine> parse_line(const Fields& item) {
   return line;
 }
 
+// "25" or "12.5"; what is no percentage counts as none.
+double percentage(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_whole_text = error == std::errc{} && end == text.data() + text.size();
+  return is_whole_text && number >= 0 && number <= 100 ? number : 0;
+}
+
 // The discount with the row's VAT, rounded. Sitoo writes it only on rows that an integration made (contracts, 3.7).
+// Where nothing is left to pay, the amounts do not tell the VAT, and the row's rate does.
 std::int64_t gross_discount(const OrderLine& line) {
-  const auto net = std::abs(line.net_minor);
-  if (line.discount_minor == 0 || net == 0) return line.discount_minor;
-  const auto gross =
-      static_cast<double>(line.discount_minor) * static_cast<double>(net + std::abs(line.vat_minor)) / static_cast<double>(net);
-  return std::llround(gross);
+  const auto net = static_cast<double>(std::abs(line.net_minor));
+  const auto vat = static_cast<double>(std::abs(line.vat_minor));
+  const double gross_per_net = net > 0 ? (net + vat) / net : (100 + percentage(line.vat_percent)) / 100;
+  const double gross = static_cast<double>(line.discount_minor) * gross_per_net;
+  return std::llround(std::min(gross, static_cast<double>(domain::amount_minor_max)));
 }
 
 Result<OrderLine> parse_item(const json::value& value, std::size_t index, std::string_view currency) {

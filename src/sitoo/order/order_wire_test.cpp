@@ -68,6 +68,27 @@ TEST(OrderWire, a_number_that_we_do_not_know_completes_nothing) {
         << type;
 }
 
+std::int64_t gross_discount(const std::string& members) {
+  const auto order = parse(R"({"orderid":1,"orderitems":[{"quantity":1,)" + members + "}]}");
+  return order ? order->lines.at(0).gross_discount_minor : -1;
+}
+
+TEST(OrderWire, a_discount_counts_with_its_vat_even_where_nothing_is_left_to_pay) {
+  const std::string paid_by_check = R"("moneyitemtotal_net":"0.00","moneyitemtotal_vat":"0.00",)";
+  EXPECT_EQ(
+      gross_discount(R"("vatvalue":25,"moneyitemtotal_net":"80.00","moneyitemtotal_vat":"20.00","moneydiscount":"16.00")"),
+      2'000);
+  EXPECT_EQ(gross_discount(paid_by_check + R"("vatvalue":25,"moneydiscount":"80.00")"), 10'000);
+  EXPECT_EQ(gross_discount(paid_by_check + R"("vatvalue":"25.0","moneydiscount":"80.00")"), 10'000);
+  EXPECT_EQ(gross_discount(paid_by_check + R"("vatvalue":12.5,"moneydiscount":"0.04")"), 5) << "0.045 is rounded up";
+  for (const char* none : {R"("vatvalue":0,)", R"("vatvalue":"moms",)", R"("vatvalue":-25,)", R"("vatvalue":1e300,)", ""})
+    EXPECT_EQ(gross_discount(paid_by_check + none + R"("moneydiscount":"80.00")"), 8'000) << none;
+  EXPECT_EQ(gross_discount(paid_by_check + R"("vatvalue":25,"moneydiscount":"90000000000.00")"), 9'000'000'000'000);
+  EXPECT_EQ(
+      gross_discount(R"("moneyitemtotal_net":"0.01","moneyitemtotal_vat":"90000000000.00","moneydiscount":"80000000000.00")"),
+      9'000'000'000'000);
+}
+
 TEST(OrderWire, an_empty_map_may_be_an_array_or_null) {
   for (const char* empty : {"[]", "null", "{}", "\"\""}) {
     const auto order = parse(R"({"orderid":1,"additionaldata":)" + std::string(empty) + R"(,"orderitems":[{"quantity":1,)" +

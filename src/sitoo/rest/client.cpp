@@ -21,10 +21,6 @@ SourceError not_documented() {
 
 }  // namespace
 
-HttpCall http_call(http::Client& client) {
-  return [&client](http::OutboundRequest request) { return client.send(std::move(request)); };
-}
-
 Async<RestResult<OrderPage>> RestClient::list_orders(const app::Account& account, OrderQuery query) {
   const auto response = co_await get(account, "/orders.json?" + to_query_text(query));
   if (!response) co_return std::unexpected(response.error());

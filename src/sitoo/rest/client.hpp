@@ -1,7 +1,6 @@
 #pragma once
 
 #include <expected>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -17,11 +16,6 @@
 
 namespace kassabro::sitoo::rest {
 
-using HttpCall = std::function<Async<http::OutboundResult>(http::OutboundRequest)>;
-
-// Out through libcurl. `client` must outlive what is made here.
-HttpCall http_call(http::Client& client);
-
 // One page of orders.
 struct OrderPage {
   std::vector<json::object> orders;  // as Sitoo wrote them; money is text
@@ -36,7 +30,7 @@ using RestResult = std::expected<T, app::SourceError>;
 // and its 429. Thread-safe. Nothing is tried again here: who calls knows for how long it pays.
 class RestClient {
  public:
-  RestClient(HttpCall http, const Clock& clock, std::string default_base_url)
+  RestClient(http::Send http, const Clock& clock, std::string default_base_url)
       : http_(std::move(http)), clock_(clock), default_base_url_(std::move(default_base_url)) {}
 
   Async<RestResult<OrderPage>> list_orders(const app::Account& account, OrderQuery query);
@@ -48,7 +42,7 @@ class RestClient {
   Async<RestResult<http::OutboundResponse>> get(const app::Account& account, std::string path_and_query);
   std::shared_ptr<Gate> gate_of(const std::string& accounts_url);
 
-  HttpCall http_;
+  http::Send http_;
   const Clock& clock_;
   std::string default_base_url_;
   std::mutex mutex_;

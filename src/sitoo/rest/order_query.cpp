@@ -22,10 +22,9 @@ std::string to_query_text(const OrderQuery& query) {
   auto text = fmt::format("eshopid={}", query.eshop_id);
   if (!query.order_ids.empty()) text += fmt::format("&orderid={}", fmt::join(query.order_ids, ","));
   if (query.order_id_from) text += fmt::format("&orderidfrom={}", *query.order_id_from);
-  if (query.order_id_to) text += fmt::format("&orderidto={}", *query.order_id_to);
   if (query.ordered_from) text += fmt::format("&orderdatefrom={}", epoch_seconds(*query.ordered_from));
   if (query.ordered_to) text += fmt::format("&orderdateto={}", epoch_seconds(*query.ordered_to));
-  return text + fmt::format("&start={}&num={}&sort=orderid&fields={}", query.start, query.count_max, fields);
+  return text + fmt::format("&start=0&num={}&sort=orderid&fields={}", query.count_max, fields);
 }
 
 bool satisfies(const OrderQuery& query, const json::object& row) {
@@ -33,7 +32,6 @@ bool satisfies(const OrderQuery& query, const json::object& row) {
   if (!id) return false;
   if (const auto shop = int_member(row, "eshopid"); shop && *shop != query.eshop_id) return false;
   if (query.order_id_from && *id < *query.order_id_from) return false;
-  if (query.order_id_to && *id >= *query.order_id_to) return false;
   if (const auto date = int_member(row, "orderdate")) {
     if (query.ordered_from && *date < epoch_seconds(*query.ordered_from)) return false;
     if (query.ordered_to && *date > epoch_seconds(*query.ordered_to)) return false;

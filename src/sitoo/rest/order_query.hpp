@@ -14,11 +14,9 @@ namespace kassabro::sitoo::rest {
 struct OrderQuery {
   std::int64_t eshop_id = 1;
   std::vector<std::string> order_ids;           // numbers as text
-  std::optional<std::int64_t> order_id_from;    // inclusive
-  std::optional<std::int64_t> order_id_to;      // exclusive
+  std::optional<std::int64_t> order_id_from;    // inclusive; the way to page, because rows come and go
   std::optional<Timestamp> ordered_from;        // by the date of the sale
   std::optional<Timestamp> ordered_to;
-  std::size_t start = 0;  // rows to pass over; page by order_id_from instead where rows may come and go
   std::size_t count_max = 500;  // Sitoo may give fewer than asked for
 };
 

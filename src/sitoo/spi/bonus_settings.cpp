@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sitoo/spi/settings_reader.hpp"
+
 namespace kassabro::sitoo::spi {
 namespace {
 
@@ -65,11 +67,6 @@ BonusSettings default_bonus_settings_v2() {
   return settings;
 }
 
-Result<bool> read_switch(const json::value& value, const std::string& where) {
-  if (!value.is_bool()) return fail(invalid(where, "This must be true or false."));
-  return value.get_bool();
-}
-
 Result<bool> read_bonus_setting(BonusSettings& settings, std::string_view name, const json::value& value,
                                 const std::string& where) {
   if (name == "bonus_check_keys") {
@@ -82,12 +79,7 @@ Result<bool> read_bonus_setting(BonusSettings& settings, std::string_view name, 
     settings.value = text == "full" ? BonusCheckValue::full : BonusCheckValue::left;
     return true;
   }
-  if (name == "show_used") {
-    const auto shown = read_switch(value, where);
-    if (!shown) return fail(shown.error());
-    settings.show_used = *shown;
-    return true;
-  }
+  if (name == "show_used") return read_switch(settings.show_used, value, where);
   if (name == "redeem_conflict_status") {
     if (value != 409 && value != 400) return fail(invalid(where, "This must be 409 or 400."));
     settings.conflict_status = value == 400 ? 400 : 409;

@@ -42,7 +42,4 @@ BonusSettings default_bonus_settings_v2();
 Result<bool> read_bonus_setting(BonusSettings& settings, std::string_view name, const json::value& value,
                                 const std::string& where);
 
-// For settings: JSON's own true or false and nothing like it.
-Result<bool> read_switch(const json::value& value, const std::string& where);
-
 }  // namespace kassabro::sitoo::spi

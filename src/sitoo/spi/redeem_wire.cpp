@@ -156,11 +156,16 @@ class Reader {
     const std::array<std::string_view, 1> own{keys_.value};
     const bool has_amount = !first_name(body_, amounts).empty() || !first_name(body_, own).empty();
     if (!has_amount || request_.checks.empty()) return {};
-    if (request_.checks.size() > 1)
-      return fail(invalid("amount", "The request names several bonus checks: give each its amount."));
+    if (request_.checks.size() > 1) return refuse_check_without_amount();
     auto single = request_.checks.front();
     if (auto done = read_amount(single, body_, ""); !done) return done;
     return take_amount(request_.checks.front(), single);
+  }
+
+  // Beside amounts of their own, the request's is their sum or their face value, which tells nothing new.
+  Result<void> refuse_check_without_amount() const {
+    if (std::ranges::none_of(request_.checks, [](const BonusCheckUse& use) { return use.amount.empty(); })) return {};
+    return fail(invalid("amount", "The request names several bonus checks: give each its amount."));
   }
 
   // Blanks are no name: two purchases with them would count as one.
@@ -215,13 +220,30 @@ class Reader {
   std::vector<std::string> lists_;  // where each check was named
 };
 
+// A name that is repeated, "ids" and "ids[]" alike, has all of its values. One without a value is as if it were not there.
+json::object members_of(const http::Query& query) {
+  json::object members;
+  for (const auto& [written, value] : query.items()) {
+    if (value.empty()) continue;
+    std::string_view name = written;
+    if (name.ends_with("[]")) name.remove_suffix(2);
+    auto& member = members[name];
+    if (member.is_null())
+      member = value;
+    else if (auto* list = member.if_array())
+      list->emplace_back(value);
+    else
+      member = json::array{member, value};
+  }
+  return members;
+}
+
 }  // namespace
 
 Result<RedeemRequest> parse_redemption(const http::Request& request, const http::Query& query, RedeemPath path,
                                        const BonusSettings& settings) {
   if (trimmed(request.body).empty()) {
-    json::object members;
-    for (const auto& [name, value] : query.items()) members[name] = value;
+    const auto members = members_of(query);
     return Reader(members, settings).read(std::move(path));
   }
   const auto body = parse_json(request.body);

@@ -15,7 +15,7 @@ struct RedeemPath {
 };
 
 // Reads a redemption, or its undoing, in every spelling that is likely (part F, rows 3 and 8): the body's object, or the query
-// where there is no body (DELETE). Checks and promotions are ids or objects, one or an array; an object may name an amount and
+// where there is no body (DELETE; a name that is repeated means an array). Checks and promotions are ids or objects, one or an array; an object may name an amount and
 // its currency; the account's own names of members count, too. A check may come back as it was shown. Errors name the member.
 Result<app::RedeemRequest> parse_redemption(const http::Request& request, const http::Query& query, RedeemPath path,
                                             const BonusSettings& settings);

@@ -1,7 +1,6 @@
 #include "sitoo/spi/v2/customer_out.hpp"
 
-#include <algorithm>
-
+#include "base/text.hpp"
 #include "sitoo/spi/v2/sections.hpp"
 
 namespace kassabro::sitoo::spi::v2 {
@@ -14,12 +13,6 @@ void append_member(std::string& out, std::string_view key, std::string_view text
   append_json_string(out, text);
 }
 
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return text;
-}
-
 void append_address(std::string& out, std::string_view key, const domain::Address& address) {
   out.append(",\"").append(key).append(R"(":{"address":)");
   append_json_string(out, address.line1);
@@ -27,7 +20,7 @@ void append_address(std::string& out, std::string_view key, const domain::Addres
   append_member(out, "zip", address.zip);
   append_member(out, "city", address.city);
   append_member(out, "state", address.state);
-  append_member(out, "country_id", upper(address.country));
+  append_member(out, "country_id", ascii_uppered(address.country));
   out += '}';
 }
 

@@ -103,6 +103,28 @@ TEST_F(RedeemTest, under_full_values_another_value_is_still_an_amount) {
                  "bonus_checks[0].amount");
 }
 
+TEST_F(RedeemTest, a_sum_beside_amounts_of_their_own_is_no_amount_of_a_check) {
+  const auto answer = redeem_items(
+      R"({"bonus_checks":[{"bonus_check_id":"b1","amount":"10"},{"bonus_check_id":"b2","value":"20"}],"amount":"30","value":"500"})");
+  EXPECT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(left_of(id, "b1"), 9'000);
+  EXPECT_EQ(left_of(id, "b2"), 8'000);
+  expect_refusal(redeem_items(R"({"bonus_checks":[{"bonus_check_id":"b1","amount":"10"},"b2"],"amount":"30"})"), 400, "amount");
+}
+
+TEST_F(RedeemTest, a_query_that_repeats_a_name_means_all_of_its_values) {
+  for (const char* name : {"bonus_check_ids", "bonus_check_ids[]", "bonus_check_ids%5B%5D"}) {
+    for (const char* check : {"b1", "b2"}) give(id, check_of(check));
+    const auto query = std::string("?") + name + "=b1&" + name + "=b2&" + name + "=&receipt_id=";
+    EXPECT_EQ(post("/customers/" + id + "/redeem" + query + name, "").status, 200) << name;
+    EXPECT_EQ(left_of(id, "b1") + left_of(id, "b2"), 0) << name;
+    EXPECT_EQ(post("/customers/" + id + "/undo-redeem" + query + name, "").status, 200) << name;
+    EXPECT_EQ(left_of(id, "b1") + left_of(id, "b2"), 20'000) << name;
+  }
+  expect_refusal(post("/customers/" + id + "/redeem?bonus_check_ids=b1&receipt_id=1&receipt_id=2", ""), 400, "receipt_id");
+  expect_refusal(post("/customers/" + id + "/redeem?bonus_check_ids=b1&amount=1&amount=2", ""), 400, "amount");
+}
+
 TEST_F(RedeemTest, a_receipt_of_blanks_is_none) {
   for (const char* receipt : {"\" \"", "\"\\t\""}) {
     const auto body = R"({"bonus_checks":[{"bonus_check_id":"b1","amount":"10"}],"receipt_id":)" + std::string(receipt) + "}";

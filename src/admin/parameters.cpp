@@ -1,0 +1,45 @@
+#include "admin/parameters.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace kassabro::admin {
+namespace {
+
+constexpr std::size_t rows_default = 100;
+
+Result<std::optional<app::AccountId>> parse_account(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  const auto id = parse_id(text, "account");
+  if (!id) return fail(id.error());
+  return *id;
+}
+
+}  // namespace
+
+Result<std::int64_t> parse_id(std::string_view text, std::string field) {
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+  if (error != std::errc{} || end != text.data() + text.size() || id <= 0)
+    return fail(invalid(std::move(field), "This is not an id."));
+  return id;
+}
+
+Result<std::optional<app::AccountId>> parse_account(const http::Query& query) {
+  return parse_account(query.find("account").value_or(""));
+}
+
+Result<std::optional<app::AccountId>> parse_account(const json::object& body) {
+  return parse_account(std::string_view(text_member(body, "account")));
+}
+
+Result<std::size_t> parse_limit(const http::Query& query, std::int64_t most) {
+  const auto text = query.find("limit");
+  if (!text) return rows_default;
+  const auto count = parse_id(*text, "limit");
+  if (!count || *count > most) return fail(invalid("limit", fmt::format("The limit is a number from 1 to {}.", most)));
+  return static_cast<std::size_t>(*count);
+}
+
+}  // namespace kassabro::admin
