@@ -62,7 +62,8 @@ class Reader {
       : body_(body), keys_(settings.keys), shows_full_value_(settings.value == BonusCheckValue::full) {}
 
   Result<RedeemRequest> read(RedeemPath path) {
-    if (!path.check_id.empty()) static_cast<void>(add({std::move(path.check_id), {}, {}, "bonus_check_id"}, "path"));
+    if (!path.check_id.empty())
+      if (auto done = add({std::move(path.check_id), {}, {}, "bonus_check_id"}, "path"); !done) return fail(done.error());
     if (!path.promotion_id.empty()) add_promotion(std::move(path.promotion_id));
     for (const auto name : check_lists)
       if (auto done = read_list(name, &Reader::read_check); !done) return fail(done.error());

@@ -32,8 +32,11 @@ struct SettingsReader {
     Settings settings;
     const auto* members = account.settings.if_contains(group);
     if (members == nullptr || !members->is_object()) return settings;
-    for (const auto& [name, value] : members->get_object())
-      if (name != "consents") static_cast<void>(read(settings, name, value));
+    for (const auto& [name, value] : members->get_object()) {
+      if (name == "consents") continue;
+      const auto done = read(settings, name, value);
+      static_cast<void>(done);
+    }
     return settings;
   }
 
