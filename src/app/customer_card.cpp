@@ -78,8 +78,7 @@ Async<CustomerCard> ShowCard::card_of(const Account& account, LocatedCustomer lo
 }
 
 Async<bool> ShowCard::refresh(const Account& account, const StoredContact& stored) {
-  const auto refreshed =
-      co_await refresh_contact(parts_.directory, parts_.unit, parts_.clock, account, stored, read_deadline_);
+  const auto refreshed = co_await refresh_contact(parts_.directory, parts_.unit, parts_.clock, account, stored, read_deadline_);
   if (!refreshed) note_trouble(account.id);
   co_return refreshed.has_value();
 }

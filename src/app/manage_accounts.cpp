@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::chrono::milliseconds probe_patience{5'000};
 
-std::string upper(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 std::optional<Error> key_fault(const std::string& rule_api_key) {
   if (rule_api_key.empty()) return invalid("rule_api_key", "The account needs a Rule API key.");
   const bool one_word =
@@ -59,7 +53,7 @@ void merge(json::object& settings, const json::object& patch) {
 
 Account changed(Account account, const AccountChange& change) {
   if (change.name) account.name = std::string(trimmed(*change.name));
-  if (change.country) account.country = upper(*change.country);
+  if (change.country) account.country = ascii_uppered(*change.country);
   if (change.time_zone) account.time_zone = *change.time_zone;
   if (change.currency) account.currency = domain::parse_currency(*change.currency);
   if (change.sitoo_base_url) account.sitoo_base_url = *change.sitoo_base_url;
@@ -72,7 +66,7 @@ Account changed(Account account, const AccountChange& change) {
 
 Account account_of(const AccountDraft& draft, Timestamp now) {
   auto account = new_account(std::string(trimmed(draft.name)), SecretString(draft.rule_api_key), now);
-  if (!draft.country.empty()) account.country = upper(draft.country);
+  if (!draft.country.empty()) account.country = ascii_uppered(draft.country);
   if (!draft.time_zone.empty()) account.time_zone = draft.time_zone;
   if (!draft.currency.empty()) account.currency = domain::parse_currency(draft.currency);
   account.sitoo_base_url = draft.sitoo_base_url;

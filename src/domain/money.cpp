@@ -73,7 +73,7 @@ std::string parse_currency(std::string_view text) {
   std::string code(trimmed(text));
   if (code.size() != 3) return {};
   for (char& c : code) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    c = ascii_upper(c);
     if (c < 'A' || c > 'Z') return {};
   }
   return code;

@@ -81,9 +81,8 @@ class Counter : public Shop {
   app::SaveCustomer save_customer{file->unit_of_work(), clock};
   app::AcceptOrders accept_orders{file->unit_of_work(), clock};
   app::ShowPurchases show_purchases{file->contacts(), file->orders(), file->channel_purchases()};
-  app::ShowCard show_card{
-      {find_customer, file->contacts(), file->cards(), directory, file->unit_of_work(), clock},
-      std::chrono::milliseconds(700)};
+  app::ShowCard show_card{{find_customer, file->contacts(), file->cards(), directory, file->unit_of_work(), clock},
+                          std::chrono::milliseconds(700)};
   app::RedeemBonusChecks redeem{file->unit_of_work(), clock};
   app::UndoRedemption undo{file->unit_of_work(), clock};
   std::vector<std::string> unmatched;

@@ -64,6 +64,8 @@ TEST(Command, changes_an_account_and_shows_its_settings) {
   EXPECT_EQ(kassabro(folder, {"account", "set", id, "--settings", "{"}).status, 2);
   EXPECT_EQ(kassabro(folder, {"account", "set", id, "--settings", "@/nowhere.json"}).status, 2);
   EXPECT_EQ(kassabro(folder, {"account", "set", "4711", "--name", "x"}).status, 1);
+  EXPECT_EQ(kassabro(folder, {"account", "set", id}).status, 2) << "nothing to set";
+  EXPECT_EQ(kassabro(folder, {"account", "set", id, "--eshop-id", "x"}).status, 1);
 }
 
 TEST(Command, says_which_flag_is_wrong) {

@@ -41,6 +41,8 @@ Result<std::vector<OfferedConsent>> parse_offered_consents(const json::value& va
   for (std::size_t i = 0; i < value.get_array().size(); ++i) {
     auto consent = parse_consent(value.get_array()[i], fmt::format("{}[{}]", where, i));
     if (!consent) return fail(consent.error());
+    if (std::ranges::find(consents, consent->id, &OfferedConsent::id) != consents.end())
+      return fail(invalid(fmt::format("{}[{}].consent_id", where, i), "Another consent has this id."));
     consents.push_back(std::move(*consent));
   }
   return consents;

@@ -32,6 +32,8 @@ TEST(SettingsV2, what_cannot_be_is_refused_at_its_member) {
            {R"({"bonus_check_keys":{"id":"name"}})", "sitoo_v2.bonus_check_keys.id"},
            {R"({"consents":{}})", "sitoo_v2.consents"},
            {R"({"consents":[{"name":"Terms"}]})", "sitoo_v2.consents[0].consent_id"},
+           {R"({"consents":[{"consent_id":"1","name":"Terms"},{"consent_id":"1","name":"News"}]})",
+            "sitoo_v2.consents[1].consent_id"},
            {R"({"consents":[{"consent_id":"1","name":"Terms","value":"yes"}]})", "sitoo_v2.consents[0].value"},
            {R"({"consents":[{"consent_id":"1","name":"Terms","colour":"red"}]})", "sitoo_v2.consents[0].colour"}})
     EXPECT_EQ(field_of(own), field) << own;
