@@ -10,10 +10,13 @@ find_package(spdlog REQUIRED)
 find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(date REQUIRED)
 find_package(tomlplusplus REQUIRED)
+find_package(EXPAT REQUIRED)
 find_package(GTest REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 
 # libphonenumber-dev conflicts with Boost 1.81's -dev packages, so script/build unpacks its headers into the build folder
 # and links the runtime library that apt installed.

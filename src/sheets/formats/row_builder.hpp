@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+
+#include "sheets/formats/sink.hpp"
+
+namespace kassabro::sheets::formats {
+
+// Puts the cells of Excel's formats into rows, within the limits, and hands each row on when the next begins.
+class RowBuilder {
+ public:
+  explicit RowBuilder(Sink& sink) : sink_(sink) {}
+
+  // Lines and columns count from 1 and 0. Refuses a line that is not behind the last one.
+  void begin_row(std::int64_t line);
+  void put(std::size_t column, Cell cell);
+  void finish();
+  std::int64_t line() const { return row_.line; }
+
+ private:
+  Sink& sink_;
+  Row row_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace kassabro::sheets::formats
