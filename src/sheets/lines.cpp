@@ -10,11 +10,8 @@ namespace kassabro::sheets {
 
 namespace {
 
-constexpr NameTable<CellKind, 5> kind_names{{{CellKind::text, "t"},
-                                             {CellKind::number, "n"},
-                                             {CellKind::date, "d"},
-                                             {CellKind::boolean, "b"},
-                                             {CellKind::error, "e"}}};
+constexpr NameTable<CellKind, 5> kind_names{
+    {{CellKind::text, "t"}, {CellKind::number, "n"}, {CellKind::date, "d"}, {CellKind::boolean, "b"}, {CellKind::error, "e"}}};
 
 Error broken_line() { return invalid("file", "The program that reads sheets wrote a line that makes no sense."); }
 
@@ -107,9 +104,7 @@ void append_row_line(std::string& out, const Row& row) {
   out += "]}\n";
 }
 
-void append_end_line(std::string& out, End end) {
-  out += R"({"end":true,"rows":)" + std::to_string(end.rows) + "}\n";
-}
+void append_end_line(std::string& out, End end) { out += R"({"end":true,"rows":)" + std::to_string(end.rows) + "}\n"; }
 
 void append_refusal_line(std::string& out, std::string_view reason, std::string_view message) {
   out += to_json_text({{"error", {{"code", reason}, {"message", message}}}}) + "\n";

@@ -36,7 +36,7 @@ Refusal took_too_long() { return refusal("time", "Reading the file takes too lon
 
 // The program ended without saying how the file ended.
 Refusal refusal_for_status(int status) {
-  if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)) return took_too_long();
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return took_too_long();
   return refusal("crash", "The file cannot be read: it is damaged in a way that makes its reader fail.");
 }
 

@@ -18,6 +18,7 @@ class BiffRecords {
   // The same, if that is a CONTINUE record: what did not fit into the last one.
   bool next_continuation();
   void go_to(std::uint64_t offset);
+  std::uint64_t position() const { return offset_ - (window_.size() - at_); }  // of the next record
 
   std::uint16_t kind() const { return kind_; }
   std::string_view body() const { return body_; }  // until the next step

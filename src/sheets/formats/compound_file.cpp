@@ -16,9 +16,7 @@ constexpr std::size_t entries_max = 4'096;
 constexpr std::uint32_t small_sector_bytes = 64;
 constexpr std::size_t fat_sectors_in_header = 109;
 
-[[noreturn]] void refuse_truncated() {
-  throw Refused("truncated", "The file's end is missing. Copy or download it anew.");
-}
+[[noreturn]] void refuse_truncated() { throw Refused("truncated", "The file's end is missing. Copy or download it anew."); }
 
 void append_numbers(std::vector<std::uint32_t>& numbers, std::string_view sector) {
   for (std::size_t at = 0; at + 4 <= sector.size(); at += 4) numbers.push_back(u32_at(sector, at));
@@ -99,8 +97,7 @@ std::vector<std::uint32_t> CompoundFile::chain(const std::vector<std::uint32_t>&
 
 std::string CompoundFile::read_sector(std::uint32_t sector) const {
   std::string bytes(sector_bytes_, '\0');
-  if (file_.read_at(static_cast<std::int64_t>(place_of(sector)), bytes.data(), bytes.size()) < bytes.size())
-    refuse_truncated();
+  if (file_.read_at(static_cast<std::int64_t>(place_of(sector)), bytes.data(), bytes.size()) < bytes.size()) refuse_truncated();
   return bytes;
 }
 
@@ -128,9 +125,8 @@ std::size_t CompoundFile::read_at(const Stream& stream, std::uint64_t offset, ch
     const auto number = stream.sectors[(offset + done) / step];
     const auto inside = (offset + done) % step;
     const auto wanted = std::min<std::size_t>(bytes - done, step - inside);
-    const auto got = stream.small
-                         ? read_at(small_streams_, std::uint64_t{number} * step + inside, buffer + done, wanted)
-                         : file_.read_at(static_cast<std::int64_t>(place_of(number) + inside), buffer + done, wanted);
+    const auto got = stream.small ? read_at(small_streams_, std::uint64_t{number} * step + inside, buffer + done, wanted)
+                                  : file_.read_at(static_cast<std::int64_t>(place_of(number) + inside), buffer + done, wanted);
     if (got < wanted) refuse_truncated();
     done += wanted;
   }

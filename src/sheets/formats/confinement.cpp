@@ -18,8 +18,8 @@ namespace {
 #endif
 #endif
 
-bool limit(__rlimit_resource resource, rlim_t value) {
-  const rlimit both{.rlim_cur = value, .rlim_max = value};
+bool limit(__rlimit_resource resource, rlim_t value, rlim_t grace = 0) {
+  const rlimit both{.rlim_cur = value, .rlim_max = value + grace};
   return ::setrlimit(resource, &both) == 0;
 }
 
@@ -32,12 +32,12 @@ bool filter_system_calls() {
   const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == nullptr) return false;
   bool well = true;
-  for (const int call : {SCMP_SYS(read),      SCMP_SYS(pread64),   SCMP_SYS(write),        SCMP_SYS(lseek),
-                         SCMP_SYS(fstat),     SCMP_SYS(newfstatat), SCMP_SYS(close),       SCMP_SYS(dup),
-                         SCMP_SYS(fcntl),     SCMP_SYS(brk),       SCMP_SYS(mmap),         SCMP_SYS(munmap),
-                         SCMP_SYS(mremap),    SCMP_SYS(mprotect),  SCMP_SYS(madvise),      SCMP_SYS(futex),
-                         SCMP_SYS(getrandom), SCMP_SYS(exit),      SCMP_SYS(exit_group),   SCMP_SYS(rt_sigreturn),
-                         SCMP_SYS(getpid),    SCMP_SYS(gettid),    SCMP_SYS(rt_sigprocmask), SCMP_SYS(clock_gettime),
+  for (const int call : {SCMP_SYS(read),         SCMP_SYS(pread64),    SCMP_SYS(write),          SCMP_SYS(lseek),
+                         SCMP_SYS(fstat),        SCMP_SYS(newfstatat), SCMP_SYS(close),          SCMP_SYS(dup),
+                         SCMP_SYS(fcntl),        SCMP_SYS(brk),        SCMP_SYS(mmap),           SCMP_SYS(munmap),
+                         SCMP_SYS(mremap),       SCMP_SYS(mprotect),   SCMP_SYS(madvise),        SCMP_SYS(futex),
+                         SCMP_SYS(getrandom),    SCMP_SYS(exit),       SCMP_SYS(exit_group),     SCMP_SYS(rt_sigreturn),
+                         SCMP_SYS(getpid),       SCMP_SYS(gettid),     SCMP_SYS(rt_sigprocmask), SCMP_SYS(clock_gettime),
                          SCMP_SYS(rt_sigaction), SCMP_SYS(tgkill)})
     well = seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) == 0 && well;
   well = well && seccomp_load(filter) == 0;
@@ -51,7 +51,9 @@ bool filter_system_calls() {
 bool confine_process(unsigned cpu_seconds) {
   // A reader whose asker has gone has nothing to do.
   bool well = ::prctl(PR_SET_PDEATHSIG, SIGKILL) == 0;
-  well = limit(RLIMIT_CPU, cpu_seconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 16) && well;
+  // A second of grace, or the process would end with SIGKILL, which does not tell why.
+  well =
+      limit(RLIMIT_CPU, cpu_seconds, 1) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 16) && well;
 #ifndef KASSABRO_SANITIZED
   well = limit(RLIMIT_AS, address_bytes_max) && filter_system_calls() && well;
 #endif

@@ -64,12 +64,13 @@ std::string_view DecodedText::convert(std::string_view bytes, bool last) {
   const char* source = bytes.data();
   UErrorCode status = U_ZERO_ERROR;
   ucnv_convertEx(it.to.get(), it.from.get(), &target, text_.data() + text_.size(), &source, bytes.data() + bytes.size(),
-                 it.pivot.data(), &it.pivot_source, &it.pivot_target, it.pivot.data() + it.pivot.size(),
-                 it.first ? 1 : 0, last ? 1 : 0, &status);
+                 it.pivot.data(), &it.pivot_source, &it.pivot_target, it.pivot.data() + it.pivot.size(), it.first ? 1 : 0,
+                 last ? 1 : 0, &status);
   it.first = false;
   if (status == U_TRUNCATED_CHAR_FOUND)
     throw Refused("truncated", "The file ends in the middle of a character; it is not all there.");
-  if (U_FAILURE(status)) throw Refused("encoding", "The file holds bytes that its encoding does not have. Choose another encoding.");
+  if (U_FAILURE(status))
+    throw Refused("encoding", "The file holds bytes that its encoding does not have. Choose another encoding.");
   text_.resize(static_cast<std::size_t>(target - text_.data()));
   return text_;
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string>
 
 #include "sheets/formats/refused.hpp"
 #include "sheets/limits.hpp"
@@ -11,7 +12,7 @@
 namespace kassabro::sheets::formats {
 
 InputFile::InputFile(int fd) : fd_(fd) {
-  struct stat status {};
+  struct stat status{};
   if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) throw Refused("unreadable", "This is not a file.");
   size_ = status.st_size;
   if (size_ == 0) throw Refused("empty", "The file is empty.");
@@ -28,6 +29,16 @@ std::size_t InputFile::read_at(std::int64_t offset, char* buffer, std::size_t by
     done += static_cast<std::size_t>(got);
   }
   return done;
+}
+
+void InputFile::for_each_piece(const std::function<void(std::string_view)>& visit) const {
+  std::string buffer(256UL * 1024, '\0');
+  for (std::int64_t offset = 0;;) {
+    const auto got = read_at(offset, buffer.data(), buffer.size());
+    if (got == 0) return;
+    visit({buffer.data(), got});
+    offset += static_cast<std::int64_t>(got);
+  }
 }
 
 }  // namespace kassabro::sheets::formats

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 namespace kassabro::sheets::formats {
@@ -16,6 +17,8 @@ class InputFile {
   std::int64_t size() const { return size_; }
   // Fills `buffer` from `offset` on; less than asked for only at the end of the file.
   std::size_t read_at(std::int64_t offset, char* buffer, std::size_t bytes) const;
+  // All of it, from its beginning.
+  void for_each_piece(const std::function<void(std::string_view)>& visit) const;
 
  private:
   int fd_;

@@ -51,7 +51,8 @@ NumberFormat parse_format(std::string_view code) {
     return {.zeros = shape.size()};
   // Fractions of a second are the one place where a date has digits.
   for (const char* fraction : {"s.000", "s.00", "s.0", "s,000", "s,00", "s,0"})
-    if (const auto at = shape.find(fraction); at != std::string::npos) shape.erase(at + 1, std::string_view(fraction).size() - 1);
+    if (const auto at = shape.find(fraction); at != std::string::npos)
+      shape.erase(at + 1, std::string_view(fraction).size() - 1);
   const bool number = shape.find_first_of("0#?") != std::string::npos;
   return {.date = !number && shape.find_first_of("ydmhs") != std::string::npos};
 }

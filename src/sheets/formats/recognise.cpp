@@ -29,7 +29,9 @@ constexpr std::array<Signature, 9> strangers{{{"%PDF-"sv, "a PDF"},
                                               {"\x1F\x8B"sv, "a compressed file (gzip)"},
                                               {"7z\xBC\xAF"sv, "a compressed file (7z)"},
                                               {"Rar!"sv, "a compressed file (RAR)"},
-                                              {"\x7F" "ELF"sv, "a program"}}};
+                                              {"\x7F"
+                                               "ELF"sv,
+                                               "a program"}}};
 
 // Workbooks of Excel 2 to 4, from before there were compound files.
 constexpr std::array<std::string_view, 4> early_excel{"\x09\x00\x04\x00"sv, "\x09\x02\x06\x00"sv, "\x09\x04\x06\x00"sv,
@@ -41,20 +43,23 @@ constexpr std::array<std::string_view, 4> early_excel{"\x09\x00\x04\x00"sv, "\x0
 
 void refuse_markup(std::string_view head) {
   auto start = trimmed(head.starts_with("\xEF\xBB\xBF") ? head.substr(3) : head);
-  const auto lowered = ascii_lowered(start.substr(0, 1024));
+  const auto lowered = ascii_lowered(start);
   for (const char* word : {"<html", "<!doctype html", "<table", "<meta", "<head", "<style", "<body", "mime-version:"})
     if (lowered.starts_with(word)) refuse_other("a web page (HTML), whatever its name ends with");
   if (lowered.starts_with("<?xml") || lowered.starts_with("<workbook")) {
-    if (lowered.contains("office:spreadsheet") || lowered.contains("excel.sheet")) refuse_other("an XML spreadsheet of Excel 2003");
-    if (lowered.contains("<html") || lowered.contains("<!doctype html")) refuse_other("a web page (HTML), whatever its name ends with");
+    if (lowered.contains("office:spreadsheet") || lowered.contains("excel.sheet"))
+      refuse_other("an XML spreadsheet of Excel 2003");
+    if (lowered.contains("<html") || lowered.contains("<!doctype html"))
+      refuse_other("a web page (HTML), whatever its name ends with");
     if (lowered.contains("opendocument.spreadsheet")) refuse_other("an OpenDocument spreadsheet (.fods)");
     throw Refused("not_a_sheet", "This is an XML file, not a sheet.");
   }
   if (start.starts_with('{') || start.starts_with('[')) throw Refused("not_a_sheet", "This is a JSON file, not a sheet.");
 }
 
-// Text has hardly any control characters; zeros stand for UTF-16, or else DecodedText's reader finds them.
+// Text has hardly any control characters. Zeros stand for UTF-16, or else are found by who takes the text apart.
 bool looks_binary(std::string_view head) {
+  if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) return false;  // UTF-16 has all bytes
   const auto controls = std::ranges::count_if(head, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte > 0 && byte < 0x20 && !" \t\r\n\v\f\x1A\x1B"sv.contains(c)) || byte == 0x7F;

@@ -44,9 +44,9 @@ class RelationsHandler : public XmlHandler {
   void on_start(std::string_view name, const XmlAttributes& attributes) override {
     if (name != "Relationship" || attributes.get("TargetMode") == "External") return;
     const auto type = attributes.get("Type");
-    relations.insert_or_assign(std::string(attributes.get("Id")),
-                               Relation{.kind = std::string(type.substr(type.rfind('/') + 1)),
-                                        .part = resolved(folder_, attributes.get("Target"))});
+    relations.insert_or_assign(
+        std::string(attributes.get("Id")),
+        Relation{.kind = std::string(type.substr(type.rfind('/') + 1)), .part = resolved(folder_, attributes.get("Target"))});
     if (relations.size() > 4 * sheets_max) refuse_damaged("it has too many parts");
   }
   void on_end(std::string_view) override {}

@@ -1,6 +1,9 @@
 #include "sheets/formats/xls_reader.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <utility>
+#include <vector>
 
 #include "sheets/formats/bytes.hpp"
 #include "sheets/formats/cell_value.hpp"
@@ -31,21 +34,77 @@ const char* error_text(std::uint8_t code) {
   }
 }
 
+// A chart in a sheet has a beginning and an end of its own.
+int depth_change(Biff kind) { return kind == Biff::bof ? 1 : kind == Biff::eof ? -1 : 0; }
+
+bool is_cell(Biff kind) {
+  switch (kind) {
+    case Biff::formula:
+    case Biff::many_rk:
+    case Biff::rich_text:
+    case Biff::shared_text:
+    case Biff::number:
+    case Biff::text:
+    case Biff::boolean_or_error:
+    case Biff::rk: return true;
+    default: return false;
+  }
+}
+
+// Records that belong to one row, or to several that follow one another.
+struct Stretch {
+  std::uint16_t row = 0;
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+};
+
+// Excel writes rows in their order, other programs as they were filled in. So the sheet is gone through once only to see what
+// stands where; in order, it is a single stretch. `records` has just given the sheet's beginning.
+std::vector<Stretch> stretches_in_order(BiffRecords& records) {
+  const auto begin = records.position();
+  std::vector<Stretch> stretches;
+  bool in_order = true;
+  for (int depth = 1;;) {
+    const auto position = records.position();
+    if (!records.next()) throw Refused("truncated", "The file's end is missing. Copy or download it anew.");
+    const auto kind = static_cast<Biff>(records.kind());
+    depth += depth_change(kind);
+    if (depth == 0) break;
+    if (depth != 1 || !is_cell(kind)) continue;
+    const auto row = u16_at(records.body(), 0);
+    if (!stretches.empty() && stretches.back().row == row) continue;
+    if (!stretches.empty()) {
+      stretches.back().end = position;
+      in_order = in_order && stretches.back().row < row;
+    }
+    stretches.push_back({.row = row, .begin = position});
+  }
+  const auto end = records.position();
+  if (stretches.empty()) return {};
+  if (in_order) return {{.row = 0, .begin = begin, .end = end}};
+  stretches.back().end = end;
+  std::ranges::sort(stretches, {}, [](const Stretch& each) { return std::pair(each.row, each.begin); });
+  return stretches;
+}
+
 class XlsSheet {
  public:
   XlsSheet(const XlsWorkbook& workbook, BiffRecords& records, Sink& sink)
       : workbook_(workbook), records_(records), rows_(sink) {}
 
-  void read() {
+  void read(std::uint64_t offset) {
+    records_.go_to(offset);
     if (!records_.next() || static_cast<Biff>(records_.kind()) != Biff::bof) refuse_damaged("a sheet has no beginning");
-    int depth = 1;  // a chart in the sheet has a beginning and an end of its own
-    while (records_.next()) {
-      const auto kind = static_cast<Biff>(records_.kind());
-      if (kind == Biff::bof) ++depth;
-      if (kind == Biff::eof && --depth == 0) return rows_.finish();
-      if (depth == 1) read_record(kind);
+    for (const auto& stretch : stretches_in_order(records_)) {
+      records_.go_to(stretch.begin);
+      int depth = 1;
+      while (records_.position() < stretch.end && records_.next()) {
+        const auto kind = static_cast<Biff>(records_.kind());
+        depth += depth_change(kind);
+        if (depth == 1) read_record(kind);
+      }
     }
-    throw Refused("truncated", "The file's end is missing. Copy or download it anew.");
+    rows_.finish();
   }
 
  private:
@@ -140,8 +199,7 @@ class XlsSheet {
 
 void read_xls(const InputFile& file, const ReadOptions& options, Sink& sink) {
   const CompoundFile container(file);
-  if (container.has("EncryptedPackage"))
-    throw Refused("password", "The file is protected by a password. Save it without one.");
+  if (container.has("EncryptedPackage")) throw Refused("password", "The file is protected by a password. Save it without one.");
   if (container.has("WordDocument")) throw Refused("not_a_sheet", "This is a Word document, not a sheet.");
   if (!container.has("Workbook")) {
     if (container.has("Book"))
@@ -152,8 +210,7 @@ void read_xls(const InputFile& file, const ReadOptions& options, Sink& sink) {
   const auto workbook = read_xls_workbook(records);
   const auto& chosen = choose_sheet(workbook.sheets, options.sheet);
   sink.on_sheet(describe("xls", workbook.sheets, chosen));
-  records.go_to(chosen.offset);
-  XlsSheet(workbook, records, sink).read();
+  XlsSheet(workbook, records, sink).read(chosen.offset);
 }
 
 }  // namespace kassabro::sheets::formats

@@ -42,8 +42,7 @@ XlsWorkbook read_xls_workbook(BiffRecords& records) {
   while (records.next()) {
     const auto kind = static_cast<Biff>(records.kind());
     if (kind == Biff::eof) break;
-    if (kind == Biff::file_password)
-      throw Refused("password", "The file is protected by a password. Save it without one.");
+    if (kind == Biff::file_password) throw Refused("password", "The file is protected by a password. Save it without one.");
     if (kind == Biff::date_system && u16_at(records.body(), 0) == 1) workbook.dates = DateSystem::from_1904;
     if (kind == Biff::shared_texts) read_shared(records, workbook.texts);
     if (kind == Biff::style) format_of_style.push_back(u16_at(records.body(), 2));

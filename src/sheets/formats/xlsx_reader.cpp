@@ -59,7 +59,6 @@ class SheetHandler : public XmlHandler {
     } else if (name == "c") {
       begin_cell(attributes);
     } else if (name == "v" || (name == "t" && kept_ == Kept::inline_text && !in_pronunciation_)) {
-      has_value_ = true;
       capturing_ = true;
     } else if (name == "f") {
       has_formula_ = true;
@@ -100,19 +99,18 @@ class SheetHandler : public XmlHandler {
     const auto style = attributes.get("s");
     style_ = style.empty() ? 0 : to_whole<std::size_t>(style, "a cell's style");
     value_.clear();
-    has_value_ = has_formula_ = false;
+    has_formula_ = false;
   }
 
   void end_cell() {
-    if (has_value_)
+    if (!value_.empty())
       rows_.put(column_, cell());
-    else if (has_formula_ && kept_ != Kept::formula_text)
+    else if (has_formula_ && kept_ == Kept::number)  // an empty text is a formula's value as well, but of type str
       rows_.put(column_, {.kind = CellKind::error, .text = not_calculated});
     ++column_;
   }
 
   Cell cell() {
-    if (value_.empty()) return {};
     switch (kept_) {
       case Kept::number: return number_cell(value_, format(), workbook_.dates);
       case Kept::shared_text:
@@ -138,7 +136,6 @@ class SheetHandler : public XmlHandler {
   bool in_data_ = false;
   bool in_pronunciation_ = false;
   bool capturing_ = false;
-  bool has_value_ = false;
   bool has_formula_ = false;
 };
 
