@@ -47,6 +47,7 @@ class SpawnActions {
 
   int spawn(pid_t& process, const std::filesystem::path& program, std::vector<std::string> words) const {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     // Nothing of our environment: it may hold secrets.

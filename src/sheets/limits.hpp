@@ -8,8 +8,8 @@ namespace kassabro::sheets {
 
 inline constexpr std::int64_t rows_max = 1'048'576;
 inline constexpr std::size_t columns_max = 16'384;
-inline constexpr std::size_t cell_bytes_max = 64 * 1024;  // Excel's 32,767 characters, twice over for UTF-8
-inline constexpr std::size_t row_bytes_max = 4 * 1024 * 1024;
+inline constexpr std::size_t cell_bytes_max = 64UL * 1024;  // Excel's 32,767 characters, twice over for UTF-8
+inline constexpr std::size_t row_bytes_max = 4UL * 1024 * 1024;
 inline constexpr std::size_t sheets_max = 1'000;
 
 inline constexpr std::int64_t file_bytes_max = 512LL * 1024 * 1024;
@@ -18,7 +18,7 @@ inline constexpr std::int64_t unpacked_bytes_max = 2LL * 1024 * 1024 * 1024;  //
 // Sheets of real shops unpack to 10 to 50 times their size. Counted from `ratio_from_bytes` on: little repeated text may be more.
 inline constexpr std::int64_t unpacked_ratio_max = 250;
 inline constexpr std::int64_t ratio_from_bytes = 16LL * 1024 * 1024;
-inline constexpr std::size_t shared_text_bytes_max = 96 * 1024 * 1024;
+inline constexpr std::size_t shared_text_bytes_max = 96UL * 1024 * 1024;
 inline constexpr std::size_t shared_texts_max = 5'000'000;
 inline constexpr std::size_t styles_max = 65'536;  // Excel writes at most 65,490
 inline constexpr std::size_t xml_depth_max = 128;

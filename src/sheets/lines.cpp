@@ -57,7 +57,7 @@ Sheet parse_sheet(const json::object& object) {
 ErrorCode code_of(std::string_view reason) {
   for (const char* limit : {"bomb", "too_large", "too_many_rows", "too_many_columns", "cell_too_large", "memory", "time"})
     if (reason == limit) return ErrorCode::too_large;
-  return reason == "crash" ? ErrorCode::unavailable : ErrorCode::invalid;
+  return reason == "unavailable" ? ErrorCode::unavailable : ErrorCode::invalid;
 }
 
 std::string field_of(std::string_view reason) {
@@ -111,7 +111,7 @@ void append_refusal_line(std::string& out, std::string_view reason, std::string_
 }
 
 Result<Line> parse_line(std::string_view text) {
-  std::array<unsigned char, 16 * 1024> buffer;
+  std::array<unsigned char, 16UL * 1024> buffer;
   json::monotonic_resource memory(buffer.data(), buffer.size());
   boost::system::error_code error;
   const auto value = json::parse({text.data(), text.size()}, error, &memory);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <tuple>
 
 #include "testing/temporary_folder.hpp"
 
@@ -72,7 +73,8 @@ TEST_F(ReadFile, ends_the_reader_when_enough_rows_were_seen) {
 TEST_F(ReadFile, lets_pass_what_the_caller_throws) {
   struct Stop {};
   const auto path = write("a.csv", "a;b\n");
-  EXPECT_THROW((void)read_file(path, {}, [](const Sheet&) { throw Stop(); }, [](const Row&) { return Next::go_on; }), Stop);
+  EXPECT_THROW(
+      std::ignore = read_file(path, {}, [](const Sheet&) { throw Stop(); }, [](const Row&) { return Next::go_on; }), Stop);
 }
 
 TEST_F(ReadFile, refuses_what_cannot_be_opened_or_is_no_file) {
@@ -107,7 +109,7 @@ TEST_F(ReadFile, keeps_our_environment_from_the_reader) {
 }
 
 TEST_F(ReadFile, throws_when_there_is_no_reader) {
-  EXPECT_THROW((void)read(write("a.csv", "a;b\n"), {.program = folder_.file("absent")}), InfrastructureFailure);
+  EXPECT_THROW(std::ignore = read(write("a.csv", "a;b\n"), {.program = folder_.file("absent")}), InfrastructureFailure);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace kassabro::sheets {
 //   password, truncated, damaged, quote (a quoted text that never ends), encoding (bytes that the encoding does not have)
 //   bomb, dtd, too_large, too_many_rows, too_many_columns, cell_too_large, memory, time, crash: limits
 //   no_such_sheet, no_such_encoding, no_such_delimiter: what the caller asked for; `field` names it
-//   unreadable: the file cannot be opened
+//   unreadable: the file cannot be opened; unavailable: this system does not allow to read sheet files safely
 struct Refusal : Error {
   std::string reason;
 };

@@ -10,7 +10,7 @@ namespace kassabro::sheets::formats {
 namespace {
 
 constexpr std::size_t head_bytes = 4;
-constexpr std::size_t window_bytes = 128 * 1024;  // a record has at most 64 KiB
+constexpr std::size_t window_bytes = 128UL * 1024;  // a record has at most 64 KiB
 constexpr std::uint16_t continuation = 0x003C;
 
 constexpr std::uint8_t is_wide = 0x01;

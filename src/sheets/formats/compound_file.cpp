@@ -54,6 +54,7 @@ CompoundFile::CompoundFile(const InputFile& file) : file_(file) {
 std::vector<std::uint32_t> CompoundFile::read_fat(std::string_view header) const {
   const auto sectors_max = static_cast<std::uint64_t>(file_.size()) / sector_bytes_ + 1;
   std::vector<std::uint32_t> places;
+  places.reserve(fat_sectors_in_header);
   for (std::size_t i = 0; i < fat_sectors_in_header; ++i) places.push_back(u32_at(header, 76 + 4 * i));
   auto next = u32_at(header, 68);
   for (std::uint64_t seen = 0; next <= last_sector; ++seen) {

@@ -11,7 +11,7 @@ namespace kassabro::sheets::formats {
 
 namespace {
 
-constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::size_t piece_bytes = 64UL * 1024;
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }

@@ -12,7 +12,22 @@ namespace kassabro::sheets::formats {
 
 namespace {
 
-constexpr std::array known_encodings{"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "macintosh", "IBM850"};
+struct KnownEncoding {
+  const char* spelling;
+  const char* name;
+};
+constexpr std::array<KnownEncoding, 12> known_encodings{{{"UTF-8", "UTF-8"},
+                                                         {"UTF8", "UTF-8"},
+                                                         {"UTF-16LE", "UTF-16LE"},
+                                                         {"UTF-16BE", "UTF-16BE"},
+                                                         {"windows-1252", "windows-1252"},
+                                                         {"cp1252", "windows-1252"},
+                                                         {"ISO-8859-1", "windows-1252"},
+                                                         {"latin1", "windows-1252"},
+                                                         {"macintosh", "macintosh"},
+                                                         {"MacRoman", "macintosh"},
+                                                         {"IBM850", "IBM850"},
+                                                         {"cp850", "IBM850"}}};
 
 Encoding by_mark(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) return {"UTF-8", 3};
@@ -41,7 +56,7 @@ Utf8Census census_of(const InputFile& file) {
 }
 
 std::string head_of(const InputFile& file) {
-  std::string head(8 * 1024, '\0');
+  std::string head(8UL * 1024, '\0');
   head.resize(file.read_at(0, head.data(), head.size()));
   return head;
 }
@@ -72,12 +87,12 @@ Encoding guess_encoding(const InputFile& file) {
 }
 
 Encoding chosen_encoding(const InputFile& file, std::string_view name) {
-  const auto known = std::ranges::find_if(known_encodings, [&](const char* each) { return equal_nocase(each, name); });
+  const auto known = std::ranges::find_if(known_encodings, [&](const auto& each) { return equal_nocase(each.spelling, name); });
   if (known == known_encodings.end())
     throw Refused("no_such_encoding",
                   "The encoding is not known. These are: UTF-8, UTF-16LE, UTF-16BE, windows-1252, macintosh, IBM850.");
   const auto marked = by_mark(head_of(file));
-  Encoding encoding{.name = *known, .mark_bytes = marked.name == *known ? marked.mark_bytes : 0};
+  Encoding encoding{.name = known->name, .mark_bytes = marked.name == known->name ? marked.mark_bytes : 0};
   if (encoding.name == "UTF-8") check_utf8(file);
   return encoding;
 }

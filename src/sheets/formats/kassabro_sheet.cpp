@@ -109,7 +109,7 @@ int main(int count, char** words) {
   LineWriter lines;
   try {
     if (!formats::confine_process(arguments.cpu_seconds)) {
-      lines.refuse("crash", "This system does not allow sheet files to be read safely (seccomp).");
+      lines.refuse("unavailable", "This system does not allow sheet files to be read safely (seccomp).");
       return 1;
     }
     return read_to_lines(arguments.options, lines);

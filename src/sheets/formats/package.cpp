@@ -11,7 +11,7 @@ namespace kassabro::sheets::formats {
 
 namespace {
 
-constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::size_t piece_bytes = 64UL * 1024;
 constexpr zip_flags_t any_case = ZIP_FL_NOCASE;  // as the names of parts are compared (ECMA-376, part 2)
 
 struct ClosePart {

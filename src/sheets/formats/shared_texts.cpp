@@ -11,7 +11,7 @@ namespace kassabro::sheets::formats {
 
 namespace {
 
-constexpr std::size_t block_bytes = 1024 * 1024;
+constexpr std::size_t block_bytes = 1024UL * 1024;
 
 class SharedTextsHandler : public XmlHandler {
  public:
