@@ -10,6 +10,8 @@ inline constexpr std::int64_t rows_max = 1'048'576;
 inline constexpr std::size_t columns_max = 16'384;
 inline constexpr std::size_t cell_bytes_max = 64UL * 1024;  // Excel's 32,767 characters, twice over for UTF-8
 inline constexpr std::size_t row_bytes_max = 4UL * 1024 * 1024;
+// Of rows as they are given, with the empty cells between: a full last column makes 16,384 of a row.
+inline constexpr std::size_t cells_max = 50'000'000;
 inline constexpr std::size_t sheets_max = 1'000;
 
 inline constexpr std::int64_t file_bytes_max = 512LL * 1024 * 1024;

@@ -15,6 +15,7 @@
 #include "sheets/formats/confinement.hpp"
 #include "sheets/formats/read_sheet.hpp"
 #include "sheets/formats/refused.hpp"
+#include "sheets/limits.hpp"
 #include "sheets/lines.hpp"
 
 namespace {
@@ -54,6 +55,9 @@ class LineWriter : public formats::Sink {
     flush();  // the asker may only want to know this
   }
   void on_row(const Row& row) override {
+    cells_ += row.cells.size();
+    if (cells_ > cells_max)
+      throw formats::Refused("too_large", "The sheet has more than 50 million cells, empty ones between others counted.");
     append_row_line(pending_, row);
     ++rows_;
     if (pending_.size() >= flush_bytes) flush();
@@ -83,6 +87,7 @@ class LineWriter : public formats::Sink {
 
   std::string pending_;
   std::int64_t rows_ = 0;
+  std::size_t cells_ = 0;
 };
 
 int read_to_lines(const ReadOptions& options, LineWriter& lines) {
