@@ -12,11 +12,12 @@ inline constexpr std::size_t cell_bytes_max = 64UL * 1024;  // Excel's 32,767 ch
 inline constexpr std::size_t row_bytes_max = 4UL * 1024 * 1024;
 // Of rows as they are given, with the empty cells between: a full last column makes 16,384 of a row.
 inline constexpr std::size_t cells_max = 50'000'000;
+inline constexpr std::size_t merged_ranges_max = 100'000;
 inline constexpr std::size_t sheets_max = 1'000;
 
 inline constexpr std::int64_t file_bytes_max = 512LL * 1024 * 1024;
 inline constexpr std::int64_t package_entries_max = 10'000;
-inline constexpr std::int64_t unpacked_bytes_max = 2LL * 1024 * 1024 * 1024;  // of all that is read
+inline constexpr std::int64_t unpacked_bytes_max = 4LL * 1024 * 1024 * 1024;  // of all that is read, a sheet twice
 // Sheets of real shops unpack to 10 to 50 times their size. Counted from `ratio_from_bytes` on: little repeated text may be more.
 inline constexpr std::int64_t unpacked_ratio_max = 250;
 inline constexpr std::int64_t ratio_from_bytes = 16LL * 1024 * 1024;

@@ -12,6 +12,7 @@ void RowBuilder::begin_row(std::int64_t line) {
   if (line <= row_.line) refuse_damaged(fmt::format("row {} stands behind row {}", line, row_.line));
   if (line > rows_max) throw Refused("too_many_rows", fmt::format("The sheet has more than {} rows.", rows_max));
   row_.line = line;
+  merged_.go_to(line);
 }
 
 void RowBuilder::put(std::size_t column, Cell cell) {
@@ -21,7 +22,7 @@ void RowBuilder::put(std::size_t column, Cell cell) {
     throw Refused("cell_too_large", fmt::format("Row {} holds a cell of more than 64 KiB.", row_.line));
   bytes_ += cell.text.size();
   if (bytes_ > row_bytes_max) throw Refused("too_large", fmt::format("Row {} is larger than 4 MiB.", row_.line));
-  if (cell.text.empty()) return;
+  if (cell.text.empty() || merged_.covers(column)) return;
   if (column >= row_.cells.size()) row_.cells.resize(column + 1);
   row_.cells[column] = std::move(cell);
 }

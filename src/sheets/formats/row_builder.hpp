@@ -1,15 +1,18 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 
+#include "sheets/formats/merged_ranges.hpp"
 #include "sheets/formats/sink.hpp"
 
 namespace kassabro::sheets::formats {
 
-// Puts the cells of Excel's formats into rows, within the limits, and hands each row on when the next begins.
+// Puts the cells of Excel's formats into rows, within the limits and without those that merging covers, and hands each row on when
+// the next begins.
 class RowBuilder {
  public:
-  explicit RowBuilder(Sink& sink) : sink_(sink) {}
+  RowBuilder(Sink& sink, MergedRanges merged) : sink_(sink), merged_(std::move(merged)) {}
 
   // Lines and columns count from 1 and 0. Refuses a line that is not behind the last one.
   void begin_row(std::int64_t line);
@@ -19,6 +22,7 @@ class RowBuilder {
 
  private:
   Sink& sink_;
+  MergedRanges merged_;
   Row row_;
   std::size_t bytes_ = 0;
 };

@@ -60,42 +60,58 @@ struct Stretch {
 
 // Excel writes rows in their order, other programs as they were filled in. So the sheet is gone through once only to see what
 // stands where; in order, it is a single stretch. `records` has just given the sheet's beginning.
-std::vector<Stretch> stretches_in_order(BiffRecords& records) {
-  const auto begin = records.position();
+struct Layout {
   std::vector<Stretch> stretches;
-  bool in_order = true;
+  MergedRanges merged;
+};
+
+void read_merged(std::string_view body, MergedRanges& merged) {
+  const std::size_t count = u16_at(body, 0);
+  for (std::size_t at = 2; at < 2 + 8 * count; at += 8)
+    merged.add({.first_line = u16_at(body, at) + 1,
+                .last_line = u16_at(body, at + 2) + 1,
+                .first_column = u16_at(body, at + 4),
+                .last_column = u16_at(body, at + 6)});
+}
+
+void put_in_order(std::vector<Stretch>& stretches, std::uint64_t begin, std::uint64_t end) {
+  if (stretches.empty()) return;
+  stretches.back().end = end;
+  if (std::ranges::is_sorted(stretches, std::ranges::less(), &Stretch::row)) {
+    stretches = {{.row = 0, .begin = begin, .end = end}};
+    return;
+  }
+  std::ranges::sort(stretches, {}, [](const Stretch& each) { return std::pair(each.row, each.begin); });
+}
+
+Layout read_layout(BiffRecords& records) {
+  const auto begin = records.position();
+  Layout layout;
+  auto& stretches = layout.stretches;
   for (int depth = 1;;) {
     const auto position = records.position();
     if (!records.next()) throw Refused("truncated", "The file's end is missing. Copy or download it anew.");
     const auto kind = static_cast<Biff>(records.kind());
     depth += depth_change(kind);
     if (depth == 0) break;
+    if (depth == 1 && kind == Biff::merged) read_merged(records.body(), layout.merged);
     if (depth != 1 || !is_cell(kind)) continue;
     const auto row = u16_at(records.body(), 0);
     if (!stretches.empty() && stretches.back().row == row) continue;
-    if (!stretches.empty()) {
-      stretches.back().end = position;
-      in_order = in_order && stretches.back().row < row;
-    }
+    if (!stretches.empty()) stretches.back().end = position;
     stretches.push_back({.row = row, .begin = position});
   }
-  const auto end = records.position();
-  if (stretches.empty()) return {};
-  if (in_order) return {{.row = 0, .begin = begin, .end = end}};
-  stretches.back().end = end;
-  std::ranges::sort(stretches, {}, [](const Stretch& each) { return std::pair(each.row, each.begin); });
-  return stretches;
+  put_in_order(stretches, begin, records.position());
+  return layout;
 }
 
 class XlsSheet {
  public:
-  XlsSheet(const XlsWorkbook& workbook, BiffRecords& records, Sink& sink)
-      : workbook_(workbook), records_(records), rows_(sink) {}
+  XlsSheet(const XlsWorkbook& workbook, BiffRecords& records, MergedRanges merged, Sink& sink)
+      : workbook_(workbook), records_(records), rows_(sink, std::move(merged)) {}
 
-  void read(std::uint64_t offset) {
-    records_.go_to(offset);
-    if (!records_.next() || static_cast<Biff>(records_.kind()) != Biff::bof) refuse_damaged("a sheet has no beginning");
-    for (const auto& stretch : stretches_in_order(records_)) {
+  void read(const std::vector<Stretch>& stretches) {
+    for (const auto& stretch : stretches) {
       records_.go_to(stretch.begin);
       int depth = 1;
       while (records_.position() < stretch.end && records_.next()) {
@@ -210,7 +226,10 @@ void read_xls(const InputFile& file, const ReadOptions& options, Sink& sink) {
   const auto workbook = read_xls_workbook(records);
   const auto& chosen = choose_sheet(workbook.sheets, options.sheet);
   sink.on_sheet(describe("xls", workbook.sheets, chosen));
-  XlsSheet(workbook, records, sink).read(chosen.offset);
+  records.go_to(chosen.offset);
+  if (!records.next() || static_cast<Biff>(records.kind()) != Biff::bof) refuse_damaged("a sheet has no beginning");
+  auto layout = read_layout(records);
+  XlsSheet(workbook, records, std::move(layout.merged), sink).read(layout.stretches);
 }
 
 }  // namespace kassabro::sheets::formats

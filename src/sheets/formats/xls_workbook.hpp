@@ -16,6 +16,7 @@ enum class Biff : std::uint16_t {
   file_password = 0x002F,
   sheet = 0x0085,
   many_rk = 0x00BD,
+  merged = 0x00E5,
   rich_text = 0x00D6,
   style = 0x00E0,
   shared_texts = 0x00FC,

@@ -1,10 +1,11 @@
 #include "sheets/formats/xlsx_reader.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
-#include <optional>
+#include <utility>
 
 #include "base/name_table.hpp"
+#include "sheets/formats/cell_place.hpp"
 #include "sheets/formats/cell_value.hpp"
 #include "sheets/formats/excel_text.hpp"
 #include "sheets/formats/refused.hpp"
@@ -36,21 +37,44 @@ Number to_whole(std::string_view text, const char* what) {
   return value;
 }
 
-// "BC12" is column 54, counted from 0.
-std::size_t column_of(std::string_view reference) {
-  std::size_t column = 0;
-  for (const char c : reference) {
-    if (c < 'A' || c > 'Z' || column > columns_max) break;
-    column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+class MergesHandler : public XmlHandler {
+ public:
+  void on_start(std::string_view name, const XmlAttributes& attributes) override {
+    if (name != "mergeCell") return;
+    const auto range = attributes.get("ref");
+    const auto colon = range.find(':');
+    if (colon == std::string_view::npos) return;  // a single cell
+    const auto first = parse_place(range.substr(0, colon));
+    const auto last = parse_place(range.substr(colon + 1));
+    merged.add({.first_line = first.line, .last_line = last.line, .first_column = first.column, .last_column = last.column});
   }
-  if (column == 0) refuse_damaged("a cell's place cannot be read");
-  return column - 1;
+  void on_end(std::string_view) override {}
+  void on_text(std::string_view) override {}
+
+  MergedRanges merged;
+};
+
+// Which cells are merged stands behind the rows. To see whether any are is a matter of unpacking alone, and mostly none are.
+MergedRanges read_merged(Package& package, const std::string& part) {
+  constexpr std::string_view word = "mergeCell";
+  bool found = false;
+  std::string seam;  // the end of the last piece, in case the word lies across two
+  package.read(part, [&](std::string_view piece) {
+    const bool utf16 = piece.starts_with("\xFF\xFE") || piece.starts_with("\xFE\xFF");
+    seam += piece.substr(0, word.size());
+    found = found || utf16 || piece.contains(word) || seam.contains(word);
+    seam = piece.substr(piece.size() - std::min(piece.size(), word.size()));
+  });
+  if (!found) return {};
+  MergesHandler handler;
+  parse_xml(package, part, handler);
+  return std::move(handler.merged);
 }
 
 class SheetHandler : public XmlHandler {
  public:
-  SheetHandler(const Workbook& workbook, const SharedTexts& texts, Sink& sink)
-      : workbook_(workbook), texts_(texts), rows_(sink) {}
+  SheetHandler(const Workbook& workbook, const SharedTexts& texts, MergedRanges merged, Sink& sink)
+      : workbook_(workbook), texts_(texts), rows_(sink, std::move(merged)) {}
 
   void on_start(std::string_view name, const XmlAttributes& attributes) override {
     capturing_ = false;
@@ -91,7 +115,7 @@ class SheetHandler : public XmlHandler {
 
  private:
   void begin_cell(const XmlAttributes& attributes) {
-    if (const auto reference = attributes.get("r"); !reference.empty()) column_ = column_of(reference);
+    if (const auto reference = attributes.get("r"); !reference.empty()) column_ = parse_column(reference);
     const auto type = attributes.get("t");
     const auto kept = type.empty() ? Kept::number : value_in(kept_names, type);
     if (!kept) refuse_damaged("a cell is of an unknown type");
@@ -147,7 +171,7 @@ void read_xlsx(const InputFile& file, const ReadOptions& options, Sink& sink) {
   const auto& chosen = choose_sheet(workbook.sheets, options.sheet);
   const auto texts = read_shared_texts(package, workbook.shared_strings_part);
   sink.on_sheet(describe("xlsx", workbook.sheets, chosen));
-  SheetHandler handler(workbook, texts, sink);
+  SheetHandler handler(workbook, texts, read_merged(package, chosen.part), sink);
   parse_xml(package, chosen.part, handler);
 }
 
