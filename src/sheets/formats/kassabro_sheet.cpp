@@ -1,7 +1,8 @@
-// kassabro-sheet reads a sheet file from its standard input, which must be a file, and writes its rows to its standard output, as
-// sheets/lines.hpp says. It stands apart from kassabro because the file may be hostile: what happens here happens to nobody else.
+// kassabro-sheet reads a sheet file from its standard input, which must be a file, and writes its rows to its standard output,
+// which must be none (it may write no file), as sheets/lines.hpp says. It stands apart from kassabro because the file may be
+// hostile: what happens here happens to nobody else.
 //
-//   kassabro-sheet [--encoding NAME] [--delimiter CHARACTER] [--sheet NAME] [--cpu-seconds N] < FILE
+//   kassabro-sheet [--encoding NAME] [--delimiter CHARACTER] [--sheet NAME] [--cpu-seconds N] < FILE | cat
 //
 // Exit codes: 0 read to its end, 1 refused (the last line tells why), 2 wrong arguments, 3 nobody takes the lines.
 #include <unistd.h>
