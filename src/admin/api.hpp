@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "app/control_jobs.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
 #include "app/jobs.hpp"
@@ -32,8 +33,10 @@ struct UseCases {
   app::QuarantineReader& quarantine;
   std::function<void()> resume_order_fetches;
   app::JobReader& jobs;
-  // Begins a job of a kind as soon as may be. Error: invalid (field "kind") when there is no such kind.
-  std::function<Async<Result<void>>(app::AccountId account, std::string kind)> run_job;
+  app::ControlJobs& control_jobs;
+  // Begins a job of a kind as soon as may be. Errors: invalid (field "kind") when there is no such kind, or naming a member
+  // of the request; conflict when one runs.
+  std::function<Async<Result<void>>(app::AccountId account, std::string kind, json::object request)> run_job;
 };
 
 struct Options {

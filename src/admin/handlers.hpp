@@ -18,6 +18,9 @@ Async<http::Response> list_quarantine(const Call& call);
 Async<http::Response> list_findings(const Call& call);
 Async<http::Response> repair_findings(const Call& call);
 Async<http::Response> list_jobs(const Call& call);
+Async<http::Response> pause_job(const Call& call);
+Async<http::Response> resume_job(const Call& call);
+Async<http::Response> cancel_job(const Call& call);
 Async<http::Response> run_job(const Call& call);
 Async<http::Response> explain_order(const Call& call);
 

@@ -15,7 +15,8 @@ namespace {
 using app::Outcome;
 
 bool is_order(const app::DeliveryJob& job) {
-  return job.delivery.kind == app::DeliveryKind::order_completed || job.delivery.kind == app::DeliveryKind::order_changed;
+  return job.delivery.kind == app::DeliveryKind::order_completed || job.delivery.kind == app::DeliveryKind::order_changed ||
+         job.delivery.kind == app::DeliveryKind::order_imported;
 }
 
 // One `deliver`: each job has its place in the vectors, so tasks that run at the same time never touch the same thing.
@@ -36,7 +37,8 @@ std::vector<Batch> batches_of(const Round& round) {
     const auto* upsert = std::get_if<Upsert>(&*round.planned[i]);
     if (upsert == nullptr) continue;
     auto& batches = by_tags[{tag_names(upsert->tags), upsert->tags.automation}];
-    if (batches.empty() || batches.back().size() == entries_max) batches.emplace_back();
+    const auto most = round.jobs[i].delivery.kind == app::DeliveryKind::order_imported ? past_entries_max : entries_max;
+    if (batches.empty() || batches.back().size() == most) batches.emplace_back();
     batches.back().push_back(i);
   }
   std::vector<Batch> all;

@@ -56,6 +56,7 @@ Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
     case DeliveryKind::contact_updated: co_return co_await plan_update(shop, job);
     case DeliveryKind::order_completed:
     case DeliveryKind::order_changed: co_return co_await plan_order(shop, job);
+    case DeliveryKind::order_imported: co_return co_await plan_imported_order(shop, job);
     case DeliveryKind::bonus_check_used:
     case DeliveryKind::bonus_check_changed:
     case DeliveryKind::bonus_field_repaired: co_return co_await plan_bonus(shop, job);
@@ -136,6 +137,17 @@ Async<Planned> Planner::plan_new_order(Shop shop, const app::DeliveryJob& job, s
     if (*found) co_return app::Delivered{link};
   }
   co_return Upsert{order_entry(shop, job.contact, *job.order), std::move(tags), link};
+}
+
+// An order of the past starts nothing, so nobody need be asked about first, and thousands go in one call.
+Async<Planned> Planner::plan_imported_order(Shop shop, const app::DeliveryJob& job) {
+  if (!job.order) co_return app::Rejected{"The order is gone"};
+  auto tags = customer_tags(shop.names);  // the same for all, so that all go in one call
+  const bool is_plain = co_await history_.standing(shop) == OrderHistory::Standing::historical && !job.delivery.ambiguous;
+  if (is_plain) co_return Upsert{order_entry(shop, job.contact, *job.order), std::move(tags), job.link};
+  const auto link = co_await fresh_link(shop, job);
+  if (!link) co_return outcome_of_read(link.error(), job.delivery.ambiguous);
+  co_return co_await plan_new_order(shop, job, *link, std::move(tags));
 }
 
 // Nothing here starts a flow, so how old the link is does not matter. Whoever is not there (any more) is written first.

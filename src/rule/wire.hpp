@@ -26,8 +26,10 @@ struct Shape {
   bool empty_values = true;
 };
 
-// Up to 19 entries in one call run their automations; from 20 on they do not (contracts section 2).
+// Entries of one call. Up to 19 run their automations; from 20 on they do not, and a large call is only acknowledged and
+// carried out later: that is for orders of the past. More than 1,000 are refused (contracts section 2).
 inline constexpr std::size_t entries_max = 19;
+inline constexpr std::size_t past_entries_max = 1'000;
 
 enum class Segments {
   follow,   // lists and flows follow the change as Rule sees fit

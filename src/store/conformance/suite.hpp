@@ -37,6 +37,7 @@ class StoreUnderTest {
   virtual app::BonusReader& bonus_checks() = 0;
   virtual app::CardReader& cards() = 0;
   virtual app::ChannelPurchaseReader& channel_purchases() = 0;
+  virtual app::HistoryReader& history() = 0;
   virtual app::OrderFetchQueue& order_fetches() = 0;
   virtual app::QuarantineReader& quarantine() = 0;
   virtual app::JobReader& jobs() = 0;
