@@ -31,16 +31,11 @@ struct Shape {
 inline constexpr std::size_t entries_max = 19;
 inline constexpr std::size_t past_entries_max = 1'000;
 
-enum class Segments {
-  follow,   // lists and flows follow the change as Rule sees fit
-  leave,    // a back-fill: nothing is triggered whatever its size
-};
-
 json::object entry_body(const Entry& entry, Shape shape);
 
 // POST /v2/subscribers: creates or updates, sets tags and fields. One entry goes as an object and is answered with the
 // subscriber; several go as an array and are answered without ids.
-Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shape, Segments segments = Segments::follow);
+Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shape);
 
 enum class IdentifiedBy { email, phone_number, id };
 Call get_subscriber_call(IdentifiedBy by, std::string_view identifier);
