@@ -8,6 +8,7 @@
 #include "app/account.hpp"
 #include "app/bonus_table.hpp"
 #include "app/delivery.hpp"
+#include "app/imports.hpp"
 #include "app/inbound_tables.hpp"
 #include "app/jobs.hpp"
 #include "app/origin.hpp"
@@ -134,6 +135,7 @@ struct Tables {
   OrderFetchTable& order_fetches;
   QuarantineTable& quarantine;
   JobTable& jobs;
+  ImportTable& imports;
 };
 
 }  // namespace kassabro::app

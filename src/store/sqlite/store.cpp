@@ -3,6 +3,7 @@
 #include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/delivery_queue.hpp"
 #include "store/sqlite/doctor_rows.hpp"
+#include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/readers.hpp"
@@ -133,6 +134,7 @@ struct SqliteStore::Parts {
   SqliteQuarantineReader quarantine{pool};
   SqliteJobReader jobs{pool};
   SqliteLinkReader links{pool};
+  SqliteImportReader imports{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -152,6 +154,7 @@ app::OrderFetchQueue& SqliteStore::order_fetches() { return parts_->order_fetche
 app::QuarantineReader& SqliteStore::quarantine() { return parts_->quarantine; }
 app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
 app::LinkReader& SqliteStore::links() { return parts_->links; }
+app::ImportReader& SqliteStore::imports() { return parts_->imports; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

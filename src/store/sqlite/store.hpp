@@ -36,6 +36,7 @@ class SqliteStore {
   app::QuarantineReader& quarantine();
   app::JobReader& jobs();
   app::LinkReader& links();
+  app::ImportReader& imports();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();
