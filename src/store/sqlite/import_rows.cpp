@@ -35,19 +35,19 @@ constexpr const char* sql_save =
 constexpr const char* sql_last = "SELECT max(position) FROM import_rows WHERE import_id = ?1";
 constexpr const char* sql_rows =
     "SELECT " KASSABRO_IMPORT_ROW_COLUMNS " FROM import_rows WHERE import_id = ?1 AND position > ?2 ORDER BY position LIMIT ?3";
-// The outcomes that have an index of their own are spelled out, so that it is used.
-constexpr const char* sql_rows_refused =
-    "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
-    " FROM import_rows WHERE import_id = ?1 AND position > ?2 AND outcome = 'refused' ORDER BY position LIMIT ?3";
-constexpr const char* sql_rows_undecided =
-    "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
-    " FROM import_rows WHERE import_id = ?1 AND position > ?2 AND outcome = 'undecided' ORDER BY position LIMIT ?3";
+// Without INDEXED BY, the order by position is reason enough to read the whole import for each of its rows.
+constexpr const char* sql_rows_refused = "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
+                                         " FROM import_rows INDEXED BY import_rows_refused WHERE import_id = ?1 AND position > "
+                                         "?2 AND outcome = 'refused' ORDER BY position LIMIT ?3";
+constexpr const char* sql_rows_undecided = "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
+                                           " FROM import_rows INDEXED BY import_rows_undecided WHERE import_id = ?1 AND "
+                                           "position > ?2 AND outcome = 'undecided' ORDER BY position LIMIT ?3";
 constexpr const char* sql_rows_of_outcome =
     "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
     " FROM import_rows WHERE import_id = ?1 AND position > ?2 AND outcome = ?4 ORDER BY position LIMIT ?3";
-constexpr const char* sql_same_check =
-    "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
-    " FROM import_rows WHERE import_id = ?1 AND check_id = ?2 AND owner = ?3 AND check_id <> '' ORDER BY position";
+constexpr const char* sql_same_check = "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
+                                       " FROM import_rows INDEXED BY import_rows_of_check WHERE import_id = ?1 AND check_id = "
+                                       "?2 AND owner = ?3 AND check_id <> '' ORDER BY position";
 constexpr const char* sql_count =
     "SELECT outcome, currency, count(*), sum(value_minor) FROM import_rows WHERE import_id = ?1 GROUP BY outcome, currency";
 constexpr const char* sql_save_row =
