@@ -22,7 +22,7 @@ class Staging {
       : unit_(unit), imports_(imports), clock_(clock), parse_(parse), account_(account) {}
 
   Async<Result<StagedImport>> run(StageRequest request, OpenSheet sheet) {
-    const bool is_new = co_await begin(std::move(request), std::move(sheet.about));
+    const bool is_new = co_await begin(std::move(request), sheet);
     if (!is_new) co_return StagedImport{std::move(import_), true};
     auto done = co_await read(sheet.next);
     if (done) done = co_await decide_amounts();
@@ -36,11 +36,11 @@ class Staging {
 
  private:
   // False: the same was staged before. One that was cut off is taken up.
-  Async<bool> begin(StageRequest request, Sheet about) {
+  Async<bool> begin(StageRequest request, const OpenSheet& sheet) {
     const auto now = clock_.now();
     bool is_new = true;
     co_await unit_.run([&](Tables& tables) {
-      if (auto known = tables.imports.find_same(account_.id, request.file_digest, request.options)) {
+      if (auto known = tables.imports.find_same(account_.id, sheet.file_digest, request.options)) {
         import_ = std::move(*known);
         is_new = import_.state == ImportState::staging;
         if (!is_new) return true;
@@ -51,9 +51,9 @@ class Staging {
       import_.id = new_id(now);
       import_.account = account_.id;
       import_.file_name = std::move(request.file_name);
-      import_.file_digest = std::move(request.file_digest);
+      import_.file_digest = sheet.file_digest;
       import_.options = std::move(request.options);
-      import_.about = std::move(about);
+      import_.about = sheet.about;
       import_.created_at = import_.updated_at = now;
       tables.imports.save(import_);
       return true;

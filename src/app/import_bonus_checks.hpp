@@ -17,13 +17,13 @@ using NextRows = std::function<Async<Result<std::vector<Row>>>()>;
 struct OpenSheet {
   Sheet about;
   NextRows next;
+  std::string file_digest;  // SHA-256, hex
 };
 // Opens a file (composed in main: app reads no files). Errors, field "file": it is none of the kinds that are read.
 using ReadSheet = std::function<Async<Result<OpenSheet>>(const std::string& path, const ImportOptions& options)>;
 
 struct StageRequest {
-  std::string file_name;    // as the caller calls it
-  std::string file_digest;  // SHA-256, hex
+  std::string file_name;  // as the caller calls it
   ImportOptions options;
 };
 

@@ -80,7 +80,7 @@ TEST_F(StageTest, a_run_that_was_cut_off_is_taken_up) {
     if (++turns > 503) throw InfrastructureFailure("killed");
     co_return co_await next();
   };
-  EXPECT_THROW(run(stage_use_case()(account, {"bonus.csv", "d1", {}}, std::move(cut))), InfrastructureFailure);
+  EXPECT_THROW(run(stage_use_case()(account, {"bonus.csv", {}}, std::move(cut))), InfrastructureFailure);
   file.reopen();
   EXPECT_EQ(count("imports WHERE state = 'staging'"), 1);
   const auto stored = count("import_rows");

@@ -29,7 +29,7 @@ class SheetFile {
     }
   }
 
-  app::OpenSheet open() const {
+  app::OpenSheet open(const std::string& digest = "d1") const {
     auto next = std::make_shared<std::size_t>(0);
     auto give = [rows = rows, per_turn = rows_per_turn, broken_after = broken_after,
                  next]() -> Async<Result<std::vector<app::Row>>> {
@@ -40,7 +40,7 @@ class SheetFile {
       }
       co_return some;
     };
-    return {{"csv", "", {}, "UTF-8", ";"}, std::move(give)};
+    return {{"csv", "", {}, "UTF-8", ";"}, std::move(give), digest};
   }
 
   std::vector<app::Row> rows;
@@ -53,12 +53,13 @@ class ImportShop : public BonusShop {
  protected:
   static inline const std::vector<std::string> titles{"E-post", "Id", "Namn", "Värde", "Till"};
 
-  app::StageBonusChecks stage_use_case() {
-    return {file->unit_of_work(), file->imports(), clock, [](const std::string&, const app::Account&) { return std::nullopt; }};
-  }
+  // Reads the platform's list; none of a file that has no such column.
+  app::ParseBonusField parse = [](const std::string&, const app::Account&) { return std::nullopt; };
+
+  app::StageBonusChecks stage_use_case() { return {file->unit_of_work(), file->imports(), clock, parse}; }
   Result<app::StagedImport> try_stage(const SheetFile& sheet, app::ImportOptions options = {},
                                       const std::string& digest = "d1") {
-    return run(stage_use_case()(account, {"bonus.csv", digest, std::move(options)}, sheet.open()));
+    return run(stage_use_case()(account, {"bonus.csv", std::move(options)}, sheet.open(digest)));
   }
   app::Import stage(const SheetFile::Lines& lines, app::ImportOptions options = {}, const std::string& digest = "d1") {
     const auto staged = try_stage(SheetFile(lines), std::move(options), digest);
