@@ -118,14 +118,14 @@ class TitleReader {
     const bool is_list = columns.has(ImportField::bonus_list);
     columns.shape = is_list ? ImportShape::customers : ImportShape::checks;
     if (is_list && columns.has(ImportField::check_id) && columns.has(ImportField::value))
-      reading_.faults.push_back(
+      reading_.faults.emplace_back(
           "there are columns of single checks (id and value) and of whole lists (bonuschecks); say by a "
           "mapping which are not to be read");
     std::vector<std::string> missing;
     if (!columns.has(ImportField::email) && !columns.has(ImportField::phone) && !columns.has(ImportField::member_number))
-      missing.push_back("the customer (e-mail, phone or member number)");
-    if (!is_list && !columns.has(ImportField::check_id)) missing.push_back("the check's id");
-    if (!is_list && !columns.has(ImportField::value)) missing.push_back("the value");
+      missing.emplace_back("the customer (e-mail, phone or member number)");
+    if (!is_list && !columns.has(ImportField::check_id)) missing.emplace_back("the check's id");
+    if (!is_list && !columns.has(ImportField::value)) missing.emplace_back("the value");
     if (!missing.empty())
       reading_.faults.push_back(fmt::format("no column was found for {}", fmt::join(missing, ", nor for ")));
   }

@@ -58,7 +58,7 @@ void undo_row(Tables& tables, const Account& account, ImportRow& row, Timestamp 
     if (!row.before) target.status = BonusCheckStatus::withdrawn;
     const domain::BonusChange change{target, kind_of(target), target.remaining_minor - current->remaining_minor};
     BonusLedger ledger(tables, account, *row.contact, undo_origin, now);
-    ledger.make_own(*current, change);
+    ledger.make_own(current, change);
     ledger.enqueue();
   }
   row.after.reset();
