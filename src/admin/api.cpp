@@ -28,6 +28,12 @@ constexpr std::array routes{
     Route<Handler>{Method::post, "/api/v1/jobs/pause", &pause_job},
     Route<Handler>{Method::post, "/api/v1/jobs/resume", &resume_job},
     Route<Handler>{Method::post, "/api/v1/jobs/cancel", &cancel_job},
+    Route<Handler>{Method::get, "/api/v1/imports", &list_imports},
+    Route<Handler>{Method::post, "/api/v1/imports", &stage_import},
+    Route<Handler>{Method::get, "/api/v1/imports/{import}", &get_import},
+    Route<Handler>{Method::get, "/api/v1/imports/{import}/refusals.csv", &get_import_refusals},
+    Route<Handler>{Method::post, "/api/v1/imports/{import}/apply", &apply_import},
+    Route<Handler>{Method::post, "/api/v1/imports/{import}/undo", &undo_import},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

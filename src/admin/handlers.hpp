@@ -22,6 +22,12 @@ Async<http::Response> pause_job(const Call& call);
 Async<http::Response> resume_job(const Call& call);
 Async<http::Response> cancel_job(const Call& call);
 Async<http::Response> run_job(const Call& call);
+Async<http::Response> stage_import(const Call& call);
+Async<http::Response> list_imports(const Call& call);
+Async<http::Response> get_import(const Call& call);
+Async<http::Response> get_import_refusals(const Call& call);
+Async<http::Response> apply_import(const Call& call);
+Async<http::Response> undo_import(const Call& call);
 Async<http::Response> explain_order(const Call& call);
 
 }  // namespace kassabro::admin

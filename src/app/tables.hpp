@@ -9,6 +9,7 @@
 #include "app/bonus_table.hpp"
 #include "app/delivery.hpp"
 #include "app/history_table.hpp"
+#include "app/imports.hpp"
 #include "app/inbound_tables.hpp"
 #include "app/jobs.hpp"
 #include "app/origin.hpp"
@@ -136,6 +137,7 @@ struct Tables {
   QuarantineTable& quarantine;
   JobTable& jobs;
   HistoryTable& history;
+  ImportTable& imports;
 };
 
 }  // namespace kassabro::app

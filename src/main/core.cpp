@@ -18,6 +18,7 @@
 #include "main/public_api.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
+#include "rule/bonus_field.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
 #include "rule/names.hpp"
@@ -163,6 +164,11 @@ struct Core::Parts {
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
   app::ExpireBonusChecks expire_bonus_checks{unit, clock};
   app::Doctor doctor{store.doctor(), unit, clock};
+  app::StageBonusChecks stage_bonus_checks{
+      unit, store.imports(), clock,
+      [](const std::string& text, const app::Account& account) { return rule::parse_bonus_field(json::value(text), account); }};
+  app::ApplyImport apply_import{unit, store.imports(), clock};
+  app::UndoImport undo_import{unit, clock};
   app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, unit, clock}, config.rule_read_deadline};
   app::RedeemBonusChecks redeem{unit, clock};
   app::UndoRedemption undo{unit, clock};
@@ -247,15 +253,24 @@ struct Core::Parts {
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
   PublicApi public_api{{spi_v1, spi_v2, events}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
-  admin::Api admin_api{{manage_accounts, store.deliveries(), doctor, metrics, clock,
+  admin::Api admin_api{{manage_accounts,
+                        store.deliveries(),
+                        doctor,
+                        metrics,
+                        clock,
                         [this](const app::Account& account, const json::value& order) {
                           return explain_order(account, order, store.contacts(), clock);
                         },
-                        [this] { worker.resume(); }, store.order_fetches(), store.quarantine(),
-                        [this] { order_fetcher.resume(); }, store.jobs(), control_jobs,
+                        [this] { worker.resume(); },
+                        store.order_fetches(),
+                        store.quarantine(),
+                        [this] { order_fetcher.resume(); },
+                        store.jobs(),
+                        control_jobs,
                         [this](app::AccountId account, std::string kind, json::object request) {
                           return run_job(account, std::move(kind), std::move(request));
-                        }},
+                        },
+                        {stage_bonus_checks, apply_import, undo_import, store.imports(), {}}},
                        {config.public_base_url, admin_token}};
 };
 

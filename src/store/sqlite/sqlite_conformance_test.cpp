@@ -20,6 +20,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::QuarantineReader& quarantine() override { return file_->quarantine(); }
   app::JobReader& jobs() override { return file_->jobs(); }
   app::LinkReader& links() override { return file_->links(); }
+  app::ImportReader& imports() override { return file_->imports(); }
   void reopen() override { file_.reopen(); }
 
  private:

@@ -4,6 +4,7 @@
 #include "store/sqlite/delivery_queue.hpp"
 #include "store/sqlite/doctor_rows.hpp"
 #include "store/sqlite/history_rows.hpp"
+#include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/readers.hpp"
@@ -135,6 +136,7 @@ struct SqliteStore::Parts {
   SqliteJobReader jobs{pool};
   SqliteLinkReader links{pool};
   SqliteHistoryReader history{pool};
+  SqliteImportReader imports{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -155,6 +157,7 @@ app::QuarantineReader& SqliteStore::quarantine() { return parts_->quarantine; }
 app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
 app::LinkReader& SqliteStore::links() { return parts_->links; }
 app::HistoryReader& SqliteStore::history() { return parts_->history; }
+app::ImportReader& SqliteStore::imports() { return parts_->imports; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

@@ -38,6 +38,7 @@ class SqliteStore {
   app::JobReader& jobs();
   app::LinkReader& links();
   app::HistoryReader& history();
+  app::ImportReader& imports();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

@@ -7,6 +7,7 @@
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
 #include "store/sqlite/history_rows.hpp"
+#include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/inbound_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/schema.hpp"
@@ -79,8 +80,9 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteQuarantineTable quarantine(connection_);
   SqliteJobTable jobs(connection_);
   SqliteHistoryTable history(connection_);
-  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus,  extras,
-                     channel_purchases, events, order_fetches, quarantine, jobs,     history};
+  SqliteImportTable imports(connection_);
+  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus,   extras,
+                     channel_purchases, events, order_fetches, quarantine, jobs,     history, imports};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);
