@@ -25,6 +25,15 @@ constexpr std::array routes{
     Route<Handler>{Method::post, "/api/v1/doctor/repair", &repair_findings},
     Route<Handler>{Method::get, "/api/v1/jobs", &list_jobs},
     Route<Handler>{Method::post, "/api/v1/jobs/run", &run_job},
+    Route<Handler>{Method::post, "/api/v1/jobs/pause", &pause_job},
+    Route<Handler>{Method::post, "/api/v1/jobs/resume", &resume_job},
+    Route<Handler>{Method::post, "/api/v1/jobs/cancel", &cancel_job},
+    Route<Handler>{Method::get, "/api/v1/imports", &list_imports},
+    Route<Handler>{Method::post, "/api/v1/imports", &stage_import},
+    Route<Handler>{Method::get, "/api/v1/imports/{import}", &get_import},
+    Route<Handler>{Method::get, "/api/v1/imports/{import}/refusals.csv", &get_import_refusals},
+    Route<Handler>{Method::post, "/api/v1/imports/{import}/apply", &apply_import},
+    Route<Handler>{Method::post, "/api/v1/imports/{import}/undo", &undo_import},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

@@ -3,8 +3,10 @@
 #include <functional>
 #include <string>
 
+#include "app/control_jobs.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
+#include "app/import_bonus_checks.hpp"
 #include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
 #include "app/order_fetch_queue.hpp"
@@ -20,6 +22,14 @@ namespace kassabro::admin {
 // Which calls an order would cause; composed of the Sitoo and the Rule adapter, which do not know each other.
 using Explain = std::function<Async<Result<json::value>>(const app::Account&, const json::value& order)>;
 
+struct Imports {
+  app::StageBonusChecks& stage;
+  app::ApplyImport& apply;
+  app::UndoImport& undo;
+  app::ImportReader& reader;
+  app::ReadSheet read_sheet;  // none: this program reads no files
+};
+
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
@@ -32,8 +42,11 @@ struct UseCases {
   app::QuarantineReader& quarantine;
   std::function<void()> resume_order_fetches;
   app::JobReader& jobs;
-  // Begins a job of a kind as soon as may be. Error: invalid (field "kind") when there is no such kind.
-  std::function<Async<Result<void>>(app::AccountId account, std::string kind)> run_job;
+  app::ControlJobs& control_jobs;
+  // Begins a job of a kind as soon as may be. Errors: invalid (field "kind") when there is no such kind, or naming a member
+  // of the request; conflict when one runs.
+  std::function<Async<Result<void>>(app::AccountId account, std::string kind, json::object request)> run_job;
+  Imports imports;
 };
 
 struct Options {

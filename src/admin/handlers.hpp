@@ -18,7 +18,16 @@ Async<http::Response> list_quarantine(const Call& call);
 Async<http::Response> list_findings(const Call& call);
 Async<http::Response> repair_findings(const Call& call);
 Async<http::Response> list_jobs(const Call& call);
+Async<http::Response> pause_job(const Call& call);
+Async<http::Response> resume_job(const Call& call);
+Async<http::Response> cancel_job(const Call& call);
 Async<http::Response> run_job(const Call& call);
+Async<http::Response> stage_import(const Call& call);
+Async<http::Response> list_imports(const Call& call);
+Async<http::Response> get_import(const Call& call);
+Async<http::Response> get_import_refusals(const Call& call);
+Async<http::Response> apply_import(const Call& call);
+Async<http::Response> undo_import(const Call& call);
 Async<http::Response> explain_order(const Call& call);
 
 }  // namespace kassabro::admin

@@ -6,6 +6,11 @@
 namespace kassabro::admin {
 namespace {
 
+json::value object_of(const std::string& text) {
+  auto value = parse_json(text);
+  return value && value->is_object() ? std::move(*value) : json::value(json::object());
+}
+
 json::object job_object(const app::Job& job) {
   json::object object{{"account_id", std::to_string(job.account)},
                       {"kind", job.kind},
@@ -13,11 +18,15 @@ json::object job_object(const app::Job& job) {
                       {"done", job.done},
                       {"total", nullptr},
                       {"faults", job.faults},
+                      {"seconds_left", nullptr},
+                      {"request", object_of(job.request)},
+                      {"report", object_of(job.report)},
                       {"reason", job.reason},
                       {"started_at", to_iso(job.started_at)},
                       {"updated_at", to_iso(job.updated_at)},
                       {"finished_at", nullptr}};
   if (job.total) object["total"] = *job.total;
+  if (const auto left = time_left(job)) object["seconds_left"] = std::chrono::ceil<std::chrono::seconds>(*left).count();
   if (job.finished_at) object["finished_at"] = to_iso(*job.finished_at);
   return object;
 }
@@ -53,11 +62,36 @@ Async<http::Response> run_job(const Call& call) {
   if (!body->is_object()) co_return http::problem(invalid("body", "This must be an object with account and kind."));
   const auto ids = co_await accounts_of(call, body->get_object());
   if (!ids) co_return http::problem(ids.error());
+  const auto* request = body->get_object().if_contains("request");
+  if (request != nullptr && !request->is_object()) co_return http::problem(invalid("request", "This must be an object."));
   for (const auto id : *ids) {
-    const auto done = co_await call.use_cases.run_job(id, text_member(body->get_object(), "kind"));
+    const auto done = co_await call.use_cases.run_job(id, text_member(body->get_object(), "kind"),
+                                                      request == nullptr ? json::object() : request->get_object());
     if (!done) co_return http::problem(done.error());
   }
   co_return http::json_response(to_json_text(json::object{{"count", ids->size()}}));
 }
+
+namespace {
+
+using Control = Async<Result<app::Job>> (app::ControlJobs::*)(app::AccountId, std::string);
+
+Async<http::Response> control(const Call& call, Control what) {
+  const auto body = parse_json(call.request.body);
+  if (!body) co_return http::problem(body.error());
+  if (!body->is_object()) co_return http::problem(invalid("body", "This must be an object with account and kind."));
+  const auto id = parse_account(body->get_object());
+  if (!id) co_return http::problem(id.error());
+  if (!*id) co_return http::problem(invalid("account", "Say whose job it is."));
+  const auto job = co_await (call.use_cases.control_jobs.*what)(**id, text_member(body->get_object(), "kind"));
+  if (!job) co_return http::problem(job.error());
+  co_return http::json_response(to_json_text(job_object(*job)));
+}
+
+}  // namespace
+
+Async<http::Response> pause_job(const Call& call) { return control(call, &app::ControlJobs::pause); }
+Async<http::Response> resume_job(const Call& call) { return control(call, &app::ControlJobs::resume); }
+Async<http::Response> cancel_job(const Call& call) { return control(call, &app::ControlJobs::cancel); }
 
 }  // namespace kassabro::admin

@@ -7,6 +7,12 @@ namespace kassabro::app {
 
 using domain::KeyKind;
 
+namespace {
+
+constexpr std::chrono::days thanked_within{3};
+
+}  // namespace
+
 BuyerKeys buyer_keys(const domain::Order& order, const Account& account) {
   BuyerKeys keys;
   if (!order.contact_ref.empty()) keys.push_back({KeyKind::contact_id, order.contact_ref});
@@ -27,7 +33,10 @@ void attach_waiting_orders(Tables& tables, const Account& account, const domain:
     order.contact = contact.id;
     const bool announce = !stored->announced && order.state == domain::OrderState::completed;
     tables.orders.save(account.id, {order, stored->announced || announce}, now);
-    if (announce) enqueue_order(tables, account, order, DeliveryKind::order_completed, now);
+    // Nobody is thanked today for a purchase of long ago.
+    const bool is_late = now - order.ordered_at > thanked_within;
+    const auto kind = is_late ? DeliveryKind::order_imported : DeliveryKind::order_completed;
+    if (announce) enqueue_order(tables, account, order, kind, now);
     settle_order_bonus(tables, account, order, {"order", order.store_id, {}, order.register_id}, now);
   }
 }

@@ -62,6 +62,31 @@ void BonusLedger::use(const BonusCheck& check, const Redemption& redemption) {
   note(check, BonusEntryKind::overspent, 0, &redemption);
 }
 
+void BonusLedger::make(const domain::BonusChange& change) {
+  tables_.bonus.save(account_.id, contact_, change.after, now_);
+  note(change.after, change.kind, change.change_minor);
+  if (change.kind == BonusEntryKind::issued) settle_unmatched(change.after);
+}
+
+void BonusLedger::make_own(const std::optional<BonusCheck>& before, const domain::BonusChange& change) {
+  make(change);
+  const bool is_open = change.after.status == domain::BonusCheckStatus::open;
+  if (before && before->status != domain::BonusCheckStatus::open && is_open)
+    tables_.bonus.mark_unseen(account_.id, contact_, change.after.id);
+  if (before) tables_.bonus.keep_replaced(account_.id, contact_, *before, now_);
+  changed_ = true;
+}
+
+void BonusLedger::settle_unmatched(const BonusCheck& issued) {
+  for (auto redemption : redemptions(issued.id)) {
+    if (redemption.state != RedemptionState::unmatched) continue;
+    const auto check = find(issued.id);
+    redemption.amount_minor = taken_of(*check, redemption.amount_minor);
+    redemption.state = RedemptionState::redeemed;
+    use(*check, redemption);
+  }
+}
+
 std::int64_t taken_of(const BonusCheck& check, std::int64_t wanted_minor) {
   std::int64_t rounding_minor = 1;
   for (int digits = domain::minor_digits(check.currency); digits > 0; --digits) rounding_minor *= 10;

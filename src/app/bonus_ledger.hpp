@@ -40,10 +40,18 @@ class BonusLedger {
   // A use by a sale that is made. When nothing was left (its amount is 0), it is kept and noted as overspent.
   void use(const domain::BonusCheck& check, const domain::Redemption& redemption);
 
+  // A change that a merge has planned. A check that is new is settled with the purchases that used it before it was known.
+  void make(const domain::BonusChange& change);
+  // The same of a change that does not come from the platform, so that what still stands there does not undo it. `before`:
+  // absent of a new check. The platform is told.
+  void make_own(const std::optional<domain::BonusCheck>& before, const domain::BonusChange& change);
+
   // Tells the marketing platform, at the end, if anything was changed.
   void enqueue();
 
  private:
+  void settle_unmatched(const domain::BonusCheck& issued);
+
   Tables& tables_;
   const Account& account_;
   domain::ContactId contact_;

@@ -28,6 +28,12 @@ class BonusTable {
   virtual std::vector<domain::ContactId> find_owners(domain::AccountId account, std::string_view check_id) = 0;
   virtual void save(domain::AccountId account, domain::ContactId contact, const domain::BonusCheck& check, Timestamp at) = 0;
   virtual void mark_seen(domain::AccountId account, domain::ContactId contact, std::string_view check_id) = 0;
+  // It is not in the platform's list for all we know, so that a list without it does not withdraw it.
+  virtual void mark_unseen(domain::AccountId account, domain::ContactId contact, std::string_view check_id) = 0;
+  // What a change of ours has put something else in place of; see domain::LedgerCheck.
+  virtual void keep_replaced(domain::AccountId account, domain::ContactId contact, const domain::BonusCheck& before,
+                             Timestamp at) = 0;
+  virtual void forget_replaced(domain::AccountId account, domain::ContactId contact, std::string_view check_id) = 0;
 
   virtual std::vector<domain::Redemption> list_redemptions(domain::AccountId account, domain::ContactId contact,
                                                            std::string_view check_id) = 0;

@@ -22,6 +22,7 @@ enum class DeliveryKind {
   contact_updated,
   order_completed,   // a sale, a return or an exchange, told for the first time
   order_changed,     // the same order, with other content
+  order_imported,    // an order of the past: starts nothing
   bonus_check_used,     // something was spent; its date and what is left go back
   bonus_check_changed,  // given back, expired, shortened ...: the checks are told anew
   bonus_field_repaired,  // the field could not be read: it is written from the ledger, whatever stands there

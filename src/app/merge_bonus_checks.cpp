@@ -8,19 +8,6 @@
 namespace kassabro::app {
 namespace {
 
-using domain::RedemptionState;
-
-// A purchase that used the check before we knew it.
-void settle_unmatched(BonusLedger& ledger, const domain::BonusCheck& issued) {
-  for (auto redemption : ledger.redemptions(issued.id)) {
-    if (redemption.state != RedemptionState::unmatched) continue;
-    const auto check = ledger.find(issued.id);
-    redemption.amount_minor = taken_of(*check, redemption.amount_minor);
-    redemption.state = RedemptionState::redeemed;
-    ledger.use(*check, redemption);
-  }
-}
-
 void note_faults(Tables& tables, const Account& account, domain::ContactId contact, const RemoteBonus& remote) {
   auto extras = tables.extras.get(account.id, contact);
   const auto before = extras;
@@ -39,15 +26,14 @@ void merge_remote_bonus(Tables& tables, const Account& account, domain::ContactI
   const Origin origin{"rule", {}, {}, {}};
   BonusLedger ledger(tables, account, contact, origin, now);
   const auto merge = merge_bonus_checks(tables.bonus.list_with_past(account.id, contact), remote.checks, now);
-  for (const auto& [after, kind, change_minor] : merge.changes) {
+  for (const auto& change : merge.changes) {
     // An entry that cannot be read now is not gone.
-    const bool is_gone = kind == domain::BonusEntryKind::withdrawn;
+    const bool is_gone = change.kind == domain::BonusEntryKind::withdrawn;
     if (is_gone && !remote.unread.empty()) continue;
-    tables.bonus.save(account.id, contact, after, now);
-    ledger.note(after, kind, change_minor);
-    if (kind == domain::BonusEntryKind::issued) settle_unmatched(ledger, after);
+    ledger.make(change);
   }
   for (const auto& id : merge.seen) tables.bonus.mark_seen(account.id, contact, id);
+  for (const auto& id : merge.told) tables.bonus.forget_replaced(account.id, contact, id);
   ledger.enqueue();
   if (merge.differs && tell_back == TellBack::yes)
     enqueue_bonus(tables, account, contact, DeliveryKind::bonus_check_changed, now);

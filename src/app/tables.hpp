@@ -8,6 +8,8 @@
 #include "app/account.hpp"
 #include "app/bonus_table.hpp"
 #include "app/delivery.hpp"
+#include "app/history_table.hpp"
+#include "app/imports.hpp"
 #include "app/inbound_tables.hpp"
 #include "app/jobs.hpp"
 #include "app/origin.hpp"
@@ -134,6 +136,8 @@ struct Tables {
   OrderFetchTable& order_fetches;
   QuarantineTable& quarantine;
   JobTable& jobs;
+  HistoryTable& history;
+  ImportTable& imports;
 };
 
 }  // namespace kassabro::app

@@ -34,8 +34,6 @@ std::optional<Error> unusable(const BonusCheck& check, Date today) {
   return std::nullopt;
 }
 
-std::int64_t gone(const BonusCheck& check) { return check.value_minor - check.remaining_minor + check.overdrawn_minor; }
-
 BonusCheck with_gone(BonusCheck check, std::int64_t gone_minor) {
   check.remaining_minor = std::max<std::int64_t>(0, check.value_minor - gone_minor);
   check.overdrawn_minor = std::max<std::int64_t>(0, gone_minor - check.value_minor);
@@ -90,16 +88,20 @@ BonusCheck with_redeemed(BonusCheck check, std::int64_t amount_minor, Timestamp 
   return check;
 }
 
-bool is_untouched(const BonusCheck& check) { return gone(check) == 0; }
+std::int64_t gone_minor(const BonusCheck& check) {
+  return check.value_minor - check.remaining_minor + check.overdrawn_minor;
+}
+
+bool is_untouched(const BonusCheck& check) { return gone_minor(check) == 0; }
 
 BonusCheck with_value(BonusCheck check, std::int64_t value_minor) {
-  const auto stays_gone = gone(check);
+  const auto stays_gone = gone_minor(check);
   check.value_minor = value_minor;
   return with_gone(std::move(check), stays_gone);
 }
 
 BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, std::optional<Timestamp> last_used_at) {
-  check = with_gone(check, std::max<std::int64_t>(0, gone(check) - amount_minor));
+  check = with_gone(check, std::max<std::int64_t>(0, gone_minor(check) - amount_minor));
   check.last_used_at = last_used_at;
   return check;
 }

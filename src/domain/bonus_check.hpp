@@ -96,6 +96,8 @@ BonusCheck with_redeemed(BonusCheck check, std::int64_t amount_minor, Timestamp 
 BonusCheck with_value(BonusCheck check, std::int64_t value_minor);
 // `last_used_at`: of the uses that still stand.
 BonusCheck with_given_back(BonusCheck check, std::int64_t amount_minor, std::optional<Timestamp> last_used_at);
+// What is gone of it, by uses or by the marketer's hand.
+std::int64_t gone_minor(const BonusCheck& check);
 bool is_untouched(const BonusCheck& check);
 
 // Everything that ever happened to a check, as the ledger keeps it. Entries are never changed.

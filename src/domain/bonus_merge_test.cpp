@@ -140,5 +140,60 @@ TEST(BonusMergeTest, a_used_check_keeps_its_currency) {
   EXPECT_TRUE(merge.differs);
 }
 
+// An import has made 150.00 of 100.00, and the platform has not been told.
+LedgerCheck raised(Timestamp at = now) {
+  auto check = check_of();
+  check.value_minor = check.remaining_minor = 15'000;
+  return {check, {10'000, 15'000}, true, at, {{check_of(), at}}};
+}
+
+TEST(BonusMergeTest, what_we_replaced_is_no_edit_however_late_it_is_told) {
+  for (const auto& later : {now, now + 24h}) {
+    const auto merge = merge_bonus_checks({raised()}, {check_of()}, later);
+    EXPECT_TRUE(merge.changes.empty());
+    EXPECT_TRUE(merge.told.empty());
+    EXPECT_TRUE(merge.differs) << "the platform is to be told";
+  }
+}
+
+TEST(BonusMergeTest, what_is_used_of_what_we_replaced_counts_all_the_same) {
+  const auto merge = merge_bonus_checks({raised()}, {check_of("B1", 4'000)}, now);
+  EXPECT_EQ(only_change(merge).after.value_minor, 15'000);
+  EXPECT_EQ(only_change(merge).after.remaining_minor, 4'000);
+}
+
+TEST(BonusMergeTest, what_we_replaced_is_forgotten_when_the_platform_shows_our_change_and_reads_have_settled) {
+  const auto ours = raised().check;
+  EXPECT_TRUE(merge_bonus_checks({raised()}, {ours}, now + 1min).told.empty());
+  const auto merge = merge_bonus_checks({raised()}, {ours}, now + settles_within);
+  EXPECT_EQ(merge.told, std::vector<std::string>{"B1"});
+  EXPECT_TRUE(merge.changes.empty());
+  EXPECT_FALSE(merge.differs);
+}
+
+TEST(BonusMergeTest, an_edit_to_something_third_wins_over_our_change) {
+  auto theirs = check_of();
+  theirs.value_minor = theirs.remaining_minor = 12'000;
+  const auto merge = merge_bonus_checks({raised()}, {theirs}, now + 1h);
+  EXPECT_EQ(only_change(merge).after.value_minor, 12'000);
+  EXPECT_EQ(merge.told.size(), 1U);
+}
+
+TEST(BonusMergeTest, what_we_withdrew_does_not_come_back_with_an_old_list) {
+  auto withdrawn = check_of();
+  withdrawn.status = BonusCheckStatus::withdrawn;
+  const LedgerCheck mine{withdrawn, {10'000}, true, now, {{check_of(), now}}};
+  const auto merge = merge_bonus_checks({mine}, {check_of()}, now + 24h);
+  EXPECT_TRUE(merge.changes.empty());
+  EXPECT_TRUE(merge.differs);
+  const auto gone = merge_bonus_checks({mine}, {}, now + 24h);
+  EXPECT_TRUE(gone.changes.empty());
+  EXPECT_EQ(gone.told.size(), 1U);
+  auto forgotten = mine;
+  forgotten.replaced.clear();
+  EXPECT_EQ(only_change(merge_bonus_checks({forgotten}, {check_of()}, now + 25h)).kind, BonusEntryKind::reopened)
+      << "the marketer has put it back";
+}
+
 }  // namespace
 }  // namespace kassabro::domain

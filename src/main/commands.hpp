@@ -23,6 +23,8 @@ void add_outbox_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_event_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_doctor_command(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_job_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_history_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_import_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
 
 // Exits the verb with status 2 when the settings are wrong.

@@ -3,11 +3,14 @@
 #include <filesystem>
 
 #include "admin/api.hpp"
+#include "app/control_jobs.hpp"
 #include "app/customer_card.hpp"
 #include "app/merge_bonus_checks.hpp"
 #include "app/redeem_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
 #include "jobs/bonus_expiry.hpp"
+#include "jobs/engine.hpp"
+#include "jobs/history_sync.hpp"
 #include "jobs/mirror_customers.hpp"
 #include "jobs/order_fetcher.hpp"
 #include "main/account_settings.hpp"
@@ -15,11 +18,13 @@
 #include "main/public_api.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
+#include "rule/bonus_field.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
 #include "rule/names.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/order/order_wire.hpp"
+#include "sitoo/rest/order_archive.hpp"
 #include "sitoo/rest/order_source.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "sitoo/spi/v2/api.hpp"
@@ -103,6 +108,11 @@ void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) 
   metrics.count_mirrored("fault", page.faults);
 }
 
+void log_job(const app::Job& job) {
+  spdlog::info("job account={} kind={} state={} done={} total={} faults={} report={} reason=\"{}\"", job.account, job.kind,
+               to_text(job.state), job.done, job.total.value_or(-1), job.faults, job.report, job.reason);
+}
+
 // A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
 std::function<void(std::string_view, std::string_view)> note_unmatched(observability::Metrics& metrics, std::string_view spi) {
   return [&metrics, spi](std::string_view method, std::string_view path) {
@@ -154,6 +164,11 @@ struct Core::Parts {
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
   app::ExpireBonusChecks expire_bonus_checks{unit, clock};
   app::Doctor doctor{store.doctor(), unit, clock};
+  app::StageBonusChecks stage_bonus_checks{
+      unit, store.imports(), clock,
+      [](const std::string& text, const app::Account& account) { return rule::parse_bonus_field(json::value(text), account); }};
+  app::ApplyImport apply_import{unit, store.imports(), clock};
+  app::UndoImport undo_import{unit, clock};
   app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, unit, clock}, config.rule_read_deadline};
   app::RedeemBonusChecks redeem{unit, clock};
   app::UndoRedemption undo{unit, clock};
@@ -190,9 +205,45 @@ struct Core::Parts {
 
   jobs::BonusExpiry bonus_expiry{background.at(0), store.accounts(), expire_bonus_checks};
 
-  Async<Result<void>> run_job(app::AccountId account, std::string kind) {
-    if (kind != jobs::mirror_kind) co_return fail(invalid("kind", "There is no such kind of job. There is: mirror."));
-    co_await mirror.ask(account);
+  sitoo::rest::RestOrderArchive archive{rest_client};
+  jobs::HistoryTeller history_teller{{store.history(), store.contacts(), store.orders(), store.unit_of_work(), channel, clock},
+                                     {}};
+  jobs::HistorySync history{{archive, store.history(), unit, clock, &read_order, history_teller}, {}};
+  app::ControlJobs control_jobs{unit, clock};
+  jobs::Engine engine{background.at(0),
+                      {store.accounts(), store.jobs(), store.unit_of_work(), clock},
+                      {},
+                      {[](const app::Job& job) { log_job(job); },
+                       [](app::AccountId account, const std::string& text) {
+                         observability::alert(fmt::format("account={} {}", account, text));
+                       }},
+                      {&history}};
+
+  Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
+    if (kind == jobs::mirror_kind) {
+      co_await mirror.ask(account);
+      co_return Result<void>();
+    }
+    const auto* known = engine.find(kind);
+    if (known == nullptr) co_return fail(invalid("kind", "There is no such kind of job. There are: history, mirror."));
+    auto wanted = known->read_request(request);
+    if (!wanted) co_return fail(wanted.error());
+    if (auto checked = co_await check_source(account); !checked) co_return fail(checked.error());
+    const auto job = co_await control_jobs.start(account, std::move(kind), std::move(*wanted));
+    if (!job) co_return fail(job.error());
+    engine.wake();
+    co_return Result<void>();
+  }
+
+  // Wrong login details are told when the work is asked for; a Sitoo that cannot be reached is waited for.
+  Async<Result<void>> check_source(app::AccountId id) {
+    const auto account = co_await store.accounts().find(id);
+    if (!account) co_return fail(not_found("account", "There is no account with this id."));
+    const auto checked = co_await archive.check(*account);
+    if (checked) co_return Result<void>();
+    const auto kind = checked.error().kind;
+    if (kind == app::SourceErrorKind::unauthorized) co_return fail(invalid("sitoo_password", checked.error().message));
+    if (kind == app::SourceErrorKind::misconfigured) co_return fail(invalid("sitoo_api_id", checked.error().message));
     co_return Result<void>();
   }
 
@@ -202,14 +253,25 @@ struct Core::Parts {
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
   PublicApi public_api{{spi_v1, spi_v2, events}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
-  admin::Api admin_api{
-      {manage_accounts, store.deliveries(), doctor, metrics, clock,
-       [this](const app::Account& account, const json::value& order) {
-         return explain_order(account, order, store.contacts(), clock);
-       },
-       [this] { worker.resume(); }, store.order_fetches(), store.quarantine(), [this] { order_fetcher.resume(); }, store.jobs(),
-       [this](app::AccountId account, std::string kind) { return run_job(account, std::move(kind)); }},
-      {config.public_base_url, admin_token}};
+  admin::Api admin_api{{manage_accounts,
+                        store.deliveries(),
+                        doctor,
+                        metrics,
+                        clock,
+                        [this](const app::Account& account, const json::value& order) {
+                          return explain_order(account, order, store.contacts(), clock);
+                        },
+                        [this] { worker.resume(); },
+                        store.order_fetches(),
+                        store.quarantine(),
+                        [this] { order_fetcher.resume(); },
+                        store.jobs(),
+                        control_jobs,
+                        [this](app::AccountId account, std::string kind, json::object request) {
+                          return run_job(account, std::move(kind), std::move(request));
+                        },
+                        {stage_bonus_checks, apply_import, undo_import, store.imports(), {}}},
+                       {config.public_base_url, admin_token}};
 };
 
 Core::Core(const Config& config, DataFolder& folder) : parts_(std::make_unique<Parts>(config, folder)) {
@@ -230,6 +292,7 @@ void Core::start_background() {
   parts_->worker.start(true);
   parts_->order_fetcher.start();
   parts_->mirror.start();
+  parts_->engine.start();
   parts_->bonus_expiry.start();
 }
 
@@ -237,6 +300,7 @@ void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {
   parts_->mirror.stop();
+  parts_->engine.stop();
   parts_->bonus_expiry.stop();
   parts_->worker.stop();
   parts_->order_fetcher.stop();

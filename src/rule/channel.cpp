@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <tuple>
 
 #include "base/together.hpp"
 #include "rule/answers.hpp"
@@ -15,7 +16,8 @@ namespace {
 using app::Outcome;
 
 bool is_order(const app::DeliveryJob& job) {
-  return job.delivery.kind == app::DeliveryKind::order_completed || job.delivery.kind == app::DeliveryKind::order_changed;
+  return job.delivery.kind == app::DeliveryKind::order_completed || job.delivery.kind == app::DeliveryKind::order_changed ||
+         job.delivery.kind == app::DeliveryKind::order_imported;
 }
 
 // One `deliver`: each job has its place in the vectors, so tasks that run at the same time never touch the same thing.
@@ -31,12 +33,13 @@ using Batch = std::vector<std::size_t>;
 
 // Jobs may share a call when its tags and its automation are the same.
 std::vector<Batch> batches_of(const Round& round) {
-  std::map<std::pair<std::vector<std::string>, Automation>, std::vector<Batch>> by_tags;
+  std::map<std::tuple<std::vector<std::string>, Automation, Segments>, std::vector<Batch>> by_tags;
   for (std::size_t i = 0; i < round.jobs.size(); ++i) {
     const auto* upsert = std::get_if<Upsert>(&*round.planned[i]);
     if (upsert == nullptr) continue;
-    auto& batches = by_tags[{tag_names(upsert->tags), upsert->tags.automation}];
-    if (batches.empty() || batches.back().size() == entries_max) batches.emplace_back();
+    auto& batches = by_tags[{tag_names(upsert->tags), upsert->tags.automation, upsert->tags.segments}];
+    const auto most = round.jobs[i].delivery.kind == app::DeliveryKind::order_imported ? past_entries_max : entries_max;
+    if (batches.empty() || batches.back().size() == most) batches.emplace_back();
     batches.back().push_back(i);
   }
   std::vector<Batch> all;

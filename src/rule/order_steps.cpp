@@ -16,7 +16,8 @@ std::string progress_fact(const app::DeliveryJob& job) { return "rule.order_step
 Async<app::Outcome> OrderSteps::deliver(Shop shop, const app::DeliveryJob& job, Entry person, TagPlan tags,
                                         std::optional<app::RemoteLink> known) {
   const auto progress = co_await progress_of(shop, job);
-  const auto upserted = co_await writer_.upsert(shop, person, customer_tags(shop.names));
+  const auto who = tags.segments == Segments::leave ? past_customer_tags(shop.names) : customer_tags(shop.names);
+  const auto upserted = co_await writer_.upsert(shop, person, who);
   // Nothing of the order is told yet, so this is no ambiguity of it; an upsert may be repeated.
   if (!upserted) co_return outcome_of_read(upserted.error(), job.delivery.ambiguous);
   const auto subscriber = parse_subscriber(upserted->body);

@@ -56,6 +56,7 @@ Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
     case DeliveryKind::contact_updated: co_return co_await plan_update(shop, job);
     case DeliveryKind::order_completed:
     case DeliveryKind::order_changed: co_return co_await plan_order(shop, job);
+    case DeliveryKind::order_imported: co_return co_await plan_imported_order(shop, job);
     case DeliveryKind::bonus_check_used:
     case DeliveryKind::bonus_check_changed:
     case DeliveryKind::bonus_field_repaired: co_return co_await plan_bonus(shop, job);
@@ -138,6 +139,17 @@ Async<Planned> Planner::plan_new_order(Shop shop, const app::DeliveryJob& job, s
   co_return Upsert{order_entry(shop, job.contact, *job.order), std::move(tags), link};
 }
 
+// An order of the past starts nothing, so nobody need be asked about first, and thousands go in one call.
+Async<Planned> Planner::plan_imported_order(Shop shop, const app::DeliveryJob& job) {
+  if (!job.order) co_return app::Rejected{"The order is gone"};
+  auto tags = past_customer_tags(shop.names);  // the same for all, so that all go in one call
+  const bool is_plain = co_await history_.standing(shop) == OrderHistory::Standing::historical && !job.delivery.ambiguous;
+  if (is_plain) co_return Upsert{order_entry(shop, job.contact, *job.order), std::move(tags), job.link};
+  const auto link = co_await fresh_link(shop, job);
+  if (!link) co_return outcome_of_read(link.error(), job.delivery.ambiguous);
+  co_return co_await plan_new_order(shop, job, *link, std::move(tags));
+}
+
 // Nothing here starts a flow, so how old the link is does not matter. Whoever is not there (any more) is written first.
 Async<Planned> Planner::plan_bonus(Shop shop, const app::DeliveryJob& job) {
   const bool ambiguous = job.delivery.ambiguous;
@@ -171,7 +183,9 @@ Async<Planner::Found> Planner::fresh_link(Shop shop, const app::DeliveryJob& job
 // tells the same and is never an error.
 Async<Planner::Found> Planner::link_by_writing(Shop shop, const app::DeliveryJob& job) {
   const auto person = customer_entry(shop, job.contact);
-  const auto answer = co_await writer_.upsert(shop, person, customer_tags(shop.names));
+  const bool is_past = job.delivery.kind == DeliveryKind::order_imported;
+  const auto tags = is_past ? past_customer_tags(shop.names) : customer_tags(shop.names);
+  const auto answer = co_await writer_.upsert(shop, person, tags);
   if (!answer) co_return std::unexpected(answer.error());
   if (const auto subscriber = parse_subscriber(answer->body)) {
     if (subscriber->blocked) co_return link_of(*subscriber, std::nullopt, clock_.now());

@@ -54,6 +54,12 @@ TagPlan silent(TagPlan plan) {
   return plan;
 }
 
+TagPlan past_customer_tags(const RuleNames& names) {
+  auto plan = customer_tags(names);
+  plan.segments = Segments::leave;
+  return plan;
+}
+
 std::vector<std::string> tag_names(const TagPlan& plan) {
   std::vector<std::string> names;
   names.reserve(plan.tags.size());

@@ -14,6 +14,10 @@ namespace kassabro::rule {
 // (SEEN WOO, MAG). It also unblocks a blocked person, so blocked people are tagged silently.
 enum class Automation { none, reset };
 
+// Do the platform's segments, and what they start, follow an upsert? A new person's tags start flows even without automation;
+// `leave` is for people and orders of the past (contracts section 12).
+enum class Segments { follow, leave };
+
 struct Tag {
   std::string name;
   std::string_view rule;
@@ -23,6 +27,7 @@ struct Tag {
 struct TagPlan {
   std::vector<Tag> tags;
   Automation automation = Automation::none;
+  Segments segments = Segments::follow;
 };
 
 enum class Person { free, blocked };  // blocked: opted out or blocked in Rule
@@ -43,6 +48,9 @@ TagPlan bonus_tags(const RuleNames& names);
 
 // The same, starting nothing: for an order that is told again.
 TagPlan silent(TagPlan plan);
+
+// Who a customer of the past is: starts nothing, not even for a new person.
+TagPlan past_customer_tags(const RuleNames& names);
 
 std::vector<std::string> tag_names(const TagPlan& plan);
 

@@ -61,9 +61,9 @@ json::object entry_body(const Entry& entry, Shape shape) {
   return body;
 }
 
-Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shape, Segments segments) {
+Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shape) {
   json::object body{{"update_on_duplicate", true}, {"automation", automation_of(plan.automation)}};
-  if (segments == Segments::leave) body["sync_subscribers"] = false;
+  if (plan.segments == Segments::leave) body["sync_subscribers"] = false;
   if (!plan.tags.empty()) body["tags"] = texts(tag_names(plan));  // an empty list is refused (SEEN WOO)
   if (entries.size() == 1) {
     body["subscribers"] = entry_body(entries.front(), shape);

@@ -26,19 +26,16 @@ struct Shape {
   bool empty_values = true;
 };
 
-// Up to 19 entries in one call run their automations; from 20 on they do not (contracts section 2).
+// Entries of one call. Up to 19 run their automations; from 20 on they do not, and a large call is only acknowledged and
+// carried out later: that is for orders of the past. More than 1,000 are refused (contracts section 2).
 inline constexpr std::size_t entries_max = 19;
-
-enum class Segments {
-  follow,   // lists and flows follow the change as Rule sees fit
-  leave,    // a back-fill: nothing is triggered whatever its size
-};
+inline constexpr std::size_t past_entries_max = 1'000;
 
 json::object entry_body(const Entry& entry, Shape shape);
 
 // POST /v2/subscribers: creates or updates, sets tags and fields. One entry goes as an object and is answered with the
 // subscriber; several go as an array and are answered without ids.
-Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shape, Segments segments = Segments::follow);
+Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shape);
 
 enum class IdentifiedBy { email, phone_number, id };
 Call get_subscriber_call(IdentifiedBy by, std::string_view identifier);

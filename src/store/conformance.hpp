@@ -9,6 +9,7 @@
 #include "store/conformance/contacts.hpp"
 #include "store/conformance/deliveries.hpp"
 #include "store/conformance/delivery_ends.hpp"
+#include "store/conformance/imports.hpp"
 #include "store/conformance/inbound.hpp"
 #include "store/conformance/jobs.hpp"
 #include "store/conformance/orders.hpp"

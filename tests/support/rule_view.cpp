@@ -74,4 +74,10 @@ SubscriberView RuleView::subscriber(std::string_view email) const {
   return SubscriberView(*found.front());
 }
 
+std::vector<SubscriberView> RuleView::subscribers() const {
+  std::vector<SubscriberView> all;
+  for (const auto& subscriber : dump_.at("subscribers").as_array()) all.emplace_back(subscriber.get_object());
+  return all;
+}
+
 }  // namespace kassabro::tests

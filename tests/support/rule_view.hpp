@@ -33,6 +33,7 @@ class RuleView {
   std::size_t subscriber_count() const { return dump_.at("subscribers").as_array().size(); }
   // Throws when nobody, or more than one, has the e-mail.
   SubscriberView subscriber(std::string_view email) const;
+  std::vector<SubscriberView> subscribers() const;
 
  private:
   json::value dump_;

@@ -1,5 +1,7 @@
 #include "sitoo/rest/client.hpp"
 
+#include <algorithm>
+
 #include "http/basic_credentials.hpp"
 #include "http/url.hpp"
 #include "sitoo/rest/address.hpp"
@@ -33,6 +35,8 @@ Async<RestResult<OrderPage>> RestClient::list_orders(const app::Account& account
   OrderPage page;
   page.total_count = int_member(*envelope, "totalcount").value_or(0);
   for (auto& item : items->get_array()) {
+    const auto id = item.is_object() ? int_member(item.get_object(), "orderid") : std::nullopt;
+    if (id) page.last_id = std::max(page.last_id.value_or(*id), *id);
     if (item.is_object() && satisfies(query, item.get_object()))
       page.orders.push_back(std::move(item.get_object()));
     else
@@ -52,6 +56,21 @@ Async<RestResult<std::optional<json::object>>> RestClient::find_order(const app:
   if (!body) co_return std::unexpected(body.error());
   if (!body->is_object() || text_member(body->get_object(), "orderid") != order_id) co_return std::unexpected(not_documented());
   co_return std::optional(std::move(body->get_object()));
+}
+
+Async<RestResult<void>> RestClient::check(const app::Account& account) {
+  const auto response = co_await get(account, "/sites.json");
+  if (!response) co_return std::unexpected(response.error());
+  if (response->status != status_ok) co_return std::unexpected(error_of(*response, clock_.now()));
+  const auto body = read_body(*response);
+  if (!body) co_return std::unexpected(body.error());
+  const auto* envelope = body->if_object();
+  const auto* items = envelope == nullptr ? nullptr : envelope->if_contains("items");
+  if (items == nullptr || !items->is_array()) co_return std::unexpected(not_documented());
+  for (const auto& item : items->get_array())
+    if (item.is_object() && int_member(item.get_object(), "eshopid") == account.eshop_id) co_return RestResult<void>();
+  co_return std::unexpected(SourceError{
+      SourceErrorKind::misconfigured, "eshop_id: Sitoo has no e-shop " + std::to_string(account.eshop_id) + ".", std::nullopt});
 }
 
 Async<RestResult<http::OutboundResponse>> RestClient::get(const app::Account& account, std::string path_and_query) {

@@ -21,6 +21,7 @@ struct OrderPage {
   std::vector<json::object> orders;  // as Sitoo wrote them; money is text
   std::size_t strangers = 0;         // rows that were not asked for and left out: a filter was passed over
   std::int64_t total_count = 0;      // of the whole query, by Sitoo's count
+  std::optional<std::int64_t> last_id;  // the largest of all rows, strangers too; absent: there was no row
 };
 
 template <class T>
@@ -37,6 +38,8 @@ class RestClient {
   // Absent: there is no such order in this e-shop.
   Async<RestResult<std::optional<json::object>>> find_order(const app::Account& account, std::int64_t eshop_id,
                                                             std::string order_id);
+  // Reads the e-shops (contracts of Sitoo REST, 4.2). Error `misconfigured`: the account's is not among them.
+  Async<RestResult<void>> check(const app::Account& account);
 
  private:
   Async<RestResult<http::OutboundResponse>> get(const app::Account& account, std::string path_and_query);

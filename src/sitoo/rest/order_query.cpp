@@ -14,6 +14,8 @@ constexpr std::string_view fields =
     "moneyfinal_vat,moneyfinal_salestax,moneytotal_gross_roundoff,moneytotal_gross_all,orderdate,orderstateid,paymentstateid,"
     "ordertypeid,registerid,warehouseid,currencycode,additionaldata,orderitems,payments";
 
+constexpr std::int64_t state_closed = 10;  // contracts of Sitoo REST, 3.3
+
 std::int64_t epoch_seconds(Timestamp at) { return to_epoch_ms(at) / 1000; }
 
 }  // namespace
@@ -24,6 +26,7 @@ std::string to_query_text(const OrderQuery& query) {
   if (query.order_id_from) text += fmt::format("&orderidfrom={}", *query.order_id_from);
   if (query.ordered_from) text += fmt::format("&orderdatefrom={}", epoch_seconds(*query.ordered_from));
   if (query.ordered_to) text += fmt::format("&orderdateto={}", epoch_seconds(*query.ordered_to));
+  if (query.only_closed) text += fmt::format("&orderstate={}", state_closed);
   return text + fmt::format("&start=0&num={}&sort=orderid&fields={}", query.count_max, fields);
 }
 
@@ -32,6 +35,7 @@ bool satisfies(const OrderQuery& query, const json::object& row) {
   if (!id) return false;
   if (const auto shop = int_member(row, "eshopid"); shop && *shop != query.eshop_id) return false;
   if (query.order_id_from && *id < *query.order_id_from) return false;
+  if (query.only_closed && int_member(row, "orderstateid") != state_closed) return false;
   if (const auto date = int_member(row, "orderdate")) {
     if (query.ordered_from && *date < epoch_seconds(*query.ordered_from)) return false;
     if (query.ordered_to && *date > epoch_seconds(*query.ordered_to)) return false;

@@ -17,6 +17,7 @@ struct OrderQuery {
   std::optional<std::int64_t> order_id_from;    // inclusive; the way to page, because rows come and go
   std::optional<Timestamp> ordered_from;        // by the date of the sale
   std::optional<Timestamp> ordered_to;
+  bool only_closed = false;     // completed sales and returns
   std::size_t count_max = 500;  // Sitoo may give fewer than asked for
 };
 

@@ -44,6 +44,51 @@ TEST_P(StoreConformance, a_job_is_one_of_its_kind_and_account_and_survives_a_res
   EXPECT_EQ(run(store->jobs().list(std::nullopt)).size(), 3U);
 }
 
+TEST_P(StoreConformance, a_step_adds_to_its_job_and_leaves_the_state_to_people) {
+  auto job = sample_job(shop);
+  job.state = app::JobState::paused;
+  job.request = R"({"from":"2026-01-01"})";
+  job.active = 5s;
+  write([&](app::Tables& tables) {
+    tables.jobs.save(job);
+    tables.jobs.advance(shop, "mirror", {"9", 10, 700, 1, "slow", R"({"told":10})"}, noon + 1min);
+    tables.jobs.advance(shop, "mirror", {}, noon + 2min);
+    tables.jobs.advance(shop, "other", {"9", 10, 700, 1, "slow", "{}"}, noon);
+  });
+  job.cursor = "9";
+  job.done = 610;
+  job.total = 700;
+  job.faults = 3;
+  job.reason = "slow";
+  job.report = R"({"told":10})";
+  job.updated_at = noon + 2min;
+  EXPECT_EQ(run(store->jobs().find(shop, "mirror")), job);
+  EXPECT_EQ(run(store->jobs().list(std::nullopt)).size(), 1U);
+}
+
+TEST_P(StoreConformance, past_orders_are_told_one_of_each_customer_the_oldest_first) {
+  write([&](app::Tables& tables) {
+    for (const auto& [contact, id, at] : {std::tuple{8, "20", noon}, std::tuple{7, "11", noon + 1h}, std::tuple{7, "10", noon},
+                                          std::tuple{7, "10", noon}, std::tuple{9, "30", noon}})
+      tables.history.add(shop, {contact, id, at});
+    tables.history.add(other_shop, {7, "99", noon});
+    tables.history.mark(shop, {8, "20", noon, true});
+  });
+  using app::PastOrder;
+  EXPECT_EQ(run(store->history().count(shop, 100)), 4U);
+  EXPECT_EQ(run(store->history().count(shop, 2)), 2U);
+  EXPECT_EQ(run(store->history().list_round(shop, 0, 2)), (std::vector<PastOrder>{{7, "10", noon}, {8, "20", noon, true}}));
+  EXPECT_EQ(run(store->history().list_round(shop, 8, 2)), (std::vector<PastOrder>{{9, "30", noon}}));
+  write([&](app::Tables& tables) {
+    tables.history.remove(shop, {7, "10", noon});
+    tables.history.mark(shop, {8, "20", noon, false});
+  });
+  EXPECT_EQ(run(store->history().list_round(shop, 0, 2)), (std::vector<PastOrder>{{7, "11", noon + 1h}, {8, "20", noon}}));
+  write([&](app::Tables& tables) { tables.accounts.remove(shop); });
+  EXPECT_EQ(run(store->history().count(shop, 100)), 0U);
+  EXPECT_EQ(run(store->history().count(other_shop, 100)), 1U);
+}
+
 TEST_P(StoreConformance, a_job_goes_with_the_transaction_that_did_its_work) {
   run(store->unit().run([&](app::Tables& tables) {
     tables.jobs.save(sample_job(shop));

@@ -37,10 +37,12 @@ class StoreUnderTest {
   virtual app::BonusReader& bonus_checks() = 0;
   virtual app::CardReader& cards() = 0;
   virtual app::ChannelPurchaseReader& channel_purchases() = 0;
+  virtual app::HistoryReader& history() = 0;
   virtual app::OrderFetchQueue& order_fetches() = 0;
   virtual app::QuarantineReader& quarantine() = 0;
   virtual app::JobReader& jobs() = 0;
   virtual app::LinkReader& links() = 0;
+  virtual app::ImportReader& imports() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

@@ -1,5 +1,9 @@
 #include "store/sqlite/bonus_rows.hpp"
 
+#include <algorithm>
+
+#include "store/bonus_check_text.hpp"
+
 namespace kassabro::store::sqlite {
 namespace {
 
@@ -30,6 +34,15 @@ constexpr const char* sql_save =
 constexpr const char* sql_mark_seen =
     "UPDATE bonus_checks SET seen_remotely = 1 WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3 "
     "AND seen_remotely = 0";
+constexpr const char* sql_mark_unseen =
+    "UPDATE bonus_checks SET seen_remotely = 0 WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3";
+constexpr const char* sql_keep_replaced =
+    "INSERT INTO bonus_replaced (account_id, contact_id, check_id, content, replaced_at) VALUES (?1, ?2, ?3, ?4, ?5) "
+    "ON CONFLICT DO UPDATE SET replaced_at = ?5";
+constexpr const char* sql_forget_replaced =
+    "DELETE FROM bonus_replaced WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3";
+constexpr const char* sql_replaced =
+    "SELECT check_id, content, replaced_at FROM bonus_replaced WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_redemptions = "SELECT " KASSABRO_REDEMPTION_COLUMNS
                                         " FROM bonus_redemptions WHERE account_id = ?1 AND contact_id = ?2 AND check_id = ?3 "
                                         "ORDER BY redeemed_at, receipt";
@@ -108,6 +121,14 @@ std::vector<domain::LedgerCheck> SqliteBonusTable::list_with_past(AccountId acco
     while (entry != checks.end() && entry->check.id < past->text_view(0)) ++entry;
     if (entry != checks.end() && entry->check.id == past->text_view(0)) entry->past_remaining_minor.push_back(past->integer(1));
   }
+  auto replaced = connection_.prepare(sql_replaced);
+  replaced->bind(1, account).bind(2, contact);
+  while (replaced->step()) {
+    const auto known = std::ranges::find_if(
+        checks, [&](const domain::LedgerCheck& ledger) { return ledger.check.id == replaced->text_view(0); });
+    if (known == checks.end()) continue;
+    known->replaced.push_back({bonus_check_from_stored_text(replaced->text_view(1)), from_epoch_ms(replaced->integer(2))});
+  }
   return checks;
 }
 
@@ -137,6 +158,19 @@ void SqliteBonusTable::save(AccountId account, ContactId contact, const BonusChe
 
 void SqliteBonusTable::mark_seen(AccountId account, ContactId contact, std::string_view check_id) {
   connection_.prepare(sql_mark_seen)->bind(1, account).bind(2, contact).bind(3, check_id).run();
+}
+
+void SqliteBonusTable::mark_unseen(AccountId account, ContactId contact, std::string_view check_id) {
+  connection_.prepare(sql_mark_unseen)->bind(1, account).bind(2, contact).bind(3, check_id).run();
+}
+
+void SqliteBonusTable::keep_replaced(AccountId account, ContactId contact, const BonusCheck& before, Timestamp at) {
+  auto keep = connection_.prepare(sql_keep_replaced);
+  keep->bind(1, account).bind(2, contact).bind(3, before.id).bind(4, to_stored_text(before)).bind(5, to_epoch_ms(at)).run();
+}
+
+void SqliteBonusTable::forget_replaced(AccountId account, ContactId contact, std::string_view check_id) {
+  connection_.prepare(sql_forget_replaced)->bind(1, account).bind(2, contact).bind(3, check_id).run();
 }
 
 std::vector<Redemption> SqliteBonusTable::list_redemptions(AccountId account, ContactId contact, std::string_view check_id) {

@@ -18,6 +18,10 @@ class SqliteBonusTable final : public app::BonusTable {
   std::vector<domain::ContactId> find_owners(domain::AccountId account, std::string_view check_id) override;
   void save(domain::AccountId account, domain::ContactId contact, const domain::BonusCheck& check, Timestamp at) override;
   void mark_seen(domain::AccountId account, domain::ContactId contact, std::string_view check_id) override;
+  void mark_unseen(domain::AccountId account, domain::ContactId contact, std::string_view check_id) override;
+  void keep_replaced(domain::AccountId account, domain::ContactId contact, const domain::BonusCheck& before,
+                     Timestamp at) override;
+  void forget_replaced(domain::AccountId account, domain::ContactId contact, std::string_view check_id) override;
 
   std::vector<domain::Redemption> list_redemptions(domain::AccountId account, domain::ContactId contact,
                                                    std::string_view check_id) override;

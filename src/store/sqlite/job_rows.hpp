@@ -12,6 +12,7 @@ class SqliteJobTable final : public app::JobTable {
   explicit SqliteJobTable(Connection& connection) : connection_(connection) {}
   std::optional<app::Job> find(app::AccountId account, std::string_view kind) override;
   void save(const app::Job& job) override;
+  void advance(app::AccountId account, std::string_view kind, const app::JobAdvance& advance, Timestamp at) override;
 
  private:
   Connection& connection_;

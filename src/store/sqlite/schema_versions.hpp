@@ -4,5 +4,7 @@ namespace kassabro::store::sqlite {
 
 // The bonus ledger, events and the orders they ask for, what other channels sold, jobs.
 extern const char* const version_2;
+// Historical orders, files of bonus checks.
+extern const char* const version_3;
 
 }  // namespace kassabro::store::sqlite

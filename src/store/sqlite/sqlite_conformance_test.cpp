@@ -15,10 +15,12 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::BonusReader& bonus_checks() override { return file_->bonus_checks(); }
   app::CardReader& cards() override { return file_->cards(); }
   app::ChannelPurchaseReader& channel_purchases() override { return file_->channel_purchases(); }
+  app::HistoryReader& history() override { return file_->history(); }
   app::OrderFetchQueue& order_fetches() override { return file_->order_fetches(); }
   app::QuarantineReader& quarantine() override { return file_->quarantine(); }
   app::JobReader& jobs() override { return file_->jobs(); }
   app::LinkReader& links() override { return file_->links(); }
+  app::ImportReader& imports() override { return file_->imports(); }
   void reopen() override { file_.reopen(); }
 
  private:

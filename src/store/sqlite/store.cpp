@@ -3,6 +3,8 @@
 #include "store/sqlite/checkpointer.hpp"
 #include "store/sqlite/delivery_queue.hpp"
 #include "store/sqlite/doctor_rows.hpp"
+#include "store/sqlite/history_rows.hpp"
+#include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/readers.hpp"
@@ -133,6 +135,8 @@ struct SqliteStore::Parts {
   SqliteQuarantineReader quarantine{pool};
   SqliteJobReader jobs{pool};
   SqliteLinkReader links{pool};
+  SqliteHistoryReader history{pool};
+  SqliteImportReader imports{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -152,6 +156,8 @@ app::OrderFetchQueue& SqliteStore::order_fetches() { return parts_->order_fetche
 app::QuarantineReader& SqliteStore::quarantine() { return parts_->quarantine; }
 app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
 app::LinkReader& SqliteStore::links() { return parts_->links; }
+app::HistoryReader& SqliteStore::history() { return parts_->history; }
+app::ImportReader& SqliteStore::imports() { return parts_->imports; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

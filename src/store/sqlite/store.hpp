@@ -6,6 +6,7 @@
 
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
+#include "app/history_table.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
@@ -36,6 +37,8 @@ class SqliteStore {
   app::QuarantineReader& quarantine();
   app::JobReader& jobs();
   app::LinkReader& links();
+  app::HistoryReader& history();
+  app::ImportReader& imports();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

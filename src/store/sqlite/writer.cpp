@@ -6,6 +6,8 @@
 #include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
+#include "store/sqlite/history_rows.hpp"
+#include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/inbound_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/schema.hpp"
@@ -77,8 +79,10 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteOrderFetchTable order_fetches(connection_);
   SqliteQuarantineTable quarantine(connection_);
   SqliteJobTable jobs(connection_);
-  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus, extras,
-                     channel_purchases, events, order_fetches, quarantine, jobs};
+  SqliteHistoryTable history(connection_);
+  SqliteImportTable imports(connection_);
+  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus,   extras,
+                     channel_purchases, events, order_fetches, quarantine, jobs,     history, imports};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);

@@ -1,0 +1,141 @@
+#include "admin/handlers.hpp"
+#include "admin/import_text.hpp"
+#include "admin/parameters.hpp"
+#include "app/refusals_csv.hpp"
+#include "http/problem.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+constexpr std::size_t preview_rows = 20;
+constexpr std::size_t csv_rows_a_turn = 1000;
+
+// The account that must be named: imports are one account's.
+Async<Result<app::Account>> account_of(const Call& call, Result<std::optional<app::AccountId>> id) {
+  if (!id) co_return fail(id.error());
+  if (!*id) co_return fail(invalid("account", "Which account?"));
+  co_return co_await call.use_cases.accounts.get(**id);
+}
+
+struct Named {
+  app::Account account;
+  app::ImportId import = 0;
+  json::object body;
+};
+
+// The account and the import that a call names, its account in the query (GET) or in the body.
+Async<Result<Named>> named_by(const Call& call) {
+  Named named;
+  auto account_id = parse_account(call.query);
+  if (call.request.method == http::Method::post) {
+    const auto body = parse_json(call.request.body);
+    if (!body) co_return fail(body.error());
+    if (!body->is_object()) co_return fail(invalid("body", "This must be an object with account."));
+    named.body = body->get_object();
+    account_id = parse_account(named.body);
+  }
+  auto account = co_await account_of(call, std::move(account_id));
+  if (!account) co_return fail(account.error());
+  named.account = std::move(*account);
+  if (call.params.size() > 0) {
+    const auto id = parse_id(call.params[0], "import");
+    if (!id) co_return fail(id.error());
+    named.import = *id;
+  }
+  co_return named;
+}
+
+// An import with its first rows, and the first that are refused.
+Async<http::Response> import_response(const Call& call, const app::Import& import,
+                                      std::optional<bool> is_known = std::nullopt) {
+  auto object = import_object(import);
+  if (is_known) object["known"] = *is_known;
+  json::array rows;
+  for (const auto& row : co_await call.use_cases.imports.reader.list_rows({import.id, std::nullopt, 0, preview_rows}))
+    rows.push_back(import_row_object(row));
+  json::array refused;
+  for (const auto& row :
+       co_await call.use_cases.imports.reader.list_rows({import.id, app::ImportOutcome::refused, 0, preview_rows}))
+    refused.push_back(import_row_object(row));
+  object["preview"] = std::move(rows);
+  object["refused"] = std::move(refused);
+  co_return http::json_response(to_json_text(object));
+}
+
+Async<http::Response> answer(const Call& call, const Result<app::Import>& import) {
+  if (!import) co_return http::problem(import.error());
+  co_return co_await import_response(call, *import);
+}
+
+}  // namespace
+
+Async<http::Response> stage_import(const Call& call) {
+  auto named = co_await named_by(call);
+  if (!named) co_return http::problem(named.error());
+  auto options = parse_import_options(named->body);
+  if (!options) co_return http::problem(options.error());
+  const auto path = text_member(named->body, "path");
+  if (path.empty()) co_return http::problem(invalid("path", "Which file?"));
+  const auto& imports = call.use_cases.imports;
+  if (!imports.read_sheet) co_return http::problem(Error{ErrorCode::unavailable, "This program reads no files.", "path"});
+  auto sheet = co_await imports.read_sheet(path, *options);
+  if (!sheet) co_return http::problem(sheet.error());
+  auto file_name = text_member(named->body, "file_name");
+  if (file_name.empty()) file_name = path.substr(path.rfind('/') + 1);
+  const auto staged = co_await imports.stage(named->account, {std::move(file_name), std::move(*options)}, std::move(*sheet));
+  if (!staged) co_return http::problem(staged.error());
+  co_return co_await import_response(call, staged->import, staged->is_known);
+}
+
+Async<http::Response> list_imports(const Call& call) {
+  const auto account = parse_account(call.query);
+  if (!account) co_return http::problem(account.error());
+  json::array items;
+  for (const auto& import : co_await call.use_cases.imports.reader.list(*account)) items.push_back(import_object(import));
+  co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
+}
+
+Async<http::Response> get_import(const Call& call) {
+  const auto named = co_await named_by(call);
+  if (!named) co_return http::problem(named.error());
+  const auto import = co_await call.use_cases.imports.reader.find(named->account.id, named->import);
+  if (!import) co_return http::problem(not_found("import", "There is no import with this id."));
+  co_return co_await import_response(call, *import);
+}
+
+Async<http::Response> get_import_refusals(const Call& call) {
+  const auto named = co_await named_by(call);
+  if (!named) co_return http::problem(named.error());
+  auto& reader = call.use_cases.imports.reader;
+  if (!co_await reader.find(named->account.id, named->import))
+    co_return http::problem(not_found("import", "There is no import with this id."));
+  auto csv = app::refusals_csv_head();
+  for (std::int64_t after = 0;;) {
+    const auto rows = co_await reader.list_rows({named->import, app::ImportOutcome::refused, after, csv_rows_a_turn});
+    if (rows.empty()) break;
+    app::append_refusals_csv(csv, rows);
+    after = rows.back().position;
+  }
+  auto response = http::json_response(std::move(csv));
+  response.content_type = "text/csv; charset=utf-8";
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"refusals.csv\"");
+  co_return response;
+}
+
+Async<http::Response> apply_import(const Call& call) {
+  const auto named = co_await named_by(call);
+  if (!named) co_return http::problem(named.error());
+  const auto bad_rows = text_member(named->body, "bad_rows");
+  if (!bad_rows.empty() && bad_rows != "skip" && bad_rows != "refuse_all")
+    co_return http::problem(invalid("bad_rows", "This must be \"refuse_all\" or \"skip\"."));
+  const auto choice = bad_rows == "skip" ? app::BadRows::skip : app::BadRows::refuse_all;
+  co_return co_await answer(call, co_await call.use_cases.imports.apply(named->account, named->import, choice));
+}
+
+Async<http::Response> undo_import(const Call& call) {
+  const auto named = co_await named_by(call);
+  if (!named) co_return http::problem(named.error());
+  co_return co_await answer(call, co_await call.use_cases.imports.undo(named->account, named->import));
+}
+
+}  // namespace kassabro::admin

@@ -1,0 +1,194 @@
+#include "jobs/engine.hpp"
+
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+namespace kassabro::jobs {
+
+namespace asio = boost::asio;
+using app::Job;
+using app::JobState;
+
+namespace {
+
+// Counting how long a job has run is not worth a transaction for each step.
+constexpr std::chrono::seconds counts_every{2};
+
+Job begun(app::AccountId account, std::string_view kind, Timestamp now) {
+  Job job;
+  job.account = account;
+  job.kind = kind;
+  job.started_at = job.updated_at = now;
+  return job;
+}
+
+}  // namespace
+
+Engine::Engine(asio::io_context& context, Parts parts, Options options, Listeners listeners, std::vector<JobKind*> kinds)
+    : context_(context),
+      parts_(parts),
+      options_(options),
+      listeners_(std::move(listeners)),
+      kinds_(std::move(kinds)),
+      timer_(context) {}
+
+JobKind* Engine::kind_of(std::string_view name) const {
+  const auto found = std::ranges::find_if(kinds_, [name](const JobKind* kind) { return kind->name() == name; });
+  return found == kinds_.end() ? nullptr : *found;
+}
+
+const JobKind* Engine::find(std::string_view kind) const { return kind_of(kind); }
+
+void Engine::start() { asio::co_spawn(context_, run(), asio::detached); }
+
+void Engine::stop() {
+  stopped_ = true;
+  timer_.wake();
+}
+
+void Engine::wake() { timer_.wake(); }
+
+Async<void> Engine::run() {
+  auto timer = timer_;
+  while (!stopped_) {
+    try {
+      co_await begin_due();
+      for (auto& job : co_await list_runnable()) {
+        if (running_ >= options_.jobs_at_once_max) break;
+        lanes_[{job.account, job.kind}].busy = true;
+        ++running_;
+        asio::co_spawn(context_, run_job(std::move(job)), asio::detached);
+      }
+    } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
+    }
+    if (!stopped_) co_await timer.wait(options_.idle_wait);
+  }
+}
+
+Async<std::size_t> Engine::run_once() {
+  co_await begin_due();
+  std::size_t steps = 0;
+  for (const auto& job : co_await list_runnable()) {
+    co_await step(job.account, job.kind);
+    ++steps;
+  }
+  co_return steps;
+}
+
+Async<void> Engine::begin_due() {
+  const auto now = parts_.clock.now();
+  if (now < looks_again_) co_return;
+  looks_again_ = now + options_.begins_every;
+  for (const auto& account : co_await parts_.accounts.list()) {
+    if (account.status != app::AccountStatus::active) continue;
+    for (const auto* kind : kinds_) {
+      const auto last = co_await parts_.jobs.find(account.id, std::string(kind->name()));
+      if ((last && is_open(last->state)) || !kind->begins(account, last)) continue;
+      co_await parts_.unit.run([&](app::Tables& tables) {
+        const auto known = tables.jobs.find(account.id, kind->name());
+        if (known && is_open(known->state)) return false;
+        tables.jobs.save(begun(account.id, kind->name(), now));
+        return true;
+      });
+    }
+  }
+}
+
+Async<std::vector<Job>> Engine::list_runnable() {
+  std::vector<Job> runnable;
+  for (auto& job : co_await parts_.jobs.list(std::nullopt)) {
+    const Key key{job.account, job.kind};
+    const bool may_run = job.state == JobState::waiting || job.state == JobState::running;
+    if (!may_run && !lanes_[key].busy) lanes_.erase(key);
+    if (!may_run || kind_of(job.kind) == nullptr) continue;
+    watch(job);
+    const auto& lane = lanes_[key];
+    if (!lane.busy && lane.not_before <= parts_.clock.now()) runnable.push_back(std::move(job));
+  }
+  co_return runnable;
+}
+
+void Engine::watch(const Job& job) {
+  auto& lane = lanes_[{job.account, job.kind}];
+  const bool is_stalled = job.state == JobState::running && parts_.clock.now() - job.updated_at > options_.stalled_after;
+  if (is_stalled && !lane.alerted && listeners_.on_alert)
+    listeners_.on_alert(job.account, "job " + job.kind + " makes no progress: " + job.reason);
+  lane.alerted = is_stalled;
+}
+
+Async<void> Engine::run_job(Job job) {
+  const Key key{job.account, job.kind};
+  try {
+    while (!stopped_ && co_await step(job.account, job.kind)) {
+    }
+  } catch (const std::exception&) {  // of the store: nothing was changed
+    lanes_[key].not_before = parts_.clock.now() + options_.first_wait;
+  }
+  lanes_[key].busy = false;
+  --running_;
+  timer_.wake();  // another job may have waited for a place
+}
+
+Async<bool> Engine::step(app::AccountId id, std::string kind_name) {
+  auto* kind = kind_of(kind_name);
+  auto& lane = lanes_[{id, kind_name}];
+  auto job = co_await parts_.jobs.find(id, kind_name);
+  const bool may_run = job && (job->state == JobState::waiting || job->state == JobState::running);
+  if (!may_run) {
+    lane.counted_until = {};
+    co_return false;
+  }
+  const auto account = co_await parts_.accounts.find(id);
+  if (!account || account->status != app::AccountStatus::active) {
+    lane.not_before = parts_.clock.now() + options_.wait_max;
+    co_return false;
+  }
+  if (lane.counted_until == Timestamp{}) lane.counted_until = parts_.clock.now();
+  const auto end = co_await step_of(*kind, *account, *job);
+  co_await settle(*job, end);
+  lane.not_before = end.kind == StepEnd::Kind::wait ? end.not_before : Timestamp{};
+  co_return end.kind == StepEnd::Kind::more;
+}
+
+// What a step throws is its own trouble or the store's: it is tried again, ever more slowly.
+Async<StepEnd> Engine::step_of(JobKind& kind, const app::Account& account, const Job& job) {
+  auto& lane = lanes_[{job.account, job.kind}];
+  try {
+    auto end = co_await kind.step(account, job);
+    lane.failures = 0;
+    co_return end;
+  } catch (const std::exception& error) {
+    const auto wait = options_.first_wait * (1 << std::min(lane.failures++, 10));
+    co_return StepEnd{StepEnd::Kind::wait, parts_.clock.now() + std::min(wait, options_.wait_max), error.what()};
+  }
+}
+
+// The job's row is read anew: the step has written to it, and a person may have.
+Async<void> Engine::settle(const Job& before, const StepEnd& end) {
+  const auto now = parts_.clock.now();
+  auto& lane = lanes_[{before.account, before.kind}];
+  const bool ends = end.kind == StepEnd::Kind::finished || end.kind == StepEnd::Kind::failed;
+  const bool is_worth_it =
+      ends || before.state == JobState::waiting || end.kind == StepEnd::Kind::wait || now - lane.counted_until >= counts_every;
+  if (!is_worth_it) co_return;
+  std::optional<Job> after;
+  co_await parts_.unit.run([&](app::Tables& tables) {
+    after = tables.jobs.find(before.account, before.kind);
+    if (!after) return false;
+    after->active += std::chrono::duration_cast<std::chrono::milliseconds>(now - lane.counted_until);
+    const bool runs = after->state == JobState::waiting || after->state == JobState::running;
+    if (runs) after->state = JobState::running;
+    if (runs && ends) {
+      after->state = end.kind == StepEnd::Kind::finished ? JobState::finished : JobState::failed;
+      after->finished_at = now;
+    }
+    if (end.kind != StepEnd::Kind::more && end.kind != StepEnd::Kind::finished) after->reason = end.reason;
+    tables.jobs.save(*after);
+    return true;
+  });
+  lane.counted_until = ends ? Timestamp{} : now;
+  if (after && after->state != before.state && listeners_.on_change) listeners_.on_change(*after);
+}
+
+}  // namespace kassabro::jobs

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <functional>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "app/readers.hpp"
+#include "app/unit_of_work.hpp"
+#include "base/clock.hpp"
+#include "jobs/job_kind.hpp"
+#include "jobs/wake_timer.hpp"
+
+namespace kassabro::jobs {
+
+// Runs the long work of all accounts, step by step (docs/jobs.md): begins what is asked for or due, goes on after a restart
+// where it stood, heeds what a person has decided between two steps, waits where a step says so, and tells of a job that
+// makes no progress. Jobs of different accounts and kinds run side by side. Lives on one io_context that one thread runs.
+class Engine {
+ public:
+  struct Parts {
+    app::AccountReader& accounts;
+    app::JobReader& jobs;
+    app::UnitOfWork& unit;
+    const Clock& clock;
+  };
+  struct Options {
+    std::chrono::milliseconds idle_wait{1'000};
+    std::chrono::milliseconds begins_every{10'000};    // looks whether a pass begins by itself
+    std::chrono::milliseconds first_wait{1'000};       // after a step that threw; doubled each time
+    std::chrono::milliseconds wait_max{60'000};
+    std::chrono::milliseconds stalled_after{10 * 60'000};  // without progress
+    std::size_t jobs_at_once_max = 4;
+  };
+  struct Listeners {
+    std::function<void(const app::Job&)> on_change;                       // its state is another now
+    std::function<void(app::AccountId, const std::string&)> on_alert;
+  };
+
+  Engine(boost::asio::io_context& context, Parts parts, Options options, Listeners listeners, std::vector<JobKind*> kinds);
+
+  const JobKind* find(std::string_view kind) const;
+
+  // A step of each job that may go on now; how many were made. For tests.
+  Async<std::size_t> run_once();
+
+  void start();
+  void stop();  // from any thread
+  void wake();  // from any thread: somebody has asked for something
+
+ private:
+  using Key = std::pair<app::AccountId, std::string>;
+  // What the engine remembers of a job between its steps.
+  struct Lane {
+    bool busy = false;
+    Timestamp not_before;
+    int failures = 0;
+    Timestamp counted_until;  // the time up to which Job::active has been counted
+    bool alerted = false;
+  };
+
+  Async<void> run();
+  Async<std::vector<app::Job>> list_runnable();
+  Async<void> begin_due();
+  Async<void> run_job(app::Job job);
+  // False: the job makes no further step now.
+  Async<bool> step(app::AccountId account, std::string kind);
+  Async<StepEnd> step_of(JobKind& kind, const app::Account& account, const app::Job& job);
+  Async<void> settle(const app::Job& before, const StepEnd& end);
+  void watch(const app::Job& job);
+  JobKind* kind_of(std::string_view name) const;
+
+  boost::asio::io_context& context_;
+  Parts parts_;
+  Options options_;
+  Listeners listeners_;
+  std::vector<JobKind*> kinds_;
+  WakeTimer timer_;
+  std::map<Key, Lane> lanes_;
+  std::size_t running_ = 0;
+  Timestamp looks_again_;
+  std::atomic<bool> stopped_ = false;
+};
+
+}  // namespace kassabro::jobs

@@ -1,0 +1,197 @@
+#include "jobs/engine.hpp"
+
+#include "app/control_jobs.hpp"
+#include "testing/shop.hpp"
+
+namespace kassabro::jobs {
+namespace {
+
+using namespace std::chrono_literals;
+using app::Job;
+using app::JobState;
+using testing::run;
+
+// Counts to `length`, one a step.
+class Counting final : public JobKind {
+ public:
+  explicit Counting(app::UnitOfWork& unit, const Clock& clock) : unit_(unit), clock_(clock) {}
+  std::string_view name() const override { return "counting"; }
+  Result<std::string> read_request(const json::object&) const override { return std::string("{}"); }
+  bool begins(const app::Account&, const std::optional<Job>& last) const override { return begins_itself && !last; }
+  Async<StepEnd> step(const app::Account& account, const Job& job) override {
+    ++steps;
+    if (throws) throw std::runtime_error("a bug");
+    if (next) co_return *next;
+    if (job.done == length) co_return StepEnd{StepEnd::Kind::finished, {}, {}};
+    co_await unit_.run([&](app::Tables& tables) {
+      tables.jobs.advance(account.id, name(), {std::to_string(job.done + 1), 1, length, 0, {}, {}}, clock_.now());
+      return true;
+    });
+    if (on_step) on_step();
+    co_return StepEnd{};
+  }
+
+  int length = 3;
+  int steps = 0;
+  bool begins_itself = false;
+  bool throws = false;
+  std::optional<StepEnd> next;
+  std::function<void()> on_step;
+
+ private:
+  app::UnitOfWork& unit_;
+  const Clock& clock_;
+};
+
+class EngineTest : public testing::Shop {
+ protected:
+  std::unique_ptr<Engine> make() {
+    return std::make_unique<Engine>(
+        context, Engine::Parts{file->accounts(), file->jobs(), file->unit_of_work(), clock}, Engine::Options{},
+        Engine::Listeners{[this](const Job& job) { changes.push_back(job.state); },
+                          [this](app::AccountId, const std::string& text) { alerts.push_back(text); }},
+        std::vector<JobKind*>{&counting});
+  }
+  void ask() { ASSERT_TRUE(run(control.start(account.id, "counting", "{}"))); }
+  Job job() { return run(file->jobs().find(account.id, "counting")).value_or(Job{}); }
+  std::size_t run_once() { return run(engine->run_once()); }
+
+  boost::asio::io_context context;
+  Counting counting{file->unit_of_work(), clock};
+  app::ControlJobs control{file->unit_of_work(), clock};
+  std::vector<JobState> changes;
+  std::vector<std::string> alerts;
+  std::unique_ptr<Engine> engine = make();
+};
+
+TEST_F(EngineTest, a_job_goes_step_by_step_to_its_end) {
+  EXPECT_EQ(run_once(), 0U) << "nobody has asked";
+  ask();
+  while (run_once() > 0) {
+  }
+  EXPECT_EQ(job().state, JobState::finished);
+  EXPECT_EQ(job().done, 3);
+  EXPECT_EQ(counting.steps, 4);
+  EXPECT_EQ(changes, (std::vector{JobState::running, JobState::finished}));
+}
+
+TEST_F(EngineTest, after_a_kill_it_goes_on_where_it_stood) {
+  ask();
+  run_once();
+  run_once();
+  engine = make();
+  while (run_once() > 0) {
+  }
+  EXPECT_EQ(job().done, 3);
+  EXPECT_EQ(counting.steps, 4);
+}
+
+TEST_F(EngineTest, a_person_pauses_resumes_and_cancels) {
+  ask();
+  run_once();
+  ASSERT_TRUE(run(control.pause(account.id, "counting")));
+  EXPECT_EQ(run_once(), 0U);
+  ASSERT_TRUE(run(control.resume(account.id, "counting")));
+  EXPECT_EQ(run_once(), 1U);
+  EXPECT_EQ(job().done, 2);
+  ASSERT_TRUE(run(control.cancel(account.id, "counting")));
+  EXPECT_EQ(run_once(), 0U);
+  EXPECT_EQ(job().state, JobState::cancelled);
+}
+
+TEST_F(EngineTest, a_decision_during_a_step_holds) {
+  ask();
+  counting.on_step = [this] { ASSERT_TRUE(run(control.pause(account.id, "counting"))); };
+  run_once();
+  EXPECT_EQ(job().state, JobState::paused);
+  EXPECT_EQ(job().done, 1) << "and the step counts";
+  EXPECT_EQ(run_once(), 0U);
+}
+
+TEST_F(EngineTest, it_waits_as_long_as_a_step_says) {
+  ask();
+  counting.next = StepEnd{StepEnd::Kind::wait, clock.now() + 1min, "held back"};
+  run_once();
+  EXPECT_EQ(job().reason, "held back");
+  EXPECT_EQ(run_once(), 0U);
+  clock.advance(1min);
+  EXPECT_EQ(run_once(), 1U);
+}
+
+TEST_F(EngineTest, a_failed_job_can_be_resumed_where_it_stood) {
+  ask();
+  run_once();
+  counting.next = StepEnd{StepEnd::Kind::failed, {}, "The key is refused."};
+  run_once();
+  EXPECT_EQ(job().state, JobState::failed);
+  EXPECT_EQ(job().reason, "The key is refused.");
+  EXPECT_EQ(run_once(), 0U);
+  counting.next.reset();
+  ASSERT_TRUE(run(control.resume(account.id, "counting")));
+  while (run_once() > 0) {
+  }
+  EXPECT_EQ(job().done, 3);
+  EXPECT_EQ(job().reason, "");
+}
+
+TEST_F(EngineTest, a_step_that_throws_is_tried_again_ever_more_slowly) {
+  ask();
+  counting.throws = true;
+  for (const auto wait : {1s, 2s, 4s}) {
+    EXPECT_EQ(run_once(), 1U);
+    clock.advance(wait - 1ms);
+    EXPECT_EQ(run_once(), 0U);
+    clock.advance(1ms);
+  }
+  EXPECT_EQ(job().reason, "a bug");
+  EXPECT_EQ(job().state, JobState::running);
+}
+
+TEST_F(EngineTest, a_job_without_progress_is_told_of_once) {
+  ask();
+  run_once();
+  counting.next = StepEnd{StepEnd::Kind::wait, clock.now(), "no answer"};
+  for (int i = 0; i < 20; ++i) {
+    run_once();
+    clock.advance(1min);
+  }
+  ASSERT_EQ(alerts.size(), 1U);
+  EXPECT_EQ(alerts.at(0), "job counting makes no progress: no answer");
+  counting.next.reset();
+  run_once();
+  counting.next = StepEnd{StepEnd::Kind::wait, clock.now(), "again"};
+  for (int i = 0; i < 20; ++i) {
+    run_once();
+    clock.advance(1min);
+  }
+  EXPECT_EQ(alerts.size(), 2U);
+}
+
+TEST_F(EngineTest, the_time_that_it_runs_is_counted_without_pauses) {
+  counting.length = 100;
+  counting.on_step = [this] { clock.advance(3s); };
+  ask();
+  run_once();
+  run_once();
+  EXPECT_EQ(job().active, 6s);
+  EXPECT_EQ(time_left(job()), 98 * 3s);
+  ASSERT_TRUE(run(control.pause(account.id, "counting")));
+  run_once();
+  clock.advance(1h);
+  ASSERT_TRUE(run(control.resume(account.id, "counting")));
+  run_once();
+  EXPECT_EQ(job().active, 9s);
+}
+
+TEST_F(EngineTest, some_begin_by_themselves) {
+  counting.begins_itself = true;
+  run_once();
+  EXPECT_EQ(job().done, 1);
+  while (run_once() > 0) {
+  }
+  clock.advance(1h);
+  EXPECT_EQ(run_once(), 0U) << "not again, as this kind says";
+}
+
+}  // namespace
+}  // namespace kassabro::jobs

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/jobs.hpp"
+#include "base/json.hpp"
+
+namespace kassabro::jobs {
+
+// How a step ended.
+struct StepEnd {
+  enum class Kind {
+    more,      // the next step at once
+    wait,      // the next step at `not_before`; `reason` says what it waits for
+    finished,  // there is nothing left to do
+    failed,    // it needs a person; `reason` says what for
+  };
+  Kind kind = Kind::more;
+  Timestamp not_before;
+  std::string reason;
+};
+
+// One kind of long work. A step is a bounded piece of it whose results and whose place (Job::cursor) are stored in one
+// transaction, so a kill between two of them, or within one, loses nothing and repeats nothing that counts.
+class JobKind {
+ public:
+  virtual ~JobKind() = default;
+  virtual std::string_view name() const = 0;
+  // What a person asks for, as it is kept in Job::request. Errors name the member.
+  virtual Result<std::string> read_request(const json::object& wanted) const = 0;
+  // Does a new pass begin by itself? `last`: the one before, which is not open.
+  virtual bool begins(const app::Account& account, const std::optional<app::Job>& last) const = 0;
+  virtual Async<StepEnd> step(const app::Account& account, const app::Job& job) = 0;
+};
+
+}  // namespace kassabro::jobs

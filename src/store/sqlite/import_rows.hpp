@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/imports.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/readers.hpp"
+
+namespace kassabro::store::sqlite {
+
+class SqliteImportTable final : public app::ImportTable {
+ public:
+  explicit SqliteImportTable(Connection& connection) : connection_(connection) {}
+
+  std::optional<app::Import> find(app::AccountId account, app::ImportId id) override;
+  std::optional<app::Import> find_same(app::AccountId account, std::string_view file_digest,
+                                       const app::ImportOptions& options) override;
+  void save(const app::Import& import) override;
+  std::int64_t last_position(app::ImportId id) override;
+  void save_row(app::ImportId id, const app::ImportRow& row) override;
+  std::vector<app::ImportRow> list_rows(app::ImportId id, std::int64_t after_position, std::size_t count_max) override;
+  std::vector<app::ImportRow> list_same_check(app::ImportId id, std::string_view owner, std::string_view check_id) override;
+
+ private:
+  Connection& connection_;
+};
+
+class SqliteImportReader final : public app::ImportReader {
+ public:
+  explicit SqliteImportReader(ReadPool& pool) : pool_(pool) {}
+
+  Async<std::optional<app::Import>> find(app::AccountId account, app::ImportId id) override;
+  Async<std::vector<app::Import>> list(std::optional<app::AccountId> account) override;
+  Async<std::vector<app::ImportRow>> list_rows(app::ImportRowFilter filter) override;
+  Async<std::vector<app::ImportCount>> count_rows(app::ImportId id) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+}  // namespace kassabro::store::sqlite
