@@ -16,6 +16,7 @@
 #include "main/account_settings.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
+#include "main/read_sheet.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
 #include "rule/bonus_field.hpp"
@@ -270,7 +271,7 @@ struct Core::Parts {
                         [this](app::AccountId account, std::string kind, json::object request) {
                           return run_job(account, std::move(kind), std::move(request));
                         },
-                        {stage_bonus_checks, apply_import, undo_import, store.imports(), {}}},
+                        {stage_bonus_checks, apply_import, undo_import, store.imports(), &read_sheet}},
                        {config.public_base_url, admin_token}};
 };
 
