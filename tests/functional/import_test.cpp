@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "tests/support/connected_shop.hpp"
+#include "tests/support/connected_account.hpp"
 
 namespace kassabro::tests {
 namespace {
