@@ -183,7 +183,7 @@ Async<void> Engine::settle(const Job& before, const StepEnd& end) {
       after->state = end.kind == StepEnd::Kind::finished ? JobState::finished : JobState::failed;
       after->finished_at = now;
     }
-    if (end.kind != StepEnd::Kind::more && end.kind != StepEnd::Kind::finished) after->reason = end.reason;
+    if (end.kind != StepEnd::Kind::more) after->reason = end.reason;  // of what has finished nothing is waited for any more
     tables.jobs.save(*after);
     return true;
   });

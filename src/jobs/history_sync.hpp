@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 
 #include "app/accept_history.hpp"
 #include "app/history_table.hpp"

@@ -147,6 +147,7 @@ TEST_F(HistorySyncTest, is_not_done_before_the_platform_has_acknowledged) {
   clock.advance(1h);
   run_to_the_end();
   EXPECT_EQ(job().state, JobState::finished);
+  EXPECT_EQ(job().reason, "") << "nothing is waited for any more";
   EXPECT_EQ(platform.told[7].back(), "10");
   EXPECT_TRUE(platform.tried.back().ambiguous) << "the first try may have been carried out";
 }

@@ -2,7 +2,6 @@
 
 #include <map>
 
-#include "app/account_registry.hpp"
 #include "app/delivery.hpp"
 #include "app/history_table.hpp"
 #include "app/readers.hpp"

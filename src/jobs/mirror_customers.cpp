@@ -8,6 +8,7 @@
 #include "app/damaged_record.hpp"
 #include "app/refresh_contact.hpp"
 #include "base/together.hpp"
+#include "jobs/history_sync.hpp"
 
 namespace kassabro::jobs {
 
@@ -148,7 +149,7 @@ Async<bool> MirrorCustomers::is_due(const app::Account& account) {
   const auto now = parts_.clock.now();
   if (const auto page = pages_.find(account.id); page != pages_.end() && now < page->second->not_before) co_return false;
   // The orders of the past arrive first: both draw on the platform's limits, and a person whose orders have come is read anew.
-  const auto history = co_await parts_.jobs.find(account.id, "history");
+  const auto history = co_await parts_.jobs.find(account.id, history_kind);
   if (history && history->state == JobState::running) co_return false;
   const auto job = co_await parts_.jobs.find(account.id, mirror_kind);
   if (!job || job->state == JobState::waiting || job->state == JobState::running) co_return true;
