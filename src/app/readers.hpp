@@ -39,6 +39,8 @@ class OrderReader {
   // Newest first, by the time of the sale.
   virtual Async<std::vector<domain::Order>> list_latest(AccountId account, domain::ContactId contact,
                                                         std::size_t count_max) = 0;
+  // Ids of orders that are open as far as we know, ascending as texts, those after `after`.
+  virtual Async<std::vector<std::string>> list_open(AccountId account, std::string after, std::size_t count_max) = 0;
 };
 
 enum class SummaryDepth { latest, all };

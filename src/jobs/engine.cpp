@@ -15,10 +15,11 @@ namespace {
 // Counting how long a job has run is not worth a transaction for each step.
 constexpr std::chrono::seconds counts_every{2};
 
-Job begun(app::AccountId account, std::string_view kind, Timestamp now) {
+Job begun(app::AccountId account, std::string_view kind, std::string request, Timestamp now) {
   Job job;
   job.account = account;
   job.kind = kind;
+  job.request = std::move(request);
   job.started_at = job.updated_at = now;
   return job;
 }
@@ -84,11 +85,13 @@ Async<void> Engine::begin_due() {
     if (account.status != app::AccountStatus::active) continue;
     for (const auto* kind : kinds_) {
       const auto last = co_await parts_.jobs.find(account.id, std::string(kind->name()));
-      if ((last && is_open(last->state)) || !kind->begins(account, last)) continue;
+      if (last && is_open(last->state)) continue;
+      const auto request = kind->begins(account, last);
+      if (!request) continue;
       co_await parts_.unit.run([&](app::Tables& tables) {
         const auto known = tables.jobs.find(account.id, kind->name());
         if (known && is_open(known->state)) return false;
-        tables.jobs.save(begun(account.id, kind->name(), now));
+        tables.jobs.save(begun(account.id, kind->name(), *request, now));
         return true;
       });
     }

@@ -17,7 +17,9 @@ class Counting final : public JobKind {
   explicit Counting(app::UnitOfWork& unit, const Clock& clock) : unit_(unit), clock_(clock) {}
   std::string_view name() const override { return "counting"; }
   Result<std::string> read_request(const json::object&) const override { return std::string("{}"); }
-  bool begins(const app::Account&, const std::optional<Job>& last) const override { return begins_itself && !last; }
+  std::optional<std::string> begins(const app::Account&, const std::optional<Job>& last) const override {
+    return begins_itself && !last ? std::optional(std::string(R"({"by":"itself"})")) : std::nullopt;
+  }
   Async<StepEnd> step(const app::Account& account, const Job& job) override {
     ++steps;
     if (throws) throw std::runtime_error("a bug");
@@ -187,6 +189,7 @@ TEST_F(EngineTest, some_begin_by_themselves) {
   counting.begins_itself = true;
   run_once();
   EXPECT_EQ(job().done, 1);
+  EXPECT_EQ(job().request, R"({"by":"itself"})");
   while (run_once() > 0) {
   }
   clock.advance(1h);

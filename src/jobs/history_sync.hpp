@@ -10,6 +10,7 @@
 #include "base/clock.hpp"
 #include "jobs/history_teller.hpp"
 #include "jobs/job_kind.hpp"
+#include "jobs/source_wait.hpp"
 
 namespace kassabro::jobs {
 
@@ -36,32 +37,25 @@ class HistorySync final : public JobKind {
     std::size_t page_orders_max = 1'000;
     std::size_t write_orders_max = 50;      // of one transaction, so that no till waits for it
     std::size_t backlog_max = 20'000;       // orders that are read and not told
-    std::chrono::milliseconds first_wait{2'000};
-    std::chrono::milliseconds wait_max{60'000};
   };
 
   HistorySync(Parts parts, Options options) : parts_(parts), options_(options) {}
 
   std::string_view name() const override { return history_kind; }
   Result<std::string> read_request(const json::object& wanted) const override;
-  bool begins(const app::Account&, const std::optional<app::Job>&) const override { return false; }
+  std::optional<std::string> begins(const app::Account&, const std::optional<app::Job>&) const override {
+    return std::nullopt;
+  }
   Async<StepEnd> step(const app::Account& account, const app::Job& job) override;
 
  private:
-  // What is remembered of an account between two steps; nothing that a restart may not forget.
-  struct Lane {
-    Timestamp reads_again;
-    int failures = 0;
-  };
-
   Async<void> read_page(const app::Account& account, const app::Job& job, StepEnd& end);
   Async<void> keep(const app::Account& account, const std::vector<app::ReadOrder>& orders, std::optional<std::string> cursor,
                    std::optional<std::int64_t> total);
-  std::optional<StepEnd> end_of(app::AccountId account, const app::SourceError& error);
 
   Parts parts_;
   Options options_;
-  std::map<app::AccountId, Lane> lanes_;
+  std::map<app::AccountId, SourceWait> waits_;  // a restart may forget them
 };
 
 }  // namespace kassabro::jobs

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "jobs/history_report.hpp"
+#include "jobs/job_report.hpp"
 #include "jobs/history_sync.hpp"
 
 namespace kassabro::jobs {

@@ -29,8 +29,8 @@ class JobKind {
   virtual std::string_view name() const = 0;
   // What a person asks for, as it is kept in Job::request. Errors name the member.
   virtual Result<std::string> read_request(const json::object& wanted) const = 0;
-  // Does a new pass begin by itself? `last`: the one before, which is not open.
-  virtual bool begins(const app::Account& account, const std::optional<app::Job>& last) const = 0;
+  // The request of a pass that begins by itself now; absent: none does. `last`: the one before, which is not open.
+  virtual std::optional<std::string> begins(const app::Account& account, const std::optional<app::Job>& last) const = 0;
   virtual Async<StepEnd> step(const app::Account& account, const app::Job& job) = 0;
 };
 

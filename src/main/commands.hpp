@@ -24,6 +24,7 @@ void add_event_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_doctor_command(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_job_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_history_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_reconcile_command(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_import_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
 

@@ -43,6 +43,7 @@ const std::array keys{
     Key{"rule.read_max_age", &Config::rule_read_max_age},
     Key{"rule.read_deadline", &Config::rule_read_deadline},
     Key{"mirror.every", &Config::mirror_every},
+    Key{"reconcile.every", &Config::reconcile_every},
     Key{"sitoo.base_url", &Config::sitoo_base_url},
     Key{"log.level", &Config::log_level},
     Key{"default.country", &Config::default_country},

@@ -20,6 +20,7 @@ struct Config {
   std::chrono::milliseconds rule_read_max_age{60'000};
   std::chrono::milliseconds rule_read_deadline{700};
   std::chrono::milliseconds mirror_every{24 * 3'600'000};
+  std::chrono::milliseconds reconcile_every{24 * 3'600'000};
   std::string sitoo_base_url = "https://api.mysitoo.com";
   std::string log_level = "info";
   std::string default_country = "SE";

@@ -57,6 +57,7 @@ TEST(Config, reads_durations_and_refuses_other_texts) {
   EXPECT_EQ(load_config({"", {}, {"rule.read_max_age=2s"}})->rule_read_max_age, std::chrono::seconds(2));
   EXPECT_EQ(load_config({"", {}, {"rule.read_max_age=5m"}})->rule_read_max_age, std::chrono::minutes(5));
   EXPECT_EQ(load_config({"", {}, {"mirror.every=12h"}})->mirror_every, std::chrono::hours(12));
+  EXPECT_EQ(load_config({"", {}, {"reconcile.every=1h"}})->reconcile_every, std::chrono::hours(1));
   for (const char* text : {"soon", "0s", "-1s", "1d", "721h", "2592000001", "99999999999999999999s"})
     EXPECT_EQ(fault_field({"", {}, {std::string("rule.read_deadline=") + text}}), "rule.read_deadline") << text;
 }

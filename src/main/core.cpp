@@ -13,6 +13,7 @@
 #include "jobs/history_sync.hpp"
 #include "jobs/mirror_customers.hpp"
 #include "jobs/order_fetcher.hpp"
+#include "jobs/reconcile.hpp"
 #include "main/account_settings.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
@@ -91,6 +92,12 @@ void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metric
 jobs::MirrorCustomers::Options mirror_options_of(const Config& config) {
   jobs::MirrorCustomers::Options options;
   options.every = config.mirror_every;
+  return options;
+}
+
+jobs::Reconcile::Options reconcile_options_of(const Config& config) {
+  jobs::Reconcile::Options options;
+  options.every = config.reconcile_every;
   return options;
 }
 
@@ -210,6 +217,9 @@ struct Core::Parts {
   jobs::HistoryTeller history_teller{{store.history(), store.contacts(), store.orders(), store.unit_of_work(), channel, clock},
                                      {}};
   jobs::HistorySync history{{archive, store.history(), unit, clock, &read_order, history_teller}, {}};
+  jobs::Reconcile reconcile{{archive, store.orders(), store.order_fetches(), store.jobs(), unit, clock, &read_order,
+                             [this] { order_fetcher.wake(); }},
+                            reconcile_options_of(config)};
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
                       {store.accounts(), store.jobs(), store.unit_of_work(), clock},
@@ -218,7 +228,7 @@ struct Core::Parts {
                        [](app::AccountId account, const std::string& text) {
                          observability::alert(fmt::format("account={} {}", account, text));
                        }},
-                      {&history}};
+                      {&history, &reconcile}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     if (kind == jobs::mirror_kind) {
@@ -226,7 +236,7 @@ struct Core::Parts {
       co_return Result<void>();
     }
     const auto* known = engine.find(kind);
-    if (known == nullptr) co_return fail(invalid("kind", "There is no such kind of job. There are: history, mirror."));
+    if (known == nullptr) co_return fail(invalid("kind", "There is no such kind of job. There are: history, mirror, reconcile."));
     auto wanted = known->read_request(request);
     if (!wanted) co_return fail(wanted.error());
     if (auto checked = co_await check_source(account); !checked) co_return fail(checked.error());

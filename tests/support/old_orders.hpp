@@ -16,6 +16,9 @@ Totals old_orders_in_sitoo(System& system);
 // What Rule has of them. Adds a test failure for an order that is there twice, or that has started a flow.
 Totals old_orders_in_rule(System& system);
 
+// The same, whatever they have started.
+Totals orders_in_rule(System& system);
+
 // The account's job of this kind as `jobs list` shows it; an empty object when there is none.
 json::object find_job(System& system, const std::string& kind);
 

@@ -49,6 +49,27 @@ TEST_P(StoreConformance, a_contacts_completed_orders_are_listed_newest_first) {
   EXPECT_TRUE(run(store->orders().list_latest(other_shop, 7, 10)).empty());
 }
 
+TEST_P(StoreConformance, open_orders_are_listed_page_by_page) {
+  write([&](app::Tables& tables) {
+    for (const auto* id : {"1", "2", "3", "4"}) {
+      auto order = sample_order(id);
+      if (order.id != "2") order.state = domain::OrderState::open;
+      tables.orders.save(shop, {order, false}, noon);
+    }
+    auto elsewhere = sample_order("5");
+    elsewhere.state = domain::OrderState::open;
+    tables.orders.save(other_shop, {elsewhere, false}, noon);
+    auto cancelled = sample_order("6");
+    cancelled.state = domain::OrderState::cancelled;
+    tables.orders.save(shop, {cancelled, false}, noon);
+  });
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(run(store->orders().list_open(shop, "", 2)), (Ids{"1", "3"}));
+  EXPECT_EQ(run(store->orders().list_open(shop, "3", 2)), (Ids{"4"}));
+  write([&](app::Tables& tables) { tables.orders.save(shop, {sample_order("3"), false}, noon); });
+  EXPECT_EQ(run(store->orders().list_open(shop, "", 9)), (Ids{"1", "4"}));
+}
+
 TEST_P(StoreConformance, small_facts_are_kept_for_each_account) {
   EXPECT_FALSE(run(store->memory().find(shop, "order_group")));
   run(store->memory().save(shop, "order_group", "historical"));

@@ -13,6 +13,8 @@
 namespace kassabro::store::sqlite {
 namespace {
 
+constexpr const char* sql_open_orders =
+    "SELECT order_id FROM orders WHERE account_id = ?1 AND state = 'open' AND order_id > ?2 ORDER BY order_id LIMIT ?3";
 constexpr const char* sql_latest_orders =
     "SELECT content FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' "
     "ORDER BY ordered_at DESC LIMIT ?3";
@@ -74,6 +76,15 @@ Async<std::vector<domain::Order>> SqliteOrderReader::list_latest(app::AccountId 
   query->bind(1, account).bind(2, contact).bind(3, static_cast<std::int64_t>(count_max));
   while (query->step()) orders.push_back(order_from_stored_text(query->text_view(0)));
   co_return orders;
+}
+
+Async<std::vector<std::string>> SqliteOrderReader::list_open(app::AccountId account, std::string after,
+                                                              std::size_t count_max) {
+  std::vector<std::string> ids;
+  auto query = pool_.mine().prepare(sql_open_orders);
+  query->bind(1, account).bind(2, after).bind(3, static_cast<std::int64_t>(count_max));
+  while (query->step()) ids.push_back(query->text(0));
+  co_return ids;
 }
 
 Async<std::vector<domain::BonusCheck>> SqliteBonusReader::list(app::AccountId account, domain::ContactId contact) {

@@ -38,6 +38,7 @@ class SqliteOrderReader final : public app::OrderReader {
   Async<std::optional<app::StoredOrder>> find(app::AccountId account, std::string order_id) override;
   Async<std::vector<domain::Order>> list_latest(app::AccountId account, domain::ContactId contact,
                                                 std::size_t count_max) override;
+  Async<std::vector<std::string>> list_open(app::AccountId account, std::string after, std::size_t count_max) override;
 
  private:
   ReadPool& pool_;

@@ -1,0 +1,9 @@
+#include "store/sqlite/schema_versions.hpp"
+
+namespace kassabro::store::sqlite {
+
+const char* const version_4 = R"sql(
+CREATE INDEX orders_open ON orders (account_id, order_id) WHERE state = 'open';
+)sql";
+
+}  // namespace kassabro::store::sqlite
