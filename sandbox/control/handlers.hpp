@@ -32,7 +32,7 @@ Answer get_sitoo_switches(ControlCall), put_sitoo_switches(ControlCall);
 Answer get_pending(ControlCall), list_events(ControlCall), send_events(ControlCall);
 
 // pos_control.cpp: the till and the life of an order.
-Answer sell(ControlCall), book(ControlCall), refund(ControlCall), exchange(ControlCall);
+Answer sell(ControlCall), book(ControlCall), refund(ControlCall), exchange(ControlCall), close_register(ControlCall);
 Answer close_order(ControlCall), cancel_order(ControlCall), update_order(ControlCall), convert_order(ControlCall);
 
 // rule_control.cpp: Rule.

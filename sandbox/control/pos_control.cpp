@@ -4,6 +4,7 @@
 #include "sandbox/control/handlers.hpp"
 #include "sandbox/sitoo/order_json.hpp"
 #include "sandbox/sitoo/order_life.hpp"
+#include "sandbox/sitoo/z_reports.hpp"
 
 namespace kassabro::sandbox::control {
 namespace {
@@ -90,6 +91,13 @@ Answer exchange(ControlCall call) {
   if (!exchanged) co_return error_answer(exchanged.error());
   co_return json_answer(
       json::object{{"refund", sold_json(call.world, exchanged->refund)}, {"sale", sold_json(call.world, exchanged->sale)}});
+}
+
+Answer close_register(ControlCall call) {
+  auto& books = call.world.books;
+  const std::scoped_lock lock(books.mutex);
+  const auto closed = sitoo::close_register(books, call.body, call.world.clock.now());
+  co_return closed ? json_answer(sitoo::z_report_json(books, *closed)) : error_answer(closed.error());
 }
 
 Answer close_order(ControlCall call) {

@@ -17,6 +17,7 @@ constexpr http::Route<Handler> table[] = {
     {post, "/pos/book", &book},
     {post, "/pos/refund", &refund},
     {post, "/pos/exchange", &exchange},
+    {post, "/pos/z-report", &close_register},
     {get, "/pos/pending", &get_pending},
     {post, "/orders/{order}/close", &close_order},
     {post, "/orders/{order}/cancel", &cancel_order},

@@ -40,6 +40,15 @@ struct Customer {
   Timestamp created_at;
 };
 
+// What a till adds up when it is closed: the receipts since the last time (REST contract, 4.6).
+struct ZReport {
+  std::int64_t id = 0;
+  std::size_t store = 0, cash_register = 0;
+  Timestamp added_at;
+  Minor sales = 0, refunds = 0;
+  std::int64_t receipts = 0;
+};
+
 // A transaction copy (SPI v1) that the CRM has not taken yet.
 struct Pending {
   std::int64_t order_id = 0;
@@ -59,6 +68,7 @@ class Books {
   std::vector<Customer> customers;
   std::map<std::int64_t, Order> orders;
   std::map<std::int64_t, Pending> copies;  // by order id: the oldest is sent first
+  std::vector<ZReport> z_reports;           // by time
   EventQueue events;
   Switches switches;
   Spi pos_spi = Spi::v1;  // what the till's page speaks

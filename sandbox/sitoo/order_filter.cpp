@@ -45,6 +45,10 @@ bool allows(const std::vector<std::int64_t>& list, std::int64_t value) {
 
 }  // namespace
 
+TimeBounds parse_time_bounds(const http::Query& query, const std::string& name) {
+  return {number_param(query, name + "from"), number_param(query, name + "to")};
+}
+
 bool OrderFilter::matches(const Books& books, const Order& order) const {
   if (id_from && order.id < *id_from) return false;
   if (id_to && order.id >= *id_to) return false;
@@ -71,8 +75,9 @@ OrderFilter parse_order_filter(const http::Query& query, std::size_t count_max) 
   OrderFilter filter;
   filter.id_from = number_param(query, "orderidfrom");
   filter.id_to = number_param(query, "orderidto");
-  filter.date_from = number_param(query, "orderdatefrom");
-  filter.date_to = number_param(query, "orderdateto");
+  const auto [date_from, date_to] = parse_time_bounds(query, "orderdate");
+  filter.date_from = date_from;
+  filter.date_to = date_to;
   filter.ids = numbers_param(query, "orderid");
   filter.states = numbers_param(query, "orderstate");
   filter.payment_states = numbers_param(query, "paymentstate");

@@ -28,4 +28,10 @@ struct OrderFilter {
 
 OrderFilter parse_order_filter(const http::Query& query, std::size_t count_max);
 
+// `NAMEfrom` and `NAMEto`, epoch seconds, both ends inside.
+struct TimeBounds {
+  std::optional<std::int64_t> from, to;
+};
+TimeBounds parse_time_bounds(const http::Query& query, const std::string& name);
+
 }  // namespace kassabro::sandbox::sitoo

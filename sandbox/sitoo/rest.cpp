@@ -113,6 +113,7 @@ using enum http::Method;
 // ".json" is cut off before: the classic form has it, newer clients do not send it (REST contract, 1).
 constexpr http::Route<Handler> table[] = {
     {get, "/v2/accounts/{account}/orders", &list_orders},
+    {get, "/v2/accounts/{account}/pos-z-reports", &list_z_reports},
     {get, "/v2/accounts/{account}/sites", &list_sites},
     {get, "/v2/accounts/{account}/sites/{site}", &get_site},
     {get, "/v2/accounts/{account}/sites/{site}/orders", &list_orders},

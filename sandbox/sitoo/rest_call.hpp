@@ -23,6 +23,9 @@ inline json::object envelope(std::size_t total, json::array items) {
   return {{"totalcount", total}, {"items", std::move(items)}};
 }
 
+// z_reports.cpp
+http::Response list_z_reports(RestCall&);
+
 // rest_places.cpp: where things are sold, and to whom.
 http::Response list_stores(RestCall&), get_store(RestCall&);
 http::Response list_warehouses(RestCall&), get_warehouse(RestCall&);

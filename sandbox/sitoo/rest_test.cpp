@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "http/url.hpp"
 #include "sandbox/sitoo/crm_client.hpp"
 #include "sandbox/sitoo/seed.hpp"
+#include "sandbox/sitoo/z_reports.hpp"
 
 namespace kassabro::sandbox::sitoo {
 namespace {
@@ -125,6 +128,25 @@ TEST(SitooRest, an_empty_map_can_be_a_list) {
   EXPECT_TRUE(item_data().is_object());
   rest.books.switches.empty_data_as_array = true;
   EXPECT_TRUE(item_data().is_array());
+}
+
+TEST(SitooRest, z_reports_add_up_what_was_sold_since_the_last_one) {
+  Rest rest;
+  seed(rest.books, {5, 60, 1});
+  Timestamp last;
+  for (const auto& [_, order] : rest.books.orders) last = std::max(last, order.sold_at);
+  const auto closed = close_register(rest.books, {}, last);
+  ASSERT_TRUE(closed);
+  EXPECT_GT(closed->receipts, 0);
+  EXPECT_EQ(close_register(rest.books, {}, last + std::chrono::hours(1))->receipts, 0);
+  EXPECT_EQ(close_register(rest.books, {{"register", 9}}, last).error().field, "register");
+  const auto list = [&](const std::string& query) {
+    return parse_json(rest.get("/v2/accounts/1500/pos-z-reports" + query).body)->as_array();
+  };
+  ASSERT_EQ(list("").size(), 2U) << "a bare array";
+  EXPECT_EQ(list("")[0].at("numreceipts").as_int64(), closed->receipts);
+  EXPECT_EQ(list("?dateaddedfrom=" + std::to_string(to_epoch_ms(last) / 1000 + 1)).size(), 1U);
+  EXPECT_EQ(list("?store_id=200").size(), 0U);
 }
 
 }  // namespace

@@ -32,6 +32,12 @@ class LinkReader {
   virtual Async<std::vector<LinkedContact>> list(AccountId account, std::vector<std::int64_t> remote_ids) = 0;
 };
 
+// Where a listing by time goes on: after this order.
+struct OrderPlace {
+  Timestamp ordered_at;
+  std::string order_id;
+};
+
 class OrderReader {
  public:
   virtual ~OrderReader() = default;
@@ -41,6 +47,9 @@ class OrderReader {
                                                         std::size_t count_max) = 0;
   // Ids of orders that are open as far as we know, ascending as texts, those after `after`.
   virtual Async<std::vector<std::string>> list_open(AccountId account, std::string after, std::size_t count_max) = 0;
+  // Completed ones by the time of the sale, up to `until` and with it.
+  virtual Async<std::vector<domain::Order>> list_completed(AccountId account, OrderPlace after, Timestamp until,
+                                                           std::size_t count_max) = 0;
 };
 
 enum class SummaryDepth { latest, all };

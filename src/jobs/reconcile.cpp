@@ -1,7 +1,9 @@
 #include "jobs/reconcile.hpp"
 
 #include <algorithm>
+#include <ranges>
 
+#include "base/time_text.hpp"
 #include "jobs/history_sync.hpp"
 #include "jobs/job_report.hpp"
 #include "jobs/order_window.hpp"
@@ -20,6 +22,7 @@ constexpr std::string_view phase_list = "list";      // :ID, where the next page
 constexpr std::string_view phase_open = "open";      // :ID, the last open order that was asked for
 constexpr std::string_view phase_fetch = "fetch";    // :MS, until when the fetches are waited for
 constexpr std::string_view phase_verify = "verify";  // :ID, as phase_list
+constexpr std::string_view phase_totals = "totals";  // :, z-reports
 constexpr std::string_view phase_end = "end";        // all is counted
 
 struct Place {
@@ -59,6 +62,18 @@ std::int64_t id_of(const app::SourceOrder& order) { return app::order_number(ord
 std::int64_t counted(const app::Job& job, std::string_view name) { return int_member(report_of(job), name).value_or(0); }
 std::int64_t differing(const app::Job& job) { return counted(job, "missing") + counted(job, "changed"); }
 
+// The first fifty.
+json::array to_json(const std::vector<app::ZReportDifference>& differences) {
+  constexpr std::size_t shown_max = 50;
+  json::array list;
+  for (const auto& [report, orders] : differences | std::views::take(shown_max))
+    list.push_back(json::object{{"register", report.register_id},
+                                {"closed_at", to_iso(report.added_at)},
+                                {"receipts", report.receipts},
+                                {"orders", orders}});
+  return list;
+}
+
 }  // namespace
 
 Result<std::string> Reconcile::read_request(const json::object& wanted) const { return read_order_window(wanted); }
@@ -84,6 +99,7 @@ Async<StepEnd> Reconcile::step(const app::Account& account, const app::Job& job)
   if (phase == phase_list) co_return co_await compare_page(account, job, app::order_number(place), Listing::first);
   if (phase == phase_open) co_return co_await ask_for_open_ones(account, job, place);
   if (phase == phase_fetch) co_return co_await await_fetches(account, job, place);
+  if (phase == phase_totals) co_return co_await compare_z_reports(account, job);
   if (phase == phase_end) co_return StepEnd{StepEnd::Kind::finished, {}, {}};
   co_return co_await compare_page(account, job, app::order_number(place), Listing::again);
 }
@@ -108,7 +124,7 @@ Async<StepEnd> Reconcile::compare_page(const app::Account& account, const app::J
   }
   const auto next = page->next ? at(phase, *page->next) : listing == Listing::first ? at(phase_open, "") : job.cursor;
   co_await keep(account, chunk, listing, {.cursor = next, .total = total, .reason = ""});
-  if (listing == Listing::again && !page->next) co_return co_await finish(job);
+  if (listing == Listing::again && !page->next) co_return co_await count_healed(job);
   co_return StepEnd{};
 }
 
@@ -163,25 +179,53 @@ Async<StepEnd> Reconcile::await_fetches(const app::Account& account, const app::
     const auto reason = "Orders are being fetched." + (pending[0].reason.empty() ? "" : " " + pending[0].reason);
     co_return StepEnd{StepEnd::Kind::wait, now + options_.fetch_look, reason};
   }
-  if (differing(job) == 0) co_return co_await finish(job);
+  if (differing(job) == 0) co_return co_await count_healed(job);
   co_await advance(job, {.cursor = at(phase_verify, 0)});
   co_return StepEnd{};
 }
 
-Async<StepEnd> Reconcile::finish(const app::Job& job) {
+Async<StepEnd> Reconcile::count_healed(const app::Job& job) {
   const auto now = parts_.clock.now();
   co_await parts_.unit.run([&](app::Tables& tables) {
     const auto last = tables.jobs.find(job.account, reconcile_kind);
     if (!last) return false;
     const auto healed = differing(*last) - counted(*last, "not_healed");
     JobAdvance end;
-    end.cursor = at(phase_end, "");
+    end.cursor = at(phase_totals, "");
     end.done = std::max<std::int64_t>(last->total.value_or(0) - last->done, 0);
     end.faults = counted(*last, "not_healed");
     add_to_report(tables, job.account, reconcile_kind, {{"healed", std::max<std::int64_t>(healed, 0)}}, end, now);
     return true;
   });
-  waits_.erase(job.account);
+  co_return StepEnd{};
+}
+
+// Z-reports that are not to be had, for whatever reason, are no reason not to finish.
+Async<StepEnd> Reconcile::compare_z_reports(const app::Account& account, const app::Job& job) {
+  const auto wanted = window(account, job);
+  const auto reports = co_await parts_.z_reports.list(account, *wanted.from, wanted.to);
+  if (!reports && reports.error().kind == app::SourceErrorKind::rate_limited)
+    co_return waits_[account.id].end_of(reports.error(), parts_.clock.now());
+  app::ZReportCheck check(reports && *reports ? **reports : std::vector<app::ZReport>());
+  app::OrderPlace after{*wanted.from, ""};
+  for (bool more = reports && *reports && !(*reports)->empty(); more;) {
+    const auto orders = co_await parts_.orders.list_completed(account.id, after, wanted.to, options_.page_orders_max);
+    for (const auto& order : orders) check.count(order);
+    more = orders.size() == options_.page_orders_max;
+    if (more) after = {orders.back().ordered_at, orders.back().id};
+  }
+  const auto differences = check.differences();
+  co_await parts_.unit.run([&](app::Tables& tables) {
+    const auto last = tables.jobs.find(account.id, reconcile_kind);
+    if (!last) return false;
+    auto report = report_of(*last);
+    if (check.compared() > 0) report["z_reports"] = check.compared();
+    if (!differences.empty()) report["z_reports_differ"] = to_json(differences);
+    tables.jobs.advance(account.id, reconcile_kind, {.cursor = at(phase_end, ""), .report = to_json_text(report)},
+                        parts_.clock.now());
+    return true;
+  });
+  waits_.erase(account.id);
   co_return StepEnd{StepEnd::Kind::finished, {}, {}};
 }
 

@@ -8,6 +8,7 @@
 #include "app/order_fetch_queue.hpp"
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
+#include "app/z_reports.hpp"
 #include "base/clock.hpp"
 #include "jobs/job_kind.hpp"
 #include "jobs/source_wait.hpp"
@@ -18,7 +19,7 @@ inline constexpr const char* reconcile_kind = "reconcile";
 
 // Finds the sales that were never told of, or not to their end: compares the orders of a window with the till system's list,
 // has the missing ones fetched like those that events name, has every order fetched again that is open here, waits for the
-// fetches, and looks once more what is missing still. Job::cursor is "PHASE:PLACE"; the phases are those of `step`.
+// fetches, looks once more what is missing still, and compares with what the tills have added up. Job::cursor is "PHASE:PLACE"; the phases are those of `step`.
 //
 // Request: the days {"from", "to"} of order_window.hpp; without `from` the last seven days. Begins by itself each `every`,
 // for what was sold since seven days before the last pass, or since the shop was connected.
@@ -27,6 +28,7 @@ class Reconcile final : public JobKind {
   using Parse = Result<domain::Order> (*)(const app::Account&, std::string_view text);
   struct Parts {
     app::OrderArchive& archive;
+    app::ZReportSource& z_reports;
     app::OrderReader& orders;
     app::OrderFetchQueue& fetches;
     app::JobReader& jobs;
@@ -58,7 +60,8 @@ class Reconcile final : public JobKind {
                    app::JobAdvance advance);
   Async<StepEnd> ask_for_open_ones(const app::Account& account, const app::Job& job, const std::string& after);
   Async<StepEnd> await_fetches(const app::Account& account, const app::Job& job, const std::string& deadline);
-  Async<StepEnd> finish(const app::Job& job);
+  Async<StepEnd> count_healed(const app::Job& job);
+  Async<StepEnd> compare_z_reports(const app::Account& account, const app::Job& job);
   Async<void> advance(const app::Job& job, app::JobAdvance advance);
 
   Parts parts_;

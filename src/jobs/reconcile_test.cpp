@@ -30,6 +30,17 @@ Result<domain::Order> parse(const app::Account&, std::string_view text) {
   return order;
 }
 
+class FakeZReports final : public app::ZReportSource {
+ public:
+  Async<std::expected<std::optional<std::vector<app::ZReport>>, app::SourceError>> list(const app::Account&, Timestamp,
+                                                                                        Timestamp) override {
+    if (error) co_return std::unexpected(*error);
+    co_return reports;
+  }
+  std::optional<std::vector<app::ZReport>> reports;
+  std::optional<app::SourceError> error;
+};
+
 class ReconcileTest : public testing::Shop {
  protected:
   ReconcileTest() {
@@ -74,9 +85,10 @@ class ReconcileTest : public testing::Shop {
 
   boost::asio::io_context context;
   testing::FakeArchive archive;
+  FakeZReports z_reports;
   std::vector<std::string> fetched;
   int wakes = 0;
-  Reconcile reconcile{{archive, file->orders(), file->order_fetches(), file->jobs(), file->unit_of_work(), clock, &parse,
+  Reconcile reconcile{{archive, z_reports, file->orders(), file->order_fetches(), file->jobs(), file->unit_of_work(), clock, &parse,
                        [this] { ++wakes; }},
                       {.page_orders_max = 4, .write_orders_max = 2}};
   app::ControlJobs control{file->unit_of_work(), clock};
@@ -196,6 +208,28 @@ TEST_F(ReconcileTest, looks_at_open_and_cancelled_orders_too_and_a_week_back) {
   EXPECT_FALSE(archive.asked.at(0).only_completed);
   EXPECT_EQ(archive.asked.at(0).ordered_from, noon - 24h * 7);
   EXPECT_EQ(archive.asked.at(0).ordered_to, noon);
+}
+
+TEST_F(ReconcileTest, compares_with_what_the_tills_have_added_up) {
+  z_reports.reports = {{"{A}", noon - 3h, 1}, {"{A}", noon - 1h, 7}, {"{A}", noon, 0}};
+  for (int id = 1; id <= 6; ++id) {
+    auto order = *parse(account, std::to_string(id));
+    order.register_id = "{A}";
+    order.ordered_at = noon - 2h;
+    file.write([&](app::Tables& tables) { tables.orders.save(account.id, {order, true}, noon); });
+  }
+  ask();
+  run_to_the_end();
+  EXPECT_EQ(job().state, JobState::finished);
+  EXPECT_EQ(job().report, R"({"compared":6,"z_reports":2,"z_reports_differ":[{"register":"{A}","closed_at":")" +
+                              to_iso(noon - 1h) + R"(","receipts":7,"orders":6}]})");
+}
+
+TEST_F(ReconcileTest, ends_without_z_reports_where_they_are_not_to_be_had) {
+  z_reports.error = app::SourceError{app::SourceErrorKind::unavailable, "no answer", {}};
+  ask();
+  run_to_the_end();
+  EXPECT_EQ(job().state, JobState::finished);
 }
 
 TEST_F(ReconcileTest, begins_each_day_where_the_last_pass_leaves_no_gap) {

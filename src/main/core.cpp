@@ -28,6 +28,7 @@
 #include "sitoo/order/order_wire.hpp"
 #include "sitoo/rest/order_archive.hpp"
 #include "sitoo/rest/order_source.hpp"
+#include "sitoo/rest/z_reports.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "sitoo/spi/v2/api.hpp"
 #include "store/sqlite/store.hpp"
@@ -217,7 +218,8 @@ struct Core::Parts {
   jobs::HistoryTeller history_teller{{store.history(), store.contacts(), store.orders(), store.unit_of_work(), channel, clock},
                                      {}};
   jobs::HistorySync history{{archive, store.history(), unit, clock, &read_order, history_teller}, {}};
-  jobs::Reconcile reconcile{{archive, store.orders(), store.order_fetches(), store.jobs(), unit, clock, &read_order,
+  sitoo::rest::RestZReports z_reports{rest_client};
+  jobs::Reconcile reconcile{{archive, z_reports, store.orders(), store.order_fetches(), store.jobs(), unit, clock, &read_order,
                              [this] { order_fetcher.wake(); }},
                             reconcile_options_of(config)};
   app::ControlJobs control_jobs{unit, clock};

@@ -64,11 +64,13 @@ TEST_F(ReconcileSystem, after_three_days_without_a_link_one_run_finds_everything
   ASSERT_EQ(orders_in_rule(system_).size(), 1U);
 
   cut_link();
+  control(Method::post, "/pos/z-report", R"({"at":")" + hours_ago(76) + "\"}");
   control(Method::post, "/orders/" + opened + "/close");
   control(Method::post, "/orders/" + cancelled + "/cancel");
   for (int hours = 72; hours > 0; hours -= 3) sell(hours);
   const auto sold = sell(2);
   control(Method::post, "/pos/refund", R"({"order_id":)" + sold + R"(,"items":[{"sku":"S1","quantity":1}]})");
+  EXPECT_EQ(int_member(control(Method::post, "/pos/z-report"), "numreceipts"), 26);
   mend_link();
   ASSERT_EQ(orders_in_rule(system_).size(), 1U) << "the events are lost";
 
@@ -80,6 +82,8 @@ TEST_F(ReconcileSystem, after_three_days_without_a_link_one_run_finds_everything
   EXPECT_EQ(reported("changed"), 2);
   EXPECT_EQ(reported("healed"), 28);
   EXPECT_EQ(reported("not_healed"), 0);
+  EXPECT_EQ(reported("z_reports"), 1) << "the till has counted the same";
+  EXPECT_FALSE(find_job(system_, "reconcile").at("report").as_object().contains("z_reports_differ"));
 
   ASSERT_EQ(reconcile().status, 0);
   EXPECT_EQ(reported("missing"), 0) << "a second run finds nothing";

@@ -1,5 +1,7 @@
 #include "sitoo/rest/client.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "http/basic_credentials.hpp"
@@ -14,6 +16,7 @@ using app::SourceError;
 using app::SourceErrorKind;
 
 constexpr int status_ok = 200;
+constexpr int status_forbidden = 403;
 constexpr int status_not_found = 404;
 constexpr int status_too_many = 429;
 
@@ -56,6 +59,25 @@ Async<RestResult<std::optional<json::object>>> RestClient::find_order(const app:
   if (!body) co_return std::unexpected(body.error());
   if (!body->is_object() || text_member(body->get_object(), "orderid") != order_id) co_return std::unexpected(not_documented());
   co_return std::optional(std::move(body->get_object()));
+}
+
+Async<RestResult<std::optional<std::vector<json::object>>>> RestClient::list_z_reports(const app::Account& account,
+                                                                                       Timestamp from, Timestamp to) {
+  const auto response = co_await get(account, fmt::format("/pos-z-reports?eshopid={}&dateaddedfrom={}&dateaddedto={}",
+                                                          account.eshop_id, to_epoch_ms(from) / 1000, to_epoch_ms(to) / 1000));
+  if (!response) co_return std::unexpected(response.error());
+  if (response->status == status_not_found || response->status == status_forbidden)
+    co_return std::optional<std::vector<json::object>>();
+  if (response->status != status_ok) co_return std::unexpected(error_of(*response, clock_.now()));
+  auto body = read_body(*response);
+  if (!body) co_return std::unexpected(body.error());
+  // Documented as a bare array; all other lists have an envelope.
+  auto* items = body->is_object() ? body->get_object().if_contains("items") : &*body;
+  if (items == nullptr || !items->is_array()) co_return std::unexpected(not_documented());
+  std::vector<json::object> reports;
+  for (auto& item : items->get_array())
+    if (item.is_object()) reports.push_back(std::move(item.get_object()));
+  co_return std::optional(std::move(reports));
 }
 
 Async<RestResult<void>> RestClient::check(const app::Account& account) {

@@ -38,6 +38,10 @@ class RestClient {
   // Absent: there is no such order in this e-shop.
   Async<RestResult<std::optional<json::object>>> find_order(const app::Account& account, std::int64_t eshop_id,
                                                             std::string order_id);
+  // Z-reports by their time, the oldest first, as many as Sitoo gives in one answer (contracts of Sitoo REST, 4.6). Absent:
+  // this account has none of them to show.
+  Async<RestResult<std::optional<std::vector<json::object>>>> list_z_reports(const app::Account& account, Timestamp from,
+                                                                             Timestamp to);
   // Reads the e-shops (contracts of Sitoo REST, 4.2). Error `misconfigured`: the account's is not among them.
   Async<RestResult<void>> check(const app::Account& account);
 

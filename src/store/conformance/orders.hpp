@@ -63,11 +63,32 @@ TEST_P(StoreConformance, open_orders_are_listed_page_by_page) {
     cancelled.state = domain::OrderState::cancelled;
     tables.orders.save(shop, {cancelled, false}, noon);
   });
-  using Ids = std::vector<std::string>;
-  EXPECT_EQ(run(store->orders().list_open(shop, "", 2)), (Ids{"1", "3"}));
-  EXPECT_EQ(run(store->orders().list_open(shop, "3", 2)), (Ids{"4"}));
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(run(store->orders().list_open(shop, "", 2)), (Texts{"1", "3"}));
+  EXPECT_EQ(run(store->orders().list_open(shop, "3", 2)), (Texts{"4"}));
   write([&](app::Tables& tables) { tables.orders.save(shop, {sample_order("3"), false}, noon); });
-  EXPECT_EQ(run(store->orders().list_open(shop, "", 9)), (Ids{"1", "4"}));
+  EXPECT_EQ(run(store->orders().list_open(shop, "", 9)), (Texts{"1", "4"}));
+}
+
+TEST_P(StoreConformance, completed_orders_are_listed_by_time_page_by_page) {
+  write([&](app::Tables& tables) {
+    for (const auto& [id, minute] :
+         {std::pair{"1", 30}, std::pair{"2", 10}, std::pair{"3", 10}, std::pair{"4", 20}, std::pair{"5", 25}}) {
+      auto order = sample_order(id, noon + std::chrono::minutes(minute));
+      if (order.id == "4") order.state = domain::OrderState::cancelled;
+      tables.orders.save(shop, {order, false}, noon);
+    }
+    tables.orders.save(other_shop, {sample_order("6", noon + 11min), false}, noon);
+  });
+  const auto list = [&](const app::OrderPlace& after, Timestamp until, std::size_t count_max) {
+    std::vector<std::string> ids;
+    for (const auto& order : run(store->orders().list_completed(shop, after, until, count_max))) ids.push_back(order.id);
+    return ids;
+  };
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(list({noon, ""}, noon + 1h, 2), (Texts{"2", "3"}));
+  EXPECT_EQ(list({noon + 10min, "2"}, noon + 1h, 9), (Texts{"3", "5", "1"}));
+  EXPECT_EQ(list({noon + 10min, "3"}, noon + 25min, 9), (Texts{"5"}));
 }
 
 TEST_P(StoreConformance, small_facts_are_kept_for_each_account) {

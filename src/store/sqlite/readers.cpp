@@ -13,6 +13,9 @@
 namespace kassabro::store::sqlite {
 namespace {
 
+constexpr const char* sql_completed_orders =
+    "SELECT content FROM orders WHERE account_id = ?1 AND (ordered_at, order_id) > (?2, ?3) AND ordered_at <= ?4 "
+    "AND state = 'completed' ORDER BY ordered_at, order_id LIMIT ?5";
 constexpr const char* sql_open_orders =
     "SELECT order_id FROM orders WHERE account_id = ?1 AND state = 'open' AND order_id > ?2 ORDER BY order_id LIMIT ?3";
 constexpr const char* sql_latest_orders =
@@ -85,6 +88,16 @@ Async<std::vector<std::string>> SqliteOrderReader::list_open(app::AccountId acco
   query->bind(1, account).bind(2, after).bind(3, static_cast<std::int64_t>(count_max));
   while (query->step()) ids.push_back(query->text(0));
   co_return ids;
+}
+
+Async<std::vector<domain::Order>> SqliteOrderReader::list_completed(app::AccountId account, app::OrderPlace after,
+                                                                    Timestamp until, std::size_t count_max) {
+  std::vector<domain::Order> orders;
+  auto query = pool_.mine().prepare(sql_completed_orders);
+  query->bind(1, account).bind(2, to_epoch_ms(after.ordered_at)).bind(3, after.order_id).bind(4, to_epoch_ms(until));
+  query->bind(5, static_cast<std::int64_t>(count_max));
+  while (query->step()) orders.push_back(order_from_stored_text(query->text_view(0)));
+  co_return orders;
 }
 
 Async<std::vector<domain::BonusCheck>> SqliteBonusReader::list(app::AccountId account, domain::ContactId contact) {

@@ -39,6 +39,8 @@ class SqliteOrderReader final : public app::OrderReader {
   Async<std::vector<domain::Order>> list_latest(app::AccountId account, domain::ContactId contact,
                                                 std::size_t count_max) override;
   Async<std::vector<std::string>> list_open(app::AccountId account, std::string after, std::size_t count_max) override;
+  Async<std::vector<domain::Order>> list_completed(app::AccountId account, app::OrderPlace after, Timestamp until,
+                                                   std::size_t count_max) override;
 
  private:
   ReadPool& pool_;
