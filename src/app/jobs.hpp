@@ -31,7 +31,7 @@ bool is_open(JobState state);
 // The one job of a kind that an account has: where it stands now, or how its last pass ended.
 struct Job {
   AccountId account = 0;
-  std::string kind;  // "mirror", "history", "reconcile"
+  std::string kind;  // "history"; docs/jobs.md lists them
   JobState state = JobState::waiting;
   std::string request = "{}";  // what was asked for, a JSON object's text; its members are the kind's
   std::string cursor;          // where to go on; its meaning is the kind's
@@ -52,12 +52,12 @@ std::optional<std::chrono::milliseconds> time_left(const Job& job);
 
 // What a step adds to its job, in the transaction of its work. What is absent stays.
 struct JobAdvance {
-  std::optional<std::string> cursor;
+  std::optional<std::string> cursor = {};
   std::int64_t done = 0;
-  std::optional<std::int64_t> total;
+  std::optional<std::int64_t> total = {};
   std::int64_t faults = 0;
-  std::optional<std::string> reason;
-  std::optional<std::string> report;
+  std::optional<std::string> reason = {};
+  std::optional<std::string> report = {};
 };
 
 class JobTable {

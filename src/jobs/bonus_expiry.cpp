@@ -1,47 +1,21 @@
 #include "jobs/bonus_expiry.hpp"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-
 namespace kassabro::jobs {
 
-namespace asio = boost::asio;
-
-BonusExpiry::BonusExpiry(asio::io_context& context, app::AccountReader& accounts, app::ExpireBonusChecks& expire,
-                         std::chrono::milliseconds every)
-    : context_(context), accounts_(accounts), expire_(expire), every_(every), timer_(context) {}
-
-Async<std::size_t> BonusExpiry::run_once() {
-  std::size_t count = 0;
-  for (const auto& account : co_await accounts_.list()) {
-    try {
-      std::size_t closed = app::ExpireBonusChecks::contacts_max;
-      while (closed == app::ExpireBonusChecks::contacts_max && !stopped_) {
-        closed = co_await expire_.run_once(account);
-        count += closed;
-      }
-    } catch (const std::exception&) {  // one account's trouble stops no other; the next hour tries again
-    }
-  }
-  co_return count;
+std::optional<std::string> BonusExpiry::begins(const app::Account&, const std::optional<app::Job>& last) const {
+  if (last && clock_.now() - last->started_at < every_) return std::nullopt;
+  return "{}";
 }
 
-void BonusExpiry::start() { asio::co_spawn(context_, run(), asio::detached); }
-
-void BonusExpiry::stop() {
-  stopped_ = true;
-  timer_.wake();
-}
-
-Async<void> BonusExpiry::run() {
-  auto timer = timer_;
-  while (!stopped_) {
-    try {
-      co_await run_once();
-    } catch (const std::exception&) {  // the store is not to be had for the moment; the next hour tries again
-    }
-    if (!stopped_) co_await timer.wait(every_);
-  }
+// What a step has closed is closed also when a kill leaves it uncounted.
+Async<StepEnd> BonusExpiry::step(const app::Account& account, const app::Job& job) {
+  const auto closed = co_await expire_.run_once(account);
+  if (closed > 0)
+    co_await unit_.run([&](app::Tables& tables) {
+      tables.jobs.advance(job.account, job.kind, {.done = static_cast<std::int64_t>(closed)}, clock_.now());
+      return true;
+    });
+  co_return StepEnd{closed == app::ExpireBonusChecks::contacts_max ? StepEnd::Kind::more : StepEnd::Kind::finished, {}, {}};
 }
 
 }  // namespace kassabro::jobs

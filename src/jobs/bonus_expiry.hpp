@@ -1,36 +1,29 @@
 #pragma once
 
-#include <atomic>
-#include <boost/asio/io_context.hpp>
-#include <chrono>
-
 #include "app/expire_bonus_checks.hpp"
-#include "app/readers.hpp"
-#include "jobs/wake_timer.hpp"
+#include "jobs/job_kind.hpp"
 
 namespace kassabro::jobs {
 
-// Closes bonus checks whose last day is over, once an hour, of every account.
-class BonusExpiry {
+inline constexpr const char* bonus_expiry_kind = "bonus_expiry";
+
+// Closes bonus checks whose last day is over, by itself once an hour. Counts customers.
+class BonusExpiry final : public JobKind {
  public:
-  BonusExpiry(boost::asio::io_context& context, app::AccountReader& accounts, app::ExpireBonusChecks& expire,
-              std::chrono::milliseconds every = std::chrono::hours(1));
+  BonusExpiry(app::ExpireBonusChecks& expire, app::UnitOfWork& unit, const Clock& clock,
+              std::chrono::milliseconds every = std::chrono::hours(1))
+      : expire_(expire), unit_(unit), clock_(clock), every_(every) {}
 
-  // All accounts to the end; how many customers had a check closed.
-  Async<std::size_t> run_once();
-
-  void start();
-  void stop();  // from any thread
+  std::string_view name() const override { return bonus_expiry_kind; }
+  Result<std::string> read_request(const json::object& wanted) const override { return read_no_request(wanted); }
+  std::optional<std::string> begins(const app::Account& account, const std::optional<app::Job>& last) const override;
+  Async<StepEnd> step(const app::Account& account, const app::Job& job) override;
 
  private:
-  Async<void> run();
-
-  boost::asio::io_context& context_;
-  app::AccountReader& accounts_;
   app::ExpireBonusChecks& expire_;
+  app::UnitOfWork& unit_;
+  const Clock& clock_;
   std::chrono::milliseconds every_;
-  WakeTimer timer_;
-  std::atomic<bool> stopped_ = false;
 };
 
 }  // namespace kassabro::jobs

@@ -41,6 +41,12 @@ JobKind* Engine::kind_of(std::string_view name) const {
 
 const JobKind* Engine::find(std::string_view kind) const { return kind_of(kind); }
 
+std::string Engine::kinds_text() const {
+  std::string text;
+  for (const auto* kind : kinds_) text += (text.empty() ? "" : ", ") + std::string(kind->name());
+  return text;
+}
+
 void Engine::start() { asio::co_spawn(context_, run(), asio::detached); }
 
 void Engine::stop() {
@@ -63,8 +69,18 @@ Async<void> Engine::run() {
       }
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
     }
-    if (!stopped_) co_await timer.wait(options_.idle_wait);
+    if (!stopped_) co_await timer.wait(time_to_wait());
   }
+}
+
+// Until the first job that waits for its time, and never long: somebody may have asked for something.
+std::chrono::milliseconds Engine::time_to_wait() const {
+  auto wait = options_.idle_wait;
+  for (const auto& [_, lane] : lanes_) {
+    if (lane.busy || lane.not_before == Timestamp{}) continue;
+    wait = std::min(wait, std::chrono::ceil<std::chrono::milliseconds>(lane.not_before - parts_.clock.now()));
+  }
+  return std::max(wait, options_.wait_min);
 }
 
 Async<std::size_t> Engine::run_once() {
@@ -186,7 +202,7 @@ Async<void> Engine::settle(const Job& before, const StepEnd& end) {
       after->state = end.kind == StepEnd::Kind::finished ? JobState::finished : JobState::failed;
       after->finished_at = now;
     }
-    if (end.kind != StepEnd::Kind::more) after->reason = end.reason;  // of what has finished nothing is waited for any more
+    if (end.kind != StepEnd::Kind::more) after->reason = end.reason;
     tables.jobs.save(*after);
     return true;
   });

@@ -28,6 +28,7 @@ class Engine {
   };
   struct Options {
     std::chrono::milliseconds idle_wait{1'000};
+    std::chrono::milliseconds wait_min{20};  // of the loop, whatever a job says
     std::chrono::milliseconds begins_every{10'000};    // looks whether a pass begins by itself
     std::chrono::milliseconds first_wait{1'000};       // after a step that threw; doubled each time
     std::chrono::milliseconds wait_max{60'000};
@@ -42,6 +43,7 @@ class Engine {
   Engine(boost::asio::io_context& context, Parts parts, Options options, Listeners listeners, std::vector<JobKind*> kinds);
 
   const JobKind* find(std::string_view kind) const;
+  std::string kinds_text() const;  // "history, mirror"
 
   // A step of each job that may go on now; how many were made. For tests.
   Async<std::size_t> run_once();
@@ -64,6 +66,7 @@ class Engine {
   Async<void> run();
   Async<std::vector<app::Job>> list_runnable();
   Async<void> begin_due();
+  std::chrono::milliseconds time_to_wait() const;
   Async<void> run_job(app::Job job);
   // False: the job makes no further step now.
   Async<bool> step(app::AccountId account, std::string kind);

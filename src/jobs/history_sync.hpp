@@ -42,6 +42,7 @@ class HistorySync final : public JobKind {
   HistorySync(Parts parts, Options options) : parts_(parts), options_(options) {}
 
   std::string_view name() const override { return history_kind; }
+  bool reads_till_system() const override { return true; }
   Result<std::string> read_request(const json::object& wanted) const override;
   std::optional<std::string> begins(const app::Account&, const std::optional<app::Job>&) const override {
     return std::nullopt;

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "app/control_jobs.hpp"
 #include "base/time_text.hpp"
-#include "jobs/engine.hpp"
 #include "testing/fake_archive.hpp"
-#include "testing/shop.hpp"
+#include "testing/job_shop.hpp"
 
 namespace kassabro::jobs {
 namespace {
@@ -52,28 +50,23 @@ Result<domain::Order> parse(const app::Account&, std::string_view text) {
   return order;
 }
 
-class HistorySyncTest : public testing::Shop {
+class HistorySyncTest : public testing::JobShop {
  protected:
   HistorySyncTest() {
     insert(sample_contact(7, "anna"));
     insert(sample_contact(8, "bo"));
     for (std::int64_t id = 1; id <= 10; ++id) archive.texts[id] = std::to_string(id);
+    make_engine({&sync});
   }
 
-  void ask(const std::string& request = "{}") { ASSERT_TRUE(run(control.start(account.id, history_kind, request))); }
-  void run_to_the_end() {
-    for (int i = 0; i < 100 && run(engine.run_once()) > 0; ++i) {
-    }
-  }
-  Job job() { return *run(file->jobs().find(account.id, history_kind)); }
+  void ask(const std::string& request = "{}") { testing::JobShop::ask(history_kind, request); }
+  void run_to_the_end() { run_on(); }
+  Job job() { return job_of(history_kind); }
 
-  boost::asio::io_context context;
   testing::FakeArchive archive;
   FakePlatform platform;
   HistoryTeller teller{{file->history(), file->contacts(), file->orders(), file->unit_of_work(), platform, clock}, {}};
   HistorySync sync{{archive, file->history(), file->unit_of_work(), clock, &parse, teller}, {4, 2, 20'000}};
-  app::ControlJobs control{file->unit_of_work(), clock};
-  Engine engine{context, {file->accounts(), file->jobs(), file->unit_of_work(), clock}, {}, {}, {&sync}};
 };
 
 TEST_F(HistorySyncTest, every_customers_orders_arrive_in_their_order) {
@@ -155,7 +148,7 @@ TEST_F(HistorySyncTest, a_kill_between_call_and_answer_makes_it_look) {
 
 TEST_F(HistorySyncTest, it_waits_for_a_till_system_that_does_not_answer_and_tells_meanwhile) {
   ask();
-  run(engine.run_once());
+  run_once();
   archive.error = app::SourceError{app::SourceErrorKind::rate_limited, "asked to wait", clock.now() + 5min};
   run_to_the_end();
   EXPECT_EQ(job().state, JobState::running);

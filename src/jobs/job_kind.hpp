@@ -27,11 +27,16 @@ class JobKind {
  public:
   virtual ~JobKind() = default;
   virtual std::string_view name() const = 0;
+  // Does it read from the till system, so that wrong login details are worth telling before it begins?
+  virtual bool reads_till_system() const { return false; }
   // What a person asks for, as it is kept in Job::request. Errors name the member.
   virtual Result<std::string> read_request(const json::object& wanted) const = 0;
   // The request of a pass that begins by itself now; absent: none does. `last`: the one before, which is not open.
   virtual std::optional<std::string> begins(const app::Account& account, const std::optional<app::Job>& last) const = 0;
   virtual Async<StepEnd> step(const app::Account& account, const app::Job& job) = 0;
 };
+
+// For kinds of which there is nothing to choose.
+Result<std::string> read_no_request(const json::object& wanted);
 
 }  // namespace kassabro::jobs

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "testing/shop.hpp"
+#include "testing/job_shop.hpp"
 
 namespace kassabro::jobs {
 namespace {
@@ -74,31 +74,27 @@ class FakePlatform final : public app::RemoteCatalogue, public app::RemoteDirect
   int running_max = 0;
 };
 
-class MirrorTest : public testing::Shop {
+class MirrorTest : public testing::JobShop {
  protected:
-  std::unique_ptr<MirrorCustomers> make() {
-    return std::make_unique<MirrorCustomers>(
-        context,
-        MirrorCustomers::Parts{file->accounts(), platform, platform, file->links(), file->jobs(), file->unit_of_work(), clock},
-        MirrorCustomers::Options{}, [this](const app::Account&) { return switched_on; },
-        [this](const MirroredPage& page) { pages.push_back(page); });
-  }
-
+  MirrorTest() { make_engine({&mirror}); }
+  // Pages follow each other after a pause.
   void run_to_the_end() {
-    for (int i = 0; i < 100 && run(mirror->run_once()) > 0; ++i) {
-    }
+    for (int i = 0; i < 100 && run_once() > 0; ++i) clock.advance(250ms);
   }
-  Job job() { return run(file->jobs().find(account.id, mirror_kind)).value_or(Job{}); }
+  void ask() { testing::JobShop::ask(mirror_kind); }
+  Job job() { return job_of(mirror_kind); }
   std::optional<domain::Contact> found(const std::string& email) {
     const auto stored = run(file->contacts().find_by_keys(account.id, {{domain::KeyKind::email, email}}));
     return stored ? std::optional(stored->contact) : std::nullopt;
   }
 
-  boost::asio::io_context context;
   FakePlatform platform;
   bool switched_on = true;
   std::vector<MirroredPage> pages;
-  std::unique_ptr<MirrorCustomers> mirror = make();
+  MirrorCustomers mirror{{platform, platform, file->links(), file->jobs(), file->unit_of_work(), clock},
+                         {},
+                         [this](const app::Account&) { return switched_on; },
+                         [this](const MirroredPage& page) { pages.push_back(page); }};
 };
 
 TEST_F(MirrorTest, everybody_is_taken_over_page_by_page) {
@@ -141,22 +137,22 @@ TEST_F(MirrorTest, whose_copy_is_fresh_costs_nothing_more) {
 
 TEST_F(MirrorTest, a_pass_comes_at_once_and_then_once_a_day) {
   platform.add(1);
-  EXPECT_EQ(run(mirror->run_once()), 1U);
-  EXPECT_EQ(run(mirror->run_once()), 0U);
-  clock.advance(24h - 1s);
-  EXPECT_EQ(run(mirror->run_once()), 0U);
-  clock.advance(1s);
-  EXPECT_EQ(run(mirror->run_once()), 1U);
+  EXPECT_EQ(run_once(), 1U);
+  EXPECT_EQ(run_once(), 0U);
+  clock.advance(24h - 11s);
+  EXPECT_EQ(run_once(), 0U);
+  clock.advance(11s);
+  EXPECT_EQ(run_once(), 1U);
 }
 
 TEST_F(MirrorTest, it_goes_on_after_a_kill_where_it_stood) {
   platform.add(9);
-  run(mirror->run_once());
-  run(mirror->run_once());
+  run_once();
+  clock.advance(1s);
+  run_once();
+  clock.advance(1s);
   platform.reads.clear();
-  mirror.reset();
-  file.reopen();
-  mirror = make();
+  make_engine({&mirror});
   run_to_the_end();
   EXPECT_EQ(platform.reads, (std::vector<std::int64_t>{106, 107, 108}));
   EXPECT_EQ(job().done, 9);
@@ -166,14 +162,14 @@ TEST_F(MirrorTest, one_person_who_cannot_be_read_is_passed_over) {
   platform.add(4);
   platform.broken = {101};
   for (int i = 0; i < 2; ++i) {
-    run(mirror->run_once());
+    run_once();
     EXPECT_EQ(job().done, 0) << "tried again first";
     clock.advance(1min);
   }
   run_to_the_end();
   EXPECT_EQ(job().state, JobState::finished);
   EXPECT_EQ(job().faults, 1);
-  EXPECT_TRUE(job().reason.contains("101")) << job().reason;
+  EXPECT_TRUE(job().report.contains("101")) << job().report;
   EXPECT_FALSE(found("p101@shop.se"));
   EXPECT_TRUE(found("p102@shop.se") && found("p103@shop.se"));
   EXPECT_EQ(std::ranges::count(platform.reads, 102), 1) << "those who were read are not read again";
@@ -183,8 +179,8 @@ TEST_F(MirrorTest, it_waits_while_the_platform_does_not_answer_and_fails_nobody)
   platform.add(2);
   platform.list_error = Error{ErrorCode::unavailable, "Held back.", ""};
   for (int i = 0; i < 20; ++i) {
-    run(mirror->run_once());
-    EXPECT_EQ(run(mirror->run_once()), 0U) << "not before its time";
+    run_once();
+    EXPECT_EQ(run_once(), 0U) << "not before its time";
     clock.advance(1min);
   }
   EXPECT_EQ(job().state, JobState::running);
@@ -198,8 +194,8 @@ TEST_F(MirrorTest, trouble_of_its_own_makes_it_wait_too) {
   platform.add(2);
   platform.list_failure = true;
   for (int i = 0; i < 3; ++i) {
-    EXPECT_EQ(run(mirror->run_once()), 1U);
-    EXPECT_EQ(run(mirror->run_once()), 0U) << "not before its time";
+    EXPECT_EQ(run_once(), 1U);
+    EXPECT_EQ(run_once(), 0U) << "not before its time";
     clock.advance(1min);
   }
   platform.list_failure = false;
@@ -210,9 +206,9 @@ TEST_F(MirrorTest, trouble_of_its_own_makes_it_wait_too) {
 TEST_F(MirrorTest, what_was_read_long_ago_is_read_again) {
   platform.add(2);
   platform.broken = {101};
-  run(mirror->run_once());
+  run_once();
   clock.advance(4min);
-  run(mirror->run_once());
+  run_once();
   EXPECT_EQ(std::ranges::count(platform.reads, 100), 1) << "still news";
   platform.people.at(100).contact.first_name = "Changed";
   platform.broken.clear();
@@ -229,7 +225,7 @@ TEST_F(MirrorTest, a_refused_key_ends_the_pass_until_the_next_one) {
   EXPECT_EQ(job().state, JobState::failed);
   EXPECT_EQ(job().done, 0);
   platform.read_error.reset();
-  run(mirror->ask(account.id));
+  ask();
   run_to_the_end();
   EXPECT_EQ(job().state, JobState::finished);
 }
@@ -268,25 +264,48 @@ TEST_F(MirrorTest, somebody_without_address_or_number_is_left_out) {
 TEST_F(MirrorTest, no_pass_is_made_where_it_is_switched_off_or_the_key_is_refused) {
   platform.add(1);
   switched_on = false;
-  EXPECT_EQ(run(mirror->run_once()), 0U);
+  EXPECT_EQ(run_once(), 0U);
   switched_on = true;
+  clock.advance(11s);
   file.write([&](app::Tables& tables) { tables.accounts.set_status(account.id, app::AccountStatus::key_refused); });
-  EXPECT_EQ(run(mirror->run_once()), 0U);
+  EXPECT_EQ(run_once(), 0U);
   EXPECT_EQ(platform.lists, 0);
 }
 
-TEST_F(MirrorTest, asking_begins_anew_but_leaves_a_running_pass_alone) {
+TEST_F(MirrorTest, a_person_pauses_it_and_it_goes_on_where_it_stood) {
   platform.add(4);
-  run(mirror->run_once());
-  run(mirror->ask(account.id));
-  EXPECT_EQ(job().state, JobState::running);
-  EXPECT_EQ(job().done, 3);
+  run_once();
+  ASSERT_TRUE(run(control.pause(account.id, mirror_kind)));
+  clock.advance(48h);
+  EXPECT_EQ(run_once(), 0U) << "nor does a new pass begin";
+  ASSERT_TRUE(run(control.resume(account.id, mirror_kind)));
   run_to_the_end();
-  run(mirror->ask(account.id));
-  EXPECT_EQ(job().state, JobState::waiting);
+  EXPECT_EQ(job().state, JobState::finished);
+  EXPECT_EQ(job().done, 4);
+}
+
+TEST_F(MirrorTest, asking_begins_anew) {
+  platform.add(4);
+  run_to_the_end();
   platform.lists = 0;
+  ask();
   run_to_the_end();
   EXPECT_EQ(platform.lists, 2);
+}
+
+TEST_F(MirrorTest, waits_while_old_orders_are_brought_over) {
+  platform.add(1);
+  app::Job history;
+  history.account = account.id;
+  history.kind = "history";
+  history.state = JobState::running;
+  file.write([&](app::Tables& tables) { tables.jobs.save(history); });
+  run_to_the_end();
+  EXPECT_EQ(platform.lists, 0);
+  ASSERT_TRUE(run(control.cancel(account.id, "history")));
+  clock.advance(1min);
+  run_to_the_end();
+  EXPECT_EQ(job().state, JobState::finished);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ class Reconcile final : public JobKind {
   Reconcile(Parts parts, Options options) : parts_(std::move(parts)), options_(options) {}
 
   std::string_view name() const override { return reconcile_kind; }
+  bool reads_till_system() const override { return true; }
   Result<std::string> read_request(const json::object& wanted) const override;
   std::optional<std::string> begins(const app::Account& account, const std::optional<app::Job>& last) const override;
   Async<StepEnd> step(const app::Account& account, const app::Job& job) override;

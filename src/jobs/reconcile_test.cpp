@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
-#include "app/control_jobs.hpp"
 #include "base/time_text.hpp"
-#include "jobs/engine.hpp"
 #include "jobs/history_sync.hpp"
 #include "jobs/order_window.hpp"
 #include "testing/fake_archive.hpp"
-#include "testing/shop.hpp"
+#include "testing/job_shop.hpp"
 
 namespace kassabro::jobs {
 namespace {
@@ -41,13 +39,14 @@ class FakeZReports final : public app::ZReportSource {
   std::optional<app::SourceError> error;
 };
 
-class ReconcileTest : public testing::Shop {
+class ReconcileTest : public testing::JobShop {
  protected:
   ReconcileTest() {
     account.sitoo_api_id = "1500-1";
     account.created_at = noon - 24h * 100;
     file.write([&](app::Tables& tables) { tables.accounts.update(account); });
     for (std::int64_t id = 1; id <= 6; ++id) archive.texts[id] = std::to_string(id);
+    make_engine({&reconcile});
   }
 
   void keep(const std::string& text) {
@@ -65,34 +64,22 @@ class ReconcileTest : public testing::Shop {
     }
     std::ranges::sort(fetched);
   }
-  void ask(const std::string& request = "{}") { ASSERT_TRUE(run(control.start(account.id, reconcile_kind, request))); }
-  void run_on() {
-    for (int i = 0; i < 100 && run(engine->run_once()) > 0; ++i) {
-    }
-  }
+  void ask(const std::string& request = "{}") { testing::JobShop::ask(reconcile_kind, request); }
   void run_to_the_end() {
     run_on();
     fetch_all();
     clock.advance(3s);
     run_on();
   }
-  std::unique_ptr<Engine> make_engine() {
-    return std::make_unique<Engine>(context,
-                                    Engine::Parts{file->accounts(), file->jobs(), file->unit_of_work(), clock},
-                                    Engine::Options{}, Engine::Listeners{}, std::vector<JobKind*>{&reconcile});
-  }
-  Job job() { return run(file->jobs().find(account.id, reconcile_kind)).value_or(Job{}); }
+  Job job() { return job_of(reconcile_kind); }
 
-  boost::asio::io_context context;
   testing::FakeArchive archive;
   FakeZReports z_reports;
   std::vector<std::string> fetched;
   int wakes = 0;
-  Reconcile reconcile{{archive, z_reports, file->orders(), file->order_fetches(), file->jobs(), file->unit_of_work(), clock, &parse,
-                       [this] { ++wakes; }},
+  Reconcile reconcile{{archive, z_reports, file->orders(), file->order_fetches(), file->jobs(), file->unit_of_work(), clock,
+                       &parse, [this] { ++wakes; }},
                       {.page_orders_max = 4, .write_orders_max = 2}};
-  app::ControlJobs control{file->unit_of_work(), clock};
-  std::unique_ptr<Engine> engine = make_engine();
 };
 
 TEST_F(ReconcileTest, what_is_missing_or_has_changed_is_fetched_and_told) {
@@ -105,8 +92,7 @@ TEST_F(ReconcileTest, what_is_missing_or_has_changed_is_fetched_and_told) {
   run_to_the_end();
   EXPECT_EQ(fetched, (std::vector<std::string>{"3", "4", "5", "6"}));
   EXPECT_EQ(job().state, JobState::finished);
-  EXPECT_EQ(job().report,
-            R"({"compared":6,"missing":3,"changed":1,"orders":["4","3","5","6"],"reread":1,"healed":4})");
+  EXPECT_EQ(job().report, R"({"compared":6,"missing":3,"changed":1,"orders":["4","3","5","6"],"reread":1,"healed":4})");
   EXPECT_EQ(job().done, job().total);
   EXPECT_EQ(job().faults, 0);
 }
@@ -160,8 +146,8 @@ TEST_F(ReconcileTest, after_a_kill_it_goes_on_where_it_stood) {
   keep("1");
   ask();
   for (int i = 0; i < 100 && job().state != JobState::finished; ++i) {
-    engine = make_engine();
-    run(engine->run_once());
+    make_engine({&reconcile});
+    run_once();
     if (i % 5 == 4) fetch_all();
     clock.advance(3s);
   }

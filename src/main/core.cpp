@@ -206,13 +206,12 @@ struct Core::Parts {
                              [](const std::string& text) { observability::alert(text); }, [this] { order_fetcher.wake(); }}};
 
   rule::RuleCatalogue catalogue{rule_client, clock};
-  jobs::MirrorCustomers mirror{background.at(0),
-                               {store.accounts(), catalogue, background_directory, store.links(), store.jobs(), unit, clock},
+  jobs::MirrorCustomers mirror{{catalogue, background_directory, store.links(), store.jobs(), unit, clock},
                                mirror_options_of(config),
                                [](const app::Account& account) { return wants_mirror(account); },
                                [this](const jobs::MirroredPage& page) { note_page(page, metrics); }};
 
-  jobs::BonusExpiry bonus_expiry{background.at(0), store.accounts(), expire_bonus_checks};
+  jobs::BonusExpiry bonus_expiry{expire_bonus_checks, store.unit_of_work(), clock};
 
   sitoo::rest::RestOrderArchive archive{rest_client};
   jobs::HistoryTeller history_teller{{store.history(), store.contacts(), store.orders(), store.unit_of_work(), channel, clock},
@@ -230,18 +229,15 @@ struct Core::Parts {
                        [](app::AccountId account, const std::string& text) {
                          observability::alert(fmt::format("account={} {}", account, text));
                        }},
-                      {&history, &reconcile}};
+                      {&history, &reconcile, &mirror, &bonus_expiry}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
-    if (kind == jobs::mirror_kind) {
-      co_await mirror.ask(account);
-      co_return Result<void>();
-    }
     const auto* known = engine.find(kind);
-    if (known == nullptr) co_return fail(invalid("kind", "There is no such kind of job. There are: history, mirror, reconcile."));
+    if (known == nullptr) co_return fail(invalid("kind", "There is no such kind of job. There are: " + engine.kinds_text() + "."));
     auto wanted = known->read_request(request);
     if (!wanted) co_return fail(wanted.error());
-    if (auto checked = co_await check_source(account); !checked) co_return fail(checked.error());
+    if (known->reads_till_system())
+      if (auto checked = co_await check_source(account); !checked) co_return fail(checked.error());
     const auto job = co_await control_jobs.start(account, std::move(kind), std::move(*wanted));
     if (!job) co_return fail(job.error());
     engine.wake();
@@ -304,17 +300,13 @@ Async<http::Response> Core::handle_admin(const http::Request& request) { return 
 void Core::start_background() {
   parts_->worker.start(true);
   parts_->order_fetcher.start();
-  parts_->mirror.start();
   parts_->engine.start();
-  parts_->bonus_expiry.start();
 }
 
 void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {
-  parts_->mirror.stop();
   parts_->engine.stop();
-  parts_->bonus_expiry.stop();
   parts_->worker.stop();
   parts_->order_fetcher.stop();
   parts_->background.stop();

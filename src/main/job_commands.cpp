@@ -60,7 +60,7 @@ void add_job_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
                                    std::pair{"resume", "Go on with one that was paused or has failed"},
                                    std::pair{"cancel", "End one; what is done stays done"}}) {
     auto* command = jobs->add_subcommand(name, text);
-    command->add_option("kind", *kind, "history or reconcile")->required();
+    command->add_option("kind", *kind, "history, reconcile, mirror; `jobs list` shows them")->required();
     command->add_option("--account", *account, "Whose")->required();
     command->callback([&common, &verb, account, kind, what = std::string(name)] {
       verb = [&common, account, kind, what] {

@@ -1,6 +1,7 @@
 // Customers who are in Rule already, with bonus checks and a web shop's purchases: found, mirrored, and told what a till used.
 #include <gtest/gtest.h>
 
+#include "tests/support/old_orders.hpp"
 #include "tests/support/rule_view.hpp"
 #include "tests/support/system.hpp"
 
@@ -48,11 +49,7 @@ class BonusField : public testing::Test {
     return RuleView(system_.rule_dump()).subscriber("wilma@shop.se");
   }
 
-  json::object job() {
-    const auto listed = system_.command({"jobs", "list"});
-    const auto items = parse_json(listed.output)->at("items").as_array();
-    return items.empty() ? json::object() : items.front().as_object();
-  }
+  json::object job() { return find_job(system_, "mirror"); }
 
   // Of the next list of subscribers that no earlier fault takes.
   void fault(const std::string& how) {
@@ -134,6 +131,9 @@ TEST_F(BonusField, a_mirror_that_is_killed_goes_on_where_it_stood) {
   fault(R"("delay_ms":60000)");
   ASSERT_EQ(system_.command({"mirror"}).status, 0);
   ASSERT_TRUE(eventually([&] { return text_member(job(), "state") == "running" && job().at("done") == 100; }));
+  // It waits for the second page.
+  ASSERT_TRUE(
+      eventually([&] { return system_.sandbox(Method::get, "/control/faults").json().at("items").as_array().empty(); }));
   system_.kill_kassabro();
   EXPECT_EQ(text_member(job(), "state"), "running") << "killed while it waited for the second page";
   system_.start_kassabro();
