@@ -2,6 +2,7 @@
 
 #include "admin/handlers.hpp"
 #include "http/problem.hpp"
+#include "observability/job_gauges.hpp"
 
 namespace kassabro::admin {
 namespace {
@@ -30,12 +31,21 @@ constexpr std::array routes{
     Route<Handler>{Method::post, "/api/v1/jobs/cancel", &cancel_job},
     Route<Handler>{Method::get, "/api/v1/imports", &list_imports},
     Route<Handler>{Method::post, "/api/v1/imports", &stage_import},
+    Route<Handler>{Method::post, "/api/v1/imports/upload", &upload_import},
     Route<Handler>{Method::get, "/api/v1/imports/{import}", &get_import},
     Route<Handler>{Method::get, "/api/v1/imports/{import}/refusals.csv", &get_import_refusals},
     Route<Handler>{Method::post, "/api/v1/imports/{import}/apply", &apply_import},
     Route<Handler>{Method::post, "/api/v1/imports/{import}/undo", &undo_import},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
+
+Async<std::string> job_metrics(app::JobReader& jobs) {
+  std::vector<observability::JobGauges> gauges;
+  for (const auto& job : co_await jobs.list(std::nullopt))
+    gauges.push_back({job.account, job.kind, job.state == app::JobState::running, job.state == app::JobState::failed, job.done,
+                      job.total.value_or(0), job.faults, static_cast<double>(to_epoch_ms(job.updated_at)) / 1000});
+  co_return observability::to_metrics_text(gauges);
+}
 
 }  // namespace
 
@@ -48,7 +58,7 @@ bool Api::is_authorized(const http::Request& request) const {
 Async<http::Response> Api::handle(const http::Request& request) {
   const auto path = http::normal_path(request.path());
   if (path == "/metrics" && request.method == Method::get) {
-    auto response = http::json_response(use_cases_.metrics.text());
+    auto response = http::json_response(use_cases_.metrics.text() + co_await job_metrics(use_cases_.jobs));
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     co_return response;
   }

@@ -27,7 +27,10 @@ struct Imports {
   app::ApplyImport& apply;
   app::UndoImport& undo;
   app::ImportReader& reader;
-  app::ReadSheet read_sheet;  // none: this program reads no files
+  app::ReadSheet read_sheet;
+  app::KeepFile keep_file;
+  // After applying or undoing was begun: sees to it that it goes on, and waits for its end if that is wanted.
+  std::function<Async<void>(app::AccountId, app::ImportId, bool wait)> carry_on;
 };
 
 struct UseCases {

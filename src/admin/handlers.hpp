@@ -23,6 +23,7 @@ Async<http::Response> resume_job(const Call& call);
 Async<http::Response> cancel_job(const Call& call);
 Async<http::Response> run_job(const Call& call);
 Async<http::Response> stage_import(const Call& call);
+Async<http::Response> upload_import(const Call& call);
 Async<http::Response> list_imports(const Call& call);
 Async<http::Response> get_import(const Call& call);
 Async<http::Response> get_import_refusals(const Call& call);

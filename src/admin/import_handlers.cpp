@@ -62,8 +62,38 @@ Async<http::Response> import_response(const Call& call, const app::Import& impor
   co_return http::json_response(to_json_text(object));
 }
 
-Async<http::Response> answer(const Call& call, const Result<app::Import>& import) {
-  if (!import) co_return http::problem(import.error());
+Async<http::Response> stage(const Call& call, const app::Account& account, const std::string& path, std::string file_name,
+                            app::ImportOptions options) {
+  const auto& imports = call.use_cases.imports;
+  auto sheet = co_await imports.read_sheet(path, options);
+  if (!sheet) co_return http::problem(sheet.error());
+  const auto staged = co_await imports.stage(account, {std::move(file_name), std::move(options)}, std::move(*sheet));
+  if (!staged) co_return http::problem(staged.error());
+  co_return co_await import_response(call, staged->import, staged->is_known);
+}
+
+// The options of an upload stand in the query; the mapping is a JSON object's text there.
+Result<json::object> upload_settings(const http::Query& query) {
+  json::object settings;
+  for (const auto& [name, value] : query.items()) settings[name] = value;
+  if (text_member(settings, "mapping").empty()) settings.erase("mapping");
+  if (settings.contains("mapping")) {
+    auto mapping = parse_json(text_member(settings, "mapping"));
+    if (!mapping) return fail(invalid("mapping", "This must be a JSON object of columns and fields."));
+    settings["mapping"] = std::move(*mapping);
+  }
+  return settings;
+}
+
+// What is begun goes on in the background. `"wait": false` answers at once.
+Async<http::Response> carry_on(const Call& call, const Named& named, Result<app::Import> begun) {
+  if (!begun) co_return http::problem(begun.error());
+  const auto* wait = find_member(named.body, "wait");
+  if (wait != nullptr && !wait->is_bool()) co_return http::problem(invalid("wait", "This must be true or false."));
+  const auto& imports = call.use_cases.imports;
+  co_await imports.carry_on(named.account.id, named.import, wait == nullptr || wait->get_bool());
+  const auto import = co_await imports.reader.find(named.account.id, named.import);
+  if (!import) co_return http::problem(not_found("import", "There is no import with this id."));
   co_return co_await import_response(call, *import);
 }
 
@@ -76,15 +106,24 @@ Async<http::Response> stage_import(const Call& call) {
   if (!options) co_return http::problem(options.error());
   const auto path = text_member(named->body, "path");
   if (path.empty()) co_return http::problem(invalid("path", "Which file?"));
-  const auto& imports = call.use_cases.imports;
-  if (!imports.read_sheet) co_return http::problem(Error{ErrorCode::unavailable, "This program reads no files.", "path"});
-  auto sheet = co_await imports.read_sheet(path, *options);
-  if (!sheet) co_return http::problem(sheet.error());
   auto file_name = text_member(named->body, "file_name");
   if (file_name.empty()) file_name = path.substr(path.rfind('/') + 1);
-  const auto staged = co_await imports.stage(named->account, {std::move(file_name), std::move(*options)}, std::move(*sheet));
-  if (!staged) co_return http::problem(staged.error());
-  co_return co_await import_response(call, staged->import, staged->is_known);
+  co_return co_await stage(call, named->account, path, std::move(file_name), std::move(*options));
+}
+
+Async<http::Response> upload_import(const Call& call) {
+  const auto account = co_await account_of(call, parse_account(call.query));
+  if (!account) co_return http::problem(account.error());
+  const auto settings = upload_settings(call.query);
+  if (!settings) co_return http::problem(settings.error());
+  auto options = parse_import_options(*settings);
+  if (!options) co_return http::problem(options.error());
+  if (call.request.body.empty()) co_return http::problem(invalid("file", "The body must be the file."));
+  const auto kept = co_await call.use_cases.imports.keep_file(call.request.body);
+  if (!kept) co_return http::problem(kept.error());
+  auto file_name = text_member(*settings, "file_name");
+  if (file_name.empty()) file_name = "upload";
+  co_return co_await stage(call, *account, kept->path, std::move(file_name), std::move(*options));
 }
 
 Async<http::Response> list_imports(const Call& call) {
@@ -129,13 +168,13 @@ Async<http::Response> apply_import(const Call& call) {
   if (!bad_rows.empty() && bad_rows != "skip" && bad_rows != "refuse_all")
     co_return http::problem(invalid("bad_rows", "This must be \"refuse_all\" or \"skip\"."));
   const auto choice = bad_rows == "skip" ? app::BadRows::skip : app::BadRows::refuse_all;
-  co_return co_await answer(call, co_await call.use_cases.imports.apply(named->account, named->import, choice));
+  co_return co_await carry_on(call, *named, co_await call.use_cases.imports.apply.begin(named->account, named->import, choice));
 }
 
 Async<http::Response> undo_import(const Call& call) {
   const auto named = co_await named_by(call);
   if (!named) co_return http::problem(named.error());
-  co_return co_await answer(call, co_await call.use_cases.imports.undo(named->account, named->import));
+  co_return co_await carry_on(call, *named, co_await call.use_cases.imports.undo.begin(named->account, named->import));
 }
 
 }  // namespace kassabro::admin

@@ -76,6 +76,8 @@ Result<app::ImportOptions> parse_import_options(const json::object& body) {
   options.encoding = text_member(body, "encoding");
   options.sheet = text_member(body, "sheet");
   options.columns.header_line = int_member(body, "header_line");
+  if (!options.columns.header_line && !text_member(body, "header_line").empty())
+    return fail(invalid("header_line", "This must be the number of a line."));
   if (options.columns.header_line.value_or(0) < 0)
     return fail(invalid("header_line", "Lines are counted from 1; 0 says that there are no titles."));
   const auto unknown = text_member(body, "unknown_customers");

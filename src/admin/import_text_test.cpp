@@ -25,6 +25,7 @@ TEST(ImportTextTest, what_is_misspelt_is_named) {
   EXPECT_EQ(parse(R"({"mapping": ["email"]})").error().field, "mapping");
   EXPECT_EQ(parse(R"({"unknown_customers": "creat"})").error().field, "unknown_customers");
   EXPECT_EQ(parse(R"({"header_line": -1})").error().field, "header_line");
+  EXPECT_EQ(parse(R"({"header_line": "x"})").error().field, "header_line");
 }
 
 TEST(ImportTextTest, an_import_shows_its_counts_as_money) {

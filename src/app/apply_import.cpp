@@ -3,6 +3,7 @@
 #include "app/attach_orders.hpp"
 #include "app/bonus_ledger.hpp"
 #include "app/import_bonus_checks.hpp"
+#include "app/import_job.hpp"
 #include "app/import_plan.hpp"
 #include "base/ids.hpp"
 
@@ -109,7 +110,8 @@ Async<Result<Import>> ApplyImport::begin(const Account& account, ImportId id, Ba
   co_return co_await in_transaction<Import>(unit_, [&](Tables& tables) -> Result<Import> {
     auto import = tables.imports.find(account.id, id);
     if (!import) return fail(unknown_import());
-    if (import->state == ImportState::applying || import->state == ImportState::applied) return std::move(*import);
+    if (import->state == ImportState::applied) return std::move(*import);
+    if (import->state == ImportState::applying) return with_job(tables, std::move(*import), now);
     if (!may_begin(import->state))
       return fail(conflict("import", fmt::format("The import is {} and cannot be applied.", to_text(import->state))));
     if (bad_rows == BadRows::refuse_all && !refused.empty())
@@ -120,7 +122,7 @@ Async<Result<Import>> ApplyImport::begin(const Account& account, ImportId id, Ba
     import->reason.clear();
     import->updated_at = now;
     tables.imports.save(*import);
-    return std::move(*import);
+    return with_job(tables, std::move(*import), now);
   });
 }
 
@@ -142,11 +144,4 @@ Async<Result<Import>> ApplyImport::step(const Account& account, ImportId id, std
   });
   co_return import;
 }
-
-Async<Result<Import>> ApplyImport::operator()(const Account& account, ImportId id, BadRows bad_rows) {
-  auto import = co_await begin(account, id, bad_rows);
-  while (import && import->state == ImportState::applying) import = co_await step(account, id);
-  co_return import;
-}
-
 }  // namespace kassabro::app

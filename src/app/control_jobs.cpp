@@ -4,21 +4,23 @@
 
 namespace kassabro::app {
 
+Result<Job> open_job(Tables& tables, AccountId account, std::string_view kind, std::string request, Timestamp now) {
+  if (!tables.accounts.find(account)) return fail(not_found("account", "There is no account with this id."));
+  const auto known = tables.jobs.find(account, kind);
+  if (known && is_open(known->state))
+    return fail(conflict("kind", "Such a job is " + std::string(to_text(known->state)) + " for this account already."));
+  Job job;
+  job.account = account;
+  job.kind = kind;
+  job.request = std::move(request);
+  job.started_at = job.updated_at = now;
+  tables.jobs.save(job);
+  return job;
+}
+
 Async<Result<Job>> ControlJobs::start(AccountId account, std::string kind, std::string request) {
   const auto now = clock_.now();
-  co_return co_await in_transaction<Job>(unit_, [&](Tables& tables) -> Result<Job> {
-    if (!tables.accounts.find(account)) return fail(not_found("account", "There is no account with this id."));
-    const auto known = tables.jobs.find(account, kind);
-    if (known && is_open(known->state))
-      return fail(conflict("kind", "Such a job is " + std::string(to_text(known->state)) + " for this account already."));
-    Job job;
-    job.account = account;
-    job.kind = kind;
-    job.request = request;
-    job.started_at = job.updated_at = now;
-    tables.jobs.save(job);
-    return job;
-  });
+  co_return co_await in_transaction<Job>(unit_, [&](Tables& tables) { return open_job(tables, account, kind, request, now); });
 }
 
 Async<Result<Job>> ControlJobs::pause(AccountId account, std::string kind) {

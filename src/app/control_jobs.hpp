@@ -1,10 +1,14 @@
 #pragma once
 
 #include "app/jobs.hpp"
+#include "app/tables.hpp"
 #include "app/unit_of_work.hpp"
 #include "base/clock.hpp"
 
 namespace kassabro::app {
+
+// Begins a job anew, in the transaction of what asks for it. Error `conflict`: one of this kind is open.
+Result<Job> open_job(Tables& tables, AccountId account, std::string_view kind, std::string request, Timestamp now);
 
 // What a person may do with the jobs of an account. The engine sees the new state before its next step.
 class ControlJobs {

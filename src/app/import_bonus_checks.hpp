@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,14 @@ struct OpenSheet {
 };
 // Opens a file (composed in main: app reads no files). Errors, field "file": it is none of the kinds that are read.
 using ReadSheet = std::function<Async<Result<OpenSheet>>(const std::string& path, const ImportOptions& options)>;
+
+// A file that came as it is and is kept until it has been read: until the last copy of `keeper` goes.
+struct KeptFile {
+  std::string path;
+  std::shared_ptr<const void> keeper;
+};
+// Errors, field "file": there is no place for it.
+using KeepFile = std::function<Async<Result<KeptFile>>(std::string_view content)>;
 
 struct StageRequest {
   std::string file_name;  // as the caller calls it
@@ -59,13 +68,12 @@ class ApplyImport {
  public:
   ApplyImport(UnitOfWork& unit, ImportReader& imports, const Clock& clock) : unit_(unit), imports_(imports), clock_(clock) {}
 
-  // May it be applied? Errors: `not_found`; `conflict` when rows are refused and all or nothing is asked for, or when the import
-  // is not in a state to be applied. Of one that is applied or being applied: the import as it is.
+  // May it be applied? Then the account's job of kind `import_kind` is opened with it, whose steps are the ones below. Errors:
+  // `not_found`; `conflict` when rows are refused and all or nothing is asked for, when the import is not in a state to be
+  // applied, or when another one is being applied or undone. Of one that is applied or being applied: the import as it is.
   Async<Result<Import>> begin(const Account& account, ImportId id, BadRows bad_rows);
   // The import afterwards; `applying` as long as rows are left.
   Async<Result<Import>> step(const Account& account, ImportId id, std::size_t rows_max = import_step_rows);
-  // Both, to the end.
-  Async<Result<Import>> operator()(const Account& account, ImportId id, BadRows bad_rows);
 
  private:
   UnitOfWork& unit_;
@@ -78,11 +86,11 @@ class UndoImport {
  public:
   UndoImport(UnitOfWork& unit, const Clock& clock) : unit_(unit), clock_(clock) {}
 
-  // Errors: `not_found`; `conflict`, naming the first check that was used or changed since, or when nothing was applied.
+  // Opens the job, as applying does. Errors: `not_found`; `conflict`, naming the first check that was used or changed since,
+  // when nothing was applied, or when another import is being applied or undone.
   Async<Result<Import>> begin(const Account& account, ImportId id);
   // A check that was used after `begin` stays; the import counts it in `kept`.
   Async<Result<Import>> step(const Account& account, ImportId id, std::size_t rows_max = import_step_rows);
-  Async<Result<Import>> operator()(const Account& account, ImportId id);
 
  private:
   UnitOfWork& unit_;

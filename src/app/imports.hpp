@@ -14,6 +14,9 @@ namespace kassabro::app {
 
 using ImportId = std::int64_t;
 
+// The kind of the job that applies or undoes an import (app/jobs.hpp).
+inline constexpr const char* import_kind = "import";
+
 // A file of bonus checks, from its upload to its undoing (docs/imports.md).
 enum class ImportState {
   staging,   // being read

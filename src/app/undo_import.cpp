@@ -2,6 +2,7 @@
 
 #include "app/bonus_ledger.hpp"
 #include "app/import_bonus_checks.hpp"
+#include "app/import_job.hpp"
 #include "domain/bonus_merge.hpp"
 
 namespace kassabro::app {
@@ -103,14 +104,15 @@ bool may_be_undone(ImportState state) {
 Result<Import> begin_undo(Tables& tables, const Account& account, ImportId id, Timestamp now) {
   auto import = tables.imports.find(account.id, id);
   if (!import) return fail(unknown_import());
-  if (import->state == ImportState::undoing || import->state == ImportState::undone) return std::move(*import);
+  if (import->state == ImportState::undone) return std::move(*import);
+  if (import->state == ImportState::undoing) return with_job(tables, std::move(*import), now);
   if (!may_be_undone(import->state))
     return fail(conflict("import", fmt::format("The import is {}: there is nothing to undo.", to_text(import->state))));
   import->state = ImportState::undoing;
   import->cursor = import->kept = 0;
   import->updated_at = now;
   tables.imports.save(*import);
-  return std::move(*import);
+  return with_job(tables, std::move(*import), now);
 }
 
 // Looks at some rows and changes nothing: the position of the last one, 0 after the last.
@@ -148,11 +150,4 @@ Async<Result<Import>> UndoImport::step(const Account& account, ImportId id, std:
   co_return co_await in_transaction<Import>(unit_,
                                             [&](Tables& tables) { return undo_step(tables, account, id, rows_max, now); });
 }
-
-Async<Result<Import>> UndoImport::operator()(const Account& account, ImportId id) {
-  auto import = co_await begin(account, id);
-  while (import && import->state == ImportState::undoing) import = co_await step(account, id);
-  co_return import;
-}
-
 }  // namespace kassabro::app

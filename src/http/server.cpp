@@ -53,8 +53,10 @@ Request view_of(const Parser::value_type& message, const std::string& peer, Head
   return request;
 }
 
-Response usual_refusal(error_code error) {
-  if (error == beast::http::error::body_limit) return problem(413, "The body is larger than 1 MiB.", "body");
+Response usual_refusal(error_code error, const ServerLimits& limits) {
+  constexpr std::size_t mebibyte = 1 << 20;
+  if (error == beast::http::error::body_limit)
+    return problem(413, "The body is larger than " + std::to_string(limits.body_bytes_max / mebibyte) + " MiB.", "body");
   if (error == beast::http::error::header_limit) return problem(431, "The request's headers are too large.", "headers");
   return problem(400, "This is not a valid HTTP request.", "request");
 }
@@ -233,7 +235,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   }
 
   Response refusal_of(error_code error, const Request& request) const {
-    auto usual = usual_refusal(error);
+    auto usual = usual_refusal(error, limits);
     return on_refusal ? on_refusal(request, std::move(usual)) : usual;
   }
 

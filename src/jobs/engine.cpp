@@ -85,8 +85,13 @@ std::chrono::milliseconds Engine::time_to_wait() const {
 
 Async<std::size_t> Engine::run_once() {
   co_await begin_due();
+  co_return co_await run_kind("");
+}
+
+Async<std::size_t> Engine::run_kind(std::string_view kind) {
   std::size_t steps = 0;
   for (const auto& job : co_await list_runnable()) {
+    if (!kind.empty() && job.kind != kind) continue;
     co_await step(job.account, job.kind);
     ++steps;
   }

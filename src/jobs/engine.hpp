@@ -45,8 +45,9 @@ class Engine {
   const JobKind* find(std::string_view kind) const;
   std::string kinds_text() const;  // "history, mirror"
 
-  // A step of each job that may go on now; how many were made. For tests.
+  // A step of each job that may go on now, of all kinds or of one; how many were made. For tests, and where nothing runs.
   Async<std::size_t> run_once();
+  Async<std::size_t> run_kind(std::string_view kind);
 
   void start();
   void stop();  // from any thread

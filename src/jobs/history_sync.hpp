@@ -44,9 +44,7 @@ class HistorySync final : public JobKind {
   std::string_view name() const override { return history_kind; }
   bool reads_till_system() const override { return true; }
   Result<std::string> read_request(const json::object& wanted) const override;
-  std::optional<std::string> begins(const app::Account&, const std::optional<app::Job>&) const override {
-    return std::nullopt;
-  }
+  std::optional<std::string> begins(const app::Account&, const std::optional<app::Job>&) const override { return std::nullopt; }
   Async<StepEnd> step(const app::Account& account, const app::Job& job) override;
 
  private:

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
-#include "jobs/job_report.hpp"
 #include "jobs/history_sync.hpp"
+#include "jobs/job_report.hpp"
 
 namespace kassabro::jobs {
 namespace {

@@ -141,8 +141,8 @@ Async<MirroredPage> MirrorCustomers::write(const app::Account& account, const Pa
     app::JobAdvance advance;
     advance.reason = "";
     const auto note = [&advance](std::int64_t id, const std::string& why) {
-      advance.report = to_json_text(
-          json::object{{"last_passed_over", "Number " + std::to_string(id) + " on the platform: " + why}});
+      advance.report =
+          to_json_text(json::object{{"last_passed_over", "Number " + std::to_string(id) + " on the platform: " + why}});
     };
     for (const auto& [id, why] : page.failures) note(id, why);
     for (const auto& [id, reading] : page.read) {

@@ -93,8 +93,7 @@ Async<StepEnd> Reconcile::step(const app::Account& account, const app::Job& job)
   const auto history = co_await parts_.jobs.find(account.id, history_kind);
   if (history && (history->state == JobState::waiting || history->state == JobState::running))
     co_return StepEnd{StepEnd::Kind::wait, now + options_.fetch_look, "The old orders are being brought over."};
-  if (const auto until = waits_[account.id].until(); now < until)
-    co_return StepEnd{StepEnd::Kind::wait, until, job.reason};
+  if (const auto until = waits_[account.id].until(); now < until) co_return StepEnd{StepEnd::Kind::wait, until, job.reason};
   const auto [phase, place] = place_of(job);
   if (phase == phase_list) co_return co_await compare_page(account, job, app::order_number(place), Listing::first);
   if (phase == phase_open) co_return co_await ask_for_open_ones(account, job, place);

@@ -40,8 +40,8 @@ class Reconcile final : public JobKind {
   struct Options {
     std::chrono::milliseconds every{24 * 3'600'000};
     std::size_t page_orders_max = 500;
-    std::size_t write_orders_max = 50;              // of one transaction, so that no till waits for it
-    std::chrono::milliseconds fetch_look{2'000};    // how often it looks whether all is fetched
+    std::size_t write_orders_max = 50;  // of one transaction, so that no till waits for it
+    std::chrono::milliseconds fetch_look{500};  // how often it looks whether all is fetched
     std::chrono::milliseconds fetch_wait_max{10 * 60'000};
   };
 

@@ -18,6 +18,7 @@ AdminAnswer call_running(const RunningServer& server, http::Method method, const
   request.url = server.admin_url + target;
   request.headers = {{"Authorization", "Bearer " + server.admin_token.reveal()}, {"Content-Type", "application/json"}};
   request.body = body;
+  request.timeout = std::chrono::minutes(10);  // a large file is read and compared meanwhile
   auto result = boost::asio::co_spawn(io.at(0), client.send(std::move(request)), boost::asio::use_future).get();
   if (!result)
     throw InfrastructureFailure("The running server does not answer on " + server.admin_url + ": " + result.error().message);

@@ -5,9 +5,12 @@
 #include "admin/api.hpp"
 #include "app/control_jobs.hpp"
 #include "app/customer_card.hpp"
+#include "app/import_job.hpp"
 #include "app/merge_bonus_checks.hpp"
 #include "app/redeem_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
+#include "base/sleep.hpp"
+#include "jobs/bonus_check_import.hpp"
 #include "jobs/bonus_expiry.hpp"
 #include "jobs/engine.hpp"
 #include "jobs/history_sync.hpp"
@@ -18,6 +21,7 @@
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
 #include "main/read_sheet.hpp"
+#include "main/uploads.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
 #include "rule/bonus_field.hpp"
@@ -134,14 +138,19 @@ std::function<void(std::string_view, std::string_view)> note_unmatched(observabi
 
 struct Core::Parts {
   Parts(const Config& config_in, DataFolder& folder)
-      : config(config_in), store(folder.database_path(), open_vault(folder)), admin_token(folder.admin_token()) {}
+      : config(config_in),
+        store(folder.database_path(), open_vault(folder)),
+        uploads(folder.uploads_path()),
+        admin_token(folder.admin_token()) {}
 
   Config config;
   SystemClock clock;
+  bool is_serving = false;  // the background works
   observability::Metrics metrics;
   http::IoThreads background{1};
   http::Client http;
   store::sqlite::SqliteStore store;
+  Uploads uploads;
   SecretString admin_token;
 
   outbox::WakingUnitOfWork unit{store.unit_of_work()};
@@ -221,6 +230,7 @@ struct Core::Parts {
   jobs::Reconcile reconcile{{archive, z_reports, store.orders(), store.order_fetches(), store.jobs(), unit, clock, &read_order,
                              [this] { order_fetcher.wake(); }},
                             reconcile_options_of(config)};
+  jobs::BonusCheckImport bonus_check_import{{apply_import, undo_import, store.imports(), unit, clock}};
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
                       {store.accounts(), store.jobs(), store.unit_of_work(), clock},
@@ -229,11 +239,12 @@ struct Core::Parts {
                        [](app::AccountId account, const std::string& text) {
                          observability::alert(fmt::format("account={} {}", account, text));
                        }},
-                      {&history, &reconcile, &mirror, &bonus_expiry}};
+                      {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     const auto* known = engine.find(kind);
-    if (known == nullptr) co_return fail(invalid("kind", "There is no such kind of job. There are: " + engine.kinds_text() + "."));
+    if (known == nullptr)
+      co_return fail(invalid("kind", "There is no such kind of job. There are: " + engine.kinds_text() + "."));
     auto wanted = known->read_request(request);
     if (!wanted) co_return fail(wanted.error());
     if (known->reads_till_system())
@@ -242,6 +253,20 @@ struct Core::Parts {
     if (!job) co_return fail(job.error());
     engine.wake();
     co_return Result<void>();
+  }
+
+  // The engine's work, where it runs; the command line without a server does it itself.
+  Async<void> carry_on_import(app::AccountId account, app::ImportId id, bool wait) {
+    if (is_serving) engine.wake();
+    while (wait || !is_serving) {
+      const auto job = co_await store.jobs().find(account, app::import_kind);
+      if (!job || job->request != app::import_request(id)) co_return;
+      if (job->state != app::JobState::waiting && job->state != app::JobState::running) co_return;
+      if (is_serving)
+        co_await sleep_for(std::chrono::milliseconds(20));
+      else
+        co_await engine.run_kind(app::import_kind);
+    }
   }
 
   // Wrong login details are told when the work is asked for; a Sitoo that cannot be reached is waited for.
@@ -262,25 +287,28 @@ struct Core::Parts {
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
   PublicApi public_api{{spi_v1, spi_v2, events}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
-  admin::Api admin_api{{manage_accounts,
-                        store.deliveries(),
-                        doctor,
-                        metrics,
-                        clock,
-                        [this](const app::Account& account, const json::value& order) {
-                          return explain_order(account, order, store.contacts(), clock);
-                        },
-                        [this] { worker.resume(); },
-                        store.order_fetches(),
-                        store.quarantine(),
-                        [this] { order_fetcher.resume(); },
-                        store.jobs(),
-                        control_jobs,
-                        [this](app::AccountId account, std::string kind, json::object request) {
-                          return run_job(account, std::move(kind), std::move(request));
-                        },
-                        {stage_bonus_checks, apply_import, undo_import, store.imports(), &read_sheet}},
-                       {config.public_base_url, admin_token}};
+  admin::Api admin_api{
+      {manage_accounts,
+       store.deliveries(),
+       doctor,
+       metrics,
+       clock,
+       [this](const app::Account& account, const json::value& order) {
+         return explain_order(account, order, store.contacts(), clock);
+       },
+       [this] { worker.resume(); },
+       store.order_fetches(),
+       store.quarantine(),
+       [this] { order_fetcher.resume(); },
+       store.jobs(),
+       control_jobs,
+       [this](app::AccountId account, std::string kind, json::object request) {
+         return run_job(account, std::move(kind), std::move(request));
+       },
+       {stage_bonus_checks, apply_import, undo_import, store.imports(), &read_sheet,
+        [this](std::string_view content) { return uploads.keep(content); },
+        [this](app::AccountId account, app::ImportId id, bool wait) { return carry_on_import(account, id, wait); }}},
+      {config.public_base_url, admin_token}};
 };
 
 Core::Core(const Config& config, DataFolder& folder) : parts_(std::make_unique<Parts>(config, folder)) {
@@ -298,6 +326,7 @@ http::Response Core::refuse_public(const http::Request& request, http::Response 
 Async<http::Response> Core::handle_admin(const http::Request& request) { return parts_->admin_api.handle(request); }
 
 void Core::start_background() {
+  parts_->is_serving = true;
   parts_->worker.start(true);
   parts_->order_fetcher.start();
   parts_->engine.start();

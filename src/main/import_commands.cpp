@@ -1,16 +1,22 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
+#include "app/imports.hpp"
 #include "base/json.hpp"
 #include "http/url.hpp"
 #include "main/admin_call.hpp"
 #include "main/commands.hpp"
+#include "main/watch_job.hpp"
 
 namespace kassabro::main {
 namespace {
+
+constexpr std::size_t upload_bytes_max = 64 << 20;  // what the server takes
 
 struct ImportFlags {
   std::string file;
@@ -65,18 +71,36 @@ void print_imports(const std::string& body) {
   for (const auto& item : value->at("items").get_array()) print_summary(item.get_object());
 }
 
-json::object stage_body(const ImportFlags& flags) {
+json::object mapping_of(const ImportFlags& flags) {
   json::object mapping;
   for (const auto& entry : flags.mapping) {
     const auto equals = entry.rfind('=');
     if (equals == std::string::npos) throw UsageError("--map is written COLUMN=FIELD, not " + entry);
     mapping[entry.substr(0, equals)] = entry.substr(equals + 1);
   }
-  json::object body{{"account", flags.account},      {"path", std::filesystem::absolute(flags.file).string()},
-                    {"mapping", std::move(mapping)}, {"unknown_customers", flags.create_customers ? "create" : "refuse"},
-                    {"encoding", flags.encoding},    {"sheet", flags.sheet}};
-  if (flags.header_line >= 0) body["header_line"] = flags.header_line;
-  return body;
+  return mapping;
+}
+
+std::string upload_target(const ImportFlags& flags) {
+  std::string target = "/api/v1/imports/upload?account=" + http::percent_encode(flags.account);
+  const auto add = [&target](std::string_view name, const std::string& value) {
+    if (!value.empty()) target += "&" + std::string(name) + "=" + http::percent_encode(value);
+  };
+  add("file_name", std::filesystem::path(flags.file).filename().string());
+  add("encoding", flags.encoding);
+  add("sheet", flags.sheet);
+  add("unknown_customers", flags.create_customers ? "create" : "refuse");
+  if (flags.header_line >= 0) add("header_line", std::to_string(flags.header_line));
+  if (!flags.mapping.empty()) add("mapping", to_json_text(mapping_of(flags)));
+  return target;
+}
+
+std::string content_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string content{std::istreambuf_iterator<char>(in), {}};
+  if (!in || std::filesystem::is_directory(path)) throw UsageError("The file cannot be opened: " + path);
+  if (content.size() > upload_bytes_max) throw UsageError("The file is larger than 64 MiB: " + path);
+  return content;
 }
 
 AdminAnswer ask_to(const CommonOptions& common, const std::string& import, std::string_view verb, const json::object& body) {
@@ -84,12 +108,26 @@ AdminAnswer ask_to(const CommonOptions& common, const std::string& import, std::
                     "/api/v1/imports/" + http::percent_encode(import) + "/" + std::string(verb), to_json_text(body));
 }
 
+// Shows on a terminal how far it is, and answers when it has ended.
+AdminAnswer carry_out(const CommonOptions& common, const std::string& import, std::string_view verb, json::object body) {
+  if (::isatty(STDOUT_FILENO) != 1 || common.as_json) return ask_to(common, import, verb, body);
+  auto without_waiting = body;
+  without_waiting["wait"] = false;
+  auto begun = ask_to(common, import, verb, without_waiting);
+  if (begun.status != 200) return begun;
+  show_job(config_of(common), text_member(body, "account"), app::import_kind);
+  return call_admin(
+      config_of(common), http::Method::get,
+      "/api/v1/imports/" + http::percent_encode(import) + "?account=" + http::percent_encode(text_member(body, "account")), "");
+}
+
 int import_file(const CommonOptions& common, const ImportFlags& flags) {
-  const auto staged = call_admin(config_of(common), http::Method::post, "/api/v1/imports", to_json_text(stage_body(flags)));
+  const auto staged = call_admin(config_of(common), http::Method::post, upload_target(flags), content_of(flags.file));
   const auto value = parse_json(staged.body);
   if (flags.dry_run || staged.status != 200 || !value || !value->is_object()) return print_answer(staged, common, print_import);
   const json::object body{{"account", flags.account}, {"bad_rows", flags.skip_bad ? "skip" : "refuse_all"}};
-  const auto applied = ask_to(common, text_member(value->get_object(), "id"), "apply", body);
+  const auto id = text_member(value->get_object(), "id");
+  const auto applied = carry_out(common, id, "apply", body);
   // Why nothing was applied is best seen in what was staged.
   if (applied.status != 200 && !common.as_json) print_import(staged.body);
   return print_answer(applied, common, print_import);
@@ -98,7 +136,7 @@ int import_file(const CommonOptions& common, const ImportFlags& flags) {
 void add_import(CLI::App& group, CommonOptions& common, Verb& verb) {
   auto flags = std::make_shared<ImportFlags>();
   auto* import = group.add_subcommand("import", "Bring a file of bonus checks into the ledger, and tell Rule");
-  import->add_option("FILE", flags->file, "A file that the server can read")->required();
+  import->add_option("FILE", flags->file, "A spreadsheet or text file")->required();
   import->add_option("--account", flags->account, "Whose")->required();
   import->add_flag("--dry-run", flags->dry_run, "Only show what would happen");
   import->add_flag("--skip-bad", flags->skip_bad, "Leave refused rows out; otherwise one refused row stops all");
@@ -118,7 +156,7 @@ void add_undo(CLI::App& group, CommonOptions& common, Verb& verb) {
   undo->add_option("--account", flags->account, "Whose")->required();
   undo->callback([&common, &verb, flags] {
     verb = [&common, flags] {
-      return print_answer(ask_to(common, flags->import, "undo", {{"account", flags->account}}), common, print_import);
+      return print_answer(carry_out(common, flags->import, "undo", {{"account", flags->account}}), common, print_import);
     };
   });
 }

@@ -17,9 +17,10 @@ constexpr std::size_t batch_rows = 500;
 
 // What the reading thread hands over: what the file is, then rows; the last one has none.
 struct Part {
-  std::optional<app::Sheet> about;
-  std::vector<app::Row> rows;
-  std::optional<Error> failure;
+  std::optional<app::Sheet> about{};
+  std::string digest{};  // with `about`
+  std::vector<app::Row> rows{};
+  std::optional<Error> failure{};
 };
 
 // One part at a time between the reading thread and the coroutine that takes them.
@@ -78,25 +79,6 @@ struct Taker {
   std::shared_ptr<Feed> feed;
 };
 
-void read_into(Feed& feed, const std::string& path, const sheets::ReadOptions& options) {
-  std::vector<app::Row> rows;
-  const auto flush = [&] { return feed.put({std::nullopt, std::exchange(rows, {}), std::nullopt}); };
-  std::optional<Error> failure;
-  try {
-    const auto read = sheets::read_file(
-        path, options, [&](const app::Sheet& about) { feed.put({about, {}, std::nullopt}); },
-        [&](app::Row&& row) {
-          rows.push_back(std::move(row));
-          return rows.size() < batch_rows || flush() ? sheets::Next::go_on : sheets::Next::stop;
-        });
-    if (!read) failure = read.error();
-  } catch (const std::exception& error) {
-    failure = Error{ErrorCode::unavailable, error.what(), "file"};
-  }
-  if (!failure && !rows.empty()) flush();
-  feed.put({std::nullopt, {}, std::move(failure)});
-}
-
 // Absent: the file cannot be read.
 std::optional<std::string> sha256_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -115,11 +97,33 @@ std::optional<std::string> sha256_of(const std::string& path) {
   return std::string(hex.data());
 }
 
+void read_into(Feed& feed, const std::string& path, const sheets::ReadOptions& options) {
+  const auto digest = sha256_of(path);
+  if (!digest) {
+    feed.put({.failure = invalid("file", "The file cannot be opened: " + path)});
+    return;
+  }
+  std::vector<app::Row> rows;
+  const auto flush = [&] { return feed.put({.rows = std::exchange(rows, {})}); };
+  std::optional<Error> failure;
+  try {
+    const auto read = sheets::read_file(
+        path, options, [&](const app::Sheet& about) { feed.put({.about = about, .digest = *digest}); },
+        [&](app::Row&& row) {
+          rows.push_back(std::move(row));
+          return rows.size() < batch_rows || flush() ? sheets::Next::go_on : sheets::Next::stop;
+        });
+    if (!read) failure = read.error();
+  } catch (const std::exception& error) {
+    failure = Error{ErrorCode::unavailable, error.what(), "file"};
+  }
+  if (!failure && !rows.empty()) flush();
+  feed.put({.failure = std::move(failure)});
+}
+
 }  // namespace
 
 Async<Result<app::OpenSheet>> read_sheet(std::string path, app::ImportOptions options) {
-  auto digest = sha256_of(path);
-  if (!digest) co_return fail(invalid("file", "The file cannot be opened: " + path));
   auto feed = std::make_shared<Feed>();
   auto taker = std::make_shared<Taker>(feed);
   sheets::ReadOptions reading;
@@ -135,7 +139,7 @@ Async<Result<app::OpenSheet>> read_sheet(std::string path, app::ImportOptions op
     if (part.failure) co_return fail(std::move(*part.failure));
     co_return std::move(part.rows);
   };
-  co_return app::OpenSheet{std::move(*first.about), next, std::move(*digest)};
+  co_return app::OpenSheet{std::move(*first.about), next, std::move(first.digest)};
 }
 
 }  // namespace kassabro::main

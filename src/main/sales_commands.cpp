@@ -16,9 +16,7 @@ void add_history_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   command->add_option("--to", wanted->to, "Last day; without it up to now");
   command->add_flag("--wait", wanted->wait, "Show how far it is, until it is done");
   command->callback([&common, &verb, wanted] {
-    verb = [&common, wanted] {
-      return run_windowed_job(common, *wanted, "history", "The old orders are being brought over.");
-    };
+    verb = [&common, wanted] { return run_windowed_job(common, *wanted, "history", "The old orders are being brought over."); };
   });
 }
 

@@ -38,6 +38,14 @@ class StopSignal {
   int received_ = 0;
 };
 
+// Files are uploaded here, also from far away.
+http::ServerLimits admin_limits() {
+  http::ServerLimits limits;
+  limits.body_bytes_max = 64 << 20;
+  limits.request_timeout = std::chrono::minutes(5);
+  return limits;
+}
+
 }  // namespace
 
 int serve(const Config& config) {
@@ -48,7 +56,8 @@ int serve(const Config& config) {
   http::IoThreads io;
   Core core(config, folder);
   http::Server admin(
-      io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, {}, log_failure);
+      io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, admin_limits(),
+      log_failure);
   http::Server pub(
       io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); }, {}, log_failure,
       [&core](const http::Request& request, http::Response usual) { return core.refuse_public(request, std::move(usual)); });

@@ -50,21 +50,22 @@ int run_windowed_job(const CommonOptions& common, const WindowedJob& wanted, std
   const auto status = print_answer(call_admin(config, http::Method::post, "/api/v1/jobs/run", to_json_text(body)), common,
                                    [begun](const std::string&) { fmt::print("{}\n", begun); });
   if (status != 0 || !wanted.wait) return status;
-  return wait_for_job(config, wanted.account, kind);
+  const auto job = show_job(config, wanted.account, kind);
+  if (!job) return 1;
+  fmt::print("{}  {}\n{}\n", text_member(*job, "state"), text_member(*job, "reason"), to_json_text(job->at("report")));
+  return text_member(*job, "state") == "finished" ? 0 : 1;
 }
 
-int wait_for_job(const Config& config, const std::string& account, std::string_view kind) {
+std::optional<json::object> show_job(const Config& config, const std::string& account, std::string_view kind) {
   const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
   for (;;) {
-    const auto job = find_job(config, account, kind);
-    if (!job) return 1;
+    auto job = find_job(config, account, kind);
+    if (!job) return std::nullopt;
     const auto state = text_member(*job, "state");
-    const bool runs = state == "waiting" || state == "running";
     if (is_terminal) fmt::print("\r{}\033[K", bar_of(*job));
-    if (!runs) {
-      fmt::print("{}{}  {}\n{}\n", is_terminal ? "\n" : "", state, text_member(*job, "reason"),
-                 to_json_text(job->at("report")));
-      return state == "finished" ? 0 : 1;
+    if (state != "waiting" && state != "running") {
+      if (is_terminal) fmt::print("\n");
+      return job;
     }
     std::fflush(stdout);
     std::this_thread::sleep_for(std::chrono::milliseconds(500));

@@ -67,10 +67,26 @@ class ImportShop : public BonusShop {
     return staged ? staged->import : app::Import{};
   }
   Result<app::Import> apply(const app::Import& import, app::BadRows bad_rows = app::BadRows::refuse_all) {
-    return run(app::ApplyImport(file->unit_of_work(), file->imports(), clock)(account, import.id, bad_rows));
+    app::ApplyImport use_case(file->unit_of_work(), file->imports(), clock);
+    auto done = run(use_case.begin(account, import.id, bad_rows));
+    while (done && done->state == app::ImportState::applying) done = run(use_case.step(account, import.id));
+    return end_job(std::move(done));
   }
   Result<app::Import> undo_import(const app::Import& import) {
-    return run(app::UndoImport(file->unit_of_work(), clock)(account, import.id));
+    app::UndoImport use_case(file->unit_of_work(), clock);
+    auto done = run(use_case.begin(account, import.id));
+    while (done && done->state == app::ImportState::undoing) done = run(use_case.step(account, import.id));
+    return end_job(std::move(done));
+  }
+  // The job's steps were made by hand.
+  Result<app::Import> end_job(Result<app::Import> done) {
+    file.write([&](app::Tables& tables) {
+      auto job = tables.jobs.find(account.id, app::import_kind);
+      if (!job) return;
+      job->state = app::JobState::finished;
+      tables.jobs.save(*job);
+    });
+    return done;
   }
 
   std::vector<app::ImportRow> rows(const app::Import& import) {

@@ -26,8 +26,9 @@ class ReconcileSystem : public ::testing::Test {
     return answer.status == 200 && answer.json().is_object() ? answer.json().as_object() : json::object{};
   }
   std::string sell(int hours, const std::string& more = "") {
-    const auto sold = control(Method::post, "/pos/sell",
-                              sale_to_anna(shop_, R"("orderdate":")" + hours_ago(hours) + "\"" + (more.empty() ? "" : "," + more)));
+    const auto sold =
+        control(Method::post, "/pos/sell",
+                sale_to_anna(shop_, R"("orderdate":")" + hours_ago(hours) + "\"" + (more.empty() ? "" : "," + more)));
     return text_member(sold, "order_id");
   }
   // Sitoo gives events up that it could not deliver for a day; here the day takes a moment.

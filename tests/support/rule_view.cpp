@@ -24,6 +24,8 @@ const json::object* SubscriberView::find_group(std::string_view name) const {
   return named(object_.at("groups").get_array(), name);
 }
 
+std::string SubscriberView::email() const { return text_member(object_, "email"); }
+
 std::set<std::string> SubscriberView::tags() const {
   std::set<std::string> names;
   for (const auto& tag : object_.at("tags").get_array()) names.insert(text_member(tag.get_object(), "name"));

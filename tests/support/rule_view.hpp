@@ -13,6 +13,7 @@ namespace kassabro::tests {
 class SubscriberView {
  public:
   explicit SubscriberView(json::object object) : object_(std::move(object)) {}
+  std::string email() const;
   std::set<std::string> tags() const;
   std::string field(std::string_view group, std::string_view name) const;
   std::string field_type(std::string_view group, std::string_view name) const;

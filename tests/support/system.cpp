@@ -2,6 +2,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
+#include <fstream>
 #include <stdexcept>
 #include <thread>
 
@@ -82,6 +83,18 @@ Answer System::sandbox(http::Method method, const std::string& path, const std::
 
 Answer System::kassabro(http::Method method, const std::string& path, const std::string& body) {
   return caller_.call(method, base_url() + path, body);
+}
+
+std::string System::admin_url() const {
+  std::string url;
+  std::ifstream(data_dir() + "/kassabro.lock") >> url;
+  return url;
+}
+
+Answer System::admin(http::Method method, const std::string& path, const std::string& body) {
+  std::string token;
+  std::ifstream(data_dir() + "/admin.token") >> token;
+  return caller_.call(method, admin_url() + path, body, {{"Authorization", "Bearer " + token}});
 }
 
 Finished System::command(std::vector<std::string> arguments) {

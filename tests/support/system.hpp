@@ -47,6 +47,9 @@ class System {
   // A call of the sandbox's own paths ("/control/reset").
   Answer sandbox(http::Method method, const std::string& path, const std::string& body = {});
   Answer kassabro(http::Method method, const std::string& path, const std::string& body = {});
+  // A call of the admin API with its token.
+  Answer admin(http::Method method, const std::string& path, const std::string& body = {});
+  std::string admin_url() const;
   // The command line on this data folder, with --json.
   Finished command(std::vector<std::string> arguments);
 

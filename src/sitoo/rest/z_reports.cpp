@@ -16,8 +16,9 @@ std::optional<app::ZReport> read_report(const json::object& row) {
 }  // namespace
 
 // Page by page from the time of the last report on. That report comes again, and others of the same second with it.
-Async<std::expected<std::optional<std::vector<app::ZReport>>, app::SourceError>> RestZReports::list(
-    const app::Account& account, Timestamp from, Timestamp to) {
+Async<std::expected<std::optional<std::vector<app::ZReport>>, app::SourceError>> RestZReports::list(const app::Account& account,
+                                                                                                    Timestamp from,
+                                                                                                    Timestamp to) {
   std::vector<app::ZReport> reports;
   std::set<std::pair<Timestamp, std::string>> known;
   for (;;) {

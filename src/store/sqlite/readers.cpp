@@ -81,8 +81,7 @@ Async<std::vector<domain::Order>> SqliteOrderReader::list_latest(app::AccountId 
   co_return orders;
 }
 
-Async<std::vector<std::string>> SqliteOrderReader::list_open(app::AccountId account, std::string after,
-                                                              std::size_t count_max) {
+Async<std::vector<std::string>> SqliteOrderReader::list_open(app::AccountId account, std::string after, std::size_t count_max) {
   std::vector<std::string> ids;
   auto query = pool_.mine().prepare(sql_open_orders);
   query->bind(1, account).bind(2, after).bind(3, static_cast<std::int64_t>(count_max));
