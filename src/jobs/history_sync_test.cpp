@@ -82,6 +82,24 @@ TEST_F(HistorySyncTest, every_customers_orders_arrive_in_their_order) {
   for (const auto& query : archive.asked) EXPECT_EQ(query.ordered_to, noon) << "the end does not move away";
 }
 
+TEST_F(HistorySyncTest, those_who_come_last_make_nobody_wait) {
+  for (const auto* id : {"101", "102", "103"}) {  // Anna's, who is the first again after Bo
+    auto order = *parse(account, id);
+    order.contact = 7;
+    order.ordered_at = noon - 24h * 400 + 1min * app::order_number(id);
+    file.write([&](app::Tables& tables) {
+      tables.orders.save(account.id, {order, true}, noon);
+      tables.history.add(account.id, {7, order.id, order.ordered_at});
+    });
+  }
+  ask();
+  run_once();  // Anna's first one is told while the first page is read
+  run_once();  // Bo's first one, and with it Anna's second
+  run_once();
+  EXPECT_EQ(platform.rounds.at(1), 2U);
+  EXPECT_EQ(platform.rounds.at(2), 2U);
+}
+
 TEST_F(HistorySyncTest, a_second_run_changes_nothing) {
   for (int i = 0; i < 2; ++i) {
     ask();

@@ -87,10 +87,15 @@ Async<void> HistoryTeller::tell_round(const app::Account& account, StepEnd& end)
   co_await settle(account, round, end);
 }
 
+// Round and round among the customers: a call is filled from the first ones again. Otherwise those whom the reading adds at
+// the end would come in ever smaller calls, and all the others would wait until it has ended.
 Async<std::vector<PastOrder>> HistoryTeller::next_round(app::AccountId account) {
   auto& lane = lanes_[account];
-  auto orders = co_await parts_.history.list_round(account, lane.after, options_.round_contacts_max);
-  if (orders.empty() && lane.after != 0) orders = co_await parts_.history.list_round(account, 0, options_.round_contacts_max);
+  const auto after = lane.after;
+  auto orders = co_await parts_.history.list_round(account, after, options_.round_contacts_max);
+  if (after != 0 && orders.size() < options_.round_contacts_max)
+    for (auto& order : co_await parts_.history.list_round(account, 0, options_.round_contacts_max - orders.size()))
+      if (order.contact <= after) orders.push_back(std::move(order));
   lane.after = orders.empty() ? 0 : orders.back().contact;
   co_return orders;
 }
