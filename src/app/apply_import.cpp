@@ -59,7 +59,7 @@ bool apply_row(Tables& tables, const Account& account, const Import& import, Imp
   if (!plan.change) return true;
   BonusLedger ledger(tables, account, *plan.contact, import_origin, now);
   ledger.make_own(plan.before, *plan.change);
-  ledger.enqueue();
+  ledger.enqueue(Urgency::when_idle);
   row.before = plan.before;
   row.after = ledger.find(row.item.check.id);
   return true;

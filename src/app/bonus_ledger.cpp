@@ -94,10 +94,10 @@ std::int64_t taken_of(const BonusCheck& check, std::int64_t wanted_minor) {
   return is_all ? check.remaining_minor : wanted_minor;
 }
 
-void BonusLedger::enqueue() {
+void BonusLedger::enqueue(Urgency urgency) {
   if (!used_ && !changed_) return;
   const auto kind = used_ ? DeliveryKind::bonus_check_used : DeliveryKind::bonus_check_changed;
-  enqueue_bonus(tables_, account_, contact_, kind, now_);
+  enqueue_bonus(tables_, account_, contact_, kind, now_, urgency);
 }
 
 }  // namespace kassabro::app

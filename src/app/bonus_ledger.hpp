@@ -47,7 +47,7 @@ class BonusLedger {
   void make_own(const std::optional<domain::BonusCheck>& before, const domain::BonusChange& change);
 
   // Tells the marketing platform, at the end, if anything was changed.
-  void enqueue();
+  void enqueue(Urgency urgency = Urgency::soon);
 
  private:
   void settle_unmatched(const domain::BonusCheck& issued);

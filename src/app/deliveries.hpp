@@ -30,8 +30,11 @@ inline void enqueue_order(Tables& tables, const Account& account, const domain::
 }
 
 // One pending row is enough: it tells all of the customer's checks as they are when it goes out.
-inline void enqueue_bonus(Tables& tables, const Account& account, domain::ContactId contact, DeliveryKind kind, Timestamp now) {
-  tables.deliveries.enqueue_once(delivery_of(account, contact, kind, now), now);
+inline void enqueue_bonus(Tables& tables, const Account& account, domain::ContactId contact, DeliveryKind kind, Timestamp now,
+                          Urgency urgency = Urgency::soon) {
+  auto delivery = delivery_of(account, contact, kind, now);
+  delivery.urgency = urgency;
+  tables.deliveries.enqueue_once(delivery, now);
 }
 
 }  // namespace kassabro::app

@@ -33,6 +33,9 @@ inline bool tells_bonus(DeliveryKind kind) {
          kind == DeliveryKind::bonus_field_repaired;
 }
 
+// Whether somebody waits for it: a sale and what a customer does go out before what changes for many at once.
+enum class Urgency { soon, when_idle };
+
 // One row of the outbox (docs/outbox.md).
 struct Delivery {
   AccountId account = 0;
@@ -42,6 +45,7 @@ struct Delivery {
   std::string order_id;           // of the order_* kinds
   int attempts = 0;               // tries so far, this one not counted
   bool ambiguous = false;         // an earlier try may have been carried out: look for our own record first
+  Urgency urgency = Urgency::soon;
 };
 
 // What is known of the contact's record on the other side.

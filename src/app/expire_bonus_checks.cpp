@@ -26,7 +26,7 @@ void expire_checks_of(Tables& tables, const Account& account, domain::ContactId 
     tables.bonus.save(account.id, contact, check, now);
     ledger.note(check, domain::BonusEntryKind::expired, 0);
   }
-  enqueue_bonus(tables, account, contact, DeliveryKind::bonus_check_changed, now);
+  enqueue_bonus(tables, account, contact, DeliveryKind::bonus_check_changed, now, Urgency::when_idle);
 }
 
 }  // namespace

@@ -72,7 +72,8 @@ class DeliveryTable {
  public:
   virtual ~DeliveryTable() = default;
   virtual void enqueue(const Delivery& delivery, Timestamp at) = 0;
-  // The same, unless a row of this kind and contact is pending already: it will tell the newest state anyway.
+  // The same, unless a row of this kind and contact is pending already: it will tell the newest state anyway, and as soon as
+  // the more urgent of the two.
   virtual void enqueue_once(const Delivery& delivery, Timestamp at) = 0;
   virtual bool has_waiting(AccountId account, domain::ContactId contact) = 0;  // pending or leased
 };

@@ -60,7 +60,7 @@ void undo_row(Tables& tables, const Account& account, ImportRow& row, Timestamp 
     const domain::BonusChange change{target, kind_of(target), target.remaining_minor - current->remaining_minor};
     BonusLedger ledger(tables, account, *row.contact, undo_origin, now);
     ledger.make_own(current, change);
-    ledger.enqueue();
+    ledger.enqueue(Urgency::when_idle);
   }
   row.after.reset();
 }

@@ -74,6 +74,48 @@ TEST_P(DeliveryConformance, ids_grow_in_the_order_of_enqueueing_whatever_was_dra
   EXPECT_EQ(rows[2].delivery.id, 30);
 }
 
+// A row for which nobody waits.
+inline app::Delivery idle_delivery(app::AccountId account, domain::ContactId contact, app::DeliveryId id) {
+  auto delivery = sample_delivery(account, contact, id);
+  delivery.kind = DeliveryKind::bonus_check_changed;
+  delivery.urgency = app::Urgency::when_idle;
+  return delivery;
+}
+
+TEST_P(DeliveryConformance, what_nobody_waits_for_goes_out_last) {
+  write([&](app::Tables& tables) {
+    for (const app::DeliveryId id : {10, 20}) tables.deliveries.enqueue_once(idle_delivery(shop, id, id), noon);
+  });
+  enqueue(shop, 7, 30);
+  enqueue(shop, 10, 40);  // also of one who has such a row
+  EXPECT_EQ(lease(shop, noon, 3), (std::vector<app::DeliveryId>{30, 40, 20}));
+  EXPECT_EQ(leased.back().urgency, app::Urgency::when_idle);
+  EXPECT_TRUE(lease(shop, noon).empty()) << "its contact's other row is out";
+  settle(row(40).delivery, DeliveryState::delivered);
+  EXPECT_EQ(lease(shop, noon), std::vector<app::DeliveryId>{10});
+}
+
+TEST_P(DeliveryConformance, a_row_that_is_out_holds_back_its_contacts_more_urgent_ones) {
+  write([&](app::Tables& tables) { tables.deliveries.enqueue_once(idle_delivery(shop, 7, 10), noon); });
+  ASSERT_EQ(lease(shop, noon), std::vector<app::DeliveryId>{10});
+  const auto out = leased.front();
+  enqueue(shop, 7, 20);
+  EXPECT_TRUE(lease(shop, noon).empty());
+  settle(out, DeliveryState::delivered);
+  EXPECT_EQ(lease(shop, noon), std::vector<app::DeliveryId>{20});
+}
+
+TEST_P(DeliveryConformance, what_somebody_begins_to_wait_for_hurries) {
+  write([&](app::Tables& tables) {
+    for (const app::DeliveryId id : {10, 20}) tables.deliveries.enqueue_once(idle_delivery(shop, id, id), noon);
+    auto soon = idle_delivery(shop, 20, 30);
+    soon.urgency = app::Urgency::soon;
+    tables.deliveries.enqueue_once(soon, noon);
+    tables.deliveries.enqueue_once(idle_delivery(shop, 20, 40), noon);
+  });
+  EXPECT_EQ(lease(shop, noon), (std::vector<app::DeliveryId>{20, 10}));
+}
+
 TEST_P(DeliveryConformance, of_one_contact_one_row_at_a_time_goes_out) {
   enqueue(shop, 7, 10);
   enqueue(shop, 7, 20);

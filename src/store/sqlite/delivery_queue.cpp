@@ -11,7 +11,7 @@ using app::Delivery;
 using app::DeliveryId;
 using app::DeliveryRow;
 
-#define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous"
+#define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous, when_idle"
 
 constexpr const char* sql_next_account =
     "SELECT account_id FROM outbox WHERE state = 'pending' AND account_id > ?1 "
@@ -22,7 +22,9 @@ constexpr const char* sql_due =
     "SELECT " KASSABRO_DELIVERY_COLUMNS
     " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("
     "SELECT 1 FROM outbox AS e WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id "
-    "AND e.state IN ('pending', 'leased') AND e.delivery_id < o.delivery_id) ORDER BY delivery_id LIMIT ?3";
+    "AND e.state IN ('pending', 'leased') AND e.delivery_id <> o.delivery_id "
+    "AND (e.state = 'leased' OR (e.when_idle, e.delivery_id) < (o.when_idle, o.delivery_id))) "
+    "ORDER BY when_idle, delivery_id LIMIT ?3";
 constexpr const char* sql_lease =
     "UPDATE outbox SET state = 'leased', lease_until = ?3 WHERE account_id = ?1 AND delivery_id = ?2";
 constexpr const char* sql_settle =
@@ -54,6 +56,7 @@ Delivery read_delivery(const Statement& row) {
   delivery.order_id = row.text(4);
   delivery.attempts = static_cast<int>(row.integer(5));
   delivery.ambiguous = row.integer(6) != 0;
+  delivery.urgency = row.integer(7) != 0 ? app::Urgency::when_idle : app::Urgency::soon;
   return delivery;
 }
 
@@ -67,11 +70,11 @@ void add_rows(Connection& connection, const app::DeliveryFilter& filter, std::op
   while (query->step()) {
     DeliveryRow row;
     row.delivery = read_delivery(*query);
-    row.state = app::parse_delivery_state(query->text_view(7)).value_or(app::DeliveryState::pending);
-    row.not_before = from_epoch_ms(query->integer(8));
-    row.reason = query->text(9);
-    row.created_at = from_epoch_ms(query->integer(10));
-    row.updated_at = from_epoch_ms(query->integer(11));
+    row.state = app::parse_delivery_state(query->text_view(8)).value_or(app::DeliveryState::pending);
+    row.not_before = from_epoch_ms(query->integer(9));
+    row.reason = query->text(10);
+    row.created_at = from_epoch_ms(query->integer(11));
+    row.updated_at = from_epoch_ms(query->integer(12));
     rows.push_back(std::move(row));
   }
 }

@@ -25,11 +25,12 @@ constexpr const char* sql_list_crediting =
     "AND state = 'completed' ORDER BY ordered_at, order_id";
 constexpr const char* sql_enqueue =
     "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, "
-    "created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6)";
-constexpr const char* sql_has_pending =
+    "created_at, updated_at, when_idle) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6, ?7)";
+constexpr const char* sql_find_pending =
     // The first condition on the state is the index's own: without it SQLite goes through everything that waits.
-    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') AND state = 'pending' "
-    "AND kind = ?3 LIMIT 1";
+    "SELECT delivery_id, when_idle FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') "
+    "AND state = 'pending' AND kind = ?3 LIMIT 1";
+constexpr const char* sql_hurry = "UPDATE outbox SET when_idle = 0 WHERE delivery_id = ?1";
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
 constexpr const char* sql_has_waiting =
     "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
@@ -98,16 +99,21 @@ void SqliteDeliveryTable::enqueue(const app::Delivery& delivery, Timestamp at) {
   }
   auto insert = connection_.prepare(sql_enqueue);
   insert->bind(1, id).bind(2, delivery.account).bind(3, delivery.contact).bind(4, app::to_text(delivery.kind));
-  insert->bind(5, delivery.order_id).bind(6, to_epoch_ms(at)).run();
+  insert->bind(5, delivery.order_id).bind(6, to_epoch_ms(at));
+  insert->bind(7, std::int64_t{delivery.urgency == app::Urgency::when_idle}).run();
 }
 
 void SqliteDeliveryTable::enqueue_once(const app::Delivery& delivery, Timestamp at) {
+  std::optional<std::int64_t> pending;
+  bool is_to_hurry = false;
   {
-    auto query = connection_.prepare(sql_has_pending);
+    auto query = connection_.prepare(sql_find_pending);
     query->bind(1, delivery.account).bind(2, delivery.contact).bind(3, app::to_text(delivery.kind));
-    if (query->step()) return;
+    if (query->step()) pending = query->integer(0);
+    is_to_hurry = pending && query->integer(1) != 0 && delivery.urgency == app::Urgency::soon;
   }
-  enqueue(delivery, at);
+  if (!pending) return enqueue(delivery, at);
+  if (is_to_hurry) connection_.prepare(sql_hurry)->bind(1, *pending).run();
 }
 
 bool SqliteDeliveryTable::has_waiting(app::AccountId account, domain::ContactId contact) {

@@ -6,7 +6,7 @@ namespace kassabro::store::sqlite {
 extern const char* const version_2;
 // Historical orders, files of bonus checks.
 extern const char* const version_3;
-// Reconciliation.
+// Reconciliation, rows of the outbox for which nobody waits.
 extern const char* const version_4;
 
 }  // namespace kassabro::store::sqlite
