@@ -23,7 +23,7 @@ namespace kassabro::admin {
 using Explain = std::function<Async<Result<json::value>>(const app::Account&, const json::value& order)>;
 
 struct Imports {
-  app::StageBonusChecks& stage;
+  std::function<Async<Result<app::StagedImport>>(app::Account, app::StageRequest, app::OpenSheet)> stage;
   app::ApplyImport& apply;
   app::UndoImport& undo;
   app::ImportReader& reader;

@@ -1,13 +1,29 @@
 #include "http/io_threads.hpp"
 
-namespace kassabro::http {
+#include <sys/resource.h>
+#include <unistd.h>
 
-IoThreads::IoThreads(std::size_t count) {
+namespace kassabro::http {
+namespace {
+
+// Linux keeps niceness for each thread. That it cannot be had is no reason not to run.
+void step_back() {
+  constexpr int niceness = 10;
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness);
+}
+
+}  // namespace
+
+IoThreads::IoThreads(std::size_t count, Priority priority) {
   for (std::size_t i = 0; i < count; ++i) {
     contexts_.push_back(std::make_unique<boost::asio::io_context>(1));
     guards_.emplace_back(contexts_.back()->get_executor());
   }
-  for (auto& context : contexts_) threads_.emplace_back([&context = *context] { context.run(); });
+  for (auto& context : contexts_)
+    threads_.emplace_back([&context = *context, priority] {
+      if (priority == Priority::below_tills) step_back();
+      context.run();
+    });
 }
 
 IoThreads::~IoThreads() { stop(); }

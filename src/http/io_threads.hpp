@@ -8,10 +8,14 @@
 
 namespace kassabro::http {
 
+// What threads may take when there is less time than work: those that nobody waits for at a till step back.
+enum class Priority { usual, below_tills };
+
 // One io_context and one thread per core; a connection stays on the thread that accepted it, so nothing of it is shared.
 class IoThreads {
  public:
-  explicit IoThreads(std::size_t count = std::max(1U, std::thread::hardware_concurrency()));
+  explicit IoThreads(std::size_t count = std::max(1U, std::thread::hardware_concurrency()),
+                     Priority priority = Priority::usual);
   ~IoThreads();
   IoThreads(const IoThreads&) = delete;
   IoThreads& operator=(const IoThreads&) = delete;

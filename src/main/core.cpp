@@ -1,5 +1,6 @@
 #include "main/core.hpp"
 
+#include <boost/asio/co_spawn.hpp>
 #include <filesystem>
 
 #include "admin/api.hpp"
@@ -147,7 +148,8 @@ struct Core::Parts {
   SystemClock clock;
   bool is_serving = false;  // the background works
   observability::Metrics metrics;
-  http::IoThreads background{1};
+  http::IoThreads background{1, http::Priority::below_tills};
+  http::IoThreads files{1, http::Priority::below_tills};
   http::Client http;
   store::sqlite::SqliteStore store;
   Uploads uploads;
@@ -255,6 +257,12 @@ struct Core::Parts {
     co_return Result<void>();
   }
 
+  // Cells are read and compared on a thread of their own: no till and no delivery waits for a file.
+  Async<Result<app::StagedImport>> stage_import(app::Account account, app::StageRequest request, app::OpenSheet sheet) {
+    co_return co_await boost::asio::co_spawn(files.at(0), stage_bonus_checks(account, std::move(request), std::move(sheet)),
+                                             boost::asio::use_awaitable);
+  }
+
   // The engine's work, where it runs; the command line without a server does it itself.
   Async<void> carry_on_import(app::AccountId account, app::ImportId id, bool wait) {
     if (is_serving) engine.wake();
@@ -305,7 +313,10 @@ struct Core::Parts {
        [this](app::AccountId account, std::string kind, json::object request) {
          return run_job(account, std::move(kind), std::move(request));
        },
-       {stage_bonus_checks, apply_import, undo_import, store.imports(), &read_sheet,
+       {[this](app::Account account, app::StageRequest request, app::OpenSheet sheet) {
+          return stage_import(std::move(account), std::move(request), std::move(sheet));
+        },
+        apply_import, undo_import, store.imports(), &read_sheet,
         [this](std::string_view content) { return uploads.keep(content); },
         [this](app::AccountId account, app::ImportId id, bool wait) { return carry_on_import(account, id, wait); }}},
       {config.public_base_url, admin_token}};
@@ -338,6 +349,7 @@ void Core::stop() {
   parts_->engine.stop();
   parts_->worker.stop();
   parts_->order_fetcher.stop();
+  parts_->files.stop();
   parts_->background.stop();
 }
 
