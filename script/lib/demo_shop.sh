@@ -21,6 +21,15 @@ put_web_customer() {
       {"key":"Sitoo-Contact.bonuschecks","type":"json","value":"'"$checks"'"}]}}' >/dev/null
 }
 
+# A file as a marketer's spreadsheet writes it: a customer of the web shop, and one whom nobody has registered yet.
+write_checks_file() {
+  cat >"$1/bonus-checks.csv" <<'END'
+E-post;Bonuscheck-id;Namn;Värde;Giltig t.o.m.
+vera@example.com;SOMMAR-1;Sommarcheck;100,00;2027-12-31
+nils.ny@example.com;SOMMAR-2;Sommarcheck;50,00;2027-12-31
+END
+}
+
 # prepare_shop PUBLIC SANDBOX DATA: connects Sitoo's second generation. The sandbox remembers nothing of a shop that was kept, so
 # that gets a new key and its customer of the web shop again.
 prepare_shop() {
@@ -37,6 +46,9 @@ prepare_shop() {
     shop=$("${kassabro[@]}" add --name "Demo shop" --rule-api-key "$key" --sitoo-base-url "http://$sandbox/sitoo" \
       --sitoo-api-id 1500-1 --sitoo-password sandbox) || return 1
   fi
+  # shellcheck disable=SC2034  # for the story
+  shop_id=$(json_text account_id <<<"$shop")
+  write_checks_file "$data"
   user=$(json_text basic_user <<<"$shop") password=$(json_text basic_password <<<"$shop")
   http_call PUT "$sandbox" /control/settings '{
     "crm_v2":{"url":"http://'"$public"'/sitoo/v2","user":"'"$user"'","password":"'"$password"'"},

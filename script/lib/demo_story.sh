@@ -2,7 +2,7 @@
 # What the demo tells: the way of a shop owner, from nothing to a purchase seen in Rule, and the story of a bonus check.
 
 print_story() {
-  local public=$1 admin=$2 sandbox=$3 data=$4
+  local public=$1 admin=$2 sandbox=$3 data=$4 account=$5
   cat <<END
 
   Kassabro is running, between an imitated Sitoo and an imitated Rule.
@@ -34,10 +34,30 @@ print_story() {
   9. Switch the till to SPI v2 (connected already, with events) and use a part of the other one. Return the goods: the check
      comes back.
 
+  Old orders, a file of bonus checks, missed orders (in another window, from this folder)
+
+       alias k='build/release/bin/kassabro --set data.dir=$data'
+
+ 10. The shop sold before it was connected. Bring its old orders over; nobody is thanked for them, and a second run changes
+     nothing. In Rule, Customers: everybody who has bought.
+       k history sync --account $account --wait
+ 11. A marketer's file: one row is Vera's, one is of somebody whom nobody has registered yet. Look first: that row is refused,
+     with its line and the reason. Then do it, adding such customers; at the POS, vera@example.com shows her new check. As long
+     as nobody has used it, all of it can be taken back.
+       k bonus-checks import $data/bonus-checks.csv --account $account --dry-run
+       k bonus-checks import $data/bonus-checks.csv --account $account --create-customers
+       k bonus-checks imports
+       k bonus-checks undo IMPORT --account $account
+ 12. Cut Sitoo's link, sell, and mend it: the orders that Kassabro was not told of are found and fetched. (The sandbox gives
+     events up after seconds, not after a day.)
+       curl -X PUT -d '{"event_retry_ms":1}' http://$sandbox/control/sitoo/switches
+       curl -X PUT -d '{"events":{"url":"http://127.0.0.1:1/"}}' http://$sandbox/control/settings
+       (sell something with SPI v2 at the POS)
+       curl -X PUT -d '{"events":{"url":"http://$public/sitoo/events"}}' http://$sandbox/control/settings
+       k reconcile --account $account --wait
+
   What was delivered, and what waits; what needs an eye:
-       build/release/bin/kassabro --set data.dir=$data outbox list
-       build/release/bin/kassabro --set data.dir=$data events list
-       build/release/bin/kassabro --set data.dir=$data doctor
+       k outbox list; k events list; k jobs list; k doctor
 
   Also worth a try: make Rule fail and sell on. Nothing is lost, and it arrives when Rule is back:
        POST http://$sandbox/control/faults  {"system":"rule","path":"/","status":503,"count":20}
