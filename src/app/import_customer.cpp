@@ -42,7 +42,8 @@ std::expected<std::optional<Phone>, CellFault> read_phone(const Cell& cell, cons
   if (text->empty()) return std::nullopt;
   auto phone = Phone::parse(*text, account.country);
   const bool lacks_its_beginning = are_digits(*text) && !text->starts_with('0');
-  if (lacks_its_beginning) {
+  const bool is_read_with_plus = phone && phone->e164() == "+" + *text;  // reading it so once more would tell nothing new
+  if (lacks_its_beginning && !is_read_with_plus) {
     auto international = Phone::parse("+" + *text, account.country);
     if (phone && international && *phone != *international)
       return at(ImportField::phone, fmt::format("{} may be {} or {}; write it with + or with its first zero",

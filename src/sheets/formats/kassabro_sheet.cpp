@@ -113,6 +113,8 @@ int main(int count, char** words) {
     return 2;
   }
   LineWriter lines;
+  constexpr int niceness = 10;  // tills first
+  if (::nice(niceness) == -1) errno = 0;
   try {
     if (!formats::confine_process(arguments.cpu_seconds)) {
       lines.refuse("unavailable", "This system does not allow sheet files to be read safely (seccomp).");
