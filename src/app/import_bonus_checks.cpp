@@ -24,6 +24,7 @@ class Staging {
   Async<Result<StagedImport>> run(StageRequest request, OpenSheet sheet) {
     const bool is_new = co_await begin(std::move(request), sheet);
     if (!is_new) co_return StagedImport{std::move(import_), true};
+    if (is_looked_at_again_) co_await forget_rows();
     auto done = co_await read(sheet.next);
     if (done) done = co_await decide_amounts();
     if (!done) {
@@ -35,15 +36,19 @@ class Staging {
   }
 
  private:
-  // False: the same was staged before. One that was cut off is taken up.
+  // False: the same was applied before, or is being applied. One that was cut off is taken up, one that was only looked at is
+  // looked at anew.
   Async<bool> begin(StageRequest request, const OpenSheet& sheet) {
     const auto now = clock_.now();
     bool is_new = true;
     co_await unit_.run([&](Tables& tables) {
       if (auto known = tables.imports.find_same(account_.id, sheet.file_digest, request.options)) {
         import_ = std::move(*known);
-        is_new = import_.state == ImportState::staging;
+        is_looked_at_again_ = import_.state == ImportState::staged;
+        is_new = import_.state == ImportState::staging || is_looked_at_again_;
         if (!is_new) return true;
+        import_.state = ImportState::staging;
+        tables.imports.save(import_);
         stored_position_ = tables.imports.last_position(import_.id);
         import_.rows = 0;  // the file is counted anew
         return true;
@@ -59,6 +64,17 @@ class Staging {
       return true;
     });
     co_return is_new;
+  }
+
+  // Nothing of it was applied, and customers and checks may have come since: what it said then is no answer now. The last
+  // rows first, so that a run that is cut off leaves a beginning that can be taken up.
+  Async<void> forget_rows() {
+    for (bool more = true; more;)
+      co_await unit_.run([&](Tables& tables) {
+        more = tables.imports.remove_rows(import_.id, import_step_rows) > 0;
+        return true;
+      });
+    stored_position_ = 0;
   }
 
   Async<Result<void>> read(const NextRows& next) {
@@ -190,6 +206,7 @@ class Staging {
   const Account& account_;
   Import import_;
   std::int64_t stored_position_ = 0;
+  bool is_looked_at_again_ = false;
   std::optional<ImportColumns> columns_;
   DecimalSigns signs_;
 };

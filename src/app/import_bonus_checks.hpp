@@ -38,7 +38,7 @@ struct StageRequest {
 
 struct StagedImport {
   Import import;
-  bool is_known = false;  // this file with these options was staged before; nothing was read
+  bool is_known = false;  // this file with these options was applied before, or is being applied; nothing was read
 };
 
 // More rows than any shop has customers; beyond, a file is not what it seems.

@@ -59,6 +59,7 @@ TEST_F(StageTest, a_dry_run_says_what_would_happen_and_changes_nothing) {
 TEST_F(StageTest, the_same_file_and_options_are_recognised) {
   const SheetFile sheet({titles, {"anna@shop.se", "B2", "Jul", "100", ""}});
   const auto first = try_stage(sheet);
+  ASSERT_TRUE(apply(first->import));
   const auto second = try_stage(sheet);
   EXPECT_FALSE(first->is_known);
   EXPECT_TRUE(second->is_known);
@@ -66,6 +67,18 @@ TEST_F(StageTest, the_same_file_and_options_are_recognised) {
   EXPECT_EQ(second->import.counts, first->import.counts);
   EXPECT_NE(try_stage(sheet, creating())->import.id, first->import.id) << "other options, another import";
   EXPECT_NE(try_stage(sheet, {}, "d2")->import.id, first->import.id);
+}
+
+TEST_F(StageTest, what_was_only_looked_at_is_looked_at_anew) {
+  const SheetFile sheet({titles, {"cia@shop.se", "B2", "Jul", "100", ""}, {"anna@shop.se", "B3", "Jul", "100", ""}});
+  const auto before = try_stage(sheet);
+  EXPECT_THAT(outcomes(before->import), ElementsAre(Outcome::refused, Outcome::added));
+  insert(testing::sample_contact(9, "cia"));
+  const auto after = try_stage(sheet);
+  EXPECT_FALSE(after->is_known);
+  EXPECT_EQ(after->import.id, before->import.id);
+  EXPECT_EQ(after->import.rows, 2);
+  EXPECT_THAT(outcomes(after->import), ElementsAre(Outcome::added, Outcome::added));
 }
 
 TEST_F(StageTest, a_run_that_was_cut_off_is_taken_up) {

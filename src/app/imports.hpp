@@ -122,6 +122,8 @@ class ImportTable {
   virtual std::optional<Import> find_same(AccountId account, std::string_view file_digest, const ImportOptions& options) = 0;
   virtual void save(const Import& import) = 0;
   virtual std::int64_t last_position(ImportId id) = 0;  // 0: no row
+  // The last ones, at most so many; how many there were.
+  virtual std::size_t remove_rows(ImportId id, std::size_t count_max) = 0;
   // Adds it, or puts it in the place of the one of its position.
   virtual void save_row(ImportId id, const ImportRow& row) = 0;
   virtual std::vector<ImportRow> list_rows(ImportId id, std::int64_t after_position, std::size_t count_max) = 0;

@@ -128,6 +128,10 @@ TEST_P(StoreConformance, the_rows_of_an_import_are_kept_by_position) {
     EXPECT_EQ(tables.imports.last_position(5), 3);
     EXPECT_EQ(tables.imports.list_rows(5, 0, 10), (std::vector{applied, refused, waiting}));
     EXPECT_EQ(tables.imports.list_rows(5, 1, 1), std::vector{refused});
+    EXPECT_EQ(tables.imports.remove_rows(6, 10), 1U);
+    EXPECT_EQ(tables.imports.remove_rows(5, 1), 1U);
+    EXPECT_EQ(tables.imports.last_position(5), 2) << "the last ones first";
+    tables.imports.save_row(5, waiting);
     waiting.outcome = app::ImportOutcome::added;
     waiting.item.undecided_amount.reset();
     tables.imports.save_row(5, waiting);

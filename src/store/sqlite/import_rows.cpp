@@ -21,6 +21,9 @@ using app::ImportRow;
   "names_currency, undecided_amount, content, refused_column, reason, refused_who, refused_check_id, content_before, " \
   "content_after"
 
+constexpr const char* sql_remove_rows =
+    "DELETE FROM import_rows WHERE import_id = ?1 AND position IN (SELECT position FROM import_rows WHERE import_id = ?1 "
+    "ORDER BY position DESC LIMIT ?2)";
 constexpr const char* sql_find = "SELECT " KASSABRO_IMPORT_COLUMNS " FROM imports WHERE account_id = ?1 AND import_id = ?2";
 constexpr const char* sql_find_same = "SELECT " KASSABRO_IMPORT_COLUMNS
                                       " FROM imports WHERE account_id = ?1 AND file_digest = ?2 AND options = ?3 "
@@ -136,6 +139,11 @@ void SqliteImportTable::save(const Import& import) {
   save->bind(8, to_text(import.state)).bind(9, import.bad_rows == app::BadRows::skip ? "skip" : "refuse_all");
   save->bind(10, import.rows).bind(11, import.cursor).bind(12, import.kept).bind(13, counts_text(import.counts));
   save->bind(14, import.reason).bind(15, to_epoch_ms(import.created_at)).bind(16, to_epoch_ms(import.updated_at)).run();
+}
+
+std::size_t SqliteImportTable::remove_rows(ImportId id, std::size_t count_max) {
+  connection_.prepare(sql_remove_rows)->bind(1, id).bind(2, static_cast<std::int64_t>(count_max)).run();
+  return static_cast<std::size_t>(connection_.changes());
 }
 
 std::int64_t SqliteImportTable::last_position(ImportId id) {

@@ -15,6 +15,7 @@ class SqliteImportTable final : public app::ImportTable {
                                        const app::ImportOptions& options) override;
   void save(const app::Import& import) override;
   std::int64_t last_position(app::ImportId id) override;
+  std::size_t remove_rows(app::ImportId id, std::size_t count_max) override;
   void save_row(app::ImportId id, const app::ImportRow& row) override;
   std::vector<app::ImportRow> list_rows(app::ImportId id, std::int64_t after_position, std::size_t count_max) override;
   std::vector<app::ImportRow> list_same_check(app::ImportId id, std::string_view owner, std::string_view check_id) override;
