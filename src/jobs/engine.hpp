@@ -29,7 +29,7 @@ class Engine {
   struct Options {
     std::chrono::milliseconds idle_wait{1'000};
     std::chrono::milliseconds wait_min{20};  // of the loop, whatever a job says
-    std::chrono::milliseconds begins_every{10'000};    // looks whether a pass begins by itself
+    std::chrono::milliseconds begins_every{2'000};    // looks whether a pass begins by itself
     std::chrono::milliseconds first_wait{1'000};       // after a step that threw; doubled each time
     std::chrono::milliseconds wait_max{60'000};
     std::chrono::milliseconds stalled_after{10 * 60'000};  // without progress
