@@ -2,6 +2,7 @@
 
 #include "app/attach_orders.hpp"
 #include "app/buyer.hpp"
+#include "app/note_purchase.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -19,6 +20,7 @@ void accept_new(Tables& tables, const Account& account, domain::Order order, Acc
     ++accepted.nobodys;
     return;
   }
+  note_order(tables, account, order, now);
   tables.history.add(account.id, {*order.contact, order.id, order.ordered_at});
   ++accepted.to_tell;
 }

@@ -3,6 +3,7 @@
 #include "app/attach_orders.hpp"
 #include "app/buyer.hpp"
 #include "app/deliveries.hpp"
+#include "app/note_purchase.hpp"
 #include "app/order_bonus.hpp"
 
 namespace kassabro::app {
@@ -51,6 +52,7 @@ AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, co
   if (announce) enqueue_order(tables, account, order, DeliveryKind::order_completed, now);
   if (is_told) enqueue_order(tables, account, order, DeliveryKind::order_changed, now);
   settle_order_bonus(tables, account, order, origin, now);
+  note_order(tables, account, order, now);
   return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};
 }
 

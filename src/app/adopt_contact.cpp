@@ -1,7 +1,10 @@
 #include "app/adopt_contact.hpp"
 
+#include <algorithm>
+
 #include "app/attach_orders.hpp"
 #include "app/merge_bonus_checks.hpp"
+#include "app/note_purchase.hpp"
 #include "base/ids.hpp"
 
 namespace kassabro::app {
@@ -44,13 +47,20 @@ std::vector<domain::Order> of_others(Tables& tables, const Account& account, dom
   return purchases;
 }
 
+void take_purchases(Tables& tables, const Account& account, domain::ContactId contact,
+                    const std::vector<domain::Order>& purchases, Timestamp now) {
+  const auto others = of_others(tables, account, contact, purchases);
+  tables.channel_purchases.replace(account.id, contact, others);
+  const auto newest = std::ranges::max_element(others, {}, &domain::Order::ordered_at);
+  if (newest != others.end()) note_purchase(tables, account, contact, newest->ordered_at, now);
+}
+
 }  // namespace
 
 void take_remote_extras(Tables& tables, const Account& account, domain::ContactId contact, const RemoteContact& remote,
                         Timestamp now) {
   if (remote.bonus) merge_remote_bonus(tables, account, contact, *remote.bonus, TellBack::yes, now);
-  if (remote.purchases)
-    tables.channel_purchases.replace(account.id, contact, of_others(tables, account, contact, *remote.purchases));
+  if (remote.purchases) take_purchases(tables, account, contact, *remote.purchases, now);
   auto extras = tables.extras.get(account.id, contact);
   const auto before = extras;
   extras.shown = remote.shown;

@@ -1,6 +1,7 @@
 #include "app/attach_orders.hpp"
 
 #include "app/deliveries.hpp"
+#include "app/note_purchase.hpp"
 #include "app/order_bonus.hpp"
 
 namespace kassabro::app {
@@ -38,6 +39,7 @@ void attach_waiting_orders(Tables& tables, const Account& account, const domain:
     const auto kind = is_late ? DeliveryKind::order_imported : DeliveryKind::order_completed;
     if (announce) enqueue_order(tables, account, order, kind, now);
     settle_order_bonus(tables, account, order, {"order", order.store_id, {}, order.register_id}, now);
+    note_order(tables, account, order, now);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/account.hpp"
+#include "app/silences.hpp"
 #include "base/async.hpp"
 #include "domain/bonus_check.hpp"
 #include "domain/contact.hpp"
@@ -26,11 +27,21 @@ enum class DeliveryKind {
   bonus_check_used,     // something was spent; its date and what is left go back
   bonus_check_changed,  // given back, expired, shortened ...: the checks are told anew
   bonus_field_repaired,  // the field could not be read: it is written from the ledger, whatever stands there
+  retention_due,  // the customer has bought nothing for as long as the programme's step says
+  winback_due,
+  silence_ended,  // and has bought something since: what was told of the silence is taken back
 };
 
 inline bool tells_bonus(DeliveryKind kind) {
   return kind == DeliveryKind::bonus_check_used || kind == DeliveryKind::bonus_check_changed ||
          kind == DeliveryKind::bonus_field_repaired;
+}
+
+// The step that the delivery tells of; absent: it tells of none.
+inline std::optional<SilenceStep> silence_step_of(DeliveryKind kind) {
+  if (kind == DeliveryKind::retention_due) return SilenceStep::retention;
+  if (kind == DeliveryKind::winback_due) return SilenceStep::winback;
+  return std::nullopt;
 }
 
 // Whether somebody waits for it: a sale and what a customer does go out before what changes for many at once.
@@ -62,6 +73,7 @@ struct DeliveryJob {
   std::optional<domain::Order> order;
   std::optional<RemoteLink> link;
   std::vector<domain::BonusCheck> bonus_checks;  // of the bonus_* kinds: all of the contact's
+  bool is_silent = false;                        // of the *_due kinds: nothing was bought since the row was made
 };
 
 // How a try ended. The outcome is the retry policy.

@@ -9,14 +9,17 @@ constexpr NameTable<DeliveryState, 4> states{{{DeliveryState::pending, "pending"
                                               {DeliveryState::leased, "leased"},
                                               {DeliveryState::delivered, "delivered"},
                                               {DeliveryState::parked, "parked"}}};
-constexpr NameTable<DeliveryKind, 8> kinds{{{DeliveryKind::contact_registered, "contact_registered"},
-                                            {DeliveryKind::contact_updated, "contact_updated"},
-                                            {DeliveryKind::order_completed, "order_completed"},
-                                            {DeliveryKind::order_changed, "order_changed"},
-                                            {DeliveryKind::order_imported, "order_imported"},
-                                            {DeliveryKind::bonus_check_used, "bonus_check_used"},
-                                            {DeliveryKind::bonus_check_changed, "bonus_check_changed"},
-                                            {DeliveryKind::bonus_field_repaired, "bonus_field_repaired"}}};
+constexpr NameTable<DeliveryKind, 11> kinds{{{DeliveryKind::contact_registered, "contact_registered"},
+                                             {DeliveryKind::contact_updated, "contact_updated"},
+                                             {DeliveryKind::order_completed, "order_completed"},
+                                             {DeliveryKind::order_changed, "order_changed"},
+                                             {DeliveryKind::order_imported, "order_imported"},
+                                             {DeliveryKind::bonus_check_used, "bonus_check_used"},
+                                             {DeliveryKind::bonus_check_changed, "bonus_check_changed"},
+                                             {DeliveryKind::bonus_field_repaired, "bonus_field_repaired"},
+                                             {DeliveryKind::retention_due, "retention_due"},
+                                             {DeliveryKind::winback_due, "winback_due"},
+                                             {DeliveryKind::silence_ended, "silence_ended"}}};
 
 }  // namespace
 

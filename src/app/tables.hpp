@@ -14,6 +14,7 @@
 #include "app/jobs.hpp"
 #include "app/origin.hpp"
 #include "app/remote_text.hpp"
+#include "app/silences.hpp"
 #include "base/result.hpp"
 #include "domain/customer_key.hpp"
 #include "domain/order.hpp"
@@ -139,6 +140,7 @@ struct Tables {
   JobTable& jobs;
   HistoryTable& history;
   ImportTable& imports;
+  SilenceTable& silences;
 };
 
 }  // namespace kassabro::app

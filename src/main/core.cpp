@@ -18,6 +18,7 @@
 #include "jobs/mirror_customers.hpp"
 #include "jobs/order_fetcher.hpp"
 #include "jobs/reconcile.hpp"
+#include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
 #include "main/explain.hpp"
 #include "main/public_api.hpp"
@@ -196,7 +197,7 @@ struct Core::Parts {
 
   outbox::Worker worker{
       background.at(0),
-      {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), registry, unit, channel, clock},
+      {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(), registry, unit, channel, clock},
       {},
       [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
@@ -232,6 +233,7 @@ struct Core::Parts {
   jobs::Reconcile reconcile{{archive, z_reports, store.orders(), store.order_fetches(), store.jobs(), unit, clock, &read_order,
                              [this] { order_fetcher.wake(); }},
                             reconcile_options_of(config)};
+  jobs::SilenceWatch silence_watch{{store.silences(), unit, clock}, {}};
   jobs::BonusCheckImport bonus_check_import{{apply_import, undo_import, store.imports(), unit, clock}};
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
@@ -241,7 +243,7 @@ struct Core::Parts {
                        [](app::AccountId account, const std::string& text) {
                          observability::alert(fmt::format("account={} {}", account, text));
                        }},
-                      {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import}};
+                      {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     const auto* known = engine.find(kind);

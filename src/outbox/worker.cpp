@@ -148,6 +148,8 @@ Async<std::optional<DeliveryJob>> Worker::load_one(const Delivery& delivery) {
   if (!contact) co_return std::nullopt;
   DeliveryJob job{delivery, std::move(contact->contact), std::nullopt, contact->link, {}};
   if (tells_bonus(delivery.kind)) job.bonus_checks = co_await parts_.bonus_checks.list(delivery.account, delivery.contact);
+  if (const auto step = app::silence_step_of(delivery.kind))
+    job.is_silent = co_await parts_.silences.has_reached(delivery.account, delivery.contact, *step);
   if (delivery.order_id.empty()) co_return job;
   auto order = co_await parts_.orders.find(delivery.account, delivery.order_id);
   if (!order) co_return std::nullopt;

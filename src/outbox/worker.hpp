@@ -30,6 +30,7 @@ class Worker {
     app::ContactReader& contacts;
     app::OrderReader& orders;
     app::BonusReader& bonus_checks;
+    app::SilenceReader& silences;
     app::AccountRegistry& accounts;
     app::UnitOfWork& unit;
     app::DeliveryChannel& channel;

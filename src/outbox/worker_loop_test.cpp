@@ -54,8 +54,8 @@ class WorkerLoopTest : public testing::Shop {
   app::AccountRegistry accounts{reader};
   std::vector<Attempt> attempts;
   Worker worker{context,
-                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), accounts, file->unit_of_work(),
-                 channel, clock},
+                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), accounts,
+                 file->unit_of_work(), channel, clock},
                 {},
                 [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };

@@ -47,8 +47,8 @@ class WorkerTest : public testing::Shop {
   app::AccountRegistry accounts{file->accounts()};
   std::vector<Attempt> attempts;
   Worker worker{context,
-                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), accounts, file->unit_of_work(),
-                 channel, clock},
+                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), accounts,
+                 file->unit_of_work(), channel, clock},
                 {},
                 [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };
@@ -145,8 +145,8 @@ TEST_F(WorkerTest, what_a_crash_left_leased_is_tried_again_as_doubtful) {
   file.reopen();
   app::AccountRegistry registry{file->accounts()};
   Worker next{context,
-              {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), registry, file->unit_of_work(),
-               channel, clock},
+              {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), registry,
+               file->unit_of_work(), channel, clock},
               {},
               {}};
   EXPECT_EQ(run(next.run_once()), 0U) << "its holder may still live";

@@ -14,7 +14,7 @@ struct NameRow {
   NameKind kind;
 };
 
-constexpr std::array<NameRow, 9> name_rows{{
+constexpr std::array<NameRow, 11> name_rows{{
     {"contact_group", &RuleNames::contact_group, NameKind::group},
     {"address_group", &RuleNames::address_group, NameKind::group},
     {"order_group", &RuleNames::order_group, NameKind::group},
@@ -23,6 +23,8 @@ constexpr std::array<NameRow, 9> name_rows{{
     {"refund_tag", &RuleNames::refund_tag, NameKind::tag},
     {"bonus_tag", &RuleNames::bonus_tag, NameKind::tag},
     {"newsletter_tag", &RuleNames::newsletter_tag, NameKind::tag},
+    {"retention_tag", &RuleNames::retention_tag, NameKind::tag},
+    {"winback_tag", &RuleNames::winback_tag, NameKind::tag},
     {"language", &RuleNames::language, NameKind::language},
 }};
 

@@ -60,6 +60,9 @@ Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
     case DeliveryKind::bonus_check_used:
     case DeliveryKind::bonus_check_changed:
     case DeliveryKind::bonus_field_repaired: co_return co_await plan_bonus(shop, job);
+    case DeliveryKind::retention_due: co_return co_await plan_silence(shop, job, app::SilenceStep::retention);
+    case DeliveryKind::winback_due: co_return co_await plan_silence(shop, job, app::SilenceStep::winback);
+    case DeliveryKind::silence_ended: co_return co_await end_silence(shop, job);
   }
   co_return app::Rejected{"This kind of delivery is unknown"};
 }
@@ -148,6 +151,27 @@ Async<Planned> Planner::plan_imported_order(Shop shop, const app::DeliveryJob& j
   const auto link = co_await fresh_link(shop, job);
   if (!link) co_return outcome_of_read(link.error(), job.delivery.ambiguous);
   co_return co_await plan_new_order(shop, job, *link, std::move(tags));
+}
+
+// Whoever has bought something meanwhile is not told that they are missed.
+Async<Planned> Planner::plan_silence(Shop shop, const app::DeliveryJob& job, app::SilenceStep step) {
+  if (!job.is_silent) co_return app::Delivered{job.link};
+  if (silence_tags(shop.names, step, Person::free).tags.empty()) co_return app::Delivered{job.link};
+  const auto link = co_await fresh_link(shop, job);
+  if (!link) co_return outcome_of_read(link.error(), job.delivery.ambiguous);
+  co_return Upsert{customer_entry(shop, job.contact), silence_tags(shop.names, step, person_of(*link)), *link};
+}
+
+// Both tags, whichever was told: a tag that is not there is no fault.
+Async<Planned> Planner::end_silence(Shop shop, const app::DeliveryJob& job) {
+  if (!job.link || job.link->remote_id == 0) co_return app::Delivered{job.link};
+  for (const auto* tag : {&shop.names.retention_tag, &shop.names.winback_tag}) {
+    if (tag->empty()) continue;
+    const auto removed = co_await client_.deliver(shop.account, remove_tag_call(job.link->remote_id, *tag));
+    if (!removed && removed.error().kind != CallErrorKind::not_found)
+      co_return outcome_of_write(removed.error(), job.delivery.ambiguous);
+  }
+  co_return app::Delivered{job.link};
 }
 
 // Nothing here starts a flow, so how old the link is does not matter. Whoever is not there (any more) is written first.

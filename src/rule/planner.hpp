@@ -47,6 +47,8 @@ class Planner {
   Async<Planned> plan_changed_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link);
   Async<Planned> plan_new_order(Shop shop, const app::DeliveryJob& job, std::optional<app::RemoteLink> link, TagPlan tags);
   Async<Planned> plan_imported_order(Shop shop, const app::DeliveryJob& job);
+  Async<Planned> plan_silence(Shop shop, const app::DeliveryJob& job, app::SilenceStep step);
+  Async<Planned> end_silence(Shop shop, const app::DeliveryJob& job);
   Async<Planned> plan_bonus(Shop shop, const app::DeliveryJob& job);
   Async<Done> withdraw_newsletter(Shop shop, const app::DeliveryJob& job);
   Async<Found> fresh_link(Shop shop, const app::DeliveryJob& job);

@@ -49,6 +49,14 @@ TagPlan bonus_tags(const RuleNames& names) {
   return plan;
 }
 
+TagPlan silence_tags(const RuleNames& names, app::SilenceStep step, Person person) {
+  TagPlan plan;
+  const bool is_retention = step == app::SilenceStep::retention;
+  add(plan, is_retention ? names.retention_tag : names.winback_tag, "nothing was bought for as long as the programme says");
+  plan.automation = person == Person::blocked ? Automation::none : Automation::reset;
+  return plan;
+}
+
 TagPlan silent(TagPlan plan) {
   plan.automation = Automation::none;
   return plan;

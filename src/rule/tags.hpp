@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/silences.hpp"
 #include "domain/contact.hpp"
 #include "domain/order.hpp"
 #include "rule/names.hpp"
@@ -45,6 +46,9 @@ TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person pe
 
 // The tag of a customer who has used a bonus check, set silently: the purchase itself starts the flow.
 TagPlan bonus_tags(const RuleNames& names);
+
+// The tag of a silence that has reached a step of the programme; maybe none.
+TagPlan silence_tags(const RuleNames& names, app::SilenceStep step, Person person);
 
 // The same, starting nothing: for an order that is told again.
 TagPlan silent(TagPlan plan);

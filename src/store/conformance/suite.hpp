@@ -43,6 +43,7 @@ class StoreUnderTest {
   virtual app::JobReader& jobs() = 0;
   virtual app::LinkReader& links() = 0;
   virtual app::ImportReader& imports() = 0;
+  virtual app::SilenceReader& silences() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

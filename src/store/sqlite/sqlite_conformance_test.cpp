@@ -21,6 +21,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::JobReader& jobs() override { return file_->jobs(); }
   app::LinkReader& links() override { return file_->links(); }
   app::ImportReader& imports() override { return file_->imports(); }
+  app::SilenceReader& silences() override { return file_->silences(); }
   void reopen() override { file_.reopen(); }
 
  private:
@@ -34,6 +35,7 @@ std::unique_ptr<StoreUnderTest> open_sqlite() { return std::make_unique<SqliteUn
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, DeliveryConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, AccountConformance, ::testing::Values(&open_sqlite));
+INSTANTIATE_TEST_SUITE_P(Sqlite, SilenceConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, InboundConformance, ::testing::Values(&open_sqlite));
 
 }  // namespace kassabro::store::conformance

@@ -11,6 +11,7 @@
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/remote_directory.hpp"
+#include "app/silences.hpp"
 #include "app/unit_of_work.hpp"
 #include "store/vault.hpp"
 
@@ -39,6 +40,7 @@ class SqliteStore {
   app::LinkReader& links();
   app::HistoryReader& history();
   app::ImportReader& imports();
+  app::SilenceReader& silences();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

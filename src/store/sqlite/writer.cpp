@@ -11,6 +11,7 @@
 #include "store/sqlite/inbound_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/schema.hpp"
+#include "store/sqlite/silence_rows.hpp"
 
 namespace kassabro::store::sqlite {
 namespace {
@@ -81,8 +82,9 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteJobTable jobs(connection_);
   SqliteHistoryTable history(connection_);
   SqliteImportTable imports(connection_);
-  app::Tables tables{contacts,          orders, deliveries,    inbox,      accounts, bonus,   extras,
-                     channel_purchases, events, order_fetches, quarantine, jobs,     history, imports};
+  SqliteSilenceTable silences(connection_);
+  app::Tables tables{contacts, orders,        deliveries, inbox, accounts, bonus,   extras,  channel_purchases,
+                     events,   order_fetches, quarantine, jobs,  history,  imports, silences};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);
