@@ -36,6 +36,9 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/imports/{import}/refusals.csv", &get_import_refusals},
     Route<Handler>{Method::post, "/api/v1/imports/{import}/apply", &apply_import},
     Route<Handler>{Method::post, "/api/v1/imports/{import}/undo", &undo_import},
+    Route<Handler>{Method::get, "/api/v1/feeds", &list_feeds},
+    Route<Handler>{Method::post, "/api/v1/feeds/test", &test_feeds},
+    Route<Handler>{Method::post, "/api/v1/feeds/test/remove", &remove_feed_test},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

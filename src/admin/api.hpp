@@ -33,6 +33,13 @@ struct Imports {
   std::function<Async<void>(app::AccountId, app::ImportId, bool wait)> carry_on;
 };
 
+// What is sent to the marketing platform, and test calls of it; composed in main: the answers are those of main/feeds.hpp.
+struct Feeds {
+  std::function<Result<json::value>(const app::Account&)> list;
+  std::function<Async<Result<json::value>>(const app::Account&, std::string feed)> test;
+  std::function<Async<Result<json::value>>(const app::Account&)> remove_test;
+};
+
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
@@ -50,6 +57,7 @@ struct UseCases {
   // of the request; conflict when one runs.
   std::function<Async<Result<void>>(app::AccountId account, std::string kind, json::object request)> run_job;
   Imports imports;
+  Feeds feeds;
 };
 
 struct Options {

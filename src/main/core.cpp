@@ -21,6 +21,7 @@
 #include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
 #include "main/explain.hpp"
+#include "main/feeds.hpp"
 #include "main/public_api.hpp"
 #include "main/read_sheet.hpp"
 #include "main/uploads.hpp"
@@ -195,11 +196,13 @@ struct Core::Parts {
   app::UndoRedemption undo{unit, clock};
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
 
-  outbox::Worker worker{
-      background.at(0),
-      {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(), registry, unit, channel, clock},
-      {},
-      [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
+  rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory()};
+
+  outbox::Worker worker{background.at(0),
+                        {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(), registry,
+                         unit, channel, clock},
+                        {},
+                        [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};
   sitoo::rest::RestOrderSource order_source{rest_client};
@@ -320,7 +323,10 @@ struct Core::Parts {
         },
         apply_import, undo_import, store.imports(), &read_sheet,
         [this](std::string_view content) { return uploads.keep(content); },
-        [this](app::AccountId account, app::ImportId id, bool wait) { return carry_on_import(account, id, wait); }}},
+        [this](app::AccountId account, app::ImportId id, bool wait) { return carry_on_import(account, id, wait); }},
+       {&list_feeds,
+        [this](const app::Account& account, std::string feed) { return test_feeds(feed_trials, account, std::move(feed)); },
+        [this](const app::Account& account) { return remove_feed_test(feed_trials, account); }}},
       {config.public_base_url, admin_token}};
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rule/feeds.hpp"
+
 namespace kassabro::rule {
 namespace {
 
@@ -33,9 +35,10 @@ struct SwitchRow {
   bool RuleNames::* place;
 };
 
-constexpr std::array<SwitchRow, 3> switch_rows{{
+constexpr std::array<SwitchRow, 4> switch_rows{{
     {"send_personal_id", &RuleNames::send_personal_id},
     {"native_groups", &RuleNames::native_groups},
+    {"start_flows", &RuleNames::start_flows},
     {"mirror", &RuleNames::mirror},
 }};
 
@@ -52,9 +55,21 @@ Result<void> set_name(RuleNames& names, const NameRow& row, const json::value& v
   return {};
 }
 
+Result<void> set_feeds(RuleNames& names, const json::value& value) {
+  if (!value.is_object()) return fail(invalid(field_of("feeds"), "This must be an object of feeds, each true or false."));
+  for (const auto& [name, on] : value.get_object()) {
+    const auto where = field_of("feeds") + "." + std::string(name);
+    if (!parse_feed(name)) return fail(invalid(where, "There is no such feed. There are: " + feed_names() + "."));
+    if (!on.is_bool()) return fail(invalid(where, "This must be true or false."));
+    if (!on.get_bool()) names.off_feeds.emplace(name);
+  }
+  return {};
+}
+
 Result<void> set_member(RuleNames& names, std::string_view member, const json::value& value) {
   if (const auto row = std::ranges::find(name_rows, member, &NameRow::member); row != name_rows.end())
     return set_name(names, *row, value);
+  if (member == "feeds") return set_feeds(names, value);
   if (member == "purchase_groups") {
     auto groups = parse_purchase_groups(value);
     if (!groups) return fail(groups.error());

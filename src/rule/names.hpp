@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "app/account.hpp"
@@ -26,6 +27,8 @@ struct RuleNames {
   std::string language;           // of newly registered subscribers ("sv"); empty: the Rule account's own
   bool send_personal_id = false;  // D15
   bool native_groups = false;     // also fill Subscriber.* and Order.*, so that flows made for a web shop work
+  bool start_flows = true;        // false: all is told, and no tag starts a flow
+  std::set<std::string, std::less<>> off_feeds;  // kinds of data that are not sent (feeds.hpp), by name
   bool mirror = true;             // take everybody over who is in Rule, in the background
   std::vector<PurchaseGroup> purchase_groups = default_purchase_groups();  // where other channels keep their purchases
 };

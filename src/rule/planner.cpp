@@ -6,6 +6,7 @@
 
 #include "rule/answers.hpp"
 #include "rule/contact_fields.hpp"
+#include "rule/feeds.hpp"
 #include "rule/order_fields.hpp"
 #include "rule/outcomes.hpp"
 #include "rule/remote_contact.hpp"
@@ -47,6 +48,7 @@ Entry order_entry(Shop shop, const domain::Contact& contact, const domain::Order
 Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
   if (registration_fault(job.contact))
     co_return app::Rejected{"The customer has neither e-mail nor phone: Rule knows nobody without"};
+  if (const auto feed = feed_of(job); feed && !is_on(shop.names, *feed)) co_return app::Delivered{job.link};
   switch (job.delivery.kind) {
     case DeliveryKind::contact_registered: {
       auto entry = contact_entry(shop, job.contact, Empty::omit);

@@ -9,6 +9,14 @@ void add(TagPlan& plan, const std::string& name, std::string_view rule) {
   if (!name.empty() && std::ranges::find(plan.tags, name, &Tag::name) == plan.tags.end()) plan.tags.push_back({name, rule});
 }
 
+// An account that starts no flows is told everything, and nothing hangs on it.
+TagPlan as_account_wants(const RuleNames& names, TagPlan plan) {
+  if (names.start_flows) return plan;
+  plan.automation = Automation::none;
+  plan.segments = Segments::leave;
+  return plan;
+}
+
 }  // namespace
 
 TagPlan consent_tags(const RuleNames& names, const domain::Contact& contact, Person person) {
@@ -21,7 +29,7 @@ TagPlan consent_tags(const RuleNames& names, const domain::Contact& contact, Per
 TagPlan customer_tags(const RuleNames& names) {
   TagPlan plan;
   add(plan, names.customer_tag, "a customer of the shop");
-  return plan;
+  return as_account_wants(names, std::move(plan));
 }
 
 TagPlan registration_tags(const RuleNames& names, const domain::Contact& contact, Person person) {
@@ -40,7 +48,7 @@ TagPlan order_tags(const RuleNames& names, const domain::Order& order, Person pe
     add(plan, names.order_tag, "goods were sold");
   if (!only_returns && !bonus_check_ids(order).empty()) add(plan, names.bonus_tag, "bonus checks were used");
   plan.automation = person == Person::blocked ? Automation::none : Automation::reset;
-  return plan;
+  return as_account_wants(names, std::move(plan));
 }
 
 TagPlan bonus_tags(const RuleNames& names) {
@@ -54,7 +62,7 @@ TagPlan silence_tags(const RuleNames& names, app::SilenceStep step, Person perso
   const bool is_retention = step == app::SilenceStep::retention;
   add(plan, is_retention ? names.retention_tag : names.winback_tag, "nothing was bought for as long as the programme says");
   plan.automation = person == Person::blocked ? Automation::none : Automation::reset;
-  return plan;
+  return as_account_wants(names, std::move(plan));
 }
 
 TagPlan silent(TagPlan plan) {

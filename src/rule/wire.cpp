@@ -80,6 +80,12 @@ Call get_subscriber_call(IdentifiedBy by, std::string_view identifier) {
           std::nullopt};
 }
 
+Call remove_subscriber_call(IdentifiedBy by, std::string_view identifier) {
+  return {Method::delete_,
+          fmt::format("/v2/subscribers/{}?identified_by={}", http::percent_encode(identifier), identified_by(by)),
+          std::nullopt};
+}
+
 Call get_fields_call(std::int64_t subscriber_id) {
   return {Method::get, fmt::format("/v2/subscriber/{}/fields?identified_by=id", subscriber_id), std::nullopt};  // singular
 }

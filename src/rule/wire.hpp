@@ -40,6 +40,7 @@ Call upsert_call(std::span<const Entry> entries, const TagPlan& plan, Shape shap
 enum class IdentifiedBy { email, phone_number, id };
 Call get_subscriber_call(IdentifiedBy by, std::string_view identifier);
 Call get_fields_call(std::int64_t subscriber_id);
+Call remove_subscriber_call(IdentifiedBy by, std::string_view identifier);
 Call change_subscriber_call(std::int64_t subscriber_id, const Entry& entry, Shape shape);
 Call add_tags_call(std::int64_t subscriber_id, const TagPlan& plan);
 Call remove_tag_call(std::int64_t subscriber_id, std::string_view tag);
