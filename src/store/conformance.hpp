@@ -13,4 +13,5 @@
 #include "store/conformance/inbound.hpp"
 #include "store/conformance/jobs.hpp"
 #include "store/conformance/orders.hpp"
+#include "store/conformance/receipt_links.hpp"
 #include "store/conformance/transactions.hpp"

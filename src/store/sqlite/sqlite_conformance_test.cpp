@@ -21,6 +21,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::JobReader& jobs() override { return file_->jobs(); }
   app::LinkReader& links() override { return file_->links(); }
   app::ImportReader& imports() override { return file_->imports(); }
+  app::ReceiptLinkStore& receipt_links() override { return file_->receipt_links(); }
   void reopen() override { file_.reopen(); }
 
  private:

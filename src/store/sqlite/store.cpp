@@ -8,6 +8,7 @@
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/readers.hpp"
+#include "store/sqlite/receipt_links.hpp"
 #include "store/sqlite/writer.hpp"
 
 namespace kassabro::store::sqlite {
@@ -137,6 +138,7 @@ struct SqliteStore::Parts {
   SqliteLinkReader links{pool};
   SqliteHistoryReader history{pool};
   SqliteImportReader imports{pool};
+  SqliteReceiptLinks receipt_links{writer, pool, vault};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -158,6 +160,7 @@ app::JobReader& SqliteStore::jobs() { return parts_->jobs; }
 app::LinkReader& SqliteStore::links() { return parts_->links; }
 app::HistoryReader& SqliteStore::history() { return parts_->history; }
 app::ImportReader& SqliteStore::imports() { return parts_->imports; }
+app::ReceiptLinkStore& SqliteStore::receipt_links() { return parts_->receipt_links; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

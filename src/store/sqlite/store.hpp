@@ -10,6 +10,7 @@
 #include "app/order_fetch_queue.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
+#include "app/receipt_links.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
 #include "store/vault.hpp"
@@ -39,6 +40,7 @@ class SqliteStore {
   app::LinkReader& links();
   app::HistoryReader& history();
   app::ImportReader& imports();
+  app::ReceiptLinkStore& receipt_links();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();
