@@ -49,8 +49,8 @@ void append_line(std::string& out, const Line& line, const Receipt& receipt) {
 void append_lines(std::string& out, const Receipt& receipt) {
   if (receipt.lines.empty()) return;
   const bool in_groups = receipt.type == domain::OrderType::exchange;
-  append(out, "<h2>{}</h2>\n<table class=\"items\">\n<thead><tr><th>{}</th><th class=\"n\">{}</th></tr></thead>\n<tbody>\n",
-         word(receipt.language, Word::goods), word(receipt.language, Word::item), word(receipt.language, Word::amount));
+  append(out, "<table class=\"items\">\n<thead><tr><th>{}</th><th class=\"n\">{}</th></tr></thead>\n<tbody>\n",
+         word(receipt.language, Word::item), word(receipt.language, Word::amount));
   for (std::size_t i = 0; i < receipt.lines.size(); ++i) {
     const auto& line = receipt.lines[i];
     if (in_groups && (i == 0 || line.is_returned != receipt.lines[i - 1].is_returned))
@@ -118,9 +118,8 @@ std::string page_html(const Receipt& receipt) {
   append_lines(out, receipt);
   append_sums(out, receipt);
   append_rows(out, word(receipt.language, Word::payments), payment_rows(receipt));
-  append_rows(out,
-              fmt::format("{} ({})", word(receipt.language, Word::bonus_checks), word(receipt.language, Word::in_discounts)),
-              bonus_rows(receipt));
+  append_rows(out, word(receipt.language, Word::bonus_checks), bonus_rows(receipt));
+  if (!receipt.bonus_uses.empty()) append(out, "<p class=\"note\">{}</p>\n", word(receipt.language, Word::in_discounts));
   append_vat(out, receipt);
   append_end(out, receipt);
   return out += "</main>\n</body>\n</html>\n";

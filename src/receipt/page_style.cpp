@@ -19,12 +19,13 @@ header .shop{font-size:1.6rem;font-weight:700;line-height:1.2;color:var(--ink);m
 header h1{margin-top:1.25rem}
 .total-top{font-size:2.1rem;font-weight:700;line-height:1.2;font-variant-numeric:tabular-nums;margin:.1rem 0 0;color:var(--ink)}
 .warning{color:var(--warn);font-weight:600;margin-top:.5rem}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:1.25rem 0 0}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem .75rem;margin:1.25rem 0 0;font-size:.875rem}
 dt{color:var(--soft)}dd{margin:0;text-align:right}
 table{width:100%;border-collapse:collapse}
 th,td{padding:.4rem 0;text-align:left;vertical-align:top;font-weight:400}
 thead th{color:var(--soft);font-size:.85rem;padding:.15rem 0;border-bottom:1px solid var(--line)}
 .n{text-align:right;white-space:nowrap;padding-left:.75rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+.items{margin-top:1.75rem}
 .items tbody tr.first{border-top:1px solid var(--line)}
 .items tbody:first-of-type tr.first:first-child{border-top:0}
 .items tr.more td{padding-top:0;color:var(--soft)}
@@ -37,6 +38,7 @@ thead th{color:var(--soft);font-size:.85rem;padding:.15rem 0;border-bottom:1px s
 .sums .total td,.vat tfoot td{font-weight:700}
 .sums .total td{font-size:1.2rem;padding-top:.4rem}
 .plain td{padding:.2rem 0}
+.note{margin:.1rem 0 0;color:var(--soft);font-size:.875rem}
 .vat th:not(:first-child){text-align:right;padding-left:.75rem}
 .vat td{padding:.2rem 0}.vat td.n{padding-left:.75rem}
 .vat tfoot td{border-top:1px solid var(--line)}
@@ -51,7 +53,10 @@ a{color:inherit}
 :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--back:#fff;--warn:#000}
 @page{size:A4;margin:18mm 20mm}
 body{font-size:10.5pt;padding:0}main{max-width:none;padding:0;border-radius:0}
-h2{break-after:avoid}tr,dl{break-inside:avoid}thead{display:table-header-group}
+h2{break-after:avoid;margin-top:1.1rem}header h1{margin-top:.75rem}.total-top{font-size:1.6rem}
+dl{grid-template-columns:repeat(2,max-content 1fr);gap:.15rem 1rem;margin-top:.75rem}dd{text-align:left}
+th,td{padding-top:.22rem;padding-bottom:.22rem}.items,.code{margin-top:1.1rem}
+tr,dl{break-inside:avoid}thead{display:table-header-group}
 .qr{width:32mm;height:32mm}footer{display:none}}
 )css";
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "receipt/settings.hpp"
+
 namespace kassabro::receipt {
 namespace {
-
-constexpr std::size_t details_max = 8;
 
 std::vector<BonusUse> named_checks(const std::vector<domain::BonusCheck>& checks, const std::vector<std::string>& used) {
   std::vector<BonusUse> named;
@@ -21,14 +21,12 @@ Surroundings surroundings_of(const app::Account& account, std::optional<Language
   around.language = language.value_or(language_of_country(account.country));
   around.shop = account.name;
   around.time_zone = account.time_zone;
-  const auto* settings = find_member(account.settings, "receipt");
-  if (settings == nullptr || !settings->is_object()) return around;
-  if (auto name = text_member(settings->get_object(), "shop"); !name.empty()) around.shop = std::move(name);
-  const auto* details = find_member(settings->get_object(), "details");
-  if (details == nullptr || !details->is_array()) return around;
-  for (const auto& detail : details->get_array())
-    if (auto text = text_of(detail); text && around.shop_details.size() < details_max)
-      around.shop_details.push_back(std::move(*text));
+  const auto* own = find_member(account.settings, "receipt");
+  if (own == nullptr || !own->is_object()) return around;
+  auto settings = parse_settings(own->get_object());
+  if (!settings) return around;
+  if (!settings->shop.empty()) around.shop = std::move(settings->shop);
+  around.shop_details = std::move(settings->details);
   return around;
 }
 

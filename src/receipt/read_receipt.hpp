@@ -28,8 +28,7 @@ class ReadReceipt {
   Ports ports_;
 };
 
-// What an account says of itself on its receipts: its name, and below `receipt` of its settings `shop`, another name, and
-// `details`, a list of at most 8 lines such as address and company number.
+// What an account says of itself on its receipts: its name, or what its settings say (settings.hpp).
 Surroundings surroundings_of(const app::Account& account, std::optional<Language> language);
 
 }  // namespace kassabro::receipt

@@ -44,7 +44,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::count_)> entries{{
     {Word::payment, "Betalning", "Payment"},
     {Word::settled_otherwise, "Reglerat på annat sätt", "Settled otherwise"},
     {Word::bonus_checks, "Använda bonuscheckar", "Bonus checks used"},
-    {Word::in_discounts, "ingår i rabatterna", "included in the discounts"},
+    {Word::in_discounts, "Beloppen ingår i rabatterna.", "The amounts are included in the discounts."},
     {Word::receipt_id, "Kvittonummer", "Receipt number"},
     {Word::time, "Tid", "Time"},
     {Word::store, "Butik", "Store"},
