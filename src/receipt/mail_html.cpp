@@ -141,8 +141,8 @@ std::string mail_html(const Receipt& receipt, std::string_view link) {
   append_lines(out, receipt);
   append_rows(out, word(receipt.language, Word::payments), payment_rows(receipt));
   append_rows(out, word(receipt.language, Word::bonus_checks), bonus_rows(receipt));
-  if (!receipt.bonus_uses.empty())
-    append(out, "<p style=\"margin:2px 0 0;font-size:14px;{}\">{}</p>\n", soft, word(receipt.language, Word::in_discounts));
+  if (const auto note = bonus_note(receipt); !note.empty())
+    append(out, "<p style=\"margin:2px 0 0;font-size:14px;{}\">{}</p>\n", soft, note);
   append_vat(out, receipt);
   append_link(out, receipt, link);
   return out += "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n";

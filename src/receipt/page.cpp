@@ -119,7 +119,7 @@ std::string page_html(const Receipt& receipt) {
   append_sums(out, receipt);
   append_rows(out, word(receipt.language, Word::payments), payment_rows(receipt));
   append_rows(out, word(receipt.language, Word::bonus_checks), bonus_rows(receipt));
-  if (!receipt.bonus_uses.empty()) append(out, "<p class=\"note\">{}</p>\n", word(receipt.language, Word::in_discounts));
+  if (const auto note = bonus_note(receipt); !note.empty()) append(out, "<p class=\"note\">{}</p>\n", note);
   append_vat(out, receipt);
   append_end(out, receipt);
   return out += "</main>\n</body>\n</html>\n";

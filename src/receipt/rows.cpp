@@ -120,4 +120,10 @@ std::vector<AmountRow> bonus_rows(const Receipt& receipt) {
   return rows;
 }
 
+std::string_view bonus_note(const Receipt& receipt) {
+  const bool has_amounts =
+      std::ranges::any_of(receipt.bonus_uses, [](const BonusUse& use) { return use.amount_minor.has_value(); });
+  return has_amounts ? word(receipt.language, Word::in_discounts) : std::string_view{};
+}
+
 }  // namespace kassabro::receipt

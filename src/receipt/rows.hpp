@@ -37,6 +37,8 @@ AmountRow total_row(const Receipt& receipt);
 std::string rate_of(const VatRow& row, const Receipt& receipt);
 std::vector<AmountRow> payment_rows(const Receipt& receipt);
 std::vector<AmountRow> bonus_rows(const Receipt& receipt);
+// Where their amounts are to be found above; empty when none has one.
+std::string_view bonus_note(const Receipt& receipt);
 
 // An amount in the receipt's currency and language, without the currency's name.
 std::string figure(std::int64_t minor, const Receipt& receipt);
