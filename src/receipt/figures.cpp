@@ -81,7 +81,7 @@ std::string time_figure(Timestamp at, std::string_view zone, Language language) 
                                                     "July",    "August",   "September", "October", "November", "December"};
   constexpr std::size_t minute_ends = 16;  // of "2026-07-01 14:05:00"
   constexpr std::size_t time_starts = 11;
-  const auto text = to_local_text(at, zone).substr(0, minute_ends);
+  auto text = to_local_text(at, zone).substr(0, minute_ends);
   const auto day = parse_date(text.substr(0, 10));
   if (language == Language::swedish || !day) return text;
   return fmt::format("{} {} {}, {}", static_cast<unsigned>(day->day()), months[static_cast<unsigned>(day->month()) - 1],

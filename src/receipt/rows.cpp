@@ -114,6 +114,7 @@ std::vector<AmountRow> payment_rows(const Receipt& receipt) {
 
 std::vector<AmountRow> bonus_rows(const Receipt& receipt) {
   std::vector<AmountRow> rows;
+  rows.reserve(receipt.bonus_uses.size());
   for (const auto& use : receipt.bonus_uses)
     rows.push_back({use.name.empty() ? use.id : fmt::format("{} ({})", use.name, use.id),
                     use.amount_minor ? figure(*use.amount_minor, receipt) : std::string()});
