@@ -5,6 +5,7 @@
 
 #include "app/card_settings.hpp"
 #include "app/programme_settings.hpp"
+#include "receipt/settings.hpp"
 #include "rule/names.hpp"
 #include "sitoo/spi/v1/settings.hpp"
 #include "sitoo/spi/v2/settings.hpp"
@@ -24,8 +25,9 @@ struct Member {
   Result<void> (*check)(const json::object& own);
 };
 
-constexpr std::array<Member, 5> members{{{"card", &check<&app::parse_card_settings>},
+constexpr std::array<Member, 6> members{{{"card", &check<&app::parse_card_settings>},
                                          {"programme", &check<&app::parse_programme_settings>},
+                                         {"receipt", &check<&receipt::parse_settings>},
                                          {"rule", &check<&rule::parse_names>},
                                          {"sitoo_v1", &check<&sitoo::spi::v1::parse_settings>},
                                          {"sitoo_v2", &check<&sitoo::spi::v2::parse_settings>}}};

@@ -27,6 +27,7 @@
 #include "main/uploads.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
+#include "receipt_page/pages.hpp"
 #include "rule/bonus_field.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
@@ -299,7 +300,11 @@ struct Core::Parts {
       note_unmatched(metrics, "v1")};
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
-  PublicApi public_api{{spi_v1, spi_v2, events}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
+  app::ReceiptLinks receipt_links{store.receipt_links(), clock, {}};
+  receipt::ReadReceipt read_receipt{{registry, store.orders(), store.contacts(), store.bonus_checks()}};
+  receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt};
+  PublicApi public_api{
+      {spi_v1, spi_v2, events, receipt_pages}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{
       {manage_accounts,
        store.deliveries(),

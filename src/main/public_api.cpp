@@ -34,6 +34,13 @@ std::optional<std::string_view> path_below(std::string_view path, std::string_vi
   return rest.empty() ? std::string_view("/") : rest;
 }
 
+std::optional<std::string_view> receipt_token(std::string_view path) {
+  constexpr std::string_view base = "/r/";
+  const auto last = path.rfind('/');
+  if (last == std::string_view::npos || !path.substr(0, last + 1).ends_with(base)) return std::nullopt;
+  return path.substr(last + 1);
+}
+
 namespace {
 
 // Words that an operation's path may be made of; anything else may be a key, a name or an id.
@@ -81,7 +88,7 @@ Async<http::Response> PublicApi::handle(const http::Request& request) {
   auto response = co_await route(request, path);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
   const auto spi = spi_of(path);
-  const auto operation = operation_of(spi ? spi->below : path);
+  const auto operation = !spi && receipt_token(path) ? "receipt" : operation_of(spi ? spi->below : path);
   metrics_.count_request("public", operation, response.status, took);
   if (spi)
     spdlog::info("request spi={} method={} operation={} status={} took_us={} peer={}", spi->version,
@@ -110,6 +117,7 @@ http::Response PublicApi::refuse(const http::Request& request, http::Response us
 Async<http::Response> PublicApi::route(const http::Request& request, std::string_view path) {
   if (const auto below = path_below(path, "/sitoo/v2")) co_return co_await apis_.spi_v2.handle(request, *below);
   if (const auto below = path_below(path, "/sitoo/v1")) co_return co_await apis_.spi_v1.handle(request, *below);
+  if (const auto token = receipt_token(path)) co_return co_await apis_.receipts.handle(request, *token);
   if (path == "/healthz") co_return http::json_response(R"({"status":"ok"})");
   if (path == "/readyz") co_return co_await check_ready();
   co_return http::problem(

@@ -8,13 +8,15 @@
 #include "base/clock.hpp"
 #include "http/message.hpp"
 #include "observability/metrics.hpp"
+#include "receipt_page/pages.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "sitoo/spi/v2/api.hpp"
 
 namespace kassabro::main {
 
-// The public listener: what Sitoo and Rule call, and the two health pages.
+// The public listener: what Sitoo and Rule call, the receipts of who has their links, and the two
+// health pages.
 class PublicApi {
  public:
   // Throws when the store does not take writes.
@@ -24,6 +26,7 @@ class PublicApi {
     sitoo::spi::v1::Api& spi_v1;
     sitoo::spi::v2::Api& spi_v2;
     sitoo::events::Api& events;
+    receipt_page::ReceiptPages& receipts;
   };
 
   PublicApi(Apis apis, CheckStore check_store, observability::Metrics& metrics)
@@ -48,6 +51,9 @@ class PublicApi {
 // What follows `base` in a path that may stand below a proxy's prefix: "/shop/sitoo/v1/contacts" is "/contacts" of
 // "/sitoo/v1". Absent: the base is not in it.
 std::optional<std::string_view> path_below(std::string_view path, std::string_view base);
+
+// The token of "/r/TOKEN", also below a proxy's prefix: the last segment, after one that is "r". Absent: no receipt's address.
+std::optional<std::string_view> receipt_token(std::string_view path);
 
 // A path for the log: a segment that is not a plain word (an id, a key, a name) is "{}", and a long path is cut.
 std::string without_values(std::string_view path);

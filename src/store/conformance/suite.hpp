@@ -9,6 +9,7 @@
 #include "app/order_source.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
+#include "app/receipt_links.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
 #include "testing/run.hpp"
@@ -44,6 +45,7 @@ class StoreUnderTest {
   virtual app::LinkReader& links() = 0;
   virtual app::ImportReader& imports() = 0;
   virtual app::SilenceReader& silences() = 0;
+  virtual app::ReceiptLinkStore& receipt_links() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

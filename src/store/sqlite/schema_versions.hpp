@@ -8,6 +8,8 @@ extern const char* const version_2;
 extern const char* const version_3;
 // Reconciliation, rows of the outbox for which nobody waits.
 extern const char* const version_4;
+// Addresses of receipts.
+extern const char* const version_5;
 // The silences of customers.
 extern const char* const version_6;
 

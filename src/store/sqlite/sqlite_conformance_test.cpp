@@ -22,6 +22,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::LinkReader& links() override { return file_->links(); }
   app::ImportReader& imports() override { return file_->imports(); }
   app::SilenceReader& silences() override { return file_->silences(); }
+  app::ReceiptLinkStore& receipt_links() override { return file_->receipt_links(); }
   void reopen() override { file_.reopen(); }
 
  private:

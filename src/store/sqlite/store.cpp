@@ -9,6 +9,7 @@
 #include "store/sqlite/order_fetch_queue.hpp"
 #include "store/sqlite/readers.hpp"
 #include "store/sqlite/silence_rows.hpp"
+#include "store/sqlite/receipt_links.hpp"
 #include "store/sqlite/writer.hpp"
 
 namespace kassabro::store::sqlite {
@@ -139,6 +140,7 @@ struct SqliteStore::Parts {
   SqliteHistoryReader history{pool};
   SqliteImportReader imports{pool};
   SqliteSilenceReader silences{pool};
+  SqliteReceiptLinks receipt_links{writer, pool, vault};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -161,6 +163,7 @@ app::LinkReader& SqliteStore::links() { return parts_->links; }
 app::HistoryReader& SqliteStore::history() { return parts_->history; }
 app::ImportReader& SqliteStore::imports() { return parts_->imports; }
 app::SilenceReader& SqliteStore::silences() { return parts_->silences; }
+app::ReceiptLinkStore& SqliteStore::receipt_links() { return parts_->receipt_links; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

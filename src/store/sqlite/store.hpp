@@ -10,6 +10,7 @@
 #include "app/order_fetch_queue.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
+#include "app/receipt_links.hpp"
 #include "app/remote_directory.hpp"
 #include "app/silences.hpp"
 #include "app/unit_of_work.hpp"
@@ -41,6 +42,7 @@ class SqliteStore {
   app::HistoryReader& history();
   app::ImportReader& imports();
   app::SilenceReader& silences();
+  app::ReceiptLinkStore& receipt_links();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/receipt_links.hpp"
+#include "store/sqlite/readers.hpp"
+#include "store/sqlite/writer.hpp"
+
+namespace kassabro::store::sqlite {
+
+class SqliteReceiptLinks final : public app::ReceiptLinkStore {
+ public:
+  SqliteReceiptLinks(Writer& writer, ReadPool& pool, const Vault& vault) : writer_(writer), pool_(pool), vault_(vault) {}
+  Async<SecretString> find_or_keep(app::ReceiptLink link, SecretString fresh) override;
+  Async<std::optional<app::ReceiptLink>> find(SecretString token) override;
+  Async<std::size_t> forget_expired(Timestamp at) override;
+
+ private:
+  Writer& writer_;
+  ReadPool& pool_;
+  const Vault& vault_;
+};
+
+}  // namespace kassabro::store::sqlite
