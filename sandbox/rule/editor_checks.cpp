@@ -14,6 +14,8 @@ std::unexpected<Refusal> unfit(const std::string& field, std::string message) {
 std::unexpected<Refusal> missing(const std::string& field) { return unfit(field, "The " + field + " field is required."); }
 std::unexpected<Refusal> bad(const std::string& field) { return unfit(field, "The selected " + field + " is invalid."); }
 
+constexpr std::int64_t delay_seconds_max = 315'360'000;  // ten years; Rule's own limit is not known (OPEN)
+
 bool is_one_or_two(const json::object& object, std::string_view name) {
   const auto number = int_member(object, name);
   return number == 1 || number == 2;
@@ -45,8 +47,8 @@ OrRefusal<void> check_automail_setting(const json::object& object) {
     return unfit("automail_setting", "The automail setting field is required when dispatcher.type is automail.");
   if (!bool_member(setting->get_object(), "active")) return missing("automail_setting.active");
   const auto delay = int_member(setting->get_object(), "delay_in_seconds");
-  if (setting->get_object().contains("delay_in_seconds") && (!delay || *delay < 0))
-    return unfit("automail_setting.delay_in_seconds", "The automail_setting.delay_in_seconds must be at least 0.");
+  if (setting->get_object().contains("delay_in_seconds") && (!delay || *delay < 0 || *delay > delay_seconds_max))
+    return unfit("automail_setting.delay_in_seconds", "The automail_setting.delay_in_seconds must be between 0 and 315360000.");
   return {};
 }
 
