@@ -52,7 +52,8 @@ OrRefusal<Content> parse_content(const json::object& body, bool is_email) {
 std::string sender_of(const Call& call) {
   const auto* from = call.body.if_contains("from");
   if (from == nullptr || !from->is_object()) return from == nullptr ? call.account.name : text_of(*from).value_or("");
-  const auto name = text_member(from->get_object(), "name"), email = text_member(from->get_object(), "email");
+  auto name = text_member(from->get_object(), "name");
+  const auto email = text_member(from->get_object(), "email");
   if (email.empty()) return name;
   return name.empty() ? email : name + " <" + email + ">";
 }
