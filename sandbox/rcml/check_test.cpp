@@ -29,6 +29,27 @@ TEST(RcmlCheck, takes_the_smallest_documents_of_the_contract) {
   EXPECT_EQ(email_flaw(""), "") << "a body without anything passes the live API";
 }
 
+TEST(RcmlCheck, takes_the_head_that_the_editor_expects) {
+  const auto style = [](const char* name, const char* size, const char* weight) {
+    return R"({"tagName":"rc-class","attributes":{"name":")" + std::string(name) +
+           R"(","font-family":"'Helvetica', sans-serif","font-size":")" + size + R"(","font-weight":")" + weight +
+           R"(","color":"#0F0F1F","line-height":"120%","letter-spacing":"0em","font-style":"normal","text-decoration":"none"}})";
+  };
+  const auto head =
+      R"({"tagName":"rc-brand-style","attributes":{"id":1}},{"tagName":"rc-attributes","children":[)"
+      R"({"tagName":"rc-body","attributes":{"background-color":"#F3F3F3"}},{"tagName":"rc-section","attributes":{"background-color":"#FFFFFF"}},)"
+      R"({"tagName":"rc-button","attributes":{"background-color":"#05CC87"}},)"
+      R"({"tagName":"rc-class","attributes":{"name":"rcml-brand-color","background-color":"#F6F8F9"}},)"
+      R"({"tagName":"rc-class","attributes":{"name":"rcml-logo-style","src":"https://shop.example.com/logo.png"}},)" +
+      style("rcml-p-style", "16px", "400") + "," + style("rcml-h1-style", "36px", "700") +
+      R"(,{"tagName":"rc-social","children":[{"tagName":"rc-social-element","attributes":{"name":"facebook","href":""}}]}]},)"
+      R"({"tagName":"rc-font","attributes":{"name":"'Lato'","href":"https://fonts.example.com/lato.css"}},)"
+      R"({"tagName":"rc-preview","content":"Thanks"},{"tagName":"rc-plain-text","content":{"type":"text","text":"Thanks"}})";
+  const auto logo = R"({"tagName":"rc-logo","attributes":{"rc-class":"rcml-logo-style rc-initial-logo"}})";
+  EXPECT_EQ(email_flaw(section_of(logo), head), "");
+  EXPECT_EQ(email_flaw("", R"({"tagName":"rc-brand-style","attributes":{"brand-style-id":1}})"), invalid_template);
+}
+
 TEST(RcmlCheck, wants_one_head_before_one_body) {
   const Anna anna;
   const auto head = R"({"tagName":"rc-head","children":[]})", body = R"({"tagName":"rc-body","children":[]})";

@@ -162,6 +162,17 @@ TEST(RuleEditor, a_template_is_shown_as_one_subscriber_would_read_it_or_with_its
   EXPECT_EQ(rule.get("/v3/editor/template/999/render").status, 404);
 }
 
+TEST(RuleEditor, recipients_are_tags_subscribers_and_no_segments) {
+  Editor rule;
+  const auto tags = object_of(rule.get("/v3/editor/recipients/tags?per_page=1")).at("data").as_array();
+  ASSERT_EQ(tags.size(), 1U);
+  EXPECT_EQ(tags[0].at("name"), "Order");
+  EXPECT_EQ(tags[0].at("has_next_item"), false);
+  EXPECT_EQ(object_of(rule.get("/v3/editor/recipients/subscribers")).at("data").at(0).at("phone"), "+46701234567");
+  EXPECT_TRUE(object_of(rule.get("/v3/editor/recipients/segments")).at("data").as_array().empty());
+  EXPECT_EQ(rule.get("/v3/editor/recipients/lists").status, 404);
+}
+
 TEST(RuleEditor, a_brand_style_has_colours_fonts_images_and_links) {
   Rule rule;
   EXPECT_EQ(object_of(rule.get("/v3/brand-styles")).at("data").at(0).at("is_default"), true);
