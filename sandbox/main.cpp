@@ -40,6 +40,7 @@ void start_background_work(http::IoThreads& threads, control::World& world) {
   });
   control::repeat(threads, 50ms, [&world] { return world.events.send_once(); });
   control::repeat(threads, 50ms, [&world] { return world.send_webhooks_once(); });
+  control::repeat(threads, 200ms, [&world] { return world.deliver_once(); });
 }
 
 void report_failure(const http::Request& request, const std::exception& failure) {

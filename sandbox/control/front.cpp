@@ -4,6 +4,7 @@
 #include "sandbox/answers/answers.hpp"
 #include "sandbox/control/waiting.hpp"
 #include "sandbox/rule/api.hpp"
+#include "sandbox/rule/letter_links.hpp"
 #include "sandbox/rule/pages_api.hpp"
 #include "sandbox/sitoo/pos_api.hpp"
 #include "sandbox/sitoo/rest.hpp"
@@ -35,10 +36,13 @@ http::Response faulty_answer(const Fault& fault, Timestamp now) {
   return response;
 }
 
+std::string base_url_of(const http::Request& request) {
+  return "http://" + std::string(request.header("Host").value_or("127.0.0.1"));
+}
+
 http::Response work(World& world, std::string_view system, const http::Request& request, std::string_view path) {
   if (system == "sitoo") return sitoo::answer_rest(world.books, request, path);
-  const auto base_url = "http://" + std::string(request.header("Host").value_or("127.0.0.1"));
-  return rule::answer_api(world.rule, request, path, base_url, world.clock.now());
+  return rule::answer_api(world.rule, request, path, base_url_of(request), world.rule_clock.now());
 }
 
 void log_call(World& world, std::string_view system, const http::Request& request, std::string_view path,
@@ -77,13 +81,13 @@ Async<http::Response> answer_system(World& world, std::string_view system, const
   http::Response response;
   if (fault && fault->status != 0 && !fault->drop) {
     response = faulty_answer(*fault, world.clock.now());
-    if (system == "rule") rule::count_fault(world.rule, request, response, world.clock.now());
+    if (system == "rule") rule::count_fault(world.rule, request, response, world.rule_clock.now());
   } else {
     response = work(world, system, request, path);
   }
   if (fault && fault->truncate && response.body.size() > *fault->truncate) response.body.resize(*fault->truncate);
   response.drop_connection = fault && fault->drop;
-  response.headers.emplace_back("Date", to_http_date(world.clock.now()));
+  response.headers.emplace_back("Date", to_http_date(system == "rule" ? world.rule_clock.now() : world.clock.now()));
   log_call(world, system, request, path, response);
   co_return response;
 }
@@ -107,7 +111,9 @@ Async<http::Response> answer(World& world, const PageServer& pages, const http::
   if (const auto rest = below(path, "/sitoo")) co_return co_await answer_sitoo(world, request, *rest);
   if (below(path, "/rule/pages-api/calls")) co_return list_calls(world, request.query());
   if (const auto rest = below(path, "/rule/pages-api"))
-    co_return rule::answer_pages(world.rule, request, *rest, world.clock.now());
+    co_return rule::answer_pages(world.rule, request, *rest, world.rule_clock.now());
+  if (const auto rest = below(path, "/rule/letters"))
+    co_return rule::answer_letter_link(world.rule, request, *rest, base_url_of(request), world.rule_clock.now());
   if (const auto rest = below(path, "/pos/api")) co_return co_await sitoo::answer_pos(world.books, world.till, request, *rest);
   if (const auto rest = below(path, "/backoffice/api"))
     co_return co_await sitoo::answer_backoffice(world.books, world.till.contacts(), request, *rest);

@@ -40,4 +40,8 @@ Answer get_rule_switches(ControlCall), put_rule_switches(ControlCall);
 Answer set_key(ControlCall), list_webhooks(ControlCall), add_webhook(ControlCall), clear_webhooks(ControlCall);
 Answer dump(ControlCall), put_group(ControlCall), put_fields(ControlCall), let_happen(ControlCall), seed_rule(ControlCall);
 
+// mail_control.cpp: what Rule sends, and when.
+Answer get_clock(ControlCall), advance_clock(ControlCall);
+Answer list_mailbox(ControlCall), list_sms(ControlCall), list_passes(ControlCall);
+
 }  // namespace kassabro::sandbox::control

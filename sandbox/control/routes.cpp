@@ -8,6 +8,8 @@ using enum http::Method;
 constexpr http::Route<Handler> table[] = {
     {post, "/reset", &reset},
     {post, "/seed", &seed_sitoo},
+    {get, "/clock", &get_clock},
+    {post, "/clock", &advance_clock},
     {get, "/faults", &list_faults},
     {post, "/faults", &add_fault},
     {delete_, "/faults", &clear_faults},
@@ -36,6 +38,9 @@ constexpr http::Route<Handler> table[] = {
     {put, "/rule/accounts/{key}/fields", &put_fields},
     {put, "/rule/accounts/{key}/groups", &put_group},
     {post, "/rule/accounts/{key}/events", &let_happen},
+    {get, "/rule/accounts/{key}/mailbox", &list_mailbox},
+    {get, "/rule/accounts/{key}/sms", &list_sms},
+    {get, "/rule/accounts/{key}/passes", &list_passes},
     {post, "/keys", &set_key},
     {get, "/webhooks", &list_webhooks},
     {post, "/webhooks", &add_webhook},

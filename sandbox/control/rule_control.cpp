@@ -30,7 +30,7 @@ Answer set_key(ControlCall call) {
   const auto valid = bool_member(call.body, "valid");
   if (!valid) co_return error_answer(400, "Must be true or false.", "valid");
   const std::scoped_lock lock(call.world.rule.mutex);
-  call.world.rule.set_key_valid(key, *valid, call.world.clock.now());
+  call.world.rule.set_key_valid(key, *valid, call.world.rule_clock.now());
   co_return done();
 }
 
@@ -65,7 +65,7 @@ Answer dump(ControlCall call) {
   const std::scoped_lock lock(call.world.rule.mutex);
   auto* account = call.world.rule.find_account_of_key(call.params[0]);
   if (account == nullptr) co_return error_answer(404, "No account has this key yet.", "key");
-  co_return http::json_response(rule::dump_account(*account, query.find("only").value_or(""), call.world.clock.now()));
+  co_return http::json_response(rule::dump_account(*account, query.find("only").value_or(""), call.world.rule_clock.now()));
 }
 
 // What Rule's own pages do to a group: {"name":"Sitoo-Order","historical":true}.
@@ -75,9 +75,9 @@ Answer put_group(ControlCall call) {
   if (name.empty() || !historical)
     co_return error_answer(400, "Needs a name and historical true or false.", name.empty() ? "name" : "historical");
   const std::scoped_lock lock(call.world.rule.mutex);
-  auto* account = call.world.rule.account_of_key(call.params[0], call.world.clock.now());
+  auto* account = call.world.rule.account_of_key(call.params[0], call.world.rule_clock.now());
   if (account == nullptr) co_return error_answer(404, "The key is not valid.", "key");
-  account->group_named(name, call.world.clock.now()).historical = *historical;
+  account->group_named(name, call.world.rule_clock.now()).historical = *historical;
   co_return done();
 }
 
@@ -95,7 +95,7 @@ Answer put_fields(ControlCall call) {
   if (subscriber == nullptr)
     subscriber = account->find_subscriber(rule::IdentifiedBy::phone_number, text_member(call.body, "phone"));
   if (subscriber == nullptr) co_return error_answer(404, "There is no such subscriber.", "email");
-  const auto now = call.world.clock.now();
+  const auto now = call.world.rule_clock.now();
   for (const auto& [key, value] : fields->get_object()) {
     const auto names = *rule::parse_field_key(key);
     rule::edit_field(*account, *subscriber, names.group, names.field, value, 0, now);
@@ -108,7 +108,7 @@ Answer seed_rule(ControlCall call) {
   const auto plan = rule::parse_seed_plan(call.body);
   if (!plan) co_return error_answer(plan.error());
   const std::scoped_lock lock(call.world.rule.mutex);
-  const auto seeded = rule::seed(call.world.rule, *plan, call.world.clock.now());
+  const auto seeded = rule::seed(call.world.rule, *plan, call.world.rule_clock.now());
   if (!seeded) co_return error_answer(seeded.error());
   co_return json_answer(json::object{{"account", seeded->account},
                                      {"subscribers", seeded->subscribers},
@@ -122,7 +122,7 @@ Answer let_happen(ControlCall call) {
   const std::scoped_lock lock(rule.mutex);
   auto* account = rule.find_account_of_key(call.params[0]);
   if (account == nullptr) co_return error_answer(404, "No account has this key yet.", "key");
-  const auto happened = rule::happen(rule, *account, call.body, call.world.clock.now());
+  const auto happened = rule::happen(rule, *account, call.body, call.world.rule_clock.now());
   co_return happened ? done() : error_answer(happened.error());
 }
 

@@ -1,5 +1,7 @@
 #include "sandbox/control/world.hpp"
 
+#include "sandbox/rule/delivery.hpp"
+
 namespace kassabro::sandbox::control {
 namespace {
 
@@ -10,6 +12,7 @@ constexpr int webhook_attempts_max = 3;
 void World::reset() {
   faults.clear();
   calls.clear();
+  rule_clock.reset();
   sitoo_one_at_a_time = false;
   sitoo_latency_ms = 0;
   {
@@ -26,6 +29,12 @@ sitoo::CallNote World::note_crm_calls() {
     calls.add({0, clock.now(), "crm", std::string(http::method_name(method)), url, "", answer.status, bytes, answer.body.size(),
                std::move(body)});
   };
+}
+
+Async<bool> World::deliver_once() {
+  const std::scoped_lock lock(rule.mutex);
+  rule::deliver_due(rule, rule_clock.now());
+  co_return false;
 }
 
 Async<bool> World::send_webhooks_once() {

@@ -6,6 +6,7 @@
 #include "http/client.hpp"
 #include "sandbox/control/call_log.hpp"
 #include "sandbox/control/faults.hpp"
+#include "sandbox/control/moved_clock.hpp"
 #include "sandbox/rule/state.hpp"
 #include "sandbox/sitoo/till.hpp"
 
@@ -16,6 +17,7 @@ struct World {
   World() : crm(client, note_crm_calls()), till(books, crm, clock), events(books, crm, clock) {}
 
   SystemClock clock;
+  MovedClock rule_clock;  // Rule's, so that a message that waits for days need not be waited for
   CallLog calls;
   Faults faults;
   rule::State rule;
@@ -31,6 +33,8 @@ struct World {
   void reset();
   // One pass over Rule's webhooks; a receiver that fails is tried three times.
   Async<bool> send_webhooks_once();
+  // One look for messages of Rule's automations that are due.
+  Async<bool> deliver_once();
 
  private:
   sitoo::CallNote note_crm_calls();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "sandbox/rule/letter.hpp"
 #include "sandbox/rule/model.hpp"
 
 namespace kassabro::sandbox::rule {
@@ -22,6 +24,11 @@ struct Transactional {
   std::int64_t id = 0;
   Timestamp created_at;
   json::object body;
+};
+
+// A message of a pass that waits for its time.
+struct DueMessage {
+  std::int64_t subscriber_id = 0, pass_id = 0, message_id = 0;
 };
 
 // Everything one Rule account holds, with the indexes that keep it consistent. No wire format in here.
@@ -79,12 +86,14 @@ class Account {
   bool unsuppress(Subscriber& subscriber, std::string_view dispatcher, std::string_view message);
 
   std::vector<Transactional> transactionals;
+  // Mailbox and text message inbox of everybody, oldest first.
+  std::deque<Letter> letters;
+  void keep_letter(Letter letter);  // the oldest one goes when there are too many
+  std::multimap<Timestamp, DueMessage> due;
   // The stores of the v3 editor, by resource ("automail", "message" ...), each object with its `id`.
   std::map<std::string, std::map<std::int64_t, json::object>, std::less<>> editor;
 
  private:
-  bool automail_hangs_on(const Tag& tag, std::chrono::milliseconds& delay) const;
-
   std::int64_t last_id_ = 1000;
   std::map<std::int64_t, Group> groups_;
   std::map<std::int64_t, Tag> tags_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sandbox/rule/account.hpp"
+#include "sandbox/rule/flow.hpp"
 
 namespace kassabro::sandbox::rule {
 namespace {
@@ -17,31 +18,21 @@ std::string_view mode_name(AutomationMode mode) {
   return "none";
 }
 
-}  // namespace
-
-// An active automail of the editor whose trigger is this tag; `delay` is its first message's.
-bool Account::automail_hangs_on(const Tag& tag, std::chrono::milliseconds& delay) const {
-  const auto automails = editor.find("automail");
-  if (automails == editor.end()) return false;
-  for (const auto& [automail_id, automail] : automails->second) {
-    const auto* trigger = automail.if_contains("trigger");
-    if (trigger == nullptr || !trigger->is_object() || int_member(trigger->get_object(), "id") != tag.id) continue;
-    if (bool_member(automail, "active") == false) continue;
-    const auto messages = editor.find("message");
-    if (messages == editor.end()) return true;
-    for (const auto& [_, message] : messages->second) {
-      const auto* dispatcher = message.if_contains("dispatcher");
-      const auto* setting = message.if_contains("automail_setting");
-      if (dispatcher == nullptr || !dispatcher->is_object() || int_member(dispatcher->get_object(), "id") != automail_id)
-        continue;
-      if (setting != nullptr && setting->is_object())
-        delay += std::chrono::seconds(int_member(setting->get_object(), "delay_in_seconds").value_or(0));
-      break;
-    }
-    return true;
+// A reset cancels what is queued and forgets the rest. A pass without messages, which only the switch automation_delay_ms
+// holds back, leaves no trace.
+void forget_passes(std::vector<AutomationPass>& passes, std::int64_t tag_id, Timestamp now) {
+  std::erase_if(
+      passes, [&](const AutomationPass& pass) { return pass.tag_id == tag_id && now < pass.due_at && pass.sendings.empty(); });
+  for (auto& pass : passes) {
+    if (pass.tag_id != tag_id) continue;
+    pass.forgotten = true;
+    pass.ends_at = std::min(pass.ends_at, now);
+    for (auto& sending : pass.sendings)
+      if (sending.state == Sending::State::queued) sending.state = Sending::State::cancelled;
   }
-  return false;
 }
+
+}  // namespace
 
 void Account::run_automation(Subscriber& subscriber, const Tag& tag, AutomationMode mode, Timestamp now,
                              std::chrono::milliseconds delay) {
@@ -49,16 +40,22 @@ void Account::run_automation(Subscriber& subscriber, const Tag& tag, AutomationM
   // The consent trap of section 4: any automation value unblocks a blocked subscriber.
   if (mode != AutomationMode::fresh && subscriber.status == Status::blocked) subscriber.status = Status::active;
   auto& passes = subscriber.passes;
-  const auto of_tag = [&](const AutomationPass& pass) { return pass.tag_id == tag.id; };
-  const auto counts = [&](const AutomationPass& pass) { return of_tag(pass) && !pass.forgotten; };
+  const auto counts = [&](const AutomationPass& pass) { return pass.tag_id == tag.id && !pass.forgotten; };
   if (mode == AutomationMode::send && std::ranges::any_of(passes, counts)) return;
-  if (mode == AutomationMode::reset) {
-    std::erase_if(passes, [&](const AutomationPass& pass) { return of_tag(pass) && now < pass.due_at; });
-    for (auto& pass : passes)
-      if (of_tag(pass)) pass.forgotten = true;
+  if (mode == AutomationMode::reset) forget_passes(passes, tag.id, now);
+  const auto flow = flow_of(*this, tag);
+  AutomationPass pass{next_id(), tag.id, std::string(mode_name(mode)), now, now + delay, now + delay, flow.hangs_on_tag,
+                      false,     {}};
+  if (!flow.messages.empty()) {
+    pass.due_at += flow.messages.front().delay;
+    pass.ends_at += flow.messages.back().delay;
   }
-  const bool flow_ends = automail_hangs_on(tag, delay);
-  passes.push_back({tag.id, std::string(mode_name(mode)), now, now + delay, flow_ends, false});
+  for (const auto& message : flow.messages) {
+    const auto due_at = now + delay + message.delay;
+    pass.sendings.push_back({message.automail_id, message.message_id, due_at, Sending::State::queued, "", 0});
+    due.emplace(due_at, DueMessage{subscriber.id, pass.id, message.message_id});
+  }
+  passes.push_back(std::move(pass));
 }
 
 bool Account::suppress(Subscriber& subscriber, std::string_view dispatcher, std::string_view message, std::string_view source,

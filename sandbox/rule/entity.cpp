@@ -1,4 +1,5 @@
 // How a subscriber looks on the wire, and what touching one sets off.
+#include "sandbox/rule/delivery.hpp"
 #include "sandbox/rule/wire.hpp"
 
 namespace kassabro::sandbox::rule {
@@ -51,6 +52,7 @@ void tag_subscriber(Call& call, Subscriber& subscriber, const std::vector<Tag*>&
   for (const auto* tag : tags) {
     const bool is_new = call.account.attach_tag(subscriber, *tag, call.now);
     call.account.run_automation(subscriber, *tag, mode, call.now, call.state.switches.automation_delay);
+    deliver_due(call.account, call.now);  // what has no delay is written with the data that came along
     if (is_new && call.state.wants("tag-added"))
       call.state.emit("tag-added", {{"tag", json::object{{"id", tag->id}, {"name", tag->name}}},
                                     {"subscriber", webhook_subscriber(subscriber)}});

@@ -1,5 +1,6 @@
 #include "sandbox/rule/model.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -41,9 +42,21 @@ std::string_view to_text(Status status) {
   return "ACTIVE";
 }
 
+std::string_view to_text(Sending::State state) {
+  switch (state) {
+    case Sending::State::queued: return "queued";
+    case Sending::State::sent: return "sent";
+    case Sending::State::cancelled: return "cancelled";
+    case Sending::State::not_sent: return "not_sent";
+  }
+  return "queued";
+}
+
 std::string_view state_of(const AutomationPass& pass, Timestamp now) {
+  const auto is_cancelled = [](const Sending& sending) { return sending.state == Sending::State::cancelled; };
+  if (!pass.sendings.empty() && std::ranges::all_of(pass.sendings, is_cancelled)) return "cancelled";
   if (now < pass.due_at) return "queued";
-  return pass.flow_ends ? "completed" : "sent";
+  return pass.flow_ends && now >= pass.ends_at ? "completed" : "sent";
 }
 
 std::string to_rule_time(Timestamp at) { return to_local_text(at, "Europe/Stockholm"); }

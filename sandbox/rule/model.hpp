@@ -59,15 +59,28 @@ struct TagLink {
   Timestamp added_at;
 };
 
+// One message that a pass sends, when it is due.
+struct Sending {
+  enum class State { queued, sent, cancelled, not_sent };
+  std::int64_t automail_id = 0, message_id = 0;
+  Timestamp due_at;
+  State state = State::queued;
+  std::string reason;          // why it was not sent
+  std::int64_t letter_id = 0;  // what it became in the mailbox
+};
+
 // One pass of the automation that hangs on a tag. A reset "forgets history" (contract, section 4): the pass stays in the
 // ledger so that tests can count it, but no longer stops a "send".
 struct AutomationPass {
+  std::int64_t id = 0;
   std::int64_t tag_id = 0;
   std::string mode;  // reset, force, send, or "new" for a subscriber who came with the tag
   Timestamp at;
-  Timestamp due_at;      // its messages are queued until then
-  bool flow_ends = false;  // an automail of the editor hangs on the tag: sent means completed
+  Timestamp due_at;        // nothing of it has gone out until then
+  Timestamp ends_at;       // its last message is due
+  bool flow_ends = false;  // an automail of the editor hangs on the tag: once all is sent it is completed
   bool forgotten = false;
+  std::vector<Sending> sendings;
 };
 
 enum class Status { active, blocked, pending };
@@ -94,7 +107,9 @@ struct Subscriber {
 std::string_view to_text(FieldType type);
 std::optional<FieldType> parse_field_type(std::string_view text);
 std::string_view to_text(Status status);
-std::string_view state_of(const AutomationPass& pass, Timestamp now);  // queued, sent or completed
+// queued, sent or completed; cancelled when a reset came before its first message.
+std::string_view state_of(const AutomationPass& pass, Timestamp now);
+std::string_view to_text(Sending::State state);
 
 // "YYYY-MM-DD HH:MM:SS", Stockholm wall clock (contract, section 1: shape SEEN, zone INFERRED).
 std::string to_rule_time(Timestamp at);

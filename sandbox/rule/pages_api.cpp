@@ -7,7 +7,9 @@
 #include "http/router.hpp"
 #include "http/url.hpp"
 #include "sandbox/answers/answers.hpp"
+#include "sandbox/rule/delivery.hpp"
 #include "sandbox/rule/hand_edit.hpp"
+#include "sandbox/rule/inbox.hpp"
 #include "sandbox/rule/subscriber_card.hpp"
 #include "sandbox/rule/wire.hpp"
 
@@ -164,6 +166,19 @@ Answer unsuppress(Call& call) {
   return get_card(call);
 }
 
+Answer list_mailbox(Call& call) {
+  return json_answer(inbox_json(call.account, Inbox::email, call.query.find("to").value_or(""), call.base_url));
+}
+
+Answer list_sms(Call& call) {
+  return json_answer(inbox_json(call.account, Inbox::sms, call.query.find("to").value_or(""), call.base_url));
+}
+
+Answer list_passes(Call& call) {
+  return json_answer(
+      passes_json(call.account, call.query.find("tag").value_or(""), call.query.find("to").value_or(""), call.now));
+}
+
 using enum http::Method;
 
 constexpr http::Route<Handler> table[] = {
@@ -171,6 +186,9 @@ constexpr http::Route<Handler> table[] = {
     {get, "/accounts/{account}/keys", &list_keys},
     {post, "/accounts/{account}/keys", &add_key},
     {delete_, "/accounts/{account}/keys/{key}", &remove_key},
+    {get, "/accounts/{account}/mailbox", &list_mailbox},
+    {get, "/accounts/{account}/sms", &list_sms},
+    {get, "/accounts/{account}/passes", &list_passes},
     {get, "/accounts/{account}/subscribers", &list_subscribers},
     {get, "/accounts/{account}/subscribers/{subscriber}", &get_card},
     {put, "/accounts/{account}/subscribers/{subscriber}/fields", &put_field},
@@ -194,7 +212,9 @@ http::Response answer_pages(State& state, const http::Request& request, std::str
   auto* account = state.find_account(State::demo_account);
   if (match.params.size() > 0) account = state.find_account(static_cast<std::int64_t>(number_or(match.params[0], 0)));
   if (account == nullptr) return error_answer(404, "There is no such account.");
-  Call call{state, *account, request, query, match.params, *body, Version::v2, now, ""};
+  deliver_due(*account, now);
+  const auto base_url = "http://" + std::string(request.header("Host").value_or("127.0.0.1"));
+  Call call{state, *account, request, query, match.params, *body, Version::v2, now, base_url};
   const auto answer = match.route->handler(call);
   return answer ? *answer : render_page_refusal(answer.error());
 }

@@ -59,6 +59,8 @@ std::span<const http::Route<Handler>> routes_v3() {
       {delete_, "/custom-field-data/{subscriber}/group/{group}", &delete_group_data_v3},
       {get, "/editor/{resource}", &list_editor_v3},
       {post, "/editor/{resource}", &post_editor_v3},
+      {get, "/editor/recipients/{kind}", &list_recipients_v3},
+      {get, "/editor/template/{id}/render", &render_template_v3},
       {get, "/editor/{resource}/{id}", &get_editor_v3},
       {put, "/editor/{resource}/{id}", &put_editor_v3},
       {delete_, "/editor/{resource}/{id}", &delete_editor_v3},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 #include "base/time_text.hpp"
 #include "sandbox/rule/field_value.hpp"
@@ -50,7 +51,9 @@ class CardWriter {
     out_ += R"(,"groups":)";
     list(subscriber.groups, [&](const GroupData& data) { group(data); });
     out_ += R"(,"automations":)";
-    list(subscriber.passes, [&](const AutomationPass& entry) { pass(entry); });
+    // A pass that a reset cancelled never happened; /passes shows it all the same.
+    const auto happened = [this](const AutomationPass& entry) { return state_of(entry, now_) != "cancelled"; };
+    list(subscriber.passes | std::views::filter(happened), [&](const AutomationPass& entry) { pass(entry); });
     out_ += '}';
   }
 
@@ -58,7 +61,7 @@ class CardWriter {
   std::back_insert_iterator<std::string> end() { return std::back_inserter(out_); }
 
   template <class Range, class Write>
-  void list(const Range& range, Write write_one) {
+  void list(Range&& range, Write write_one) {
     out_ += '[';
     bool first = true;
     for (const auto& entry : range) {

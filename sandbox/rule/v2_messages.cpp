@@ -1,5 +1,4 @@
 // Suppressions, transactionals, preference groups and the account of v2 (contract, sections 6, 7 and 9).
-#include <algorithm>
 #include <array>
 
 #include "sandbox/answers/answers.hpp"
@@ -88,50 +87,6 @@ Answer delete_suppression_v2(Call& call) {
     unsuppress_subscriber(call, **subscriber, known.dispatcher_type, known.message_type);
   }
   return success();
-}
-
-namespace {
-
-bool is_base64(std::string_view text) {
-  return !text.empty() && text.size() % 4 == 0 && std::ranges::all_of(text, [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) || c == '+' || c == '/' || c == '=';
-  });
-}
-
-// An email's plain and html parts are base64 (SEEN); blocks and SMS text are taken as they are.
-OrRefusal<void> check_content(const json::object& body, bool is_email) {
-  const auto* content = body.if_contains("content");
-  if (content == nullptr || content->is_null())
-    return refuse_field(400, "ValidationError", "content", "The content is required.");
-  if (!is_email && !content->is_string()) return refuse_field(400, "ValidationError", "content", "The content must be text.");
-  if (is_email && content->is_object())
-    for (const auto* part : {"plain", "html"})
-      if (const auto text = text_member(content->get_object(), part); !text.empty() && !is_base64(text))
-        return refuse_field(400, "ValidationError", std::string("content.") + part, "The content must be base64.");
-  return {};
-}
-
-}  // namespace
-
-Answer post_transactional_v2(Call& call) {
-  const auto type = text_member(call.body, "transaction_type");
-  if (!is_message_type(type)) return refuse_field(400, "ValidationError", "transaction_type", "Must be email or text_message.");
-  const auto* to = call.body.if_contains("to");
-  const bool is_email = type == "email";
-  const auto* address = is_email ? "email" : "phone_number";
-  if (to == nullptr || !to->is_object() || text_member(to->get_object(), address).empty())
-    return refuse_field(400, "ValidationError", std::string("to.") + address, "The receiver is required.");
-  if (const auto checked = check_content(call.body, is_email); !checked) return refuse(checked.error());
-  const auto id = call.account.next_id();
-  call.account.transactionals.push_back({id, call.now, call.body});
-  if (call.state.wants("transaction-sent"))
-    call.state.emit("transaction-sent", {{"message", json::object{{"id", id},
-                                                                  {"transaction_id", id},
-                                                                  {"subject", text_member(call.body, "subject")},
-                                                                  {"type", type},
-                                                                  {"created_at", to_rule_time(call.now)}}},
-                                         {"subscriber", *to}});
-  return json_answer(json::object{{"message", "Success"}, {"transaction_id", id}});
 }
 
 // Root object; the cheapest "is the key good, which account" probe (SEEN).

@@ -1,108 +1,96 @@
-// The v3 editor as plain stores of objects (contract, section 8): enough for a set-up script to build an automation.
+// The v3 editor: automails, their messages, templates and dynamic sets (contract, section 8).
 #include <algorithm>
-#include <array>
 
 #include "sandbox/answers/answers.hpp"
+#include "sandbox/rcml/mail.hpp"
+#include "sandbox/rule/editor.hpp"
 #include "sandbox/rule/handlers.hpp"
+#include "sandbox/rule/reader.hpp"
 
 namespace kassabro::sandbox::rule {
 namespace {
 
-struct Resource {
-  std::string_view name;
-  std::array<std::string_view, 4> required_to_create;
-  std::array<std::string_view, 5> required_to_change;  // a partial PUT is refused on automail and campaign (SEEN)
-};
-
-constexpr std::array<Resource, 5> resources{{
-    {"automail", {"name"}, {"name", "active", "trigger", "sendout_type"}},
-    {"message", {"dispatcher", "type"}, {}},
-    {"template", {"name", "message_type", "template"}, {}},
-    {"dynamic-set", {"message_id"}, {}},
-    {"campaign", {"message_type", "sendout_type"}, {"name", "sendout_type", "tags", "segments", "subscribers"}},
-}};
-
-OrRefusal<const Resource*> resource_of_path(const Call& call) {
-  for (const auto& resource : resources)
-    if (resource.name == call.params[0]) return &resource;
-  return refuse(404, "NotFound", "There is no such resource.");
+OrRefusal<const EditorResource*> resource_of_path(const Call& call) {
+  const auto* resource = find_editor_resource(call.params[0]);
+  if (resource == nullptr) return refuse(404, "NotFound", "There is no such resource.");
+  return resource;
 }
 
 template <std::size_t N>
 OrRefusal<void> require(const json::object& body, const std::array<std::string_view, N>& names) {
   Refusal refusal{422, "ValidationError", "The given data was invalid.", {}};
   for (const auto name : names)
-    if (!name.empty() && !body.contains({name.data(), name.size()}))
+    if (!name.empty() && !body.contains(name))
       refusal.fields.emplace_back(name, "The " + std::string(name) + " field is required.");
   if (!refusal.fields.empty()) return refuse(refusal);
   return {};
 }
 
-// The trigger's type is upper case on the wire (FEEDBACK #1), and its tag must exist.
-OrRefusal<void> check_trigger(Call& call) {
-  const auto* trigger = call.body.if_contains("trigger");
-  if (trigger == nullptr || !trigger->is_object()) return {};
-  const auto type = text_member(trigger->get_object(), "type");
-  const auto id = int_member(trigger->get_object(), "id");
-  if (!type.empty() && type != "TAG" && type != "SEGMENT")
-    return refuse_field(422, "ValidationError", "trigger.type", "The selected trigger.type is invalid: tag, segment.");
-  if (!id || (type == "TAG" && call.account.find_tag(*id) == nullptr))
-    return refuse_field(422, "ValidationError", "trigger.id", "The selected trigger.id is invalid.");
-  return {};
-}
-
-std::map<std::int64_t, json::object>& store_of(Call& call, const Resource& resource) {
-  return call.account.editor[std::string(resource.name)];
-}
-
-// Templates are named once per account (SEEN).
-OrRefusal<void> check_name(Call& call, const Resource& resource, std::int64_t own_id) {
-  if (resource.name != "template") return {};
-  const auto name = text_member(call.body, "name");
-  for (const auto& [id, object] : store_of(call, resource))
-    if (id != own_id && text_member(object, "name") == name)
-      return refuse_field(422, "ValidationError", "name", "The name has already been taken.");
-  return {};
-}
+EditorStore& store_of(Call& call, const EditorResource& resource) { return call.account.editor[std::string(resource.name)]; }
 
 // A second active dynamic set with the same trigger silently deactivates the first (FEEDBACK #13).
-void deactivate_twins(Call& call, const Resource& resource, const json::object& saved) {
+void deactivate_twins(Call& call, const EditorResource& resource, const json::object& saved) {
   if (resource.name != "dynamic-set" || bool_member(saved, "active") != true) return;
   for (auto& [id, object] : store_of(call, resource)) {
     const bool is_twin = id != saved.at("id").as_int64() && int_member(object, "message_id") == int_member(saved, "message_id");
-    if (is_twin && object.contains("trigger") && saved.contains("trigger") && object.at("trigger") == saved.at("trigger"))
-      object["active"] = false;
+    if (is_twin && object.at("trigger") == saved.at("trigger")) object["active"] = false;
   }
 }
 
-// Numbers that stand for a choice come back explained: {"value","key","description"} (SEEN for automail and campaign).
-json::object explained(const json::value& number, std::string_view first, std::string_view second) {
-  const auto key = text_of(number).value_or("") == "2" ? second : first;
-  return {{"value", number}, {"key", key}, {"description", key}};
-}
-
-// The object as it is answered; the store keeps what was written.
-json::object shown(Call& call, const Resource& resource, json::object object) {
-  if (resource.name != "automail" && resource.name != "campaign") return object;
-  if (const auto* type = object.if_contains("sendout_type"))
-    object["sendout_type"] = explained(*type, "marketing", "transactional");
-  if (const auto* type = object.if_contains("message_type"); type != nullptr && resource.name == "campaign")
-    object["message_type"] = explained(*type, "email", "text_message");
-  if (auto* trigger = object.if_contains("trigger"); trigger != nullptr && trigger->is_object()) {
-    const auto* tag = call.account.find_tag(int_member(trigger->get_object(), "id").value_or(0));
-    trigger->get_object()["name"] = tag == nullptr ? json::value() : json::value(json::string(tag->name));
-  }
-  return object;
-}
-
-OrRefusal<json::object*> named_object(Call& call) {
-  const auto resource = resource_of_path(call);
-  if (!resource) return refuse(resource.error());
-  auto& store = store_of(call, **resource);
+OrRefusal<json::object*> named_object(Call& call, const EditorResource& resource) {
+  auto& store = store_of(call, resource);
   const auto found =
       std::ranges::find_if(store, [&](const auto& entry) { return std::to_string(entry.first) == call.params[1]; });
   if (found == store.end()) return refuse(404, "NotFound", "There is no such object.");
   return &found->second;
+}
+
+// The filters of the lists: automails by words, state and channel, messages by dispatcher, dynamic sets by message.
+bool is_wanted(const Call& call, const EditorResource& resource, const json::object& object) {
+  const auto asked = [&](const char* name) { return call.query.find(name).value_or(""); };
+  if (const auto id = asked("message_id"); !id.empty() && text_member(object, "message_id") != id) return false;
+  if (resource.name == "message") {
+    const auto& dispatcher = object.at("dispatcher").as_object();
+    if (const auto id = asked("id"); !id.empty() && text_member(dispatcher, "id") != id) return false;
+    if (const auto type = asked("dispatcher_type"); !type.empty() && text_member(dispatcher, "type") != type) return false;
+  }
+  if (resource.name != "automail") return true;
+  if (const auto words = asked("query");
+      ascii_lowered(text_member(object, "name")).find(ascii_lowered(words)) == std::string::npos)
+    return false;
+  if (const auto type = asked("message_type"); !type.empty() && text_member(object, "message_type") != type) return false;
+  const auto active = asked("active");
+  return active.empty() || (active == "1" || active == "true") == bool_member(object, "active").value_or(false);
+}
+
+// Deleting a message removes its sets, and a set takes its template along when no other uses it (LIVE).
+void delete_what_hangs_on(Call& call, const EditorResource& resource, const json::object& gone) {
+  const auto id = gone.at("id").as_int64();
+  const auto erase_where = [&](const char* name, const auto& hangs) {
+    auto& store = call.account.editor[name];
+    for (auto entry = store.begin(); entry != store.end();) {
+      if (!hangs(entry->second)) {
+        ++entry;
+        continue;
+      }
+      const auto erased = entry->second;
+      entry = store.erase(entry);
+      delete_what_hangs_on(call, *find_editor_resource(name), erased);
+    }
+  };
+  if (resource.name == "automail" || resource.name == "campaign")
+    erase_where("message", [&](const json::object& message) {
+      const auto& dispatcher = message.at("dispatcher").as_object();
+      return text_member(dispatcher, "type") == resource.name && int_member(dispatcher, "id") == id;
+    });
+  if (resource.name == "message")
+    erase_where("dynamic-set", [&](const json::object& set) { return int_member(set, "message_id") == id; });
+  if (resource.name != "dynamic-set") return;
+  const auto template_id = int_member(gone, "template_id");
+  const auto& sets = editor_store(call.account, "dynamic-set");
+  if (template_id &&
+      std::ranges::none_of(sets, [&](const auto& set) { return int_member(set.second, "template_id") == template_id; }))
+    call.account.editor["template"].erase(*template_id);
 }
 
 }  // namespace
@@ -111,20 +99,12 @@ Answer list_editor_v3(Call& call) {
   const auto resource = resource_of_path(call);
   if (!resource) return refuse(resource.error());
   const auto page = parse_page_v3(call);
-  const auto message_id = call.query.find("message_id");
-  const auto dispatcher_id = (*resource)->name == "message" ? call.query.find("id") : std::nullopt;
   json::array items;
   std::size_t index = 0;
   for (const auto& [_, object] : store_of(call, **resource)) {
-    if (message_id && text_member(object, "message_id") != *message_id) continue;
-    if (dispatcher_id) {
-      const auto* dispatcher = object.if_contains("dispatcher");
-      if (dispatcher == nullptr || !dispatcher->is_object() || text_member(dispatcher->get_object(), "id") != *dispatcher_id)
-        continue;
-    }
-    if (index++ < page.first()) continue;
+    if (!is_wanted(call, **resource, object) || index++ < page.first()) continue;
     if (items.size() == page.size) break;
-    items.push_back(shown(call, **resource, object));
+    items.push_back(editor_list_item(call, **resource, object));
   }
   return json_answer(json::object{{"data", std::move(items)}});
 }
@@ -133,66 +113,71 @@ Answer post_editor_v3(Call& call) {
   const auto resource = resource_of_path(call);
   if (!resource) return refuse(resource.error());
   if (const auto good = require(call.body, (*resource)->required_to_create); !good) return refuse(good.error());
-  if (const auto good = check_trigger(call); !good) return refuse(good.error());
-  if (const auto good = check_name(call, **resource, 0); !good) return refuse(good.error());
   json::object object = call.body;
-  object.erase("apikey");
   const auto id = call.account.next_id();
   object["id"] = id;
   object["created_at"] = object["updated_at"] = to_rule_time(call.now);
-  if (!object.contains("active") && (*resource)->name != "template") object["active"] = false;
+  complete_editor_object(**resource, object);
   if ((*resource)->name == "dynamic-set") object["position"] = store_of(call, **resource).size() + 1;
+  if (const auto good = check_editor_object(call, **resource, object); !good) return refuse(good.error());
   deactivate_twins(call, **resource, object);
   const auto& saved = store_of(call, **resource)[id] = std::move(object);
-  return json_answer(json::object{{"data", shown(call, **resource, saved)}}, 201);
+  return json_answer(json::object{{"data", editor_answer(call, **resource, saved)}}, 201);
 }
 
 Answer get_editor_v3(Call& call) {
-  const auto object = named_object(call);
+  const auto resource = resource_of_path(call);
+  if (!resource) return refuse(resource.error());
+  const auto object = named_object(call, **resource);
   if (!object) return refuse(object.error());
-  return json_answer(json::object{{"data", shown(call, **resource_of_path(call), **object)}});
+  return json_answer(json::object{{"data", editor_answer(call, **resource, **object)}});
 }
 
 Answer put_editor_v3(Call& call) {
-  const auto object = named_object(call);
-  if (!object) return refuse(object.error());
   const auto resource = resource_of_path(call);
+  if (!resource) return refuse(resource.error());
+  const auto object = named_object(call, **resource);
+  if (!object) return refuse(object.error());
   if (const auto good = require(call.body, (*resource)->required_to_change); !good) return refuse(good.error());
-  if (const auto good = check_trigger(call); !good) return refuse(good.error());
-  if (const auto good = check_name(call, **resource, (*object)->at("id").as_int64()); !good) return refuse(good.error());
+  auto changed = **object;
   for (const auto& [name, value] : call.body)
-    if (name != "id" && name != "apikey") (**object)[name] = value;
-  (**object)["updated_at"] = to_rule_time(call.now);
+    if (name != "id") changed[name] = value;
+  changed["updated_at"] = to_rule_time(call.now);
+  if (const auto good = check_editor_object(call, **resource, changed); !good) return refuse(good.error());
+  **object = std::move(changed);
   deactivate_twins(call, **resource, **object);
-  return json_answer(json::object{{"data", shown(call, **resource, **object)}});
+  return json_answer(json::object{{"data", editor_answer(call, **resource, **object)}});
 }
 
 Answer delete_editor_v3(Call& call) {
-  const auto object = named_object(call);
-  if (!object) return refuse(object.error());
   const auto resource = resource_of_path(call);
-  store_of(call, **resource).erase((*object)->at("id").as_int64());
+  if (!resource) return refuse(resource.error());
+  const auto object = named_object(call, **resource);
+  if (!object) return refuse(object.error());
+  const auto gone = **object;
+  store_of(call, **resource).erase(gone.at("id").as_int64());
+  delete_what_hangs_on(call, **resource, gone);
   return no_content();
 }
 
-Answer list_brand_styles_v3(Call& call) {
-  return json_answer(
-      json::object{{"data", json::array{json::object{{"id", 1}, {"name", call.account.name}, {"is_default", true}}}}});
-}
-
-Answer get_brand_style_v3(Call& call) {
-  if (call.params[0] != "1") return refuse(404, "NotFound", "There is no such brand style.");
-  const auto colour = [](const char* type, const char* hex) { return json::object{{"type", type}, {"hex", hex}}; };
-  return json_answer(json::object{
-      {"data",
-       json::object{{"id", 1},
-                    {"name", call.account.name},
-                    {"is_default", true},
-                    {"colours", json::array{colour("accent", "#05CC87"), colour("brand", "#F6F8F9"), colour("light", "#FFFFFF"),
-                                            colour("side", "#F3F3F3"), colour("dark", "#0F0F1F")}},
-                    {"fonts", json::array{}},
-                    {"images", json::array{}},
-                    {"links", json::array{}}}}});
+// HTML as text; without a subscriber the tokens stay visible.
+Answer render_template_v3(Call& call) {
+  const auto id = call.params[0];
+  const auto& store = editor_store(call.account, "template");
+  const auto found = std::ranges::find_if(store, [&](const auto& entry) { return std::to_string(entry.first) == id; });
+  if (found == store.end()) return refuse(404, "NotFound", "There is no such object.");
+  const auto& object = found->second;
+  auto* subscriber = call.account.find_subscriber(IdentifiedBy::id, call.query.find("subscriber_id").value_or(""));
+  const rcml::NoValues nobody;
+  const auto write = [&](const rcml::Values& values) {
+    return text_member(object, "message_type") == "email"
+               ? rcml::render_email(object.at("template"), values, text_member(object, "name"), "").html
+               : rcml::render_sms(object.at("template"), values).plain;
+  };
+  http::Response response;
+  response.content_type = "text/html; charset=utf-8";
+  response.body = subscriber == nullptr ? write(nobody) : write(Reader(call.account, *subscriber, {}, call.now));
+  return response;
 }
 
 }  // namespace kassabro::sandbox::rule

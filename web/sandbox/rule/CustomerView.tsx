@@ -4,6 +4,7 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { AutomationLedger } from './AutomationLedger';
 import { CustomerSide } from './CustomerSide';
 import { GroupCard } from './GroupCard';
+import { LetterList } from './LetterList';
 import { RouteLink } from './RouteLink';
 import { refreshEvery_ms, ruleApi } from './rule_api';
 import { StatusBadge } from './StatusBadge';
@@ -63,6 +64,7 @@ export function CustomerView({ account, id }: { account: number; id: number }) {
               <GroupCard key={group.id} account={account} subscriber={id} group={group} />
             ))}
             <AutomationLedger entries={customer.automations} />
+            <LetterList account={account} customer={customer} />
           </Stack>
         </Grid.Col>
       </Grid>

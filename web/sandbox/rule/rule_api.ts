@@ -65,6 +65,21 @@ export interface AutomationEntry {
   at: string;
 }
 
+/** A message as its reader got it, or would have got it. */
+export interface Letter {
+  id: number;
+  at: string;
+  to: string;
+  subject: string | null;
+  from: string;
+  html: string | null;
+  plain: string | null;
+  tag: string | null;
+  kind: 'marketing' | 'transactional';
+  status: 'sent' | 'suppressed';
+  reason: string | null;
+}
+
 export interface Subscriber {
   id: number;
   email: string | null;
@@ -95,6 +110,10 @@ export const ruleApi = {
   subscribers: (account: number, query: string, page: number) =>
     api.get<SubscriberPage>(withQuery(`${accountPath(account)}/subscribers`, { query, page, per_page: perPage })),
   subscriber: (account: number, id: number) => api.get<Subscriber>(subscriberPath(account, id)),
+  mailbox: async (account: number, to: string) =>
+    (await api.get<{ items: Letter[] }>(withQuery(`${accountPath(account)}/mailbox`, { to }))).items,
+  sms: async (account: number, to: string) =>
+    (await api.get<{ items: Letter[] }>(withQuery(`${accountPath(account)}/sms`, { to }))).items,
   suppress: (account: number, id: number, type: MessageType) =>
     api.post<Subscriber>(`${subscriberPath(account, id)}/suppress`, { message_types: [type] }),
   setField: (account: number, id: number, change: { group: string; field: string; value: string }) =>
