@@ -38,6 +38,7 @@ class FeedsChannelTest : public ChannelTest {
 };
 
 TEST_F(FeedsChannelTest, what_is_switched_off_is_not_sent) {
+  establish();
   set(R"({"feeds":{"order_completed":false}})");
   as<Delivered>(deliver(ordered()));
   EXPECT_TRUE(rule.received.empty());
