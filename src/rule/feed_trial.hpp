@@ -25,10 +25,10 @@ struct TrialCall {
 struct FeedTrial {
   Feed feed;
   bool passed = false;
-  std::string reason;              // why not
-  std::vector<TrialCall> calls;    // in their order
-  std::vector<std::string> tags;   // those that the test customer has in Rule now
-  json::object groups;             // and the data: group -> field -> value; of orders the newest record
+  std::string reason = {};         // why not
+  std::vector<TrialCall> calls = {};  // in their order
+  std::vector<std::string> tags = {};  // those that the test customer has in Rule now
+  json::object groups = {};        // and the data: group -> field -> value; of orders the newest record
 };
 
 // Test calls: sends a sample of a feed to the account's Rule, exactly as a real one, but starting no flow, and reads back what
