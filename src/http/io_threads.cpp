@@ -6,9 +6,10 @@
 namespace kassabro::http {
 namespace {
 
-// Linux keeps niceness for each thread. That it cannot be had is no reason not to run.
+// Linux keeps niceness for each thread. Little is enough: with 10, old orders took a third longer on a busy machine and tills
+// were answered no sooner. That it cannot be had is no reason not to run.
 void step_back() {
-  constexpr int niceness = 10;
+  constexpr int niceness = 2;
   ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness);
 }
 
