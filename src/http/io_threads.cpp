@@ -6,8 +6,8 @@
 namespace kassabro::http {
 namespace {
 
-// Linux keeps niceness for each thread. Little is enough: with 10, old orders took a third longer on a busy machine and tills
-// were answered no sooner. That it cannot be had is no reason not to run.
+// Linux keeps niceness for each thread. A little is enough for tills to go first. That it cannot be had is no reason not to
+// run.
 void step_back() {
   constexpr int niceness = 2;
   ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness);
