@@ -23,6 +23,7 @@ class BonusCheckImport final : public JobKind {
   explicit BonusCheckImport(Parts parts) : parts_(parts) {}
 
   std::string_view name() const override { return app::import_kind; }
+  bool calls_platform() const override { return false; }  // the outbox tells it
   // Imports are applied and undone by their own calls.
   Result<std::string> read_request(const json::object& wanted) const override;
   std::optional<std::string> begins(const app::Account&, const std::optional<app::Job>&) const override { return std::nullopt; }

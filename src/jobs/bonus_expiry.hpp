@@ -15,6 +15,7 @@ class BonusExpiry final : public JobKind {
       : expire_(expire), unit_(unit), clock_(clock), every_(every) {}
 
   std::string_view name() const override { return bonus_expiry_kind; }
+  bool calls_platform() const override { return false; }  // the outbox tells it
   Result<std::string> read_request(const json::object& wanted) const override { return read_no_request(wanted); }
   std::optional<std::string> begins(const app::Account& account, const std::optional<app::Job>& last) const override;
   Async<StepEnd> step(const app::Account& account, const app::Job& job) override;

@@ -4,6 +4,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
+#include "app/control_jobs.hpp"
+
 namespace kassabro::jobs {
 
 namespace asio = boost::asio;
@@ -15,13 +17,8 @@ namespace {
 // Counting how long a job has run is not worth a transaction for each step; but what is left is foretold from it.
 constexpr std::chrono::milliseconds counts_every{200};
 
-Job begun(app::AccountId account, std::string_view kind, std::string request, Timestamp now) {
-  Job job;
-  job.account = account;
-  job.kind = kind;
-  job.request = std::move(request);
-  job.started_at = job.updated_at = now;
-  return job;
+bool may_work(const app::Account& account, const JobKind& kind) {
+  return account.status == app::AccountStatus::active || !kind.calls_platform();
 }
 
 }  // namespace
@@ -76,6 +73,7 @@ Async<void> Engine::run() {
 // Until the first job that waits for its time, and never long: somebody may have asked for something.
 std::chrono::milliseconds Engine::time_to_wait() const {
   auto wait = options_.idle_wait;
+  if (running_ >= options_.jobs_at_once_max) return wait;  // whichever ends first wakes the loop
   for (const auto& [_, lane] : lanes_) {
     if (lane.busy || lane.not_before == Timestamp{}) continue;
     wait = std::min(wait, std::chrono::ceil<std::chrono::milliseconds>(lane.not_before - parts_.clock.now()));
@@ -103,18 +101,14 @@ Async<void> Engine::begin_due() {
   if (now < looks_again_) co_return;
   looks_again_ = now + options_.begins_every;
   for (const auto& account : co_await parts_.accounts.list()) {
-    if (account.status != app::AccountStatus::active) continue;
     for (const auto* kind : kinds_) {
+      if (!may_work(account, *kind)) continue;
       const auto last = co_await parts_.jobs.find(account.id, std::string(kind->name()));
       if (last && is_open(last->state)) continue;
       const auto request = kind->begins(account, last);
       if (!request) continue;
-      co_await parts_.unit.run([&](app::Tables& tables) {
-        const auto known = tables.jobs.find(account.id, kind->name());
-        if (known && is_open(known->state)) return false;
-        tables.jobs.save(begun(account.id, kind->name(), *request, now));
-        return true;
-      });
+      co_await parts_.unit.run(
+          [&](app::Tables& tables) { return open_job(tables, account.id, kind->name(), *request, now).has_value(); });
     }
   }
 }
@@ -164,7 +158,7 @@ Async<bool> Engine::step(app::AccountId id, std::string kind_name) {
     co_return false;
   }
   const auto account = co_await parts_.accounts.find(id);
-  if (!account || account->status != app::AccountStatus::active) {
+  if (!account || !may_work(*account, *kind)) {
     lane.not_before = parts_.clock.now() + options_.wait_max;
     co_return false;
   }

@@ -16,6 +16,7 @@ class Counting final : public JobKind {
  public:
   explicit Counting(app::UnitOfWork& unit, const Clock& clock) : unit_(unit), clock_(clock) {}
   std::string_view name() const override { return "counting"; }
+  bool calls_platform() const override { return calls; }
   Result<std::string> read_request(const json::object&) const override { return std::string("{}"); }
   std::optional<std::string> begins(const app::Account&, const std::optional<Job>& last) const override {
     return begins_itself && !last ? std::optional(std::string(R"({"by":"itself"})")) : std::nullopt;
@@ -37,6 +38,7 @@ class Counting final : public JobKind {
   int steps = 0;
   bool begins_itself = false;
   bool throws = false;
+  bool calls = true;
   std::optional<StepEnd> next;
   std::function<void()> on_step;
 
@@ -194,6 +196,17 @@ TEST_F(EngineTest, some_begin_by_themselves) {
   }
   clock.advance(1h);
   EXPECT_EQ(run_once(), 0U) << "not again, as this kind says";
+}
+
+TEST_F(EngineTest, a_refused_key_holds_up_only_what_calls_the_platform) {
+  file.write([&](app::Tables& tables) { tables.accounts.set_status(account.id, app::AccountStatus::key_refused); });
+  ask();
+  run_once();
+  EXPECT_EQ(job().done, 0);
+  counting.calls = false;
+  clock.advance(1min);
+  run_once();
+  EXPECT_EQ(job().done, 1);
 }
 
 }  // namespace

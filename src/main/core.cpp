@@ -276,10 +276,8 @@ struct Core::Parts {
       const auto job = co_await store.jobs().find(account, app::import_kind);
       if (!job || job->request != app::import_request(id)) co_return;
       if (job->state != app::JobState::waiting && job->state != app::JobState::running) co_return;
-      if (is_serving)
-        co_await sleep_for(std::chrono::milliseconds(20));
-      else
-        co_await engine.run_kind(app::import_kind);
+      const auto steps = is_serving ? 0 : co_await engine.run_kind(app::import_kind);
+      if (steps == 0) co_await sleep_for(std::chrono::milliseconds(20));
     }
   }
 
