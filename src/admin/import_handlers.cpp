@@ -1,5 +1,6 @@
 #include "admin/handlers.hpp"
 #include "admin/import_text.hpp"
+#include "admin/named_account.hpp"
 #include "admin/parameters.hpp"
 #include "app/refusals_csv.hpp"
 #include "http/problem.hpp"
@@ -10,33 +11,15 @@ namespace {
 constexpr std::size_t preview_rows = 20;
 constexpr std::size_t csv_rows_a_turn = 1000;
 
-// The account that must be named: imports are one account's.
-Async<Result<app::Account>> account_of(const Call& call, Result<std::optional<app::AccountId>> id) {
-  if (!id) co_return fail(id.error());
-  if (!*id) co_return fail(invalid("account", "Which account?"));
-  co_return co_await call.use_cases.accounts.get(**id);
-}
-
-struct Named {
-  app::Account account;
+// An account's import, as a call names it.
+struct Named : NamedAccount {
   app::ImportId import = 0;
-  json::object body;
 };
 
-// The account and the import that a call names, its account in the query (GET) or in the body.
 Async<Result<Named>> named_by(const Call& call) {
-  Named named;
-  auto account_id = parse_account(call.query);
-  if (call.request.method == http::Method::post) {
-    const auto body = parse_json(call.request.body);
-    if (!body) co_return fail(body.error());
-    if (!body->is_object()) co_return fail(invalid("body", "This must be an object with account."));
-    named.body = body->get_object();
-    account_id = parse_account(named.body);
-  }
-  auto account = co_await account_of(call, std::move(account_id));
+  auto account = co_await named_account(call);
   if (!account) co_return fail(account.error());
-  named.account = std::move(*account);
+  Named named{std::move(*account)};
   if (call.params.size() > 0) {
     const auto id = parse_id(call.params[0], "import");
     if (!id) co_return fail(id.error());
@@ -112,7 +95,7 @@ Async<http::Response> stage_import(const Call& call) {
 }
 
 Async<http::Response> upload_import(const Call& call) {
-  const auto account = co_await account_of(call, parse_account(call.query));
+  const auto account = co_await account_in_query(call);
   if (!account) co_return http::problem(account.error());
   const auto settings = upload_settings(call.query);
   if (!settings) co_return http::problem(settings.error());

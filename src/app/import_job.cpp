@@ -15,16 +15,17 @@ std::optional<ImportId> parse_import_request(std::string_view request) {
 Result<Import> with_job(Tables& tables, Import import, Timestamp now) {
   const auto request = import_request(import.id);
   auto known = tables.jobs.find(import.account, import_kind);
-  if (known && is_open(known->state) && known->request != request)
-    return fail(conflict("import", "Another import of this account is being applied or undone."));
-  if (known && is_open(known->state) && known->state != JobState::paused) return import;
-  if (known && is_open(known->state)) {
+  if (!known || !is_open(known->state)) {
+    const auto opened = open_job(tables, import.account, import_kind, request, now);
+    if (!opened) return fail(opened.error());
+    return import;
+  }
+  if (known->request != request) return fail(conflict("import", "Another import of this account is being applied or undone."));
+  if (known->state == JobState::paused) {
     known->state = JobState::running;
     known->updated_at = now;
     tables.jobs.save(*known);
-    return import;
   }
-  if (const auto opened = open_job(tables, import.account, import_kind, request, now); !opened) return fail(opened.error());
   return import;
 }
 

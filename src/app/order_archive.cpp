@@ -10,4 +10,6 @@ std::int64_t order_number(std::string_view order_id) {
   return error == std::errc{} && end == order_id.data() + order_id.size() ? number : 0;
 }
 
+std::int64_t number_of(const SourceOrder& order) { return order_number(order.order_id); }
+
 }  // namespace kassabro::app

@@ -6,6 +6,7 @@ namespace kassabro::app {
 
 // The number that an order's id is; 0 when it is none.
 std::int64_t order_number(std::string_view order_id);
+std::int64_t number_of(const SourceOrder& order);
 
 // Which orders of the past. The window is by the date of the sale, both ends inside; absent is without end.
 struct ArchiveQuery {

@@ -17,19 +17,6 @@ std::optional<std::int64_t> next_id(const app::Job& job) {
   return app::order_number(job.cursor);
 }
 
-app::ArchiveQuery query_of(const app::Account& account, const app::Job& job, std::int64_t from, std::size_t count_max) {
-  app::ArchiveQuery query;
-  query.eshop_id = account.eshop_id;
-  query.id_from = from;
-  query.count_max = count_max;
-  const auto window = window_of(account, job);
-  query.ordered_from = window.from;
-  query.ordered_to = window.to;
-  return query;
-}
-
-std::int64_t id_of(const app::SourceOrder& order) { return app::order_number(order.order_id); }
-
 }  // namespace
 
 Result<std::string> HistorySync::read_request(const json::object& wanted) const { return read_order_window(wanted); }
@@ -66,18 +53,18 @@ Async<StepEnd> HistorySync::step(const app::Account& account, const app::Job& jo
 // Parsed here and not in the transactions, in which tills would wait for it.
 Async<void> HistorySync::read_page(const app::Account& account, const app::Job& job, StepEnd& end) {
   const auto from = *next_id(job);
-  auto page = co_await parts_.archive.list(account, query_of(account, job, from, options_.page_orders_max));
+  auto page = co_await parts_.archive.list(account, page_of(account, window_of(account, job), from, options_.page_orders_max));
   if (!page) {
     end = waits_[account.id].end_of(page.error(), parts_.clock.now());
     co_return;
   }
   waits_[account.id].clear();
-  std::ranges::sort(page->orders, {}, id_of);
+  std::ranges::sort(page->orders, {}, app::number_of);
   std::optional<std::int64_t> total;
   if (from == 0) total = page->left + static_cast<std::int64_t>(co_await parts_.history.count(account.id, SIZE_MAX / 2));
   std::vector<app::ReadOrder> chunk;
   for (auto& source : page->orders) {
-    const auto after = std::to_string(id_of(source) + 1);
+    const auto after = std::to_string(app::number_of(source) + 1);
     auto order = parts_.parse(account, source.text);
     chunk.push_back({std::move(source), std::move(order)});
     if (chunk.size() < options_.write_orders_max) continue;

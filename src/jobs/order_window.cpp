@@ -45,4 +45,14 @@ OrderWindow window_of(const app::Account& account, const app::Job& job) {
   return window;
 }
 
+app::ArchiveQuery page_of(const app::Account& account, const OrderWindow& window, std::int64_t id_from, std::size_t count_max) {
+  app::ArchiveQuery query;
+  query.eshop_id = account.eshop_id;
+  query.id_from = id_from;
+  query.ordered_from = window.from;
+  query.ordered_to = window.to;
+  query.count_max = count_max;
+  return query;
+}
+
 }  // namespace kassabro::jobs

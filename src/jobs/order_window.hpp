@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/jobs.hpp"
+#include "app/order_archive.hpp"
 #include "base/json.hpp"
 
 namespace kassabro::jobs {
@@ -24,5 +25,8 @@ std::string window_since(Timestamp from);
 
 // Days are those of the account's zone.
 OrderWindow window_of(const app::Account& account, const app::Job& job);
+
+// A page of the window's completed orders, from an order id on.
+app::ArchiveQuery page_of(const app::Account& account, const OrderWindow& window, std::int64_t id_from, std::size_t count_max);
 
 }  // namespace kassabro::jobs

@@ -45,20 +45,6 @@ OrderWindow window(const app::Account& account, const app::Job& job) {
   return window;
 }
 
-app::ArchiveQuery query_of(const app::Account& account, const app::Job& job, std::int64_t from, std::size_t count_max) {
-  app::ArchiveQuery query;
-  query.eshop_id = account.eshop_id;
-  query.id_from = from;
-  query.count_max = count_max;
-  query.only_completed = false;
-  const auto wanted = window(account, job);
-  query.ordered_from = wanted.from;
-  query.ordered_to = wanted.to;
-  return query;
-}
-
-std::int64_t id_of(const app::SourceOrder& order) { return app::order_number(order.order_id); }
-
 std::int64_t counted(const app::Job& job, std::string_view name) { return int_member(report_of(job), name).value_or(0); }
 std::int64_t differing(const app::Job& job) { return counted(job, "missing") + counted(job, "changed"); }
 
@@ -105,16 +91,18 @@ Async<StepEnd> Reconcile::step(const app::Account& account, const app::Job& job)
 
 // Parsed here and not in the transactions, in which tills would wait for it.
 Async<StepEnd> Reconcile::compare_page(const app::Account& account, const app::Job& job, std::int64_t from, Listing listing) {
-  auto page = co_await parts_.archive.list(account, query_of(account, job, from, options_.page_orders_max));
+  auto query = page_of(account, window(account, job), from, options_.page_orders_max);
+  query.only_completed = false;
+  auto page = co_await parts_.archive.list(account, std::move(query));
   if (!page) co_return waits_[account.id].end_of(page.error(), parts_.clock.now());
   waits_[account.id].clear();
-  std::ranges::sort(page->orders, {}, id_of);
+  std::ranges::sort(page->orders, {}, app::number_of);
   const auto phase = listing == Listing::first ? phase_list : phase_verify;
   std::optional<std::int64_t> total;
   if (listing == Listing::first && from == 0) total = page->left;
   std::vector<app::ReadOrder> chunk;
   for (auto& source : page->orders) {
-    const auto after = at(phase, id_of(source) + 1);
+    const auto after = at(phase, app::number_of(source) + 1);
     auto order = parts_.parse(account, source.text);
     chunk.push_back({std::move(source), std::move(order)});
     if (chunk.size() < options_.write_orders_max) continue;

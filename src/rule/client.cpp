@@ -1,10 +1,9 @@
 #include "rule/client.hpp"
 
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <charconv>
 #include <vector>
 
+#include "base/sleep.hpp"
 #include "rule/answers.hpp"
 
 namespace kassabro::rule {
@@ -94,12 +93,7 @@ class RuleClient::Place {
   std::optional<CallReport> report_;
 };
 
-Pause timer_pause() {
-  return [](milliseconds duration) -> Async<void> {
-    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, duration);
-    co_await timer.async_wait(boost::asio::use_awaitable);
-  };
-}
+Pause timer_pause() { return &sleep_for; }
 
 RuleClient::RuleClient(http::Send http, const Clock& clock, RuleClientSettings settings, Pause pause)
     : http_(std::move(http)), clock_(clock), settings_(std::move(settings)), pause_(std::move(pause)) {

@@ -1,17 +1,14 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <random>
-#include <thread>
 
-#include "tests/support/old_orders.hpp"
+#include "tests/support/connected_account.hpp"
+#include "tests/support/kill_often.hpp"
 #include "tests/support/rule_view.hpp"
 
 namespace kassabro::tests {
 namespace {
 
-constexpr int kills = 50;
-constexpr int longest_life_ms = 60;
 constexpr int customers = 400;
 constexpr int checks_each = 50;
 
@@ -59,25 +56,10 @@ TEST(ImportKill, at_any_moment_leaves_the_state_of_an_undisturbed_run) {
   const auto begun =
       system.admin(http::Method::post, "/api/v1/imports/" + import + "/apply", R"({"account":")" + id + R"(","wait":false})");
   ASSERT_EQ(begun.status, 200) << begun.body;
-  const auto seed = std::random_device{}();
-  RecordProperty("seed", std::to_string(seed));
-  std::mt19937 random(seed);
-  int during = 0;
-  for (int i = 0; i < kills; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<>(0, longest_life_ms)(random)));
-    system.kill_kassabro();
-    system.start_kassabro();
-    const auto state = text_member(find_job(system, "import"), "state");
-    ASSERT_NE(state, "failed") << system.log();
-    during += state == "finished" ? 0 : 1;
-  }
-  EXPECT_GT(during, 5) << "it was over before it could be disturbed";
-  ASSERT_TRUE(wait_for_job(system, "import", std::chrono::seconds(120))) << to_json_text(find_job(system, "import"));
-  const auto job = find_job(system, "import");
-  EXPECT_EQ(text_member(job, "state"), "finished") << to_json_text(job);
+  const auto job = kill_often(system, "import", std::chrono::milliseconds(60), std::chrono::seconds(120));
   EXPECT_EQ(text_member(job, "done"), std::to_string(customers * checks_each)) << to_json_text(job);
   ASSERT_TRUE(system.wait_until_delivered(std::chrono::seconds(200)));
-  EXPECT_EQ(checks_in_rule(system), expected) << "seed " << seed;
+  EXPECT_EQ(checks_in_rule(system), expected);
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
-import { Anchor, Badge, Group, Modal, Paper, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Modal, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatDateTime } from '../../components/dates';
+import { LedgerCard } from './LedgerCard';
 import { refreshEvery_ms, ruleApi, type Letter, type Subscriber } from './rule_api';
 import classes from './rule.module.css';
 
@@ -26,37 +27,19 @@ export function LetterList({ account, customer }: Props) {
   });
   const [open, setOpen] = useState<Letter | null>(null);
   return (
-    <Paper component="section" aria-label="Messages" className={classes.card}>
-      <Group className={classes.cardHead}>
-        <Title order={2} fz="md">
-          Messages
-        </Title>
-      </Group>
-      {!letters.data?.length ? (
-        <Text size="sm" c="dimmed" px="lg" pb="lg">
-          {letters.isError ? 'The messages cannot be read.' : 'No message has been sent.'}
-        </Text>
-      ) : (
-        <Table aria-label="Messages" verticalSpacing={8} horizontalSpacing="lg">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Message</Table.Th>
-              <Table.Th>Kind</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>When</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {letters.data.map((letter) => (
-              <LetterRow key={letter.id} letter={letter} onOpen={setOpen} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
+    <>
+      <LedgerCard
+        title="Messages"
+        columns={['Message', 'Kind', 'State', 'When']}
+        empty={letters.isError ? 'The messages cannot be read.' : 'No message has been sent.'}
+        rows={(letters.data ?? []).map((letter) => (
+          <LetterRow key={letter.id} letter={letter} onOpen={setOpen} />
+        ))}
+      />
       <Modal opened={open !== null} onClose={() => { setOpen(null); }} size="xl" title={open ? titleOf(open) : ''}>
         {open && <OpenLetter letter={open} />}
       </Modal>
-    </Paper>
+    </>
   );
 }
 
