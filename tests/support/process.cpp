@@ -101,7 +101,8 @@ std::uint16_t free_port() {
   static std::atomic<int> next = ::getpid() * apart;
   for (int tries = 0; tries < count; ++tries) {
     const auto port = static_cast<std::uint16_t>(first + next++ % count);
-    const int probe = ::socket(AF_INET, SOCK_STREAM, 0);
+    // A server that another thread starts at this moment must not inherit it: the port would stay taken.
+    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
