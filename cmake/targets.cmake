@@ -1,6 +1,16 @@
 # One static library per directory: library = directory = namespace. `kassabro_library(domain LINKS kassabro_base)` makes
 # kassabro_domain of all *.cpp of that directory and, of its *_test.cpp, the test program domain_tests, which links
 # TEST_LINKS besides.
+#
+# All of them read one precompiled header, kassabro_base's.
+function(kassabro_precompiled target)
+  if(target STREQUAL kassabro_base)
+    target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src/base/precompiled.hpp)
+  else()
+    target_precompile_headers(${target} REUSE_FROM kassabro_base)
+  endif()
+endfunction()
+
 function(kassabro_library name)
   cmake_parse_arguments(ARG "" "" "LINKS;TEST_LINKS;EXCEPT" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
@@ -15,6 +25,7 @@ function(kassabro_library name)
     add_library(kassabro_${target} STATIC ${sources})
     target_include_directories(kassabro_${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(kassabro_${target} PUBLIC ${ARG_LINKS})
+    kassabro_precompiled(kassabro_${target})
   else()
     add_library(kassabro_${target} INTERFACE)
     target_include_directories(kassabro_${target} INTERFACE ${CMAKE_SOURCE_DIR}/src)
@@ -31,6 +42,7 @@ function(kassabro_tests name label)
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} GTest::gmock GTest::gtest_main rapidcheck)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR})
+  kassabro_precompiled(${name})
   target_compile_definitions(${name} PRIVATE KASSABRO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS ${label})
