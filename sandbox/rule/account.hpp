@@ -86,6 +86,7 @@ class Account {
   bool unsuppress(Subscriber& subscriber, std::string_view dispatcher, std::string_view message);
 
   std::vector<Transactional> transactionals;
+  std::vector<Statistic> statistics;  // oldest first
   // Mailbox and text message inbox of everybody, oldest first.
   std::deque<Letter> letters;
   void keep_letter(Letter letter);  // the oldest one goes when there are too many

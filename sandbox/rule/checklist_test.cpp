@@ -170,6 +170,38 @@ TEST(RuleChecklist, point_14_webhooks_have_the_bodies_of_section_10) {
   EXPECT_EQ(sent(2), sent(3)) << "tag added and tag removed look the same";
 }
 
+TEST(RuleChecklist, opt_outs_and_opt_ins_are_listed_by_time_type_and_page) {
+  Rule rule;
+  const auto body = R"({"subscribers":[)" + std::to_string(rule.add_anna()) + R"(],"message_types":["email"]})";
+  rule.post("/v3/suppressions/", body);
+  rule.now += std::chrono::hours(1);
+  rule.erase("/v3/suppressions/", body);
+  const auto list = [&](const std::string& query) {
+    return object_of(rule.get("/v3/export/statistics?" + query)).at("data").as_array();
+  };
+  const std::string day = "date_from=2026-11-23%2000:00:00&date_to=2026-11-23%2023:59:59";
+  const auto all = list(day);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].at("statistic_type").as_string(), "unsubscribed");
+  EXPECT_EQ(all[0].at("message_type").as_string(), "email");
+  EXPECT_EQ(all[0].at("created_at").as_string(), "2026-11-23 11:00:00") << "ten o'clock UTC is eleven in Stockholm";
+  EXPECT_EQ(all[0].at("email").as_string(), "anna@example.com");
+  EXPECT_EQ(all[1].at("statistic_type").as_string(), "resubscribe");
+  EXPECT_EQ(list(day + "&statistic_types%5B%5D=resubscribe").size(), 1U);
+  EXPECT_EQ(list("date_from=2026-11-23%2011:30:00&date_to=2026-11-23%2023:59:59").size(), 1U);
+  EXPECT_EQ(rule.get("/v3/export/statistics?date_from=2026-11-23&date_to=x").status, 422);
+  for (int i = 0; i < 50; ++i) {
+    rule.post("/v3/suppressions/", body);
+    rule.erase("/v3/suppressions/", body);
+  }
+  const auto first = object_of(rule.get("/v3/export/statistics?" + day));
+  EXPECT_EQ(first.at("data").as_array().size(), 100U);
+  const auto rest = object_of(
+      rule.get("/v3/export/statistics?" + day + "&next_page_token=" + std::string(first.at("next_page_token").as_string())));
+  EXPECT_EQ(rest.at("data").as_array().size(), 2U);
+  EXPECT_TRUE(rest.at("next_page_token").is_null());
+}
+
 TEST(RuleChecklist, point_15_a_write_is_invisible_to_reads_until_the_delay_has_passed) {
   Rule rule;
   rule.state.switches.read_delay = 2s;

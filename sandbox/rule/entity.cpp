@@ -66,10 +66,22 @@ void untag_subscriber(Call& call, Subscriber& subscriber, const Tag& tag) {
                                     {"subscriber", webhook_subscriber(subscriber)}});
 }
 
+namespace {
+
+// Opt-outs of transactional messages are none of marketing's statistics.
+void count(Call& call, const Subscriber& subscriber, std::string_view dispatcher, std::string_view message, std::string type) {
+  if (dispatcher != "campaign") return;
+  call.account.statistics.push_back(
+      {std::move(type), subscriber.id, subscriber.email, subscriber.phone, std::string(message), call.now});
+}
+
+}  // namespace
+
 // Section 10 names the event "unsubscribe/suppress"; whoever registered either name is told.
 void suppress_subscriber(Call& call, Subscriber& subscriber, std::string_view dispatcher, std::string_view message,
                          std::string_view source) {
   if (!call.account.suppress(subscriber, dispatcher, message, source, call.now)) return;
+  count(call, subscriber, dispatcher, message, "unsubscribed");
   const json::object body{{"dispatcher_type", dispatcher},
                           {"message_type", message},
                           {"suppressed_source_type", source},
@@ -81,6 +93,7 @@ void suppress_subscriber(Call& call, Subscriber& subscriber, std::string_view di
 
 void unsuppress_subscriber(Call& call, Subscriber& subscriber, std::string_view dispatcher, std::string_view message) {
   if (!call.account.unsuppress(subscriber, dispatcher, message)) return;
+  count(call, subscriber, dispatcher, message, "resubscribe");
   call.state.emit("resubscribed",
                   {{"subscriber", webhook_subscriber(subscriber)}, {"account", json::object{{"name", call.account.name}}}});
 }

@@ -31,6 +31,7 @@ Answer post_field_data_v3(Call&), list_field_data_v3(Call&), list_group_data_v3(
 Answer put_field_data_v3(Call&), delete_group_data_v3(Call&);
 Answer list_editor_v3(Call&), post_editor_v3(Call&), get_editor_v3(Call&), put_editor_v3(Call&), delete_editor_v3(Call&);
 Answer render_template_v3(Call&), list_recipients_v3(Call&);
+Answer export_statistics_v3(Call&);
 Answer list_keys_v3(Call&), post_key_v3(Call&), delete_key_v3(Call&);
 Answer list_brand_styles_v3(Call&), get_brand_style_v3(Call&);
 

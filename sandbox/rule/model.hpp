@@ -83,6 +83,15 @@ struct AutomationPass {
   std::vector<Sending> sendings;
 };
 
+// A row of Rule's statistics, as its export lists them.
+struct Statistic {
+  std::string type;  // unsubscribed, resubscribe
+  std::int64_t subscriber_id = 0;
+  std::string email, phone;
+  std::string message_type;  // email, text_message
+  Timestamp at;
+};
+
 enum class Status { active, blocked, pending };
 
 struct Suppression {

@@ -66,6 +66,7 @@ std::span<const http::Route<Handler>> routes_v3() {
       {delete_, "/editor/{resource}/{id}", &delete_editor_v3},
       {get, "/brand-styles", &list_brand_styles_v3},
       {get, "/brand-styles/{id}", &get_brand_style_v3},
+      {get, "/export/statistics", &export_statistics_v3},
       {get, "/api-keys", &list_keys_v3},
       {post, "/api-keys", &post_key_v3},
       {delete_, "/api-keys/{id}", &delete_key_v3},
