@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/webhook_secret.hpp"
 #include "base/time_text.hpp"
 
 namespace kassabro::admin {
@@ -52,6 +53,9 @@ json::object account_connection(const app::Account& account, std::string_view pu
   out["basic_password"] = account.basic_password.reveal();
   out["settings"] = account.settings;
   out["pos_yaml"] = pos_yaml(account, public_base_url);
+  json::object webhooks;
+  for (const auto event : app::webhook_events) webhooks[event] = app::webhook_address(public_base_url, account, event);
+  out["webhook_urls"] = std::move(webhooks);
   return out;
 }
 

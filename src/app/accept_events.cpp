@@ -13,6 +13,7 @@ AcceptedEvents store_batch(Tables& tables, const Account& account, std::string_v
       ++accepted.ignored;
     } else {
       tables.order_fetches.request(account.id, event.eshop_id, event.order_id, now);
+      if (event.asks_for_receipt) tables.receipt_requests.ask(account.id, event.order_id, now);
       ++accepted.fetching;
     }
   }

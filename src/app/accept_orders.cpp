@@ -5,6 +5,7 @@
 #include "app/deliveries.hpp"
 #include "app/note_purchase.hpp"
 #include "app/order_bonus.hpp"
+#include "app/receipt_sending.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -45,12 +46,17 @@ AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, co
   if (order.ordered_at == Timestamp{}) order.ordered_at = before ? before->order.ordered_at : now;
   const bool is_told = before && before->announced;
   order.contact = buyer_of(tables, account, order, before, origin, now);
-  if (before && before->order == order) return {order.id, Acceptance::known, order.contact};
+  if (before && before->order == order) {
+    enqueue_requested_receipt(tables, account, order, now);
+    return {order.id, Acceptance::known, order.contact};
+  }
   const bool announce = !is_told && order.contact && order.state == domain::OrderState::completed;
   tables.orders.save(account.id, {order, is_told || announce}, now);
   wait_or_stop(tables, account, order, before);
   if (announce) enqueue_order(tables, account, order, DeliveryKind::order_completed, now);
+  if (announce) enqueue_receipt(tables, account, order, now);
   if (is_told) enqueue_order(tables, account, order, DeliveryKind::order_changed, now);
+  enqueue_requested_receipt(tables, account, order, now);
   settle_order_bonus(tables, account, order, origin, now);
   note_order(tables, account, order, now);
   return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};

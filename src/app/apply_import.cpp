@@ -24,7 +24,7 @@ Result<domain::ContactId> add_customer(Tables& tables, const Account& account, c
   contact.registered_at = contact.updated_at = now;
   contact.member_number = who.member_number.empty() ? tables.contacts.next_member_number(account.id) : who.member_number;
   if (auto added = tables.contacts.insert(account.id, contact); !added) return fail(added.error());
-  tables.contacts.record_consent(account.id, contact, import_origin, now);
+  tables.contacts.record_consent(account.id, contact, {}, import_origin, now);
   tables.contacts.record_change(account.id, contact, import_origin, now);
   attach_waiting_orders(tables, account, contact, now);
   return contact.id;

@@ -3,6 +3,7 @@
 #include "app/deliveries.hpp"
 #include "app/note_purchase.hpp"
 #include "app/order_bonus.hpp"
+#include "app/receipt_sending.hpp"
 
 namespace kassabro::app {
 
@@ -38,6 +39,8 @@ void attach_waiting_orders(Tables& tables, const Account& account, const domain:
     const bool is_late = now - order.ordered_at > thanked_within;
     const auto kind = is_late ? DeliveryKind::order_imported : DeliveryKind::order_completed;
     if (announce) enqueue_order(tables, account, order, kind, now);
+    if (announce && !is_late) enqueue_receipt(tables, account, order, now);
+    enqueue_requested_receipt(tables, account, order, now);
     settle_order_bonus(tables, account, order, {"order", order.store_id, {}, order.register_id}, now);
     note_order(tables, account, order, now);
   }

@@ -35,7 +35,7 @@ std::optional<domain::ContactId> add_buyer(Tables& tables, const Account& accoun
   contact.store = order.store_id;
   contact.member_number = order.member_number.empty() ? tables.contacts.next_member_number(account.id) : order.member_number;
   if (!tables.contacts.insert(account.id, contact)) return std::nullopt;
-  tables.contacts.record_consent(account.id, contact, origin, now);
+  tables.contacts.record_consent(account.id, contact, {}, origin, now);
   tables.contacts.record_change(account.id, contact, origin, now);
   attach_waiting_orders(tables, account, contact, now);
   return contact.id;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "app/account.hpp"
+#include "app/consent_ledger.hpp"
+#include "app/receipt_message.hpp"
 #include "app/silences.hpp"
 #include "base/async.hpp"
 #include "domain/bonus_check.hpp"
@@ -30,6 +32,8 @@ enum class DeliveryKind {
   retention_due,  // the customer has bought nothing for as long as the programme's step says
   winback_due,
   silence_ended,  // and has bought something since: what was told of the silence is taken back
+  digital_receipt,  // an order's receipt goes to its customer
+  consent_told,     // the person has chosen anew at a till which messages they want
 };
 
 inline bool tells_bonus(DeliveryKind kind) {
@@ -53,7 +57,7 @@ struct Delivery {
   DeliveryId id = 0;              // later rows have larger ids
   DeliveryKind kind = DeliveryKind::contact_registered;
   domain::ContactId contact = 0;  // the lane: deliveries of one contact go out in order
-  std::string order_id;           // of the order_* kinds
+  std::string order_id;           // of the order_* kinds and of receipts
   int attempts = 0;               // tries so far, this one not counted
   bool ambiguous = false;         // an earlier try may have been carried out: look for our own record first
   Urgency urgency = Urgency::soon;
@@ -74,6 +78,8 @@ struct DeliveryJob {
   std::optional<RemoteLink> link;
   std::vector<domain::BonusCheck> bonus_checks;  // of the bonus_* kinds: all of the contact's
   bool is_silent = false;                        // of the *_due kinds: nothing was bought since the row was made
+  std::optional<ReceiptMessage> receipt = {};    // of digital_receipt; absent: nobody can be reached any more
+  ConsentChoices choices = {};                   // of consent_told
 };
 
 // How a try ended. The outcome is the retry policy.
@@ -90,6 +96,7 @@ struct Retry {           // failed for now
 };
 struct Rejected {        // will never work as it is: parked, visible, replayable
   std::string reason;
+  bool forgets_doubt = false;  // a replay is wanted whatever became of the tries before
 };
 struct Unauthorized {    // the account's key is refused: its lane stops, somebody is told
   std::string reason;

@@ -9,7 +9,7 @@ constexpr NameTable<DeliveryState, 4> states{{{DeliveryState::pending, "pending"
                                               {DeliveryState::leased, "leased"},
                                               {DeliveryState::delivered, "delivered"},
                                               {DeliveryState::parked, "parked"}}};
-constexpr NameTable<DeliveryKind, 11> kinds{{{DeliveryKind::contact_registered, "contact_registered"},
+constexpr NameTable<DeliveryKind, 13> kinds{{{DeliveryKind::contact_registered, "contact_registered"},
                                              {DeliveryKind::contact_updated, "contact_updated"},
                                              {DeliveryKind::order_completed, "order_completed"},
                                              {DeliveryKind::order_changed, "order_changed"},
@@ -19,7 +19,9 @@ constexpr NameTable<DeliveryKind, 11> kinds{{{DeliveryKind::contact_registered, 
                                              {DeliveryKind::bonus_field_repaired, "bonus_field_repaired"},
                                              {DeliveryKind::retention_due, "retention_due"},
                                              {DeliveryKind::winback_due, "winback_due"},
-                                             {DeliveryKind::silence_ended, "silence_ended"}}};
+                                             {DeliveryKind::silence_ended, "silence_ended"},
+                                             {DeliveryKind::digital_receipt, "digital_receipt"},
+                                             {DeliveryKind::consent_told, "consent_told"}}};
 
 }  // namespace
 

@@ -14,6 +14,7 @@ struct OrderEvent {
   std::string type;           // as the sender calls it
   std::int64_t eshop_id = 0;  // the e-shop of the order
   std::string order_id;       // "": this event concerns no order
+  bool asks_for_receipt = false;  // somebody at the till wants the receipt sent
 };
 
 // What came in and waits to be worked on, as one transaction sees it (see app/tables.hpp).

@@ -17,6 +17,7 @@ class ContactReader {
   virtual Async<std::optional<StoredContact>> find(AccountId account, domain::ContactId id) = 0;
   // The owner of the first key that has one.
   virtual Async<std::optional<StoredContact>> find_by_keys(AccountId account, const std::vector<domain::CustomerKey>& keys) = 0;
+  virtual Async<ConsentChoices> consent_choices(AccountId account, domain::ContactId id) = 0;
 };
 
 struct LinkedContact {

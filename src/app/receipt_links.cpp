@@ -36,7 +36,9 @@ Async<FoundReceipt> ReceiptLinks::find(std::string_view token) {
   co_return found;
 }
 
-Async<std::size_t> ReceiptLinks::forget_old() { co_return co_await store_.forget_expired(clock_.now() - options_.remembered); }
+Async<std::size_t> ReceiptLinks::forget_old(AccountId account) {
+  co_return co_await store_.forget_expired(account, clock_.now() - options_.remembered);
+}
 
 std::string receipt_address(std::string_view public_base_url, const SecretString& token) {
   while (public_base_url.ends_with('/')) public_base_url.remove_suffix(1);

@@ -28,8 +28,8 @@ class ReceiptLinkStore {
   virtual Async<SecretString> find_or_keep(ReceiptLink link, SecretString fresh) = 0;
   // Expired ones too, until they are forgotten.
   virtual Async<std::optional<ReceiptLink>> find(SecretString token) = 0;
-  // Forgets links that expired before `at`; returns how many.
-  virtual Async<std::size_t> forget_expired(Timestamp at) = 0;
+  // Forgets the account's links that expired before `at`; returns how many.
+  virtual Async<std::size_t> forget_expired(AccountId account, Timestamp at) = 0;
 };
 
 enum class ReceiptLinkState { unknown, expired, open };
@@ -53,7 +53,7 @@ class ReceiptLinks {
   Async<SecretString> token_for(AccountId account, std::string order_id);
   // What a text that may be a token opens. The same work whatever the text is.
   Async<FoundReceipt> find(std::string_view token);
-  Async<std::size_t> forget_old();
+  Async<std::size_t> forget_old(AccountId account);
 
  private:
   ReceiptLinkStore& store_;

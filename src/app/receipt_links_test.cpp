@@ -36,9 +36,9 @@ TEST_F(ReceiptLinksTest, a_link_opens_for_90_days_and_is_told_from_others_for_a_
   clock.advance(std::chrono::days(90));
   EXPECT_EQ(run(links.find(token)).state, ReceiptLinkState::expired);
   EXPECT_NE(run(links.token_for(1, "11513")).reveal(), token) << "a new one";
-  EXPECT_EQ(run(links.forget_old()), 0U);
+  EXPECT_EQ(run(links.forget_old(1)), 0U);
   clock.advance(std::chrono::days(366));
-  EXPECT_EQ(run(links.forget_old()), 1U) << "the new one is younger";
+  EXPECT_EQ(run(links.forget_old(1)), 1U) << "the new one is younger";
   EXPECT_EQ(run(links.find(token)).state, ReceiptLinkState::unknown);
 }
 

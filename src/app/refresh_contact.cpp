@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/adopt_contact.hpp"
+#include "app/remote_consent.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -43,8 +44,9 @@ bool refresh_from(Tables& tables, const Account& account, domain::ContactId id, 
       now - stored->contact.updated_at < own_change_is_newer_for || tables.deliveries.has_waiting(account.id, id);
   if (ours_is_newer) return true;
   const auto merged = merged_with_remote(stored->contact, remote.contact);
-  if (merged == stored->contact) return true;
-  return tables.contacts.update(account.id, stored->contact, merged).has_value();
+  if (merged != stored->contact && !tables.contacts.update(account.id, stored->contact, merged)) return false;
+  take_suppressions(tables, account, id, remote.suppressed, now);
+  return true;
 }
 
 Contact merged_with_remote(Contact mine, const Contact& remote) {

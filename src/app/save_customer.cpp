@@ -1,6 +1,7 @@
 #include "app/save_customer.hpp"
 
 #include "app/attach_orders.hpp"
+#include "app/consent_settings.hpp"
 #include "app/deliveries.hpp"
 #include "app/find_customer.hpp"
 #include "base/ids.hpp"
@@ -38,6 +39,22 @@ void save_options(Tables& tables, const Account& account, domain::ContactId id, 
   tables.extras.save(account.id, id, extras);
 }
 
+void record_consent(Tables& tables, const Account& account, const Contact& contact, const ToldConsents& told,
+                    const Origin& origin, Timestamp now) {
+  tables.contacts.record_consent(account.id, contact, told, origin, now);
+  if (consent_settings_of(account).suppressions && (told.email || told.sms))
+    tables.deliveries.enqueue_once(delivery_of(account, contact.id, DeliveryKind::consent_told, now), now);
+}
+
+// What a form names again and again without a change is no new choice.
+ToldConsents changed_consents(const domain::Consent& before, const domain::Consent& after) {
+  return {before.email != after.email, before.sms != after.sms, before.mail != after.mail};
+}
+
+ToldConsents named_consents(const ContactChange& change) {
+  return {change.accepts_email.has_value(), change.accepts_sms.has_value(), change.accepts_mail.has_value()};
+}
+
 Result<Contact> insert_contact(Tables& tables, const Account& account, Contact contact, const ContactChange& change,
                                const Origin& origin, Timestamp now) {
   contact.id = new_id(now);
@@ -47,10 +64,10 @@ Result<Contact> insert_contact(Tables& tables, const Account& account, Contact c
   if (contact.store.empty()) contact.store = origin.store;
   if (contact.member_number.empty()) contact.member_number = tables.contacts.next_member_number(account.id);
   if (auto inserted = tables.contacts.insert(account.id, contact); !inserted) return fail(inserted.error());
-  tables.contacts.record_consent(account.id, contact, origin, now);
   tables.contacts.record_change(account.id, contact, origin, now);
   save_options(tables, account, contact.id, change);
   enqueue_contact(tables, account, contact.id, DeliveryKind::contact_registered, now);
+  record_consent(tables, account, contact, named_consents(change), origin, now);
   attach_waiting_orders(tables, account, contact, now);
   return contact;
 }
@@ -67,10 +84,11 @@ Result<Contact> change_contact(Tables& tables, const Account& account, domain::C
   changed->version = before.version + 1;
   changed->updated_at = now;
   if (auto updated = tables.contacts.update(account.id, before, *changed); !updated) return fail(updated.error());
-  if (changed->consent != before.consent) tables.contacts.record_consent(account.id, *changed, origin, now);
   tables.contacts.record_change(account.id, *changed, origin, now);
   save_options(tables, account, changed->id, change);
   enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now);
+  if (changed->consent != before.consent)
+    record_consent(tables, account, *changed, changed_consents(before.consent, changed->consent), origin, now);
   if (keys_of(*changed) != keys_of(before)) attach_waiting_orders(tables, account, *changed, now);
   return changed;
 }

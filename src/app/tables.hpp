@@ -7,6 +7,7 @@
 
 #include "app/account.hpp"
 #include "app/bonus_table.hpp"
+#include "app/consent_ledger.hpp"
 #include "app/delivery.hpp"
 #include "app/history_table.hpp"
 #include "app/imports.hpp"
@@ -40,10 +41,15 @@ class ContactTable {
   virtual Result<void> insert(AccountId account, const domain::Contact& contact) = 0;
   virtual Result<void> update(AccountId account, const domain::Contact& before, const domain::Contact& after) = 0;
   virtual std::string next_member_number(AccountId account) = 0;
-  virtual void record_consent(AccountId account, const domain::Contact& contact, const Origin& origin, Timestamp at) = 0;
+  // The consents of the contact's present version go into the ledger; `told`: those that the person chose now.
+  virtual void record_consent(AccountId account, const domain::Contact& contact, const ToldConsents& told, const Origin& origin,
+                              Timestamp at) = 0;
+  virtual ConsentChoices consent_choices(AccountId account, domain::ContactId id) = 0;
   // Who changed the contact to its present version: till, staff and store, as far as the till tells.
   virtual void record_change(AccountId account, const domain::Contact& contact, const Origin& origin, Timestamp at) = 0;
   virtual void save_link(AccountId account, domain::ContactId id, const RemoteLink& link) = 0;
+  // What is known of the link is old from now on, so whoever needs it asks the platform first. `blocked` until then.
+  virtual void doubt_link(AccountId account, domain::ContactId id, bool blocked) = 0;
 };
 
 struct StoredOrder {
@@ -77,6 +83,8 @@ class DeliveryTable {
   // the more urgent of the two.
   virtual void enqueue_once(const Delivery& delivery, Timestamp at) = 0;
   virtual bool has_waiting(AccountId account, domain::ContactId contact) = 0;  // pending or leased
+  // Of this kind and order; not one that is being tried.
+  virtual bool has_pending(AccountId account, domain::ContactId contact, DeliveryKind kind, std::string_view order_id) = 0;
 };
 
 class InboxTable {
@@ -107,6 +115,7 @@ struct ContactExtras {
   std::string additional_options = "[]";  // SPI v2's, a JSON array's text, as a till gave them
   std::string bonus_fault;                // why the bonus field on the platform could not be read; "" when it could
   std::string bonus_text;                 // that field's text then
+  std::vector<std::string> bounced;       // the e-mail address and the phone to which nothing could be delivered
   friend bool operator==(const ContactExtras&, const ContactExtras&) = default;
 };
 
@@ -125,6 +134,15 @@ class ChannelPurchaseTable {
   virtual void replace(AccountId account, domain::ContactId contact, const std::vector<domain::Order>& purchases) = 0;
 };
 
+// Orders of which a cashier has asked that the receipt be sent, until they are here.
+class ReceiptRequestTable {
+ public:
+  virtual ~ReceiptRequestTable() = default;
+  virtual void ask(AccountId account, std::string_view order_id, Timestamp at) = 0;
+  virtual bool take(AccountId account, std::string_view order_id) = 0;  // false: nobody has asked
+  virtual std::size_t forget(AccountId account, Timestamp asked_before) = 0;
+};
+
 struct Tables {
   ContactTable& contacts;
   OrderTable& orders;
@@ -141,6 +159,7 @@ struct Tables {
   HistoryTable& history;
   ImportTable& imports;
   SilenceTable& silences;
+  ReceiptRequestTable& receipt_requests;
 };
 
 }  // namespace kassabro::app

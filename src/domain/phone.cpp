@@ -46,6 +46,15 @@ Result<Phone> Phone::parse(std::string_view text, std::string_view country) {
   return Phone(std::move(e164));
 }
 
+// Where a country's numbers do not tell (North America), the number may be a mobile. So may one that is in no plan we know.
+bool Phone::takes_sms() const {
+  const auto& util = *PhoneNumberUtil::GetInstance();
+  PhoneNumber number;
+  if (util.Parse(e164_, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return false;
+  const auto type = util.GetNumberType(number);
+  return type == PhoneNumberUtil::MOBILE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE || type == PhoneNumberUtil::UNKNOWN;
+}
+
 std::optional<std::string> Phone::likely_e164(std::string_view text, std::string_view country) {
   constexpr std::size_t digits_min = 7;
   constexpr std::size_t digits_max = 15;  // E.164

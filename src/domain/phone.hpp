@@ -25,6 +25,8 @@ class Phone {
   static Phone from_e164(std::string e164) { return Phone(std::move(e164)); }
 
   const std::string& e164() const { return e164_; }
+  // False: a landline, or another number that gets no text messages.
+  bool takes_sms() const;
   friend bool operator==(const Phone&, const Phone&) = default;
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/card_settings.hpp"
 #include "app/deliveries.hpp"
 #include "base/time_text.hpp"
 #include "jobs/job_report.hpp"
@@ -15,11 +16,23 @@ using app::SilentCustomer;
 
 namespace {
 
+constexpr std::chrono::hours each_hour{1};
 constexpr std::size_t hour_at = 11;  // in "YYYY-MM-DD HH:MM:SS"
 
 int local_hour(Timestamp at, const std::string& zone) {
   const auto text = to_local_text(at, zone);
   return (text[hour_at] - '0') * 10 + (text[hour_at + 1] - '0');
+}
+
+bool is_human(const app::ProgrammeSettings& settings, Timestamp at, const std::string& zone) {
+  const auto hour = local_hour(at, zone);
+  return hour >= settings.from_hour && hour < settings.to_hour;
+}
+
+// Where a pass goes on, by step: silences up to that purchase were looked at.
+json::object places_of(const app::Job& job) {
+  const auto value = parse_json(job.cursor);
+  return value && value->is_object() ? value->get_object() : json::object();
 }
 
 DeliveryKind kind_of(SilenceStep step) {
@@ -32,33 +45,63 @@ std::optional<std::string> SilenceWatch::begins(const app::Account& account, con
   const auto settings = programme_settings_of(account);
   if (!settings.retention.on && !settings.winback.on) return std::nullopt;
   const auto now = parts_.clock.now();
-  const auto hour = local_hour(now, account.time_zone);
-  if (hour < settings.from_hour || hour >= settings.to_hour) return std::nullopt;
+  const auto zones = app::card_settings_of(account).store_time_zones;
+  if (!zones.empty()) return last && now - last->started_at < each_hour ? std::nullopt : std::optional(std::string("{}"));
+  if (!is_human(settings, now, account.time_zone)) return std::nullopt;
   const bool was_today = last && to_local_date(last->started_at, account.time_zone) == to_local_date(now, account.time_zone);
   return was_today ? std::nullopt : std::optional(std::string("{}"));
 }
 
-Async<StepEnd> SilenceWatch::step(const app::Account& account, const app::Job&) {
+Async<StepEnd> SilenceWatch::step(const app::Account& account, const app::Job& job) {
   const auto settings = programme_settings_of(account);
-  std::size_t told = 0;
+  bool has_more = false;
   for (const auto step : {SilenceStep::retention, SilenceStep::winback}) {
     const auto& wanted = settings.of(step);
-    if (wanted.on) told += co_await tell_some(account, step, wanted.after_days);
+    if (wanted.on && co_await tell_some(account, job, step, wanted.after_days)) has_more = true;
   }
-  co_return StepEnd{told > 0 ? StepEnd::Kind::more : StepEnd::Kind::finished, {}, {}};
+  co_return StepEnd{has_more ? StepEnd::Kind::more : StepEnd::Kind::finished, {}, {}};
 }
 
-// Whoever is told is not listed again, so no place need be kept.
-Async<std::size_t> SilenceWatch::tell_some(const app::Account& account, SilenceStep step, int after_days) {
+// Whoever is told is not listed again, so a place need be kept only where somebody is passed over. False: nobody is left.
+Async<bool> SilenceWatch::tell_some(const app::Account& account, const app::Job& job, SilenceStep step, int after_days) {
   const auto silence = std::chrono::days(after_days);
-  const auto silent = co_await parts_.silences.list(account.id, step, account.created_at - silence,
-                                                    parts_.clock.now() - silence, options_.read_max);
+  const auto passed = int_member(places_of(job), to_text(step));
+  const auto after = passed ? from_epoch_ms(*passed) : account.created_at - silence;
+  const auto listed = co_await parts_.silences.list(account.id, step, after, parts_.clock.now() - silence, options_.read_max);
+  if (listed.empty()) co_return false;
+  const auto silent = co_await whose_hour_it_is(account, listed);
+  if (silent.size() < listed.size()) co_await pass_over(account, job, step, listed.back().bought_at);
   for (std::span rest(silent); !rest.empty();) {
     const auto part = rest.first(std::min(rest.size(), options_.write_max));
     co_await tell(account, step, part);
     rest = rest.subspan(part.size());
   }
-  co_return silent.size();
+  co_return true;
+}
+
+Async<std::vector<SilentCustomer>> SilenceWatch::whose_hour_it_is(const app::Account& account,
+                                                                  std::vector<SilentCustomer> silent) {
+  const auto card = app::card_settings_of(account);
+  if (card.store_time_zones.empty()) co_return silent;
+  const auto settings = programme_settings_of(account);
+  const auto now = parts_.clock.now();
+  std::vector<SilentCustomer> told;
+  for (const auto& customer : silent) {
+    const auto stored = co_await parts_.contacts.find(account.id, customer.contact);
+    const auto store = stored ? stored->contact.store : std::string();
+    if (is_human(settings, now, std::string(time_zone_of_store(account, card, store)))) told.push_back(customer);
+  }
+  co_return told;
+}
+
+Async<void> SilenceWatch::pass_over(const app::Account& account, const app::Job& job, SilenceStep step, Timestamp until) {
+  co_await parts_.unit.run([&](app::Tables& tables) {
+    const auto now_kept = tables.jobs.find(account.id, job.kind);
+    auto places = places_of(now_kept ? *now_kept : job);
+    places[to_text(step)] = to_epoch_ms(until);
+    tables.jobs.advance(account.id, job.kind, {.cursor = to_json_text(places)}, parts_.clock.now());
+    return true;
+  });
 }
 
 Async<void> SilenceWatch::tell(const app::Account& account, SilenceStep step, std::span<const SilentCustomer> silent) {

@@ -49,7 +49,7 @@ class SilenceWatchTest : public testing::JobShop {
     }
   }
 
-  SilenceWatch watch{{file->silences(), file->unit_of_work(), clock}, {}};
+  SilenceWatch watch{{file->silences(), file->contacts(), file->unit_of_work(), clock}, {}};
 };
 
 using Kinds = std::vector<DeliveryKind>;
@@ -78,6 +78,25 @@ TEST_F(SilenceWatchTest, a_purchase_takes_back_what_was_told_and_begins_anew) {
   EXPECT_EQ(told(), Kinds{}) << "nothing stands to be taken back";
   pass(days(32));
   EXPECT_EQ(told(), Kinds{DeliveryKind::retention_due});
+}
+
+// A shop in Stockholm with a store that is six hours behind.
+TEST_F(SilenceWatchTest, at_a_human_hour_of_the_customers_own_store) {
+  account.settings["card"] = json::object{{"store_time_zones", json::object{{"NY", "America/New_York"}}}};
+  set(R"({"retention":{"after_days":30},"winback":{"on":false}})");
+  file.execute("UPDATE contacts SET store = 'NY' WHERE contact_id IN (1, 3)");
+  for (int id = 1; id <= 3; ++id) buy(id, noon - days(40) + std::chrono::minutes(id));
+  clock.advance(16h);  // eight in the morning in Stockholm
+  run_on();
+  EXPECT_EQ(told(), Kinds{});
+  pass(2h);
+  EXPECT_EQ(told(), Kinds{DeliveryKind::retention_due}) << "the one of Stockholm";
+  pass(5h);
+  EXPECT_EQ(told(), Kinds{});
+  pass(1h);  // ten in New York
+  EXPECT_EQ(told(), (Kinds{DeliveryKind::retention_due, DeliveryKind::retention_due}));
+  pass(days(3));
+  EXPECT_EQ(told(), Kinds{});
 }
 
 TEST_F(SilenceWatchTest, only_at_a_human_hour_and_once_a_day) {

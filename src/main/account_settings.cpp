@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/card_settings.hpp"
+#include "app/consent_settings.hpp"
 #include "app/programme_settings.hpp"
 #include "receipt/settings.hpp"
 #include "rule/names.hpp"
@@ -25,7 +26,8 @@ struct Member {
   Result<void> (*check)(const json::object& own);
 };
 
-constexpr std::array<Member, 6> members{{{"card", &check<&app::parse_card_settings>},
+constexpr std::array<Member, 7> members{{{"card", &check<&app::parse_card_settings>},
+                                         {"consent", &check<&app::parse_consent_settings>},
                                          {"programme", &check<&app::parse_programme_settings>},
                                          {"receipt", &check<&receipt::parse_settings>},
                                          {"rule", &check<&rule::parse_names>},

@@ -1,6 +1,7 @@
 #include "main/core.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <filesystem>
 
 #include "admin/api.hpp"
@@ -16,7 +17,9 @@
 #include "jobs/engine.hpp"
 #include "jobs/history_sync.hpp"
 #include "jobs/mirror_customers.hpp"
+#include "jobs/news_poll.hpp"
 #include "jobs/order_fetcher.hpp"
+#include "jobs/receipt_upkeep.hpp"
 #include "jobs/reconcile.hpp"
 #include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
@@ -27,11 +30,13 @@
 #include "main/uploads.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
+#include "receipt/compose_message.hpp"
 #include "receipt_page/pages.hpp"
 #include "rule/bonus_field.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
 #include "rule/names.hpp"
+#include "rule/news_source.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/order/order_wire.hpp"
 #include "sitoo/rest/order_archive.hpp"
@@ -197,11 +202,16 @@ struct Core::Parts {
   app::UndoRedemption undo{unit, clock};
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
 
-  rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory()};
+  rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory(),
+                               &receipt::sample_message};
+
+  app::ReceiptLinks receipt_links{store.receipt_links(), clock, {}};
+  receipt::ReadReceipt read_receipt{{registry, store.orders(), store.contacts(), store.bonus_checks()}};
+  receipt::ComposeMessage receipt_messages{{registry, store.cards(), receipt_links, read_receipt}, config.public_base_url};
 
   outbox::Worker worker{background.at(0),
-                        {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(), registry,
-                         unit, channel, clock},
+                        {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
+                         receipt_messages, registry, unit, channel, clock},
                         {},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
@@ -237,17 +247,22 @@ struct Core::Parts {
   jobs::Reconcile reconcile{{archive, z_reports, store.orders(), store.order_fetches(), store.jobs(), unit, clock, &read_order,
                              [this] { order_fetcher.wake(); }},
                             reconcile_options_of(config)};
-  jobs::SilenceWatch silence_watch{{store.silences(), unit, clock}, {}};
+  jobs::SilenceWatch silence_watch{{store.silences(), store.contacts(), unit, clock}, {}};
+  app::TakeRemoteNews take_remote_news{{store.links(), store.contacts(), unit, clock}};
+  rule::RuleNewsSource news_source{rule_client};
+  jobs::NewsPoll news_poll{{news_source, take_remote_news, unit, clock}, {}};
+  jobs::ReceiptUpkeep receipt_upkeep{receipt_links, store.unit_of_work(), clock, {}};
   jobs::BonusCheckImport bonus_check_import{{apply_import, undo_import, store.imports(), unit, clock}};
   app::ControlJobs control_jobs{unit, clock};
-  jobs::Engine engine{background.at(0),
-                      {store.accounts(), store.jobs(), store.unit_of_work(), clock},
-                      {},
-                      {[](const app::Job& job) { log_job(job); },
-                       [](app::AccountId account, const std::string& text) {
-                         observability::alert(fmt::format("account={} {}", account, text));
-                       }},
-                      {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch}};
+  jobs::Engine engine{
+      background.at(0),
+      {store.accounts(), store.jobs(), store.unit_of_work(), clock},
+      {},
+      {[](const app::Job& job) { log_job(job); },
+       [](app::AccountId account, const std::string& text) {
+         observability::alert(fmt::format("account={} {}", account, text));
+       }},
+      {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch, &news_poll, &receipt_upkeep}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     const auto* known = engine.find(kind);
@@ -281,6 +296,11 @@ struct Core::Parts {
     }
   }
 
+  // An import in Rule has brought people whom no till knows: they are taken over at once, not with the next round.
+  void read_new_people(app::AccountId account) {
+    boost::asio::co_spawn(background.at(0), run_job(account, jobs::mirror_kind, {}), boost::asio::detached);
+  }
+
   // Wrong login details are told when the work is asked for; a Sitoo that cannot be reached is waited for.
   Async<Result<void>> check_source(app::AccountId id) {
     const auto account = co_await store.accounts().find(id);
@@ -298,11 +318,14 @@ struct Core::Parts {
       note_unmatched(metrics, "v1")};
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
-  app::ReceiptLinks receipt_links{store.receipt_links(), clock, {}};
-  receipt::ReadReceipt read_receipt{{registry, store.orders(), store.contacts(), store.bonus_checks()}};
   receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt};
+  rule::Webhooks webhooks{registry,
+                          take_remote_news,
+                          clock,
+                          {[this](std::string_view event, std::string_view result) { metrics.count_webhooks(event, result); },
+                           [this](app::AccountId account) { read_new_people(account); }}};
   PublicApi public_api{
-      {spi_v1, spi_v2, events, receipt_pages}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
+      {spi_v1, spi_v2, events, receipt_pages, webhooks}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{
       {manage_accounts,
        store.deliveries(),

@@ -88,7 +88,10 @@ Async<http::Response> PublicApi::handle(const http::Request& request) {
   auto response = co_await route(request, path);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
   const auto spi = spi_of(path);
-  const auto operation = !spi && receipt_token(path) ? "receipt" : operation_of(spi ? spi->below : path);
+  const bool is_webhook = !spi && path_below(path, "/rule/webhooks");
+  const auto operation = is_webhook                    ? "webhook"
+                         : !spi && receipt_token(path) ? "receipt"
+                                                       : operation_of(spi ? spi->below : path);
   metrics_.count_request("public", operation, response.status, took);
   if (spi)
     spdlog::info("request spi={} method={} operation={} status={} took_us={} peer={}", spi->version,
@@ -117,6 +120,7 @@ http::Response PublicApi::refuse(const http::Request& request, http::Response us
 Async<http::Response> PublicApi::route(const http::Request& request, std::string_view path) {
   if (const auto below = path_below(path, "/sitoo/v2")) co_return co_await apis_.spi_v2.handle(request, *below);
   if (const auto below = path_below(path, "/sitoo/v1")) co_return co_await apis_.spi_v1.handle(request, *below);
+  if (const auto below = path_below(path, "/rule/webhooks")) co_return co_await apis_.webhooks.handle(request, *below);
   if (const auto token = receipt_token(path)) co_return co_await apis_.receipts.handle(request, *token);
   if (path == "/healthz") co_return http::json_response(R"({"status":"ok"})");
   if (path == "/readyz") co_return co_await check_ready();

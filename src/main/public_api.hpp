@@ -9,6 +9,7 @@
 #include "http/message.hpp"
 #include "observability/metrics.hpp"
 #include "receipt_page/pages.hpp"
+#include "rule/webhooks.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "sitoo/spi/v2/api.hpp"
@@ -27,6 +28,7 @@ class PublicApi {
     sitoo::spi::v2::Api& spi_v2;
     sitoo::events::Api& events;
     receipt_page::ReceiptPages& receipts;
+    rule::Webhooks& webhooks;
   };
 
   PublicApi(Apis apis, CheckStore check_store, observability::Metrics& metrics)

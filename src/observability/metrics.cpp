@@ -50,6 +50,10 @@ struct Metrics::Families {
                                                         .Name("kassabro_events_total")
                                                         .Help("Events of Sitoo by what became of them.")
                                                         .Register(registry);
+  prometheus::Family<prometheus::Counter>& webhooks = prometheus::BuildCounter()
+                                                          .Name("kassabro_webhooks_total")
+                                                          .Help("Webhooks of Rule, by event and by what became of them")
+                                                          .Register(registry);
   prometheus::Family<prometheus::Counter>& order_fetches = prometheus::BuildCounter()
                                                                .Name("kassabro_order_fetches_total")
                                                                .Help("Tries to fetch an order by what they ended as.")
@@ -92,6 +96,10 @@ void Metrics::count_unmatched_path() { families_->unmatched.Add({}).Increment();
 
 void Metrics::count_events(std::string_view result, std::size_t count) {
   families_->events.Add({{"result", std::string(result)}}).Increment(static_cast<double>(count));
+}
+
+void Metrics::count_webhooks(std::string_view event, std::string_view result) {
+  families_->webhooks.Add({{"event", std::string(event)}, {"result", std::string(result)}}).Increment();
 }
 
 void Metrics::count_order_fetches(std::string_view outcome, std::size_t count) {

@@ -17,6 +17,8 @@ class Metrics {
   void count_delivery(std::string_view kind, std::string_view outcome, std::chrono::milliseconds took);
   void count_unmatched_path();
   void count_events(std::string_view result, std::size_t count);
+  // Calls of Rule's webhooks.
+  void count_webhooks(std::string_view event, std::string_view result);
   void count_order_fetches(std::string_view outcome, std::size_t count);
   // Customers of a mirrored page: "written", "fresh" or "fault".
   void count_mirrored(std::string_view outcome, std::int64_t people);

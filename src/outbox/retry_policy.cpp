@@ -43,7 +43,11 @@ struct Planner {
     settlement.delivery.ambiguous = tried.ambiguous;
     return settlement;
   }
-  Settlement operator()(const app::Rejected& outcome) const { return ended(DeliveryState::parked, outcome.reason); }
+  Settlement operator()(const app::Rejected& outcome) const {
+    auto settlement = ended(DeliveryState::parked, outcome.reason);
+    if (outcome.forgets_doubt) settlement.delivery.ambiguous = false;
+    return settlement;
+  }
   Settlement operator()(const app::Unauthorized& outcome) const {
     return pending(delivery, now + policy.unauthorized_wait, outcome.reason);
   }

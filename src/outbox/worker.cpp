@@ -150,10 +150,18 @@ Async<std::optional<DeliveryJob>> Worker::load_one(const Delivery& delivery) {
   if (tells_bonus(delivery.kind)) job.bonus_checks = co_await parts_.bonus_checks.list(delivery.account, delivery.contact);
   if (const auto step = app::silence_step_of(delivery.kind))
     job.is_silent = co_await parts_.silences.has_reached(delivery.account, delivery.contact, *step);
+  if (delivery.kind == app::DeliveryKind::contact_updated || delivery.kind == app::DeliveryKind::consent_told)
+    job.choices = co_await parts_.contacts.consent_choices(delivery.account, delivery.contact);
+  if (delivery.kind == app::DeliveryKind::digital_receipt) {
+    job.receipt = co_await parts_.receipts.message(delivery.account, delivery.order_id, job.contact);
+    co_return job;
+  }
   if (delivery.order_id.empty()) co_return job;
   auto order = co_await parts_.orders.find(delivery.account, delivery.order_id);
   if (!order) co_return std::nullopt;
   job.order = std::move(order->order);
+  if (job.order->receipt_url.empty())
+    job.order->receipt_url = co_await parts_.receipts.address(delivery.account, delivery.order_id);
   co_return job;
 }
 

@@ -31,6 +31,7 @@ class Worker {
     app::OrderReader& orders;
     app::BonusReader& bonus_checks;
     app::SilenceReader& silences;
+    app::ReceiptSource& receipts;
     app::AccountRegistry& accounts;
     app::UnitOfWork& unit;
     app::DeliveryChannel& channel;

@@ -50,12 +50,13 @@ class WorkerLoopTest : public testing::Shop {
 
   boost::asio::io_context context;
   testing::FakeChannel channel;
+  testing::FakeReceipts receipts;
   NoticedAccounts reader{file->accounts()};
   app::AccountRegistry accounts{reader};
   std::vector<Attempt> attempts;
   Worker worker{context,
-                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), accounts,
-                 file->unit_of_work(), channel, clock},
+                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), receipts,
+                 accounts, file->unit_of_work(), channel, clock},
                 {},
                 [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };

@@ -44,11 +44,12 @@ class WorkerTest : public testing::Shop {
 
   boost::asio::io_context context;
   testing::FakeChannel channel;
+  testing::FakeReceipts receipts;
   app::AccountRegistry accounts{file->accounts()};
   std::vector<Attempt> attempts;
   Worker worker{context,
-                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), accounts,
-                 file->unit_of_work(), channel, clock},
+                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), receipts,
+                 accounts, file->unit_of_work(), channel, clock},
                 {},
                 [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };
@@ -145,7 +146,7 @@ TEST_F(WorkerTest, what_a_crash_left_leased_is_tried_again_as_doubtful) {
   file.reopen();
   app::AccountRegistry registry{file->accounts()};
   Worker next{context,
-              {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), registry,
+              {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), receipts, registry,
                file->unit_of_work(), channel, clock},
               {},
               {}};

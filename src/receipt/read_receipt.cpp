@@ -21,12 +21,9 @@ Surroundings surroundings_of(const app::Account& account, std::optional<Language
   around.language = language.value_or(language_of_country(account.country));
   around.shop = account.name;
   around.time_zone = account.time_zone;
-  const auto* own = find_member(account.settings, "receipt");
-  if (own == nullptr || !own->is_object()) return around;
-  auto settings = parse_settings(own->get_object());
-  if (!settings) return around;
-  if (!settings->shop.empty()) around.shop = std::move(settings->shop);
-  around.shop_details = std::move(settings->details);
+  auto settings = settings_of(account);
+  if (!settings.shop.empty()) around.shop = std::move(settings.shop);
+  around.shop_details = std::move(settings.details);
   return around;
 }
 

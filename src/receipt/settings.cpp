@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "app/receipt_sending.hpp"
 #include "base/utf8.hpp"
+#include "domain/email.hpp"
 
 namespace kassabro::receipt {
 namespace {
@@ -31,6 +33,7 @@ Result<std::vector<std::string>> parse_details(const json::value& value) {
 }  // namespace
 
 Result<Settings> parse_settings(const json::object& own) {
+  if (const auto sending = app::parse_receipt_sending(own); !sending) return fail(sending.error());
   Settings settings;
   for (const auto& [name, value] : own) {
     if (name == "shop") {
@@ -41,11 +44,21 @@ Result<Settings> parse_settings(const json::object& own) {
       auto details = parse_details(value);
       if (!details) return fail(details.error());
       settings.details = std::move(*details);
-    } else {
+    } else if (name == "from_email") {
+      const auto email = domain::Email::parse(value.is_string() ? std::string_view(value.get_string()) : "");
+      if (!email) return fail(invalid("receipt.from_email", "This must be an e-mail address."));
+      settings.from_email = email->text();
+    } else if (name != app::receipt_send_setting && name != app::receipt_consent_setting) {
       return fail(invalid("receipt." + std::string(name), "There is no such setting."));
     }
   }
   return settings;
+}
+
+Settings settings_of(const app::Account& account) {
+  const auto* own = find_member(account.settings, "receipt");
+  if (own == nullptr || !own->is_object()) return {};
+  return parse_settings(own->get_object()).value_or(Settings{});
 }
 
 }  // namespace kassabro::receipt

@@ -37,6 +37,20 @@ std::optional<bool> suppressed_of(const json::object& holder) {
   return bool_member(holder, "suppressed");
 }
 
+// {dispatcher_type, message_type}; without a message type it is all of them.
+app::RemoteChannels suppressed_channels(const json::object& holder) {
+  app::RemoteChannels channels;
+  const auto* list = holder.if_contains("suppressed");
+  if (list == nullptr || !list->is_array()) return channels;
+  for (const auto& suppression : list->get_array()) {
+    if (!suppression.is_object() || !blocks(suppression)) continue;
+    const auto type = text_member(suppression.get_object(), "message_type");
+    channels.email = channels.email || type.empty() || type == "email";
+    channels.sms = channels.sms || type.empty() || type == "text_message";
+  }
+  return channels;
+}
+
 std::optional<bool> blocked_of(const json::object& person, const json::object& answer) {
   const auto opted_in = bool_member(person, "opted_in");
   const auto of_person = suppressed_of(person);
@@ -118,7 +132,8 @@ std::optional<Subscriber> parse_subscriber(const json::value& body) {
   if (!id) return std::nullopt;
   auto phone = text_member(*person, "phone_number");
   if (phone.empty()) phone = text_member(*person, "phone");  // v3 says `phone` going out (SEEN)
-  return Subscriber{*id, text_member(*person, "email"), std::move(phone), blocked_of(*person, *answer)};
+  return Subscriber{*id, text_member(*person, "email"), std::move(phone), blocked_of(*person, *answer),
+                    suppressed_channels(*person)};
 }
 
 app::RemoteLink link_of(const Subscriber& subscriber, const std::optional<app::RemoteLink>& known, Timestamp now) {

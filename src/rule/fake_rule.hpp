@@ -90,6 +90,7 @@ class FakeRule {
   std::map<std::string, bool> groups;              // name -> historical
   std::map<std::string, std::string> field_types;  // "Group.Field" -> type
   std::vector<std::string> started;                // "anna@shop.se OrderCompleted"
+  std::vector<json::object> transactionals;        // bodies, in their order
   std::vector<Fault> faults;
   // What is not known of Rule, both ways.
   bool flat_group_becomes_historical = true;
@@ -124,6 +125,7 @@ class FakeRule {
   Reply append_records(std::int64_t id, const json::object& body);
   Reply search_record(std::int64_t id, std::string_view path);
   Reply change_record(std::int64_t id, const json::object& body);
+  Reply change_suppressions(bool suppress, const json::object& body);
   std::optional<Reply> refusal(const json::object& entry) const;
   void write_fields(Person& person, const json::object& entry);
   Person* find(std::string_view by, std::string_view text);

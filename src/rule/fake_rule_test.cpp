@@ -107,6 +107,11 @@ FakeRule::Reply FakeRule::work(const Received& call) {
   const auto& body = call.body.is_object() ? call.body.get_object() : none();
   if (call.method == post && path == "/v2/subscribers") return upsert(body);
   if (call.method == post && path == "/v2/customizations") return create_fields(body);
+  if (call.method == post && path == "/v2/transactionals") {
+    transactionals.push_back(body);
+    return {200, {{"transaction_id", static_cast<std::int64_t>(transactionals.size())}}};
+  }
+  if (path == "/v3/suppressions/") return change_suppressions(call.method == post, body);
   if (call.method == get && path.starts_with("/v2/customizations")) return list_groups(path);
   if (call.method == get && path.starts_with("/v2/subscribers?")) return list_people(path);
   if (call.method == get && path == "/v2/sender/details") return {200, {{"account_id", 77}, {"company", "Shop AB"}}};
@@ -121,6 +126,17 @@ FakeRule::Reply FakeRule::work(const Received& call) {
   if (call.method == get && path.contains("/search?")) return search_record(id, path);
   if (call.method == get) return list_records(id, path);
   return change_record(id, body);
+}
+
+FakeRule::Reply FakeRule::change_suppressions(bool suppress, const json::object& body) {
+  for (const auto& id : body.at("subscribers").as_array())
+    for (const auto& type : body.at("message_types").as_array()) {
+      auto& list = people.at(id.as_int64()).suppressed;
+      const json::value entry{{"dispatcher_type", "campaign"}, {"message_type", type}};
+      if (auto* known = std::ranges::find(list, entry); known != list.end()) list.erase(known);
+      if (suppress) list.push_back(entry);
+    }
+  return {204, nullptr};
 }
 
 FakeRule::Reply FakeRule::upsert(const json::object& body) {

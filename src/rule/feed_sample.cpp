@@ -71,6 +71,7 @@ DeliveryKind kind_of(Feed feed) {
     case Feed::order_completed:
     case Feed::order_refunded: return DeliveryKind::order_completed;
     case Feed::bonus_check_used: return DeliveryKind::bonus_check_used;
+    case Feed::digital_receipt: return DeliveryKind::digital_receipt;
     case Feed::retention_due: return DeliveryKind::retention_due;
     case Feed::winback_due: return DeliveryKind::winback_due;
   }
@@ -86,7 +87,7 @@ app::DeliveryJob sample_job(const app::Account& account, Feed feed, Timestamp no
   job.delivery.kind = kind_of(feed);
   job.delivery.contact = sample_contact_id;
   job.contact = sample_contact(now);
-  if (job.delivery.kind == DeliveryKind::order_completed) {
+  if (job.delivery.kind == DeliveryKind::order_completed || job.delivery.kind == DeliveryKind::digital_receipt) {
     job.order = sample_order(account, feed, now);
     job.delivery.order_id = job.order->id;
   }

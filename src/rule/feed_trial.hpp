@@ -31,12 +31,20 @@ struct FeedTrial {
   json::object groups = {};        // and the data: group -> field -> value; of orders the newest record
 };
 
+// The receipt of a sample order to the test customer.
+using SampleReceipt = std::function<app::ReceiptMessage(const app::Account&, const domain::Order&, const domain::Contact&)>;
+
 // Test calls: sends a sample of a feed to the account's Rule, exactly as a real one, but starting no flow, and reads back what
 // has arrived. All samples are of one marked customer, who can be removed with one call.
 class FeedTrials {
  public:
-  FeedTrials(http::Send http, const Clock& clock, RuleClientSettings settings, app::RemoteMemory& memory)
-      : http_(std::move(http)), clock_(clock), settings_(std::move(settings)), memory_(memory) {}
+  FeedTrials(http::Send http, const Clock& clock, RuleClientSettings settings, app::RemoteMemory& memory,
+             SampleReceipt sample_receipt)
+      : http_(std::move(http)),
+        clock_(clock),
+        settings_(std::move(settings)),
+        memory_(memory),
+        sample_receipt_(std::move(sample_receipt)) {}
 
   Async<FeedTrial> run(app::Account account, Feed feed);
   // False: the test customer is not there.
@@ -49,6 +57,7 @@ class FeedTrials {
   const Clock& clock_;
   RuleClientSettings settings_;
   app::RemoteMemory& memory_;
+  SampleReceipt sample_receipt_;
 };
 
 }  // namespace kassabro::rule

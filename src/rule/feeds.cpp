@@ -7,11 +7,12 @@ namespace {
 
 using app::DeliveryKind;
 
-constexpr NameTable<Feed, 7> names_of_feeds{{{Feed::contact_registered, "contact_registered"},
+constexpr NameTable<Feed, 8> names_of_feeds{{{Feed::contact_registered, "contact_registered"},
                                              {Feed::contact_updated, "contact_updated"},
                                              {Feed::order_completed, "order_completed"},
                                              {Feed::order_refunded, "order_refunded"},
                                              {Feed::bonus_check_used, "bonus_check_used"},
+                                             {Feed::digital_receipt, "digital_receipt"},
                                              {Feed::retention_due, "retention_due"},
                                              {Feed::winback_due, "winback_due"}}};
 
@@ -32,6 +33,7 @@ FeedInfo info_of(const RuleNames& names, Feed feed) {
     case Feed::order_completed: return {feed, on, without_empty({names.order_tag, names.bonus_tag}), orders};
     case Feed::order_refunded: return {feed, on, without_empty({names.refund_tag}), orders};
     case Feed::bonus_check_used: return {feed, on, without_empty({names.bonus_tag}), without_empty({names.contact_group})};
+    case Feed::digital_receipt: return {feed, on, {}, {}};
     case Feed::retention_due: return {feed, on, without_empty({names.retention_tag}), people};
     case Feed::winback_due: return {feed, on, without_empty({names.winback_tag}), people};
   }
@@ -60,8 +62,10 @@ std::optional<Feed> feed_of(const app::DeliveryJob& job) {
     case DeliveryKind::bonus_check_used:
     case DeliveryKind::bonus_check_changed:
     case DeliveryKind::bonus_field_repaired: return Feed::bonus_check_used;
+    case DeliveryKind::digital_receipt: return Feed::digital_receipt;
     case DeliveryKind::retention_due: return Feed::retention_due;
     case DeliveryKind::winback_due: return Feed::winback_due;
+    case DeliveryKind::consent_told:
     case DeliveryKind::silence_ended: break;
   }
   return std::nullopt;

@@ -19,12 +19,13 @@ enum class Feed {
   order_completed,
   order_refunded,
   bonus_check_used,
+  digital_receipt,
   retention_due,
   winback_due,
 };
 inline constexpr std::array all_feeds{Feed::contact_registered, Feed::contact_updated,  Feed::order_completed,
-                                      Feed::order_refunded,     Feed::bonus_check_used, Feed::retention_due,
-                                      Feed::winback_due};
+                                      Feed::order_refunded,     Feed::bonus_check_used, Feed::digital_receipt,
+                                      Feed::retention_due,      Feed::winback_due};
 
 std::string_view to_text(Feed feed);
 std::optional<Feed> parse_feed(std::string_view text);

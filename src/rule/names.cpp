@@ -16,7 +16,7 @@ struct NameRow {
   NameKind kind;
 };
 
-constexpr std::array<NameRow, 11> name_rows{{
+constexpr std::array<NameRow, 12> name_rows{{
     {"contact_group", &RuleNames::contact_group, NameKind::group},
     {"address_group", &RuleNames::address_group, NameKind::group},
     {"order_group", &RuleNames::order_group, NameKind::group},
@@ -27,6 +27,7 @@ constexpr std::array<NameRow, 11> name_rows{{
     {"newsletter_tag", &RuleNames::newsletter_tag, NameKind::tag},
     {"retention_tag", &RuleNames::retention_tag, NameKind::tag},
     {"winback_tag", &RuleNames::winback_tag, NameKind::tag},
+    {"receipt_name", &RuleNames::receipt_name, NameKind::tag},
     {"language", &RuleNames::language, NameKind::language},
 }};
 

@@ -24,6 +24,7 @@ struct RuleNames {
   std::string newsletter_tag = "Newsletter";
   std::string retention_tag = "Sitoo-Retention";
   std::string winback_tag = "Sitoo-Winback";
+  std::string receipt_name = "Sitoo-Receipt";  // of digital receipts among the transactional messages
   std::string language;           // of newly registered subscribers ("sv"); empty: the Rule account's own
   bool send_personal_id = false;  // D15
   bool native_groups = false;     // also fill Subscriber.* and Order.*, so that flows made for a web shop work

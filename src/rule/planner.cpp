@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "app/consent_settings.hpp"
 #include "rule/answers.hpp"
 #include "rule/contact_fields.hpp"
 #include "rule/feeds.hpp"
@@ -21,6 +22,23 @@ constexpr std::chrono::seconds link_age_max{60};
 
 Person person_of(const std::optional<app::RemoteLink>& link) { return link && link->blocked ? Person::blocked : Person::free; }
 
+struct ToldChannels {
+  app::RemoteChannels declined;
+  app::RemoteChannels accepted;
+};
+
+ToldChannels told_channels(const app::DeliveryJob& job) {
+  ToldChannels told;
+  const auto sort = [&](const std::optional<app::ConsentChoice>& choice, bool app::RemoteChannels::* channel) {
+    if (!choice || choice->is_of_rule()) return;
+    if (!choice->accepts) told.declined.*channel = true;
+    if (choice->accepts && choice->has_opted_out_in_rule) told.accepted.*channel = true;
+  };
+  if (job.contact.email) sort(job.choices.email, &app::RemoteChannels::email);
+  if (main_phone(job.contact)) sort(job.choices.sms, &app::RemoteChannels::sms);
+  return told;
+}
+
 bool consents(const domain::Contact& contact) { return contact.consent.email || contact.consent.sms; }
 
 }  // namespace
@@ -30,6 +48,8 @@ Entry contact_entry(Shop shop, const domain::Contact& contact, Empty empty) {
   if (contact.email) entry.email = contact.email->text();
   if (const auto& phone = main_phone(contact)) entry.phone = phone->e164();
   entry.fields = contact_fields(shop.names, shop.account, contact, empty);
+  if (!app::consent_settings_of(shop.account).fields)
+    std::erase_if(entry.fields, [](const FieldValue& field) { return field.key.group == Group::consent; });
   return entry;
 }
 
@@ -65,6 +85,8 @@ Async<Planned> Planner::plan(Shop shop, const app::DeliveryJob& job) {
     case DeliveryKind::retention_due: co_return co_await plan_silence(shop, job, app::SilenceStep::retention);
     case DeliveryKind::winback_due: co_return co_await plan_silence(shop, job, app::SilenceStep::winback);
     case DeliveryKind::silence_ended: co_return co_await end_silence(shop, job);
+    case DeliveryKind::digital_receipt: co_return co_await send_receipt(shop, job);
+    case DeliveryKind::consent_told: co_return co_await tell_consent(shop, job);
   }
   co_return app::Rejected{"This kind of delivery is unknown"};
 }
@@ -99,7 +121,9 @@ Async<Done> Planner::withdraw_newsletter(Shop shop, const app::DeliveryJob& job)
   const auto answer = co_await client_.deliver(shop.account, get_fields_call(job.link->remote_id));
   if (!answer && answer.error().kind == CallErrorKind::not_found) co_return Done();
   if (!answer) co_return std::unexpected(answer.error());
-  if (!was_consenting(shop.names, parse_fields(answer->body))) co_return Done();
+  const bool is_told_in_fields = app::consent_settings_of(shop.account).fields;
+  const bool has_declined = job.choices.email || job.choices.sms;
+  if (is_told_in_fields ? !was_consenting(shop.names, parse_fields(answer->body)) : !has_declined) co_return Done();
   const auto removed = co_await client_.deliver(shop.account, remove_tag_call(job.link->remote_id, shop.names.newsletter_tag));
   if (removed || removed.error().kind == CallErrorKind::not_found) co_return Done();
   co_return std::unexpected(removed.error());
@@ -190,6 +214,38 @@ Async<Planned> Planner::plan_bonus(Shop shop, const app::DeliveryJob& job) {
   const auto told = co_await bonus_.tell(shop, job, (*link)->remote_id);
   if (!told) co_return outcome_of_write(told.error(), ambiguous);
   if (!*told) co_return app::Retry{"Rule does not show the new subscriber's fields yet", ambiguous};
+  co_return app::Delivered{*link};
+}
+
+// Rule does not say whether it has sent a message, and knows no two of them as one: what may have been sent is not sent again
+// by itself. A 503 is Rule's own "not now".
+Async<Planned> Planner::send_receipt(Shop shop, const app::DeliveryJob& job) {
+  if (!job.receipt) co_return app::Delivered{job.link};
+  if (job.delivery.ambiguous)
+    co_return app::Rejected{"The receipt may have been sent: Rule did not answer. A replay sends it (again)", true};
+  const auto sent = co_await client_.deliver(shop.account, send_receipt_call(*job.receipt, shop.names.receipt_name));
+  if (sent) co_return app::Delivered{job.link};
+  const bool was_refused = sent.error().status == 503;
+  co_return was_refused ? outcome_of_read(sent.error(), false) : outcome_of_write(sent.error(), false);
+}
+
+// Only what a person chose at a till is told, and only if Rule has not been heard of since. Freed is only who was known to have
+// opted out there before: otherwise the suppression is newer than what the till knows.
+Async<Planned> Planner::tell_consent(Shop shop, const app::DeliveryJob& job) {
+  const auto [declined, accepted] = told_channels(job);
+  if (!declined.any() && !accepted.any()) co_return app::Delivered{job.link};
+  auto link = co_await fresh_link(shop, job);
+  if (!link) co_return outcome_of_read(link.error(), job.delivery.ambiguous);
+  if (!*link) co_return app::Retry{"Rule does not show the new subscriber yet", job.delivery.ambiguous};
+  const auto id = (*link)->remote_id;
+  if (declined.any()) {
+    const auto done = co_await client_.deliver(shop.account, suppress_call(id, declined));
+    if (!done) co_return outcome_of_write(done.error(), job.delivery.ambiguous);
+    *link = app::RemoteLink{id, true, clock_.now()};
+  }
+  if (accepted.any())
+    if (const auto done = co_await client_.deliver(shop.account, unsuppress_call(id, accepted)); !done)
+      co_return outcome_of_write(done.error(), job.delivery.ambiguous);
   co_return app::Delivered{*link};
 }
 

@@ -50,6 +50,8 @@ class Planner {
   Async<Planned> plan_silence(Shop shop, const app::DeliveryJob& job, app::SilenceStep step);
   Async<Planned> end_silence(Shop shop, const app::DeliveryJob& job);
   Async<Planned> plan_bonus(Shop shop, const app::DeliveryJob& job);
+  Async<Planned> send_receipt(Shop shop, const app::DeliveryJob& job);
+  Async<Planned> tell_consent(Shop shop, const app::DeliveryJob& job);
   Async<Done> withdraw_newsletter(Shop shop, const app::DeliveryJob& job);
   Async<Found> fresh_link(Shop shop, const app::DeliveryJob& job);
   Async<Found> link_by_writing(Shop shop, const app::DeliveryJob& job);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "http/basic_credentials.hpp"
 #include "http/url.hpp"
 
 namespace kassabro::rule {
@@ -104,6 +105,45 @@ Call remove_tag_call(std::int64_t subscriber_id, std::string_view tag) {
   return {Method::delete_,
           subscriber_path("v2", subscriber_id, fmt::format("/tags/{}?identified_by=id", http::percent_encode(tag))),
           std::nullopt};
+}
+
+namespace {
+
+Call suppression_call(Method method, std::int64_t subscriber_id, app::RemoteChannels channels) {
+  json::array types;
+  if (channels.email) types.emplace_back("email");
+  if (channels.sms) types.emplace_back("text_message");
+  return {method, "/v3/suppressions/",  // with the slash (SEEN SDK)
+          json::object{{"subscribers", json::array{subscriber_id}}, {"message_types", std::move(types)}}};
+}
+
+}  // namespace
+
+Call suppress_call(std::int64_t subscriber_id, app::RemoteChannels channels) {
+  return suppression_call(Method::post, subscriber_id, channels);
+}
+
+Call unsuppress_call(std::int64_t subscriber_id, app::RemoteChannels channels) {
+  return suppression_call(Method::delete_, subscriber_id, channels);
+}
+
+// A mail's parts are base64, an SMS is plain text (SEEN NODE, PHP, RUBY).
+Call send_receipt_call(const app::ReceiptMessage& message, std::string_view name) {
+  json::object from{{"name", message.from_name}};
+  if (!message.from_email.empty()) from["email"] = message.from_email;
+  json::object body{{"transaction_name", name}, {"from", std::move(from)}};
+  if (message.email.empty()) {
+    body["transaction_type"] = "text_message";
+    body["subject"] = name;
+    body["to"] = json::object{{"phone_number", message.phone}};
+    body["content"] = message.sms;
+  } else {
+    body["transaction_type"] = "email";
+    body["subject"] = message.subject;
+    body["to"] = json::object{{"email", message.email}};
+    body["content"] = json::object{{"plain", http::encode_base64(message.plain)}, {"html", http::encode_base64(message.html)}};
+  }
+  return {Method::post, "/v2/transactionals", std::move(body)};
 }
 
 Call create_fields_call(std::span<const FieldKey> keys) {

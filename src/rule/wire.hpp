@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "app/consent_ledger.hpp"
+#include "app/receipt_message.hpp"
 #include "domain/contact.hpp"
 #include "rule/call.hpp"
 #include "rule/field.hpp"
@@ -44,6 +46,13 @@ Call remove_subscriber_call(IdentifiedBy by, std::string_view identifier);
 Call change_subscriber_call(std::int64_t subscriber_id, const Entry& entry, Shape shape);
 Call add_tags_call(std::int64_t subscriber_id, const TagPlan& plan);
 Call remove_tag_call(std::int64_t subscriber_id, std::string_view tag);
+
+// /v3/suppressions: marketing by these channels stops, or is allowed again. Carried out later; idempotent.
+Call suppress_call(std::int64_t subscriber_id, app::RemoteChannels channels);
+Call unsuppress_call(std::int64_t subscriber_id, app::RemoteChannels channels);
+
+// POST /v2/transactionals: one message that is no marketing. `name` is what Rule's statistics count it under.
+Call send_receipt_call(const app::ReceiptMessage& message, std::string_view name);
 
 // POST /v2/customizations: creates what is missing of groups and fields, with types; idempotent.
 Call create_fields_call(std::span<const FieldKey> keys);

@@ -50,6 +50,20 @@ class FakeKeyProbe final : public app::RemoteKeyProbe {
   std::vector<std::string> asked;
 };
 
+// Receipts that are known beforehand.
+class FakeReceipts final : public app::ReceiptSource {
+ public:
+  Async<std::optional<app::ReceiptMessage>> message(app::AccountId, std::string order_id, domain::Contact) override {
+    const auto found = messages.find(order_id);
+    if (found == messages.end()) co_return std::nullopt;
+    co_return found->second;
+  }
+  Async<std::string> address(app::AccountId, std::string order_id) override { co_return base.empty() ? base : base + order_id; }
+
+  std::unordered_map<std::string, app::ReceiptMessage> messages;
+  std::string base;  // of addresses; empty: no receipts are sent
+};
+
 // Answers each batch by the next line of its script; when the script is over, everything is delivered.
 class FakeChannel final : public app::DeliveryChannel {
  public:

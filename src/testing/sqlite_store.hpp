@@ -41,6 +41,11 @@ class SqliteFile {
     return statement.step() ? statement.integer(0) : 0;
   }
 
+  void execute(const std::string& sql) {
+    store::sqlite::Connection connection(path_, store::sqlite::OpenMode::read_write);
+    connection.execute(sql.c_str());
+  }
+
  private:
   void open() {
     store_ = std::make_unique<store::sqlite::SqliteStore>(path_, store::Vault::open_or_create(folder_.file("key")));

@@ -56,6 +56,12 @@ Result<std::int64_t> positive_number(const json::object& data, std::string_view 
   return *number;
 }
 
+bool asks_for_receipt(const json::object& data) {
+  auto change = ascii_lowered(text_member(data, "order_event_type"));
+  std::ranges::replace(change, '_', '-');
+  return change == "email-receipt";
+}
+
 Result<void> read_order(const json::object& event, std::int64_t default_eshop_id, app::OrderEvent& out) {
   const auto* data = find_member(event, "data");
   if (data == nullptr || !data->is_object()) return fail(invalid("data", "It is missing or no object."));
@@ -66,6 +72,7 @@ Result<void> read_order(const json::object& event, std::int64_t default_eshop_id
   const auto shop = names_shop ? positive_number(object, "eshop_id", "eshopid") : Result<std::int64_t>(default_eshop_id);
   if (!shop) return fail(shop.error());
   out.order_id = std::to_string(*order);
+  out.asks_for_receipt = asks_for_receipt(object);
   out.eshop_id = *shop;
   return {};
 }

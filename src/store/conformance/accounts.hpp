@@ -134,7 +134,8 @@ TEST_P(AccountConformance, removing_an_account_removes_all_of_it_and_nothing_els
     write([&](app::Tables& tables) {
       const auto contact = sample_contact(id * 10);
       ASSERT_TRUE(tables.contacts.insert(id, contact));
-      tables.contacts.record_consent(id, contact, {}, noon);
+      tables.contacts.record_consent(id, contact, {}, {}, noon);
+      tables.receipt_requests.ask(id, "1", noon);
       tables.contacts.next_member_number(id);
       tables.orders.save(id, {sample_order("1"), true}, noon);
       tables.inbox.save(id, "sitoo_v1", "{}", noon);

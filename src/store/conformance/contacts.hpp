@@ -151,13 +151,60 @@ TEST_P(StoreConformance, member_numbers_count_on_and_pass_over_used_ones) {
   });
 }
 
+TEST_P(StoreConformance, the_newest_choice_of_each_channel_is_known) {
+  auto contact = sample_contact(7);
+  ASSERT_TRUE(insert(shop, contact));
+  const auto choices = [&] { return run(store->contacts().consent_choices(shop, 7)); };
+  EXPECT_FALSE(choices().email);
+  const auto record = [&](bool email, bool sms, const app::ToldConsents& told, const char* source, Timestamp at) {
+    contact.consent.email = email;
+    contact.consent.sms = sms;
+    write([&](app::Tables& tables) {
+      tables.contacts.record_consent(shop, contact, told, {source, "", "", ""}, at);
+      if (told.email) EXPECT_EQ(tables.contacts.consent_choices(shop, 7).email->source, source);
+    });
+    ++contact.version;
+  };
+  record(false, false, {}, "order", noon);
+  EXPECT_FALSE(choices().email) << "an order tells nothing of consent";
+  record(true, false, {.email = true, .sms = true}, "sitoo_v2", noon + 1h);
+  record(false, false, {.email = true, .reason = "user"}, "rule", noon + 2h);
+  auto known = choices();
+  EXPECT_FALSE(known.email->accepts);
+  EXPECT_TRUE(known.email->is_of_rule());
+  EXPECT_TRUE(known.email->has_opted_out_in_rule);
+  EXPECT_EQ(known.email->at, noon + 2h);
+  EXPECT_EQ(known.sms->source, "sitoo_v2");
+  EXPECT_FALSE(known.sms->has_opted_out_in_rule);
+  record(true, false, {.email = true}, "sitoo_v1", noon + 3h);
+  known = choices();
+  EXPECT_TRUE(known.email->accepts);
+  EXPECT_TRUE(known.email->has_opted_out_in_rule) << "once, before";
+  EXPECT_FALSE(run(store->contacts().consent_choices(other_shop, 7)).email);
+}
+
+TEST_P(StoreConformance, a_doubted_link_is_old_and_keeps_its_number) {
+  ASSERT_TRUE(insert(shop, sample_contact(7)));
+  const auto link = [&] { return stored(shop, 7)->link; };
+  write([&](app::Tables& tables) { tables.contacts.doubt_link(shop, 7, true); });
+  EXPECT_FALSE(link()) << "there is nothing to doubt";
+  write([&](app::Tables& tables) {
+    tables.contacts.save_link(shop, 7, {99, false, noon});
+    tables.contacts.doubt_link(other_shop, 7, true);
+    tables.contacts.doubt_link(shop, 7, true);
+  });
+  EXPECT_EQ(link()->remote_id, 99);
+  EXPECT_TRUE(link()->blocked);
+  EXPECT_LT(link()->checked_at, noon);
+}
+
 TEST_P(StoreConformance, consent_is_recorded_once_for_each_version) {
   auto contact = sample_contact(7);
   ASSERT_TRUE(insert(shop, contact));
-  write([&](app::Tables& tables) { tables.contacts.record_consent(shop, contact, {"sitoo_v1", "200", "", ""}, noon); });
+  write([&](app::Tables& tables) { tables.contacts.record_consent(shop, contact, {}, {"sitoo_v1", "200", "", ""}, noon); });
   contact.version = 2;
-  write([&](app::Tables& tables) { tables.contacts.record_consent(shop, contact, {"sitoo_v1", "200", "", ""}, noon); });
-  EXPECT_THROW(write([&](app::Tables& tables) { tables.contacts.record_consent(shop, contact, {}, noon); }),
+  write([&](app::Tables& tables) { tables.contacts.record_consent(shop, contact, {}, {"sitoo_v1", "200", "", ""}, noon); });
+  EXPECT_THROW(write([&](app::Tables& tables) { tables.contacts.record_consent(shop, contact, {}, {}, noon); }),
                InfrastructureFailure);
 }
 

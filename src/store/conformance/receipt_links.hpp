@@ -35,12 +35,33 @@ TEST_P(StoreConformance, expired_links_are_forgotten_and_a_removed_accounts_too)
   run(links.find_or_keep(sample_receipt_link(shop, "1"), SecretString("old")));
   run(links.find_or_keep(sample_receipt_link(shop, "2", noon + 1h), SecretString("young")));
   run(links.find_or_keep(sample_receipt_link(other_shop, "1", noon + 1h), SecretString("theirs")));
-  EXPECT_EQ(run(links.forget_expired(noon + 24h + 1min)), 1U);
+  EXPECT_EQ(run(links.forget_expired(shop, noon + 24h + 1min)), 1U);
   EXPECT_FALSE(run(links.find(SecretString("old"))));
   EXPECT_TRUE(run(links.find(SecretString("young"))));
   write([&](app::Tables& tables) { tables.accounts.remove(shop); });
   EXPECT_FALSE(run(links.find(SecretString("young"))));
   EXPECT_TRUE(run(links.find(SecretString("theirs"))));
+}
+
+TEST_P(StoreConformance, a_receipt_that_was_asked_for_is_taken_once) {
+  const auto take = [&](app::AccountId account, const char* order) {
+    bool taken = false;
+    write([&](app::Tables& tables) { taken = tables.receipt_requests.take(account, order); });
+    return taken;
+  };
+  write([&](app::Tables& tables) {
+    tables.receipt_requests.ask(shop, "1", noon);
+    tables.receipt_requests.ask(shop, "1", noon + 1h);
+    tables.receipt_requests.ask(shop, "2", noon);
+  });
+  EXPECT_FALSE(take(other_shop, "1"));
+  EXPECT_TRUE(take(shop, "1"));
+  EXPECT_FALSE(take(shop, "1"));
+  write([&](app::Tables& tables) {
+    EXPECT_EQ(tables.receipt_requests.forget(other_shop, noon + 1h), 0U);
+    EXPECT_EQ(tables.receipt_requests.forget(shop, noon), 0U);
+    EXPECT_EQ(tables.receipt_requests.forget(shop, noon + 1h), 1U);
+  });
 }
 
 }  // namespace kassabro::store::conformance

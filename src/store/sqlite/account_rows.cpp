@@ -29,32 +29,12 @@ constexpr const char* sql_renew = "UPDATE accounts SET rule_key = ?2, status = '
 constexpr const char* sql_find_by_remote =
     "SELECT account_id FROM accounts WHERE remote_account_id = ?1 ORDER BY account_id LIMIT 1";
 
-constexpr std::array account_data_tables{"bonus_entries",
-                                         "bonus_redemptions",
-                                         "bonus_checks",
-                                         "channel_purchases",
-                                         "contact_extras",
-                                         "contact_changes",
-                                         "waiting_orders",
-                                         "order_events",
-                                         "order_fetches",
-                                         "quarantine",
-                                         "jobs",
-                                         "past_orders",
-                                         "bonus_replaced",
-                                         "receipt_links",
-                                         "imports",
-                                         "outbox",
-                                         "inbox",
-                                         "orders",
-                                         "consent_records",
-                                         "contact_keys",
-                                         "contacts",
-                                         "silences",
-                                         "remote_facts",
-                                         "account_counters",
-                                         "account_tokens",
-                                         "accounts"};
+constexpr std::array account_data_tables{
+    "bonus_entries",    "bonus_redemptions", "bonus_checks",     "channel_purchases", "contact_extras", "contact_changes",
+    "waiting_orders",   "order_events",      "order_fetches",    "quarantine",        "jobs",           "past_orders",
+    "bonus_replaced",   "receipt_links",     "receipt_requests", "imports",           "outbox",         "inbox",
+    "orders",           "consent_records",   "contact_keys",     "contacts",          "silences",       "remote_facts",
+    "account_counters", "account_tokens",    "accounts"};
 
 std::string_view status_text(AccountStatus status) {
   switch (status) {

@@ -12,11 +12,13 @@ using domain::AccountId;
 using domain::ContactId;
 
 constexpr const char* sql_get_extras =
-    "SELECT shown, additional_options, bonus_fault, bonus_text FROM contact_extras WHERE account_id = ?1 AND contact_id = ?2";
+    "SELECT shown, additional_options, bonus_fault, bonus_text, bounced FROM contact_extras WHERE account_id = ?1 AND "
+    "contact_id = ?2";
 constexpr const char* sql_save_extras =
-    "INSERT INTO contact_extras (account_id, contact_id, shown, additional_options, bonus_fault, bonus_text) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (account_id, contact_id) DO UPDATE SET shown = ?3, additional_options = ?4, "
-    "bonus_fault = ?5, bonus_text = ?6";
+    "INSERT INTO contact_extras (account_id, contact_id, shown, additional_options, bonus_fault, bonus_text, bounced) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (account_id, contact_id) DO UPDATE SET shown = ?3, additional_options = "
+    "?4, "
+    "bonus_fault = ?5, bonus_text = ?6, bounced = ?7";
 // Promotions are kept as uses of checks whose ids begin with `promotion:` (app/promotion_uses.hpp); ';' follows ':'.
 constexpr const char* sql_used_promotions =
     "SELECT DISTINCT check_id FROM bonus_redemptions WHERE account_id = ?1 AND contact_id = ?2 AND check_id >= 'promotion:' "
@@ -60,13 +62,22 @@ std::vector<app::RemoteText> shown_from(std::string_view text) {
   return shown;
 }
 
+std::vector<std::string> texts_from(std::string_view text) {
+  std::vector<std::string> texts;
+  if (text == "[]") return texts;
+  const auto value = parse_json(text);
+  if (!value || !value->is_array()) return texts;
+  for (const auto& entry : value->get_array()) texts.push_back(text_of(entry).value_or(""));
+  return texts;
+}
+
 }  // namespace
 
 app::ContactExtras get_contact_extras(Connection& connection, AccountId account, ContactId contact) {
   auto query = connection.prepare(sql_get_extras);
   query->bind(1, account).bind(2, contact);
   if (!query->step()) return {};
-  return {shown_from(query->text_view(0)), query->text(1), query->text(2), query->text(3)};
+  return {shown_from(query->text_view(0)), query->text(1), query->text(2), query->text(3), texts_from(query->text_view(4))};
 }
 
 std::vector<std::string> list_used_promotions(Connection& connection, AccountId account, ContactId contact) {
@@ -118,7 +129,8 @@ app::ContactExtras SqliteContactExtrasTable::get(AccountId account, ContactId co
 void SqliteContactExtrasTable::save(AccountId account, ContactId contact, const app::ContactExtras& extras) {
   auto save = connection_.prepare(sql_save_extras);
   save->bind(1, account).bind(2, contact).bind(3, shown_text(extras.shown)).bind(4, extras.additional_options);
-  save->bind(5, extras.bonus_fault).bind(6, extras.bonus_text).run();
+  save->bind(5, extras.bonus_fault).bind(6, extras.bonus_text);
+  save->bind(7, to_json_text(json::array(extras.bounced.begin(), extras.bounced.end()))).run();
 }
 
 void SqliteChannelPurchaseTable::replace(AccountId account, ContactId contact, const std::vector<domain::Order>& purchases) {

@@ -15,8 +15,6 @@ constexpr std::array<std::string Address::*, 6> address_parts{&Address::line1, &
 constexpr std::array<std::string Contact::*, 6> name_parts{&Contact::first_name, &Contact::last_name,  &Contact::personal_id,
                                                            &Contact::company,    &Contact::company_id, &Contact::gender};
 
-enum AcceptBit : std::int64_t { accepts_email = 1, accepts_sms = 2, accepts_mail = 4 };
-
 std::string_view text_of_phone(const std::optional<domain::Phone>& phone) {
   return phone ? std::string_view(phone->e164()) : std::string_view{};
 }

@@ -18,6 +18,7 @@ void bind_contact(Statement& statement, int first, const domain::Contact& contac
 app::StoredContact read_contact(const Statement& row);
 
 std::int64_t accepts_bits(const domain::Consent& consent);
+enum AcceptBit : std::int64_t { accepts_email = 1, accepts_sms = 2, accepts_mail = 4 };
 std::string consents_text(const domain::Consent& consent);
 
 }  // namespace kassabro::store::sqlite

@@ -35,7 +35,14 @@ constexpr const char* sql_count =
     "ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value";
 constexpr const char* sql_record_consent =
     "INSERT INTO consent_records (account_id, contact_id, version, at, source, store, staff, "
-    "register, accepts, accepted_consents) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    "register, accepts, accepted_consents, told, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+constexpr const char* sql_newest_choice =
+    "SELECT accepts & ?3, at, source, EXISTS (SELECT 1 FROM consent_records WHERE account_id = ?1 AND contact_id = ?2 "
+    "AND source = 'rule' AND told & ?3 <> 0 AND accepts & ?3 = 0) FROM consent_records "
+    "WHERE account_id = ?1 AND contact_id = ?2 AND told & ?3 <> 0 ORDER BY version DESC LIMIT 1";
+constexpr const char* sql_doubt_link =
+    "UPDATE contacts SET remote_blocked = ?3, remote_checked_at = 0 WHERE account_id = ?1 AND contact_id = ?2 "
+    "AND remote_id IS NOT NULL";
 constexpr const char* sql_record_change =
     "INSERT INTO contact_changes (account_id, contact_id, version, at, source, store, staff, register) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
@@ -60,7 +67,22 @@ bool is_shared_key(const Contact& contact, const CustomerKey& key) {
   return key.kind == domain::KeyKind::phone && contact.mobile && key.text != contact.mobile->e164();
 }
 
+std::int64_t told_bits(const app::ToldConsents& told) {
+  return (told.email ? accepts_email : 0) | (told.sms ? accepts_sms : 0) | (told.mail ? accepts_mail : 0);
+}
+
+std::optional<app::ConsentChoice> find_choice(Connection& connection, AccountId account, ContactId id, AcceptBit channel) {
+  auto query = connection.prepare(sql_newest_choice);
+  query->bind(1, account).bind(2, id).bind(3, std::int64_t{channel});
+  if (!query->step()) return std::nullopt;
+  return app::ConsentChoice{query->integer(0) != 0, from_epoch_ms(query->integer(1)), query->text(2), query->integer(3) != 0};
+}
+
 }  // namespace
+
+app::ConsentChoices find_consent_choices(Connection& connection, AccountId account, ContactId id) {
+  return {find_choice(connection, account, id, accepts_email), find_choice(connection, account, id, accepts_sms)};
+}
 
 std::optional<app::StoredContact> find_contact(Connection& connection, AccountId account, ContactId id) {
   auto query = connection.prepare(sql_find);
@@ -141,17 +163,27 @@ std::string SqliteContactTable::next_member_number(AccountId account) {
   }
 }
 
-void SqliteContactTable::record_consent(AccountId account, const Contact& contact, const app::Origin& origin, Timestamp at) {
+void SqliteContactTable::record_consent(AccountId account, const Contact& contact, const app::ToldConsents& told,
+                                        const app::Origin& origin, Timestamp at) {
   auto insert = connection_.prepare(sql_record_consent);
   insert->bind(1, account).bind(2, contact.id).bind(3, contact.version).bind(4, to_epoch_ms(at)).bind(5, origin.source);
   insert->bind(6, origin.store).bind(7, origin.staff).bind(8, origin.register_id);
-  insert->bind(9, accepts_bits(contact.consent)).bind(10, consents_text(contact.consent)).run();
+  insert->bind(9, accepts_bits(contact.consent)).bind(10, consents_text(contact.consent)).bind(11, told_bits(told));
+  insert->bind(12, told.reason).run();
+}
+
+app::ConsentChoices SqliteContactTable::consent_choices(AccountId account, ContactId id) {
+  return find_consent_choices(connection_, account, id);
 }
 
 void SqliteContactTable::record_change(AccountId account, const Contact& contact, const app::Origin& origin, Timestamp at) {
   auto insert = connection_.prepare(sql_record_change);
   insert->bind(1, account).bind(2, contact.id).bind(3, contact.version).bind(4, to_epoch_ms(at)).bind(5, origin.source);
   insert->bind(6, origin.store).bind(7, origin.staff).bind(8, origin.register_id).run();
+}
+
+void SqliteContactTable::doubt_link(AccountId account, ContactId id, bool blocked) {
+  connection_.prepare(sql_doubt_link)->bind(1, account).bind(2, id).bind(3, std::int64_t{blocked}).run();
 }
 
 void SqliteContactTable::save_link(AccountId account, ContactId id, const app::RemoteLink& link) {

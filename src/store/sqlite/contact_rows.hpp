@@ -7,6 +7,7 @@ namespace kassabro::store::sqlite {
 
 // Reads that transactions and readers share.
 std::optional<app::StoredContact> find_contact(Connection& connection, domain::AccountId account, domain::ContactId id);
+app::ConsentChoices find_consent_choices(Connection& connection, domain::AccountId account, domain::ContactId id);
 std::optional<domain::ContactId> find_contact_id(Connection& connection, domain::AccountId account,
                                                  const domain::CustomerKey& key);
 // The same in one statement: one read lock instead of two on the path of a search.
@@ -25,7 +26,10 @@ class SqliteContactTable final : public app::ContactTable {
   Result<void> insert(app::AccountId account, const domain::Contact& contact) override;
   Result<void> update(app::AccountId account, const domain::Contact& before, const domain::Contact& after) override;
   std::string next_member_number(app::AccountId account) override;
-  void record_consent(app::AccountId account, const domain::Contact& contact, const app::Origin& origin, Timestamp at) override;
+  void record_consent(domain::AccountId account, const domain::Contact& contact, const app::ToldConsents& told,
+                      const app::Origin& origin, Timestamp at) override;
+  app::ConsentChoices consent_choices(domain::AccountId account, domain::ContactId id) override;
+  void doubt_link(domain::AccountId account, domain::ContactId id, bool blocked) override;
   void record_change(app::AccountId account, const domain::Contact& contact, const app::Origin& origin, Timestamp at) override;
   void save_link(app::AccountId account, domain::ContactId id, const app::RemoteLink& link) override;
 

@@ -34,6 +34,9 @@ constexpr const char* sql_hurry = "UPDATE outbox SET when_idle = 0 WHERE deliver
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
 constexpr const char* sql_has_waiting =
     "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
+constexpr const char* sql_has_pending =
+    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') AND state = 'pending' "
+    "AND kind = ?3 AND order_id = ?4 LIMIT 1";
 constexpr const char* sql_save_inbox = "INSERT INTO inbox (account_id, received_at, source, body) VALUES (?1, ?2, ?3, ?4)";
 
 }  // namespace
@@ -119,6 +122,13 @@ void SqliteDeliveryTable::enqueue_once(const app::Delivery& delivery, Timestamp 
 bool SqliteDeliveryTable::has_waiting(app::AccountId account, domain::ContactId contact) {
   auto query = connection_.prepare(sql_has_waiting);
   query->bind(1, account).bind(2, contact);
+  return query->step();
+}
+
+bool SqliteDeliveryTable::has_pending(app::AccountId account, domain::ContactId contact, app::DeliveryKind kind,
+                                      std::string_view order_id) {
+  auto query = connection_.prepare(sql_has_pending);
+  query->bind(1, account).bind(2, contact).bind(3, app::to_text(kind)).bind(4, order_id);
   return query->step();
 }
 

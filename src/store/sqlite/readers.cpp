@@ -57,6 +57,10 @@ Async<std::optional<app::StoredContact>> SqliteContactReader::find(app::AccountI
   co_return find_contact(pool_.mine(), account, id);
 }
 
+Async<app::ConsentChoices> SqliteContactReader::consent_choices(app::AccountId account, domain::ContactId id) {
+  co_return find_consent_choices(pool_.mine(), account, id);
+}
+
 Async<std::optional<app::StoredContact>> SqliteContactReader::find_by_keys(app::AccountId account,
                                                                            const std::vector<domain::CustomerKey>& keys) {
   auto& connection = pool_.mine();

@@ -27,6 +27,7 @@ class SqliteContactReader final : public app::ContactReader {
   Async<std::optional<app::StoredContact>> find(app::AccountId account, domain::ContactId id) override;
   Async<std::optional<app::StoredContact>> find_by_keys(app::AccountId account,
                                                         const std::vector<domain::CustomerKey>& keys) override;
+  Async<app::ConsentChoices> consent_choices(app::AccountId account, domain::ContactId id) override;
 
  private:
   ReadPool& pool_;

@@ -11,7 +11,13 @@ constexpr const char* sql_keep =
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 constexpr const char* sql_find =
     "SELECT account_id, order_id, created_at, expires_at FROM receipt_links WHERE token_digest = ?1";
-constexpr const char* sql_forget = "DELETE FROM receipt_links WHERE expires_at < ?1";
+constexpr const char* sql_forget = "DELETE FROM receipt_links WHERE account_id = ?1 AND expires_at < ?2";
+
+constexpr const char* sql_ask =
+    "INSERT INTO receipt_requests (account_id, order_id, asked_at) VALUES (?1, ?2, ?3) "
+    "ON CONFLICT DO UPDATE SET asked_at = ?3";
+constexpr const char* sql_take = "DELETE FROM receipt_requests WHERE account_id = ?1 AND order_id = ?2";
+constexpr const char* sql_forget_requests = "DELETE FROM receipt_requests WHERE account_id = ?1 AND asked_at < ?2";
 
 std::string_view bytes_of(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
@@ -48,14 +54,28 @@ Async<std::optional<app::ReceiptLink>> SqliteReceiptLinks::find(SecretString tok
                              from_epoch_ms(query->integer(3))};
 }
 
-Async<std::size_t> SqliteReceiptLinks::forget_expired(Timestamp at) {
+Async<std::size_t> SqliteReceiptLinks::forget_expired(app::AccountId account, Timestamp at) {
   std::size_t count = 0;
   co_await write(writer_, [&](app::Tables&, Connection& connection) {
-    connection.prepare(sql_forget)->bind(1, to_epoch_ms(at)).run();
+    connection.prepare(sql_forget)->bind(1, account).bind(2, to_epoch_ms(at)).run();
     count = static_cast<std::size_t>(connection.changes());
     return true;
   });
   co_return count;
+}
+
+void SqliteReceiptRequestTable::ask(app::AccountId account, std::string_view order_id, Timestamp at) {
+  connection_.prepare(sql_ask)->bind(1, account).bind(2, order_id).bind(3, to_epoch_ms(at)).run();
+}
+
+bool SqliteReceiptRequestTable::take(app::AccountId account, std::string_view order_id) {
+  connection_.prepare(sql_take)->bind(1, account).bind(2, order_id).run();
+  return connection_.changes() > 0;
+}
+
+std::size_t SqliteReceiptRequestTable::forget(app::AccountId account, Timestamp asked_before) {
+  connection_.prepare(sql_forget_requests)->bind(1, account).bind(2, to_epoch_ms(asked_before)).run();
+  return static_cast<std::size_t>(connection_.changes());
 }
 
 }  // namespace kassabro::store::sqlite

@@ -11,12 +11,23 @@ class SqliteReceiptLinks final : public app::ReceiptLinkStore {
   SqliteReceiptLinks(Writer& writer, ReadPool& pool, const Vault& vault) : writer_(writer), pool_(pool), vault_(vault) {}
   Async<SecretString> find_or_keep(app::ReceiptLink link, SecretString fresh) override;
   Async<std::optional<app::ReceiptLink>> find(SecretString token) override;
-  Async<std::size_t> forget_expired(Timestamp at) override;
+  Async<std::size_t> forget_expired(app::AccountId account, Timestamp at) override;
 
  private:
   Writer& writer_;
   ReadPool& pool_;
   const Vault& vault_;
+};
+
+class SqliteReceiptRequestTable final : public app::ReceiptRequestTable {
+ public:
+  explicit SqliteReceiptRequestTable(Connection& connection) : connection_(connection) {}
+  void ask(app::AccountId account, std::string_view order_id, Timestamp at) override;
+  bool take(app::AccountId account, std::string_view order_id) override;
+  std::size_t forget(app::AccountId account, Timestamp asked_before) override;
+
+ private:
+  Connection& connection_;
 };
 
 }  // namespace kassabro::store::sqlite

@@ -12,5 +12,7 @@ extern const char* const version_4;
 extern const char* const version_5;
 // The silences of customers.
 extern const char* const version_6;
+// What the consent ledger was told, receipts that were asked for, dead addresses.
+extern const char* const version_7;
 
 }  // namespace kassabro::store::sqlite

@@ -68,7 +68,7 @@ TEST(SqliteFile, keeps_the_body_as_it_came_and_each_consent_with_its_origin) {
   contact.consent = {true, false, true, {"1"}};
   file.write([&](app::Tables& tables) {
     tables.inbox.save(1, "sitoo_v1", "{\"orderid\": 1, \"strange\":\t[]}", noon);
-    tables.contacts.record_consent(1, contact, {"sitoo_v2", "200", "anna", "K1"}, noon);
+    tables.contacts.record_consent(1, contact, {}, {"sitoo_v2", "200", "anna", "K1"}, noon);
   });
   EXPECT_EQ(file.count("SELECT count(*) FROM inbox WHERE body = '{\"orderid\": 1, \"strange\":' || char(9) || '[]}'"), 1);
   EXPECT_EQ(

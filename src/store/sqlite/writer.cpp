@@ -10,6 +10,7 @@
 #include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/inbound_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
+#include "store/sqlite/receipt_links.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/silence_rows.hpp"
 
@@ -83,8 +84,9 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteHistoryTable history(connection_);
   SqliteImportTable imports(connection_);
   SqliteSilenceTable silences(connection_);
-  app::Tables tables{contacts, orders,        deliveries, inbox, accounts, bonus,   extras,  channel_purchases,
-                     events,   order_fetches, quarantine, jobs,  history,  imports, silences};
+  SqliteReceiptRequestTable receipt_requests(connection_);
+  app::Tables tables{contacts, orders,        deliveries, inbox, accounts, bonus,   extras,   channel_purchases,
+                     events,   order_fetches, quarantine, jobs,  history,  imports, silences, receipt_requests};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/readers.hpp"
+#include "app/unit_of_work.hpp"
+#include "base/clock.hpp"
+
+namespace kassabro::app {
+
+enum class RemoteNewsKind {
+  unsubscribed,  // or suppressed, by whomever
+  resubscribed,
+  opted_in,  // a double opt-in was confirmed
+  bounced,   // nothing can be delivered to the address, for good
+  changed,   // something else about the person: what is known here is old
+};
+
+// News of a person from the marketing platform, by a webhook or by asking for what happened.
+struct RemoteNews {
+  RemoteNewsKind kind = RemoteNewsKind::changed;
+  std::int64_t remote_id = 0;  // 0: not told
+  std::string email;
+  std::string phone;
+  std::optional<RemoteChannels> channels;  // absent: the platform does not say
+  std::string reason;                      // "user", "admin", "spam", "api"
+  Timestamp at;                            // when it happened, or when it was heard
+};
+
+enum class TakenNews {
+  taken,
+  known,    // it changes nothing, or somebody has chosen otherwise since
+  unknown,  // nobody here is meant
+};
+
+// What the news change of a contact: the ledger, the contact's consents, and what is known of the link. A newer choice wins over
+// an older one, whoever made it; without a channel only what the platform itself had closed is opened again.
+TakenNews take_remote_news(Tables& tables, const Account& account, domain::ContactId contact, const RemoteNews& news,
+                           Timestamp now);
+
+// The channels on which the platform refuses to reach the person, as a read shows them now. Which of two choices is the newer one
+// it does not say: an opt-out that was heard of before is not heard again.
+void take_suppressions(Tables& tables, const Account& account, domain::ContactId contact, RemoteChannels suppressed,
+                       Timestamp now);
+
+// Takes news for whoever they mean.
+class TakeRemoteNews {
+ public:
+  struct Counts {
+    std::size_t taken = 0;
+    std::size_t known = 0;
+    std::size_t unknown = 0;
+  };
+  struct Parts {
+    LinkReader& links;
+    ContactReader& contacts;
+    UnitOfWork& unit;
+    const Clock& clock;
+  };
+
+  explicit TakeRemoteNews(Parts parts) : parts_(parts) {}
+
+  // In their order, in one transaction.
+  Async<Counts> operator()(const Account& account, std::vector<RemoteNews> news);
+
+ private:
+  Async<std::vector<domain::ContactId>> whom(const Account& account, const std::vector<RemoteNews>& news);
+
+  Parts parts_;
+};
+
+}  // namespace kassabro::app

@@ -1,0 +1,116 @@
+#include "rule/news_source.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "base/time_text.hpp"
+#include "http/url.hpp"
+#include "rule/loose_values.hpp"
+
+namespace kassabro::rule {
+namespace {
+
+using app::RemoteNews;
+using app::RemoteNewsKind;
+
+constexpr std::chrono::milliseconds list_timeout{30'000};
+
+// {statistic_type} or {type}, a text or {value,key,...}; what goes out is spelled otherwise than what is asked for (FEEDBACK).
+std::optional<RemoteNewsKind> kind_of(const json::object& row) {
+  for (const char* name : {"statistic_type", "type"}) {
+    const auto* member = row.if_contains(name);
+    if (member == nullptr) continue;
+    auto text = text_of(*member).value_or("");
+    if (const auto* object = member->if_object()) text = text_member(*object, "key");
+    text = ascii_lowered(text);
+    if (text.find("resub") != std::string::npos) return RemoteNewsKind::resubscribed;
+    if (text.find("unsub") != std::string::npos || text.find("suppress") != std::string::npos)
+      return RemoteNewsKind::unsubscribed;
+  }
+  return std::nullopt;
+}
+
+std::optional<Timestamp> time_of(const json::object& row) {
+  for (const char* name : {"created_at", "date", "datetime", "timestamp"})
+    if (const auto* member = row.if_contains(name))
+      if (const auto at = loose_time(*member, rule_time_zone)) return at;
+  return std::nullopt;
+}
+
+std::optional<app::RemoteChannels> channels_of(const json::object& row) {
+  const auto* member = row.if_contains("message_type");
+  if (member == nullptr) return std::nullopt;
+  auto text = text_of(*member).value_or("");
+  if (const auto* object = member->if_object()) text = text_member(*object, "key");
+  text = ascii_lowered(text);
+  if (text == "email" || text == "1") return app::RemoteChannels{true, false};
+  if (text == "text_message" || text == "sms" || text == "2") return app::RemoteChannels{false, true};
+  return std::nullopt;
+}
+
+std::optional<RemoteNews> read_row(const json::value& value) {
+  const auto* row = value.if_object();
+  if (row == nullptr) return std::nullopt;
+  const auto kind = kind_of(*row);
+  const auto at = time_of(*row);
+  if (!kind || !at) return std::nullopt;
+  const auto* inner = row->if_contains("subscriber");
+  const auto& person = inner != nullptr && inner->is_object() ? inner->get_object() : *row;
+  RemoteNews news;
+  news.kind = *kind;
+  // Rule tells whole seconds: of two choices within one, the opt-out counts.
+  news.at = *kind == RemoteNewsKind::unsubscribed ? *at + std::chrono::milliseconds(999) : *at;
+  news.remote_id = int_member(person, &person == row ? "subscriber_id" : "id").value_or(0);
+  news.email = text_member(person, "email");
+  news.phone = text_member(person, "phone_number");
+  news.channels = channels_of(*row);
+  news.reason = text_member(*row, "suppressed_source_type");
+  if (news.remote_id == 0 && news.email.empty() && news.phone.empty()) return std::nullopt;
+  return news;
+}
+
+Error error_of(const CallError& error) {
+  switch (error.kind) {
+    case CallErrorKind::unauthorized: return {ErrorCode::unauthorized, "Rule does not take the account's key.", ""};
+    case CallErrorKind::not_found:
+    case CallErrorKind::invalid: return {ErrorCode::not_found, "Rule does not list opt-outs: " + error.message + ".", ""};
+    default: return {ErrorCode::unavailable, error.message + ".", ""};
+  }
+}
+
+}  // namespace
+
+Call list_statistics_call(Timestamp from, Timestamp until, std::string_view cursor) {
+  auto path =
+      fmt::format("/v3/export/statistics?date_from={}&date_to={}", http::percent_encode(to_local_text(from, rule_time_zone)),
+                  http::percent_encode(to_local_text(until + std::chrono::seconds(1), rule_time_zone)));
+  for (const char* type : {"unsubscribed", "resubscribe"}) path += fmt::format("&statistic_types%5B%5D={}", type);
+  if (!cursor.empty()) path += "&next_page_token=" + http::percent_encode(cursor);
+  return {http::Method::get, std::move(path), std::nullopt};
+}
+
+app::RemoteNewsPage parse_statistics(const json::value& body) {
+  app::RemoteNewsPage page;
+  const auto* answer = body.if_object();
+  if (answer == nullptr) return page;
+  page.next = text_member(*answer, "next_page_token");
+  if (const auto* meta = answer->if_contains("meta"); page.next.empty() && meta != nullptr && meta->is_object())
+    page.next = text_member(meta->get_object(), "next_page_token");
+  const auto* rows = answer->if_contains("data");
+  if (rows == nullptr || !rows->is_array()) return page;
+  for (const auto& row : rows->get_array())
+    if (auto news = read_row(row)) page.news.push_back(std::move(*news));
+  return page;
+}
+
+Async<Result<app::RemoteNewsPage>> RuleNewsSource::list(const app::Account& account, Timestamp from, Timestamp until,
+                                                        std::string cursor) {
+  auto call = list_statistics_call(from, until, cursor);
+  const auto answer = co_await client_.send(account, CallClass::background, std::move(call), list_timeout);
+  if (!answer) co_return fail(error_of(answer.error()));
+  auto page = parse_statistics(answer->body);
+  if (page.next == cursor) page.next.clear();  // a page that names itself as the next one would never end
+  co_return page;
+}
+
+}  // namespace kassabro::rule

@@ -1,0 +1,99 @@
+#include "rule/webhooks.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/webhook_secret.hpp"
+#include "http/problem.hpp"
+#include "rule/webhook_wire.hpp"
+
+namespace kassabro::rule {
+namespace {
+
+constexpr int in_hand_max = 256;
+
+// One answer for every wrong address: nobody learns which part of it was wrong.
+http::Response unknown_address() { return http::problem(not_found("", "There is nothing here.")); }
+
+struct Address {
+  std::string_view secret;
+  std::string_view event;
+};
+
+std::optional<Address> address_in(std::string_view below) {
+  if (below.starts_with('/')) below.remove_prefix(1);
+  const auto slash = below.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  auto event = below.substr(slash + 1);
+  if (event.ends_with('/')) event.remove_suffix(1);
+  return Address{below.substr(0, slash), event};
+}
+
+class Held {
+ public:
+  explicit Held(std::atomic<int>& count) : count_(count), number_(++count) {}
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  ~Held() { --count_; }
+  bool is_too_many() const { return number_ > in_hand_max; }
+
+ private:
+  std::atomic<int>& count_;
+  int number_;
+};
+
+}  // namespace
+
+void Webhooks::note(std::string_view event, std::string_view result) {
+  if (listeners_.on_result) listeners_.on_result(event, result);
+}
+
+Async<http::Response> Webhooks::handle(const http::Request& request, std::string_view below) {
+  const auto address = address_in(below);
+  const auto id = address ? app::account_in_secret(address->secret) : std::nullopt;
+  const auto account = id ? co_await accounts_.find(*id) : nullptr;
+  if (!account || app::webhook_secret(*account) != SecretString(std::string(address->secret))) {
+    note("other", "refused");
+    co_return unknown_address();
+  }
+  const auto event = webhook_event(address->event);
+  if (!event) {
+    note("other", "refused");
+    co_return http::problem(not_found(
+        "event", fmt::format("Webhooks end with the name of their event: {}.", fmt::join(app::webhook_events, ", "))));
+  }
+  if (request.method != http::Method::post && request.method != http::Method::put) {
+    auto refusal = http::problem(405, "Rule sends webhooks by POST.");
+    refusal.headers.emplace_back("Allow", "POST");
+    co_return refusal;
+  }
+  const Held held(in_hand_);
+  if (held.is_too_many()) {
+    note(*event, "overloaded");
+    auto later = http::problem(429, "Too many webhooks at once.");
+    later.headers.emplace_back("Retry-After", "5");
+    co_return later;
+  }
+  co_return co_await take_in(request, *account, *event);
+}
+
+Async<http::Response> Webhooks::take_in(const http::Request& request, const app::Account& account, std::string_view event) {
+  const auto body = parse_json(request.body);
+  const auto news = body ? parse_webhook(event, *body, clock_.now()) : Result<WebhookNews>(fail(body.error()));
+  if (!news) {
+    note(event, "unreadable");
+    co_return http::problem(news.error());
+  }
+  std::string_view result = "ignored";
+  if (const auto* person = std::get_if<app::RemoteNews>(&*news)) {
+    const auto counts = co_await take_(account, {*person});
+    result = counts.taken > 0 ? "taken" : counts.known > 0 ? "known" : "unknown";
+  } else if (std::holds_alternative<ImportFinished>(*news)) {
+    result = "taken";
+    if (listeners_.on_import_finished) listeners_.on_import_finished(account.id);
+  }
+  note(event, result);
+  co_return http::json_response(R"({"status":"ok"})");
+}
+
+}  // namespace kassabro::rule
