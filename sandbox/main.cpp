@@ -15,21 +15,27 @@
 namespace kassabro::sandbox {
 namespace {
 
-constexpr const char* usage = "usage: kassabro-sandbox [--listen HOST:PORT]   (default 127.0.0.1:8090)\n";
+constexpr const char* usage =
+    "usage: kassabro-sandbox [--listen HOST:PORT] [--clock-file FILE]   (default 127.0.0.1:8090)\n"
+    "FILE says by how much the virtual clock was moved, for programs that follow it (libfaketime)\n";
 
-// The address to listen on; absent when the command line is not understood.
-std::optional<std::string> parse_listen(int argc, char** argv) {
+struct Options {
   std::string listen = "127.0.0.1:8090";
+  std::string clock_file;
+};
+
+// Absent when the command line is not understood.
+std::optional<Options> parse_options(int argc, char** argv) {
+  Options options;
   for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument == "--listen" && i + 1 < argc)
-      listen = argv[++i];
-    else if (argument.starts_with("--listen="))
-      listen = argument.substr(9);
-    else
-      return std::nullopt;
+    std::string_view argument = argv[i];
+    const auto equals = argument.find('=');
+    const auto name = argument.substr(0, equals);
+    auto* place = name == "--listen" ? &options.listen : name == "--clock-file" ? &options.clock_file : nullptr;
+    if (place == nullptr || (equals == std::string_view::npos && i + 1 == argc)) return std::nullopt;
+    *place = equals == std::string_view::npos ? std::string_view(argv[++i]) : argument.substr(equals + 1);
   }
-  return listen;
+  return options;
 }
 
 void start_background_work(http::IoThreads& threads, control::World& world) {
@@ -47,7 +53,7 @@ void report_failure(const http::Request& request, const std::exception& failure)
   fmt::print(stderr, "kassabro-sandbox: {} {} failed: {}\n", request.method_text, request.path(), failure.what());
 }
 
-int run(const std::string& listen) {
+int run(const Options& options) {
   sigset_t stop_signals;
   sigemptyset(&stop_signals);
   sigaddset(&stop_signals, SIGINT);
@@ -56,12 +62,12 @@ int run(const std::string& listen) {
   std::signal(SIGPIPE, SIG_IGN);
 
   http::IoThreads threads;
-  control::World world;
+  control::World world(options.clock_file);
   http::ServerLimits limits;
   limits.body_bytes_max = 32 << 20;  // 1,000 subscribers with all their fields in one call
   const control::PageServer pages = &pages::answer_page;
   http::Server server(
-      threads, listen, [&](const http::Request& request) { return control::answer(world, pages, request); }, limits,
+      threads, options.listen, [&](const http::Request& request) { return control::answer(world, pages, request); }, limits,
       &report_failure);
   start_background_work(threads, world);
   fmt::print("kassabro-sandbox listens on port {}: /pos /backoffice /rule /control\n", server.port());
@@ -78,13 +84,13 @@ int run(const std::string& listen) {
 }  // namespace kassabro::sandbox
 
 int main(int argc, char** argv) {
-  const auto listen = kassabro::sandbox::parse_listen(argc, argv);
-  if (!listen) {
+  const auto options = kassabro::sandbox::parse_options(argc, argv);
+  if (!options) {
     fmt::print(stderr, "{}", kassabro::sandbox::usage);
     return 2;
   }
   try {
-    return kassabro::sandbox::run(*listen);
+    return kassabro::sandbox::run(*options);
   } catch (const std::exception& failure) {
     fmt::print(stderr, "kassabro-sandbox: {}\n", failure.what());
     return 1;

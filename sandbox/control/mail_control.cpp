@@ -51,7 +51,7 @@ Answer advance_clock(ControlCall call) {
   if (call.world.rule_clock.moved_by() + *by > duration_max)
     co_return error_answer(400, "The clock may be ten years ahead at most.", field);
   const std::scoped_lock lock(call.world.rule.mutex);
-  call.world.rule_clock.advance(*by);
+  call.world.advance(*by);
   auto body = clock_json(call.world);
   body["sent"] = rule::deliver_due(call.world.rule, call.world.rule_clock.now());
   co_return json_answer(std::move(body));

@@ -1,5 +1,8 @@
 #include "sandbox/control/world.hpp"
 
+#include <fstream>
+
+#include "base/error.hpp"
 #include "sandbox/rule/delivery.hpp"
 
 namespace kassabro::sandbox::control {
@@ -13,6 +16,8 @@ void World::reset() {
   faults.clear();
   calls.clear();
   rule_clock.reset();
+  clock.reset();
+  note_clock();
   sitoo_one_at_a_time = false;
   sitoo_latency_ms = 0;
   {
@@ -21,6 +26,19 @@ void World::reset() {
   }
   const std::scoped_lock lock(books.mutex);
   books.reset();
+}
+
+void World::advance(std::chrono::milliseconds by) {
+  rule_clock.advance(by);
+  if (!clock_file.empty()) clock.advance(by);
+  note_clock();
+}
+
+void World::note_clock() const {
+  if (clock_file.empty()) return;
+  std::ofstream file(clock_file, std::ios::trunc);
+  file << '+' << std::chrono::duration_cast<std::chrono::seconds>(clock.moved_by()).count() << '\n';
+  if (!file.flush()) throw InfrastructureFailure("The clock's file " + clock_file + " cannot be written.");
 }
 
 sitoo::CallNote World::note_crm_calls() {

@@ -14,10 +14,16 @@ namespace kassabro::sandbox::control {
 
 // Everything the sandbox imitates, and the switches over it.
 struct World {
-  World() : crm(client, note_crm_calls()), till(books, crm, clock), events(books, crm, clock) {}
+  // `clock_file`: where it is written by how much the clocks were moved, for programs that follow (libfaketime's form: "+86400").
+  // With one, the tills' clock moves too. Throws when it cannot be written.
+  explicit World(std::string clock_file_in = {})
+      : clock_file(std::move(clock_file_in)), crm(client, note_crm_calls()), till(books, crm, clock), events(books, crm, clock) {
+    note_clock();
+  }
 
-  SystemClock clock;
+  MovedClock clock;       // the tills' and Sitoo's
   MovedClock rule_clock;  // Rule's, so that a message that waits for days need not be waited for
+  const std::string clock_file;
   CallLog calls;
   Faults faults;
   rule::State rule;
@@ -31,6 +37,7 @@ struct World {
   std::atomic<int> sitoo_calls_running = 0;
 
   void reset();
+  void advance(std::chrono::milliseconds by);
   // One pass over Rule's webhooks; a receiver that fails is tried three times.
   Async<bool> send_webhooks_once();
   // One look for messages of Rule's automations that are due.
@@ -38,6 +45,7 @@ struct World {
 
  private:
   sitoo::CallNote note_crm_calls();
+  void note_clock() const;
 };
 
 }  // namespace kassabro::sandbox::control

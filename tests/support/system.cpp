@@ -2,6 +2,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <thread>
@@ -10,6 +11,15 @@ namespace kassabro::tests {
 namespace {
 
 constexpr std::chrono::milliseconds poll_interval{20};
+
+// Below the folder of the machine's architecture.
+std::string faketime_library() {
+  for (const auto& entry : std::filesystem::directory_iterator("/usr/lib")) {
+    const auto path = entry.path() / "faketime" / "libfaketimeMT.so.1";
+    if (std::filesystem::exists(path)) return path;
+  }
+  throw std::runtime_error("libfaketime is not installed");
+}
 
 }  // namespace
 
@@ -37,11 +47,15 @@ bool eventually(const std::function<bool()>& holds, std::chrono::seconds patienc
   return true;
 }
 
-System::System(std::vector<std::string> more_settings)
-    : more_settings_(std::move(more_settings)), sandbox_port_(free_port()), public_port_(free_port()) {
-  sandbox_ = std::make_unique<Process>(
-      std::vector<std::string>{program("kassabro-sandbox"), "--listen", "127.0.0.1:" + std::to_string(sandbox_port_)},
-      folder_.path("sandbox.log"));
+System::System(std::vector<std::string> more_settings, Time time)
+    : more_settings_(std::move(more_settings)), time_(time), sandbox_port_(free_port()), public_port_(free_port()) {
+  std::vector<std::string> sandbox_arguments{program("kassabro-sandbox"), "--listen",
+                                             "127.0.0.1:" + std::to_string(sandbox_port_)};
+  if (time_ == Time::virtual_) {
+    sandbox_arguments.emplace_back("--clock-file");
+    sandbox_arguments.push_back(folder_.path("clock"));
+  }
+  sandbox_ = std::make_unique<Process>(std::move(sandbox_arguments), folder_.path("sandbox.log"));
   if (!eventually([&] { return sandbox(http::Method::get, "/control/calls").status == 200; }))
     throw std::runtime_error("the sandbox did not start: " + sandbox_->output());
   start_kassabro();
@@ -57,7 +71,11 @@ void System::start_kassabro() {
     arguments.emplace_back("--set");
     arguments.push_back(std::move(setting));
   }
-  kassabro_ = std::make_unique<Process>(std::move(arguments), folder_.path("kassabro.log"));
+  std::vector<std::string> environment;
+  if (time_ == Time::virtual_)
+    environment = {"LD_PRELOAD=" + faketime_library(), "FAKETIME_TIMESTAMP_FILE=" + folder_.path("clock"),
+                   "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_NO_CACHE=1"};
+  kassabro_ = std::make_unique<Process>(std::move(arguments), folder_.path("kassabro.log"), std::move(environment));
   if (!eventually([&] { return kassabro(http::Method::get, "/readyz").status == 200 || !kassabro_->is_running(); }) ||
       !kassabro_->is_running())
     throw std::runtime_error("kassabro did not start: " + kassabro_->output());

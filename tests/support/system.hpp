@@ -36,7 +36,9 @@ bool eventually(const std::function<bool()>& holds, std::chrono::seconds patienc
 // kassabro and kassabro-sandbox as real processes on free ports, with a data folder of their own.
 class System {
  public:
-  explicit System(std::vector<std::string> more_settings = {});
+  // Whose clock kassabro follows: the machine's, or the sandbox's virtual one (`POST /control/clock`), by libfaketime.
+  enum class Time { real, virtual_ };
+  explicit System(std::vector<std::string> more_settings = {}, Time time = Time::real);
 
   void start_kassabro();
   void kill_kassabro();  // kill -9
@@ -76,6 +78,7 @@ class System {
  private:
   TempFolder folder_;
   std::vector<std::string> more_settings_;
+  Time time_;
   std::uint16_t sandbox_port_;
   std::uint16_t public_port_;
   std::string token_ = "rk_system_test";
