@@ -6,6 +6,7 @@
 #include "app/card_settings.hpp"
 #include "app/programme_settings.hpp"
 #include "receipt/settings.hpp"
+#include "rule/automations/settings.hpp"
 #include "rule/names.hpp"
 #include "sitoo/spi/v1/settings.hpp"
 #include "sitoo/spi/v2/settings.hpp"
@@ -25,7 +26,8 @@ struct Member {
   Result<void> (*check)(const json::object& own);
 };
 
-constexpr std::array<Member, 6> members{{{"card", &check<&app::parse_card_settings>},
+constexpr std::array<Member, 7> members{{{"automations", &check<&rule::automations::parse_settings>},
+                                         {"card", &check<&app::parse_card_settings>},
                                          {"programme", &check<&app::parse_programme_settings>},
                                          {"receipt", &check<&receipt::parse_settings>},
                                          {"rule", &check<&rule::parse_names>},

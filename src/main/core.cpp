@@ -20,6 +20,7 @@
 #include "jobs/reconcile.hpp"
 #include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
+#include "main/automations.hpp"
 #include "main/explain.hpp"
 #include "main/feeds.hpp"
 #include "main/public_api.hpp"
@@ -198,6 +199,7 @@ struct Core::Parts {
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
 
   rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory()};
+  rule::automations::Automations automations{rule_client, feed_trials, store.remote_memory()};
 
   outbox::Worker worker{background.at(0),
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(), registry,
@@ -329,7 +331,15 @@ struct Core::Parts {
         [this](app::AccountId account, app::ImportId id, bool wait) { return carry_on_import(account, id, wait); }},
        {&list_feeds,
         [this](const app::Account& account, std::string feed) { return test_feeds(feed_trials, account, std::move(feed)); },
-        [this](const app::Account& account) { return remove_feed_test(feed_trials, account); }}},
+        [this](const app::Account& account) { return remove_feed_test(feed_trials, account); }},
+       {[this](const app::Account& account, const json::object& body) { return plan_automations(automations, account, body); },
+        [this](const app::Account& account, const json::object& body) { return apply_automations(automations, account, body); },
+        [this](const app::Account& account, const json::object& body) {
+          return remove_automations(automations, account, body);
+        },
+        [this](const app::Account& account, const json::object& body) {
+          return preview_automation(automations, account, body);
+        }}},
       {config.public_base_url, admin_token}};
 };
 
