@@ -79,19 +79,19 @@ class Automations::Turn {
   bool is_ours_ = false;
 };
 
-Async<Result<Report>> Automations::plan(const app::Account& account, const Request& request) {
+Async<Result<Report>> Automations::plan(const app::Account& account, Request request) {
   const Turn turn(*this, account.id);
   if (!turn.is_ours()) co_return fail(Turn::refusal());
   co_return co_await work_on({client_, account}, trials_, memory_, request, Mode::plan);
 }
 
-Async<Result<Report>> Automations::apply(const app::Account& account, const Request& request) {
+Async<Result<Report>> Automations::apply(const app::Account& account, Request request) {
   const Turn turn(*this, account.id);
   if (!turn.is_ours()) co_return fail(Turn::refusal());
   co_return co_await work_on({client_, account}, trials_, memory_, request, Mode::apply);
 }
 
-Async<Result<Report>> Automations::remove(const app::Account& account, const Request& request) {
+Async<Result<Report>> Automations::remove(const app::Account& account, Request request) {
   const Turn turn(*this, account.id);
   if (!turn.is_ours()) co_return fail(Turn::refusal());
   Report report;

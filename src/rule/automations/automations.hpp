@@ -28,9 +28,9 @@ class Automations {
 
   // Errors of all: `invalid` names the setting that cannot be used, `conflict`: another call is at work, `unavailable`:
   // Rule. Whatever went wrong with one flow stands in the report.
-  Async<Result<Report>> plan(const app::Account& account, const Request& request);
-  Async<Result<Report>> apply(const app::Account& account, const Request& request);
-  Async<Result<Report>> remove(const app::Account& account, const Request& request);
+  Async<Result<Report>> plan(const app::Account& account, Request request);
+  Async<Result<Report>> apply(const app::Account& account, Request request);
+  Async<Result<Report>> remove(const app::Account& account, Request request);
   // As the customer with this e-mail would read it; without one, the merge fields are seen.
   Async<Result<Preview>> preview(const app::Account& account, Flow flow, std::optional<Language> language, std::string email);
 

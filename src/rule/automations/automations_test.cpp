@@ -189,6 +189,20 @@ TEST_F(AutomationsTest, a_refused_call_is_told_with_rules_words_and_the_next_app
   EXPECT_EQ(told(apply(), 2), "automail none, message create, template create, dynamic-set create, activity none");
 }
 
+TEST_F(AutomationsTest, of_two_at_a_time_the_second_is_refused) {
+  boost::asio::io_context io;
+  std::vector<Result<Report>> ended;
+  for (int i = 0; i < 2; ++i)
+    boost::asio::co_spawn(io, automations.apply(account, Request{}),
+                          [&](const std::exception_ptr&, Result<Report> report) { ended.push_back(std::move(report)); });
+  io.run();
+  ASSERT_EQ(ended.size(), 2U);
+  EXPECT_EQ(ended.at(0).error().code, ErrorCode::conflict);
+  EXPECT_TRUE(ended.at(1)->done);
+  EXPECT_EQ(editor.count(Part::automail), 3U);
+  EXPECT_TRUE(plan().done) << "and then it is free again";
+}
+
 TEST_F(AutomationsTest, flows_that_are_not_named_are_left_alone) {
   EXPECT_EQ(apply({.flows = {Flow::winback}}).flows.size(), 1U);
   EXPECT_EQ(editor.count(Part::automail), 1U);

@@ -30,6 +30,23 @@ INSTANTIATE_TEST_SUITE_P(AtEveryWrite, Crash,
                          testing::Combine(testing::Range(1, 16),
                                           testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
 
+class CrashOfACall : public AutomationsTest, public testing::WithParamInterface<std::tuple<int, FakeEditor::Loss>> {};
+
+TEST_P(CrashOfACall, leaves_one_of_each_whatever_call_it_was) {
+  const auto [number, loss] = GetParam();
+  editor.lose_call(number, loss);
+  const auto broken = run(automations.apply(account, {}));
+  EXPECT_FALSE(broken && broken->done);
+  EXPECT_TRUE(apply().done);
+  for (const auto part : all_parts) EXPECT_EQ(editor.count(part), 3U) << to_text(part);
+  for (std::size_t flow = 0; flow < all_flows.size(); ++flow)
+    EXPECT_EQ(told(plan(), flow), "automail none, message none, template none, dynamic-set none, activity none");
+}
+
+INSTANTIATE_TEST_SUITE_P(AtEveryCall, CrashOfACall,
+                         testing::Combine(testing::Range(1, 41),
+                                          testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
+
 class CrashOfAnUpdate : public AutomationsTest, public testing::WithParamInterface<std::tuple<int, FakeEditor::Loss>> {};
 
 TEST_P(CrashOfAnUpdate, is_made_good) {

@@ -19,6 +19,8 @@ class FakeEditor {
   enum class Loss { call, answer };
   // The n-th write to the editor from now on fails: it never arrives, or its answer does not.
   void lose_write(int number, Loss loss) { lost_write_ = number, loss_ = loss; }
+  // The same with reads counted too.
+  void lose_call(int number, Loss loss) { lost_call_ = number, loss_ = loss; }
 
   // A part by its number among those of its kind, from the first that was made.
   json::object& part(Part part, std::size_t index = 0);
@@ -31,6 +33,7 @@ class FakeEditor {
   json::object brand_style;           // empty: the account has none
   std::vector<std::string> writes;    // "POST /v3/editor/automail"
   std::string refused_subject;
+  std::size_t page_size = 2;  // fewer than are asked for
 
  private:
   struct Reply {
@@ -51,7 +54,7 @@ class FakeEditor {
 
   FakeRule& rule_;
   std::int64_t last_id_ = 100;
-  int lost_write_ = 0;
+  int lost_write_ = 0, lost_call_ = 0;
   Loss loss_ = Loss::call;
 };
 

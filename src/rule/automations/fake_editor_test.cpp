@@ -32,7 +32,8 @@ http::Send FakeEditor::transport() {
     if (!is_ours) co_return co_await others(std::move(request));
     const bool is_write = request.method != http::Method::get;
     if (is_write) --lost_write_;
-    const bool is_lost = is_write && lost_write_ == 0;
+    --lost_call_;
+    const bool is_lost = (is_write && lost_write_ == 0) || lost_call_ == 0;
     if (is_write) writes.push_back(std::string(http::method_name(request.method)) + " " + path);
     if (is_lost && loss_ == Loss::call) co_return std::unexpected(http::TransportError{"cut", false, false});
     const auto body = request.body.empty() ? json::object() : parse_json(request.body)->as_object();
@@ -104,11 +105,12 @@ FakeEditor::Reply FakeEditor::work(http::Method method, const std::string& path,
 
 FakeEditor::Reply FakeEditor::list(const std::string& kind, const std::string& query) {
   json::array items;
+  const auto page = parameter(query, "page");
+  std::size_t index = 0;
   for (const auto& [id, object] : parts[kind]) {
     if (kind == "message" && text_member(object.at("dispatcher").as_object(), "id") != parameter(query, "id")) continue;
     if (kind == "dynamic-set" && text_member(object, "message_id") != parameter(query, "message_id")) continue;
-    const auto page = parameter(query, "page");
-    if (page.empty() || page == "1") items.push_back(shown(kind, object));
+    if (page.empty() || index++ / page_size == std::stoul(page) - 1) items.push_back(shown(kind, object));
   }
   return {200, json::object{{"data", std::move(items)}}};
 }

@@ -67,9 +67,10 @@ Async<std::expected<std::vector<json::object>, CallError>> list_all(Desk desk, P
     const auto answer = co_await desk.send(list_parts_call(part, page));
     if (!answer) co_return std::unexpected(answer.error());
     auto items = list_of(*answer);
-    const bool is_last = items.size() < parts_per_page;
+    // Rule may give fewer a page than were asked for (OPEN), so only an empty page is certainly the last.
+    const bool is_new = !items.empty() && (all.empty() || int_member(items.back(), "id") != int_member(all.back(), "id"));
+    if (!is_new) break;
     std::ranges::move(items, std::back_inserter(all));
-    if (is_last) break;
   }
   co_return all;
 }
