@@ -30,6 +30,19 @@ nils.ny@example.com;SOMMAR-2;Sommarcheck;50,00;2027-12-31
 END
 }
 
+# Receipts by mail and SMS, and a programme that asks at every hour, so that nobody waits for ten in the morning.
+shop_settings='{"receipt":{"send":"email_or_sms"},"programme":{"from_hour":0,"to_hour":24},"automations":{"thank_you_delay_minutes":0}}'
+
+# connect_webhooks SANDBOX SHOP: Rule tells Kassabro what its subscribers do.
+connect_webhooks() {
+  local sandbox=$1 url event
+  http_call DELETE "$sandbox" /control/webhooks >/dev/null || return 1
+  for event in unsubscribe resubscribed opted-in bounced; do
+    url=$(json_text "$event" <<<"$2")
+    http_call POST "$sandbox" /control/webhooks '{"event":"'"$event"'","url":"'"$url"'"}' >/dev/null || return 1
+  done
+}
+
 # prepare_shop PUBLIC SANDBOX DATA: connects Sitoo's second generation. The sandbox remembers nothing of a shop that was kept, so
 # that gets a new key and its customer of the web shop again.
 prepare_shop() {
@@ -44,8 +57,11 @@ prepare_shop() {
     shop=$("${kassabro[@]}" show "$id") || return 1
   else
     shop=$("${kassabro[@]}" add --name "Demo shop" --rule-api-key "$key" --sitoo-base-url "http://$sandbox/sitoo" \
-      --sitoo-api-id 1500-1 --sitoo-password sandbox) || return 1
+      --sitoo-api-id 1500-1 --sitoo-password sandbox --settings "$shop_settings") || return 1
+    id=$(json_text account_id <<<"$shop")
   fi
+  connect_webhooks "$sandbox" "$shop" || return 1
+  "$release/bin/kassabro" --set "data.dir=$data" automations apply --account "$id" --activate >/dev/null || return 1
   # shellcheck disable=SC2034  # for the story
   shop_id=$(json_text account_id <<<"$shop")
   write_checks_file "$data"

@@ -56,6 +56,22 @@ print_story() {
        curl -X PUT -d '{"events":{"url":"http://$public/sitoo/events"}}' http://$sandbox/control/settings
        k reconcile --account $account --wait
 
+  The marketing programme
+
+ 13. The demo has made three flows in Rule, with "k automations apply --account $account --activate"; look at them:
+       k automations plan --account $account
+       k automations preview winback --account $account --out winback.html
+     Sell something to a customer with an e-mail address. In Rule, Mailbox: the digital receipt, with a link to its page, and the
+     letter of thanks with what was bought.
+ 14. Move everybody's clock; after each step look at the mailbox. A month without a purchase brings Retention, half a year Winback,
+     once each, and a purchase ends it.
+       curl -d '{"advance":"P31D"}' http://$sandbox/control/clock
+       curl -d '{"advance":"P150D"}' http://$sandbox/control/clock
+ 15. Click "unsubscribe" in one of the letters. At the till, the next search shows that the customer accepts no e-mail any more. Sell
+     to them: the receipt comes, no letter of thanks.
+ 16. The test call of every kind of data, with each call, Rule's answer, and what has arrived:
+       k feeds test --all --account $account; k feeds remove-test --account $account
+
   What was delivered, and what waits; what needs an eye:
        k outbox list; k events list; k jobs list; k doctor
 

@@ -39,6 +39,10 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/feeds", &list_feeds},
     Route<Handler>{Method::post, "/api/v1/feeds/test", &test_feeds},
     Route<Handler>{Method::post, "/api/v1/feeds/test/remove", &remove_feed_test},
+    Route<Handler>{Method::post, "/api/v1/automations/plan", &plan_automations},
+    Route<Handler>{Method::post, "/api/v1/automations/apply", &apply_automations},
+    Route<Handler>{Method::post, "/api/v1/automations/remove", &remove_automations},
+    Route<Handler>{Method::post, "/api/v1/automations/preview", &preview_automation},
     Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
 };
 

@@ -40,6 +40,12 @@ struct Feeds {
   std::function<Async<Result<json::value>>(const app::Account&)> remove_test;
 };
 
+// The account's flows on the marketing platform; composed in main: requests and answers are those of main/automations.hpp.
+using AutomationCall = std::function<Async<Result<json::value>>(const app::Account&, const json::object& request)>;
+struct Automations {
+  AutomationCall plan, apply, remove, preview;
+};
+
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
@@ -58,6 +64,7 @@ struct UseCases {
   std::function<Async<Result<void>>(app::AccountId account, std::string kind, json::object request)> run_job;
   Imports imports;
   Feeds feeds;
+  Automations automations;
 };
 
 struct Options {

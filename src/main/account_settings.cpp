@@ -7,6 +7,7 @@
 #include "app/consent_settings.hpp"
 #include "app/programme_settings.hpp"
 #include "receipt/settings.hpp"
+#include "rule/automations/settings.hpp"
 #include "rule/names.hpp"
 #include "sitoo/spi/v1/settings.hpp"
 #include "sitoo/spi/v2/settings.hpp"
@@ -26,7 +27,8 @@ struct Member {
   Result<void> (*check)(const json::object& own);
 };
 
-constexpr std::array<Member, 7> members{{{"card", &check<&app::parse_card_settings>},
+constexpr std::array<Member, 8> members{{{"automations", &check<&rule::automations::parse_settings>},
+                                         {"card", &check<&app::parse_card_settings>},
                                          {"consent", &check<&app::parse_consent_settings>},
                                          {"programme", &check<&app::parse_programme_settings>},
                                          {"receipt", &check<&receipt::parse_settings>},

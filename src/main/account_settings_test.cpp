@@ -21,6 +21,7 @@ TEST(AccountSettings, each_member_is_checked_by_the_part_that_reads_it) {
            {R"({"sitoo_v1":{"consents":[{"consentid":"1"}]}})", "sitoo_v1.consents[0].name"},
            {R"({"sitoo_v2":{"show_use":true}})", "sitoo_v2.show_use"},
            {R"({"rule":{"order_tag":7}})", "rule.order_tag"},
+           {R"({"automations":{"winback_delay_minutes":"7"}})", "automations.winback_delay_minutes"},
            {R"({"card":{"colour":"red"}})", "card.colour"},
            {R"({"card":{"promotions":[{"promotion_id":"p","name":"n","value":10}]}})", "card.promotions[0].value"},
            {R"({"card":{"promotions":[{"promotion_id":"p","name":"n","value_int":10,"once":"x"}]}})",

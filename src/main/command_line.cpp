@@ -61,6 +61,7 @@ int run_command_line(int argc, char** argv) {
   add_reconcile_command(app, common, verb);
   add_import_commands(app, common, verb);
   add_feed_commands(app, common, verb);
+  add_automation_commands(app, common, verb);
   add_explain_command(app, common, verb);
   add_doctor_command(app, common, verb);
   try {

@@ -27,6 +27,7 @@ void add_history_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_reconcile_command(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_import_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_feed_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_automation_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
 
 // Exits the verb with status 2 when the settings are wrong.

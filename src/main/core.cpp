@@ -23,6 +23,7 @@
 #include "jobs/reconcile.hpp"
 #include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
+#include "main/automations.hpp"
 #include "main/explain.hpp"
 #include "main/feeds.hpp"
 #include "main/public_api.hpp"
@@ -204,6 +205,7 @@ struct Core::Parts {
 
   rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory(),
                                &receipt::sample_message};
+  rule::automations::Automations automations{rule_client, feed_trials, store.remote_memory()};
 
   app::ReceiptLinks receipt_links{store.receipt_links(), clock, {}};
   receipt::ReadReceipt read_receipt{{registry, store.orders(), store.contacts(), store.bonus_checks()}};
@@ -352,7 +354,15 @@ struct Core::Parts {
         [this](app::AccountId account, app::ImportId id, bool wait) { return carry_on_import(account, id, wait); }},
        {&list_feeds,
         [this](const app::Account& account, std::string feed) { return test_feeds(feed_trials, account, std::move(feed)); },
-        [this](const app::Account& account) { return remove_feed_test(feed_trials, account); }}},
+        [this](const app::Account& account) { return remove_feed_test(feed_trials, account); }},
+       {[this](const app::Account& account, const json::object& body) { return plan_automations(automations, account, body); },
+        [this](const app::Account& account, const json::object& body) { return apply_automations(automations, account, body); },
+        [this](const app::Account& account, const json::object& body) {
+          return remove_automations(automations, account, body);
+        },
+        [this](const app::Account& account, const json::object& body) {
+          return preview_automation(automations, account, body);
+        }}},
       {config.public_base_url, admin_token}};
 };
 

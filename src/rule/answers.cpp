@@ -228,10 +228,11 @@ std::optional<app::RemoteOwner> parse_owner(const json::value& body) {
   return app::RemoteOwner{*id, std::move(name)};
 }
 
-CallResult read_answer(const http::OutboundResponse& response, Timestamp now) {
+CallResult read_answer(const http::OutboundResponse& response, Timestamp now, Expect expect) {
   auto body = response.body.empty() ? Result<json::value>(json::value()) : parse_json(response.body);
   if (response.status < 200 || response.status >= 300)
     return std::unexpected(refusal_of(response, body.value_or(json::value()), now));
+  if (expect == Expect::text) return Answer{response.status, json::string(response.body)};
   if (!body)
     return std::unexpected(CallError{
         CallErrorKind::server, fmt::format("Rule answered {} without JSON", response.status), true, {}, {}, response.status});

@@ -58,7 +58,7 @@ std::vector<std::string> parse_tag_names(const json::value& body);
 std::optional<app::RemoteOwner> parse_owner(const json::value& body);
 
 // The answer's JSON, or what went wrong: every status and both error envelopes (contracts section 1).
-CallResult read_answer(const http::OutboundResponse& response, Timestamp now);
+CallResult read_answer(const http::OutboundResponse& response, Timestamp now, Expect expect = Expect::json);
 CallError error_of(const http::TransportError& error);
 
 }  // namespace kassabro::rule

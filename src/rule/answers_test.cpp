@@ -25,6 +25,12 @@ TEST(Answers, a_204_has_no_body_and_others_have_json) {
   EXPECT_TRUE(page.maybe_received);
 }
 
+TEST(Answers, text_is_taken_as_it_is_where_it_is_expected) {
+  EXPECT_EQ(read_answer({200, {}, "<p>Hi</p>"}, now, Expect::text)->body, "<p>Hi</p>");
+  EXPECT_EQ(read_answer({200, {}, "<p>Hi</p>"}, now).error().kind, CallErrorKind::server);
+  EXPECT_EQ(read_answer({404, {}, "{}"}, now, Expect::text).error().kind, CallErrorKind::not_found);
+}
+
 TEST(Answers, every_status_has_its_kind) {
   EXPECT_EQ(refused(401, R"({"error":"NotAuthorized"})").kind, CallErrorKind::unauthorized);
   EXPECT_EQ(refused(403, "").kind, CallErrorKind::unauthorized);

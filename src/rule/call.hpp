@@ -12,16 +12,19 @@
 
 namespace kassabro::rule {
 
+enum class Expect { json, text };
+
 // One call to Rule, without the key: `path` begins with "/v2/" or "/v3/".
 struct Call {
   http::Method method = http::Method::get;
   std::string path;
   std::optional<json::value> body;
+  Expect expect = Expect::json;
 };
 
 struct Answer {
   int status = 200;
-  json::value body;  // null for 204
+  json::value body;  // null for 204; a string when text is expected
 };
 
 enum class CallErrorKind {

@@ -106,7 +106,7 @@ Async<CallResult> RuleClient::send(const app::Account& account, CallClass call_c
   Place place(gate, call_class, clock_);
   const auto response = co_await http_(request_of(account.rule_key, call, timeout));
   if (!response) co_return std::unexpected(error_of(response.error()));
-  auto result = read_answer(*response, clock_.now());
+  auto result = read_answer(*response, clock_.now(), call.expect);
   place.set_report(report_of(*response, result));
   co_return result;
 }
