@@ -17,11 +17,14 @@ struct World {
   // `clock_file`: where it is written by how much the clocks were moved, for programs that follow (libfaketime's form: "+86400").
   // With one, the tills' clock moves too. Throws when it cannot be written.
   explicit World(std::string clock_file_in = {})
-      : clock_file(std::move(clock_file_in)), crm(client, note_crm_calls()), till(books, crm, clock), events(books, crm, clock) {
+      : clock_file(std::move(clock_file_in)),
+        crm(client, note_crm_calls()),
+        till(books, crm, clock),
+        events(books, crm, clock) {
     note_clock();
   }
 
-  MovedClock clock;       // the tills' and Sitoo's
+  MovedClock clock;  // the tills' and Sitoo's
   MovedClock rule_clock;  // Rule's, so that a message that waits for days need not be waited for
   const std::string clock_file;
   CallLog calls;

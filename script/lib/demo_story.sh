@@ -61,9 +61,9 @@ print_story() {
  13. The demo has made three flows in Rule, with "k automations apply --account $account --activate"; look at them:
        k automations plan --account $account
        k automations preview winback --account $account --out winback.html
-     Sell something to a customer with an e-mail address. In Rule, Mailbox: the digital receipt, with a link to its page, and the
-     letter of thanks with what was bought.
- 14. Move everybody's clock; after each step look at the mailbox. A month without a purchase brings Retention, half a year Winback,
+     Sell something to a customer with an e-mail address. In Rule, open the customer, Messages: the digital receipt, with a link
+     to its page, and the letter of thanks with what was bought.
+ 14. Move everybody's clock; after each step look at the messages. A month without a purchase brings Retention, half a year Winback,
      once each, and a purchase ends it.
        curl -d '{"advance":"P31D"}' http://$sandbox/control/clock
        curl -d '{"advance":"P150D"}' http://$sandbox/control/clock

@@ -75,6 +75,7 @@ constexpr Row rows[] = {
     {native_order, "Number", text, "the order's number; finds the record again", [](S s) -> F { return s.order.id; }},
     {native_order, "Date", datetime, "time of the sale, in the store's zone", [](S s) -> F { return local_time(s); }},
     {native_order, "Subtotal", text, "amount without VAT", [](S s) -> F { return money(s.order.net_minor, s); }},
+    {native_order, "SubtotalVat", text, "its VAT", [](S s) -> F { return money(s.order.vat_minor, s); }},
     {native_order, "Discount", text, "discounts, net", [](S s) -> F { return money(s.order.discount_minor, s); }},
     {native_order, "Total", text, "amount to pay, gross; negative for a return",
      [](S s) -> F { return money(s.order.total_minor, s); }},
@@ -89,6 +90,11 @@ constexpr Row rows[] = {
      [](S s) -> F { return native_products(s); }},
     {native_order, "StoreId", text, "the store's id", [](S s) -> F { return s.order.store_id; }},
     {native_order, "StoreName", text, "the store's name", [](S s) -> F { return s.order.store; }},
+    {native_order, "Register", text, "the till", [](S s) -> F { return s.order.register_id; }},
+    {native_order, "Staff", text, "who sold", [](S s) -> F { return s.order.staff; }},
+    {native_order, "BillingFirstname", text, "first name on the order", [](S s) -> F { return s.order.first_name; }},
+    {native_order, "BillingLastname", text, "last name on the order", [](S s) -> F { return s.order.last_name; }},
+    {native_order, "BillingTele", text, "phone on the order", [](S s) -> F { return s.order.phone; }},
     {native_order, "OrderUrl", text, "address of the digital receipt", [](S s) -> F { return s.order.receipt_url; }},
 };
 

@@ -67,7 +67,8 @@ TEST_F(VirtualTime, months_without_a_purchase_bring_each_step_once_and_a_purchas
   sell();
   EXPECT_FALSE(has("Sitoo-Retention"));
   EXPECT_FALSE(has("Sitoo-Winback"));
-  const auto mails = system_.sandbox(Method::get, "/control/rule/accounts/" + system_.token() + "/mailbox?to=anna@shop.se").json();
+  const auto mails =
+      system_.sandbox(Method::get, "/control/rule/accounts/" + system_.token() + "/mailbox?to=anna@shop.se").json();
   EXPECT_EQ(mails.at("items").as_array().size(), 2U) << "a receipt for each of the two purchases";
 }
 
