@@ -1,11 +1,14 @@
 #include "app/accept_events.hpp"
 
+#include "app/receipt_sending.hpp"
+
 namespace kassabro::app {
 namespace {
 
 AcceptedEvents store_batch(Tables& tables, const Account& account, std::string_view source, const EventBatch& batch,
                            Timestamp now) {
   AcceptedEvents accepted;
+  const bool sends_receipts = receipt_sending_of(account).send != ReceiptSending::off;
   for (const auto& event : batch.events) {
     if (!tables.events.add(account.id, event, now)) {
       ++accepted.known;
@@ -13,7 +16,7 @@ AcceptedEvents store_batch(Tables& tables, const Account& account, std::string_v
       ++accepted.ignored;
     } else {
       tables.order_fetches.request(account.id, event.eshop_id, event.order_id, now);
-      if (event.asks_for_receipt) tables.receipt_requests.ask(account.id, event.order_id, now);
+      if (event.asks_for_receipt && sends_receipts) tables.receipt_requests.ask(account.id, event.order_id, now);
       ++accepted.fetching;
     }
   }

@@ -22,6 +22,7 @@ struct ConsentChoice {
   Timestamp at;
   std::string source;                  // Origin::source: a till's, or "rule"
   bool has_opted_out_in_rule = false;  // at any time, also before this choice
+  bool has_declined_at_till = false;   // likewise
 
   bool is_of_rule() const;
 };
@@ -38,6 +39,13 @@ struct RemoteChannels {
   bool sms = false;
   bool any() const { return email || sms; }
   friend bool operator==(const RemoteChannels&, const RemoteChannels&) = default;
+};
+
+// Where marketing is not sent, and since when, as far as the platform says.
+struct RemoteSuppressed {
+  RemoteChannels channels;
+  std::optional<Timestamp> email_since = {};
+  std::optional<Timestamp> sms_since = {};
 };
 
 inline constexpr const char* rule_source = "rule";  // Origin::source of what comes from the marketing platform

@@ -65,7 +65,9 @@ void enqueue_receipt(Tables& tables, const Account& account, const domain::Order
   if (settings.send == ReceiptSending::off || settings.send == ReceiptSending::on_request) return;
   if (!order.contact || now - order.ordered_at > sent_within) return;
   const auto buyer = tables.contacts.find(account.id, *order.contact);
-  if (!buyer || !is_wanted(settings, buyer->contact) || !receipt_address_of(settings.send, buyer->contact, {})) return;
+  if (!buyer || !is_wanted(settings, buyer->contact)) return;
+  const auto bounced = tables.extras.get(account.id, *order.contact).bounced;
+  if (!receipt_address_of(settings.send, buyer->contact, bounced)) return;
   enqueue_order(tables, account, order, DeliveryKind::digital_receipt, now);
 }
 

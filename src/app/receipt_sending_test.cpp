@@ -61,6 +61,24 @@ TEST_F(ReceiptSendingTest, only_who_has_agreed_gets_one_where_the_account_asks_f
   EXPECT_EQ(receipts(), 1U);
 }
 
+TEST_F(ReceiptSendingTest, an_address_that_takes_no_mail_gets_none_unless_a_cashier_asks) {
+  want("email");
+  file.write([&](Tables& tables) { tables.extras.save(account.id, anna, {.bounced = {"anna@shop.se"}}); });
+  accept(sale());
+  EXPECT_EQ(receipts(), 0U);
+  ask("11513", "e1");
+  accept(sale());
+  EXPECT_EQ(receipts(), 1U);
+}
+
+TEST_F(ReceiptSendingTest, what_was_asked_for_while_receipts_are_off_is_not_sent_later) {
+  want("off");
+  ask("11513", "e1");
+  want("on_request");
+  accept(sale());
+  EXPECT_EQ(receipts(), 0U);
+}
+
 TEST_F(ReceiptSendingTest, an_old_purchase_is_not_told) {
   want("email");
   clock.advance(std::chrono::days(4));

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "app/adopt_contact.hpp"
-#include "app/remote_consent.hpp"
+#include "app/remote_state.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -42,11 +42,13 @@ bool refresh_from(Tables& tables, const Account& account, domain::ContactId id, 
   take_remote_extras(tables, account, id, remote, now);
   const bool ours_is_newer =
       now - stored->contact.updated_at < own_change_is_newer_for || tables.deliveries.has_waiting(account.id, id);
-  if (ours_is_newer) return true;
-  const auto merged = merged_with_remote(stored->contact, remote.contact);
-  if (merged != stored->contact && !tables.contacts.update(account.id, stored->contact, merged)) return false;
-  take_suppressions(tables, account, id, remote.suppressed, now);
-  return true;
+  bool is_saved = true;
+  if (!ours_is_newer) {
+    const auto merged = merged_with_remote(stored->contact, remote.contact);
+    is_saved = merged == stored->contact || tables.contacts.update(account.id, stored->contact, merged).has_value();
+  }
+  take_remote_state(tables, account, id, remote, Heard::nothing, now);
+  return is_saved;
 }
 
 Contact merged_with_remote(Contact mine, const Contact& remote) {

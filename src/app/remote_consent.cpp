@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "app/deliveries.hpp"
+#include "app/consent_settings.hpp"
+#include "app/save_remote_choice.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -10,8 +11,6 @@ namespace {
 using domain::Contact;
 using domain::ContactId;
 using domain::KeyKind;
-
-constexpr ContactId nobody = 0;
 
 struct Channel {
   bool domain::Consent::* accepts;
@@ -24,27 +23,31 @@ constexpr Channel channels[] = {
     {&domain::Consent::sms, &ToldConsents::sms, &ConsentChoices::sms, &RemoteChannels::sms},
 };
 
-// Does the news decide this channel? Not when it repeats what is known, or when the person has chosen anew since.
-bool decides(const RemoteNews& news, const std::optional<ConsentChoice>& choice, bool accepts, bool wanted) {
-  if (choice && choice->at > news.at) return false;
-  if (choice && choice->is_of_rule() && choice->accepts == wanted) return false;
-  const bool is_our_echo = news.reason == "api" && accepts == wanted;  // we have told it ourselves
-  return !is_our_echo;
+// A suppression of our own that comes back, however late.
+bool is_our_echo(const RemoteNews& news, const Account& account, const std::optional<ConsentChoice>& choice, bool accepts) {
+  if (news.reason != "api" || news.kind != RemoteNewsKind::unsubscribed) return false;
+  const bool have_suppressed = consent_settings_of(account).suppressions && choice && choice->has_declined_at_till;
+  return have_suppressed || !accepts;
 }
 
-bool is_meant(const RemoteNews& news, const Channel& channel, const std::optional<ConsentChoice>& choice) {
-  if (news.channels) return *news.channels.*channel.meant;
-  const bool is_closed_by_rule = choice && choice->is_of_rule() && !choice->accepts;
-  return news.kind == RemoteNewsKind::unsubscribed || is_closed_by_rule;
+// Does the news decide this channel? Not when the person has chosen anew since, nor when Rule's choice is known already; of one
+// second there may be two, and what was heard at once has seen both.
+bool is_newer(const RemoteNews& news, const std::optional<ConsentChoice>& choice, bool wanted) {
+  if (!choice) return true;
+  if (choice->at > news.at) return false;
+  if (!choice->is_of_rule()) return true;
+  const auto second = [](Timestamp at) { return std::chrono::floor<std::chrono::seconds>(at); };
+  return choice->accepts != wanted && second(choice->at) != second(news.at);
 }
 
-ToldConsents choose(Contact& contact, const RemoteNews& news, const ConsentChoices& choices) {
+ToldConsents choose(Contact& contact, const Account& account, const RemoteNews& news, const ConsentChoices& choices) {
   const bool wanted = news.kind == RemoteNewsKind::resubscribed;
+  const auto meant = news.channels.value_or(RemoteChannels{true, true});
   ToldConsents told;
   for (const auto& channel : channels) {
     const auto& choice = choices.*channel.choice;
     auto& accepts = contact.consent.*channel.accepts;
-    if (!is_meant(news, channel, choice) || !decides(news, choice, accepts, wanted)) continue;
+    if (!(meant.*channel.meant) || is_our_echo(news, account, choice, accepts) || !is_newer(news, choice, wanted)) continue;
     accepts = wanted;
     told.*channel.told = true;
   }
@@ -52,54 +55,69 @@ ToldConsents choose(Contact& contact, const RemoteNews& news, const ConsentChoic
   return told;
 }
 
-void save_choice(Tables& tables, const Account& account, const Contact& before, Contact after, const ToldConsents& told,
-                 Timestamp chosen_at, Timestamp now) {
-  const Origin origin{rule_source, {}, {}, {}};
-  after.version = before.version + 1;
-  after.updated_at = now;
-  tables.contacts.update(account.id, before, after);
-  tables.contacts.record_consent(account.id, after, told, origin, chosen_at);
-  tables.contacts.record_change(account.id, after, origin, now);
-  if (after.consent == before.consent) return;
-  auto delivery = delivery_of(account, after.id, DeliveryKind::contact_updated, now);
-  delivery.urgency = Urgency::when_idle;
-  tables.deliveries.enqueue_once(delivery, now);
-}
-
 TakenNews take_choice(Tables& tables, const Account& account, const Contact& contact, const RemoteNews& news, Timestamp now) {
   auto after = contact;
-  const auto told = choose(after, news, tables.contacts.consent_choices(account.id, contact.id));
+  const auto told = choose(after, account, news, tables.contacts.consent_choices(account.id, contact.id));
   if (!told.email && !told.sms) return TakenNews::known;
-  save_choice(tables, account, contact, std::move(after), told, news.at, now);
+  save_remote_choice(tables, account, contact, std::move(after), told, news.at, now);
   return TakenNews::taken;
 }
 
+// Only the address that was told, where one was: the customer may have another by now.
 TakenNews take_bounce(Tables& tables, const Account& account, const Contact& contact, const RemoteNews& news) {
   const auto meant = news.channels.value_or(RemoteChannels{true, false});
+  const auto email = contact.email ? contact.email->text() : std::string();
+  const auto phone = main_phone(contact) ? main_phone(contact)->e164() : std::string();
+  const auto told_email = domain::Email::parse(news.email);
+  const auto told_phone = domain::Phone::parse(news.phone, account.country);
   auto extras = tables.extras.get(account.id, contact.id);
   const auto before = extras.bounced;
+  // An address that the contact no longer has need not be remembered.
+  std::erase_if(extras.bounced, [&](const std::string& address) { return address != email && address != phone; });
   const auto add = [&](const std::string& address) {
-    if (std::ranges::find(extras.bounced, address) == extras.bounced.end()) extras.bounced.push_back(address);
+    if (!address.empty() && std::ranges::find(extras.bounced, address) == extras.bounced.end())
+      extras.bounced.push_back(address);
   };
-  extras.bounced.clear();  // an address that the contact no longer has need not be remembered
-  const auto& phone = main_phone(contact);
-  for (const auto& address : before)
-    if ((contact.email && contact.email->text() == address) || (phone && phone->e164() == address)) add(address);
-  if (meant.email && contact.email) add(contact.email->text());
-  if (meant.sms && phone) add(phone->e164());
+  if (meant.email && (news.email.empty() || (told_email && told_email->text() == email))) add(email);
+  if (meant.sms && (news.phone.empty() || (told_phone && told_phone->e164() == phone))) add(phone);
   if (extras.bounced == before) return TakenNews::known;
   tables.extras.save(account.id, contact.id, extras);
   return TakenNews::taken;
 }
 
+// What was read later than the news knows better.
 void note_link(Tables& tables, const Account& account, const StoredContact& stored, const RemoteNews& news, Timestamp now) {
-  const auto remote_id = news.remote_id != 0 ? news.remote_id : stored.link ? stored.link->remote_id : 0;
+  const auto& link = stored.link;
+  const auto remote_id = news.remote_id != 0 ? news.remote_id : link ? link->remote_id : 0;
   if (remote_id == 0) return;
-  const bool was_blocked = stored.link && stored.link->blocked;
-  if (news.kind == RemoteNewsKind::unsubscribed)
+  const bool is_known = link && link->remote_id == remote_id && link->checked_at > news.at;
+  if (news.kind != RemoteNewsKind::unsubscribed)
+    tables.contacts.doubt_link(account.id, stored.contact.id, link && link->blocked);
+  else if (!is_known)
     tables.contacts.save_link(account.id, stored.contact.id, {remote_id, true, now});
+}
+
+// Who is meant: whoever is linked with the person, and the owners of their addresses.
+std::vector<ContactId> whom(Tables& tables, const Account& account, const RemoteNews& news) {
+  std::vector<ContactId> contacts;
+  const auto add = [&](std::optional<ContactId> id) {
+    if (id && std::ranges::find(contacts, *id) == contacts.end()) contacts.push_back(*id);
+  };
+  if (news.remote_id != 0)
+    for (const auto id : tables.contacts.list_linked(account.id, news.remote_id)) add(id);
+  if (const auto email = domain::Email::parse(news.email))
+    add(tables.contacts.find_id(account.id, {KeyKind::email, email->text()}));
+  if (const auto phone = domain::Phone::parse(news.phone, account.country))
+    add(tables.contacts.find_id(account.id, {KeyKind::phone, phone->e164()}));
+  return contacts;
+}
+
+void count(TakeRemoteNews::Result& result, const std::vector<TakenNews>& became) {
+  const auto any = [&](TakenNews kind) { return std::ranges::find(became, kind) != became.end(); };
+  if (any(TakenNews::taken) || any(TakenNews::doubted))
+    ++result.taken;
   else
-    tables.contacts.doubt_link(account.id, stored.contact.id, was_blocked);
+    ++(any(TakenNews::known) ? result.known : result.unknown);
 }
 
 }  // namespace
@@ -109,70 +127,52 @@ TakenNews take_remote_news(Tables& tables, const Account& account, ContactId id,
   if (!stored) return TakenNews::unknown;
   note_link(tables, account, *stored, news, now);
   switch (news.kind) {
-    case RemoteNewsKind::unsubscribed:
-    case RemoteNewsKind::resubscribed: return take_choice(tables, account, stored->contact, news, now);
+    case RemoteNewsKind::resubscribed:
+      if (!news.channels) return TakenNews::doubted;
+      return take_choice(tables, account, stored->contact, news, now);
+    case RemoteNewsKind::unsubscribed: return take_choice(tables, account, stored->contact, news, now);
     case RemoteNewsKind::bounced: return take_bounce(tables, account, stored->contact, news);
-    case RemoteNewsKind::opted_in:
+    case RemoteNewsKind::opted_in: return TakenNews::doubted;
     case RemoteNewsKind::changed: break;
   }
   return TakenNews::taken;
 }
 
-void take_suppressions(Tables& tables, const Account& account, ContactId id, RemoteChannels suppressed, Timestamp now) {
-  if (!suppressed.any()) return;
-  const auto stored = tables.contacts.find(account.id, id);
-  if (!stored) return;
-  const auto choices = tables.contacts.consent_choices(account.id, id);
-  if (choices.email && choices.email->has_opted_out_in_rule) suppressed.email = false;
-  if (choices.sms && choices.sms->has_opted_out_in_rule) suppressed.sms = false;
-  // Nobody is thought to agree there: nothing is to be taken back.
-  suppressed.email = suppressed.email && stored->contact.consent.email;
-  suppressed.sms = suppressed.sms && stored->contact.consent.sms;
-  if (!suppressed.any()) return;
-  RemoteNews news;
-  news.kind = RemoteNewsKind::unsubscribed;
-  news.channels = suppressed;
-  news.at = now;
-  take_choice(tables, account, stored->contact, news, now);
-}
-
-// By the platform's own id, or else by e-mail or phone: whoever was written there by somebody else has no link yet.
-Async<std::vector<ContactId>> TakeRemoteNews::whom(const Account& account, const std::vector<RemoteNews>& news) {
+// Strangers cost no transaction, however many of them are told.
+Async<bool> TakeRemoteNews::concerns_somebody(const Account& account, const std::vector<RemoteNews>& news) {
   std::vector<std::int64_t> ids;
   for (const auto& item : news)
     if (item.remote_id != 0) ids.push_back(item.remote_id);
   const auto linked = co_await parts_.links.list(account.id, std::move(ids));
-  std::vector<ContactId> contacts;
+  if (!linked.empty()) co_return true;
   for (const auto& item : news) {
-    const auto link = std::ranges::find_if(linked, [&](const auto& one) { return one.link.remote_id == item.remote_id; });
-    if (item.remote_id != 0 && link != linked.end()) {
-      contacts.push_back(link->contact);
-      continue;
-    }
     std::vector<domain::CustomerKey> keys;
     if (const auto email = domain::Email::parse(item.email)) keys.push_back({KeyKind::email, email->text()});
     if (const auto phone = domain::Phone::parse(item.phone, account.country)) keys.push_back({KeyKind::phone, phone->e164()});
-    const auto found = co_await parts_.contacts.find_by_keys(account.id, keys);
-    contacts.push_back(found ? found->contact.id : nobody);
+    if (co_await parts_.contacts.find_by_keys(account.id, keys)) co_return true;
   }
-  co_return contacts;
+  co_return false;
 }
 
-Async<TakeRemoteNews::Counts> TakeRemoteNews::operator()(const Account& account, std::vector<RemoteNews> news) {
-  const auto contacts = co_await whom(account, news);
-  Counts counts;
-  counts.unknown = static_cast<std::size_t>(std::ranges::count(contacts, nobody));
-  if (counts.unknown == contacts.size()) co_return counts;
+Async<TakeRemoteNews::Result> TakeRemoteNews::operator()(const Account& account, std::vector<RemoteNews> news) {
+  Result result;
+  if (!co_await concerns_somebody(account, news)) {
+    result.unknown = news.size();
+    co_return result;
+  }
   const auto now = parts_.clock.now();
   co_await parts_.unit.run([&](Tables& tables) {
-    for (std::size_t i = 0; i < news.size(); ++i) {
-      if (contacts[i] == nobody) continue;
-      const auto taken = take_remote_news(tables, account, contacts[i], news[i], now);
-      (taken == TakenNews::taken ? counts.taken : taken == TakenNews::known ? counts.known : counts.unknown) += 1;
+    for (const auto& item : news) {
+      std::vector<TakenNews> became;
+      for (const auto contact : whom(tables, account, item)) {
+        became.push_back(take_remote_news(tables, account, contact, item, now));
+        if (became.back() == TakenNews::doubted) result.to_read.push_back(contact);
+      }
+      count(result, became);
     }
     return true;
   });
-  co_return counts;
+  co_return result;
 }
 
 }  // namespace kassabro::app

@@ -33,25 +33,22 @@ enum class TakenNews {
   taken,
   known,    // it changes nothing, or somebody has chosen otherwise since
   unknown,  // nobody here is meant
+  doubted,  // it does not say what has changed: the person should be read (app/remote_state.hpp)
 };
 
 // What the news change of a contact: the ledger, the contact's consents, and what is known of the link. A newer choice wins over
-// an older one, whoever made it; without a channel only what the platform itself had closed is opened again.
+// an older one, whoever made it.
 TakenNews take_remote_news(Tables& tables, const Account& account, domain::ContactId contact, const RemoteNews& news,
                            Timestamp now);
 
-// The channels on which the platform refuses to reach the person, as a read shows them now. Which of two choices is the newer one
-// it does not say: an opt-out that was heard of before is not heard again.
-void take_suppressions(Tables& tables, const Account& account, domain::ContactId contact, RemoteChannels suppressed,
-                       Timestamp now);
-
-// Takes news for whoever they mean.
+// Takes news for everybody here whom they mean: sometimes several, one by the e-mail address and one by the phone.
 class TakeRemoteNews {
  public:
-  struct Counts {
-    std::size_t taken = 0;
+  struct Result {
+    std::size_t taken = 0;  // of the news, each counted once, as the best of what became of it
     std::size_t known = 0;
     std::size_t unknown = 0;
+    std::vector<domain::ContactId> to_read;  // who should be read
   };
   struct Parts {
     LinkReader& links;
@@ -62,11 +59,11 @@ class TakeRemoteNews {
 
   explicit TakeRemoteNews(Parts parts) : parts_(parts) {}
 
-  // In their order, in one transaction.
-  Async<Counts> operator()(const Account& account, std::vector<RemoteNews> news);
+  // In their order, in one transaction; none where nobody here is meant.
+  Async<Result> operator()(const Account& account, std::vector<RemoteNews> news);
 
  private:
-  Async<std::vector<domain::ContactId>> whom(const Account& account, const std::vector<RemoteNews>& news);
+  Async<bool> concerns_somebody(const Account& account, const std::vector<RemoteNews>& news);
 
   Parts parts_;
 };

@@ -1,6 +1,7 @@
 #include "app/remote_consent.hpp"
 
 #include "app/save_customer.hpp"
+#include "app/save_remote_choice.hpp"
 #include "testing/shop.hpp"
 
 namespace kassabro::app {
@@ -31,7 +32,7 @@ class RemoteConsentTest : public testing::Shop {
   RemoteNews news(RemoteNewsKind kind, std::optional<RemoteChannels> channels = RemoteChannels{true, false}) {
     return {kind, 99, "", "", channels, "user", clock.now()};
   }
-  TakeRemoteNews::Counts take(const RemoteNews& one) {
+  TakeRemoteNews::Result take(const RemoteNews& one) {
     TakeRemoteNews take_news({file->links(), file->contacts(), file->unit_of_work(), clock});
     return run(take_news(account, {one}));
   }
@@ -70,21 +71,58 @@ TEST_F(RemoteConsentTest, without_a_channel_an_opt_out_is_of_all) {
   EXPECT_FALSE(consent().sms);
 }
 
-TEST_F(RemoteConsentTest, a_resubscription_opens_what_rule_had_closed_and_nothing_else) {
-  take(news(RemoteNewsKind::unsubscribed));
-  choose_at_till(anna, false);  // no change: it is off already
+TEST_F(RemoteConsentTest, a_resubscription_opens_its_channel) {
+  take(news(RemoteNewsKind::unsubscribed, std::nullopt));
   clock.advance(std::chrono::hours(1));
-  EXPECT_EQ(take(news(RemoteNewsKind::resubscribed, std::nullopt)).taken, 1U);
+  EXPECT_EQ(take(news(RemoteNewsKind::resubscribed)).taken, 1U);
   EXPECT_TRUE(consent().email);
+  EXPECT_FALSE(consent().sms);
   EXPECT_EQ(link().checked_at, Timestamp{}) << "whoever starts a flow asks Rule first";
-  EXPECT_EQ(take(news(RemoteNewsKind::resubscribed, std::nullopt)).known, 1U);
+  EXPECT_EQ(take(news(RemoteNewsKind::resubscribed)).known, 1U);
 }
 
-TEST_F(RemoteConsentTest, a_resubscription_without_a_channel_is_no_guess) {
-  choose_at_till(anna, false);
+TEST_F(RemoteConsentTest, a_resubscription_without_a_channel_is_no_guess_but_a_reason_to_read) {
+  take(news(RemoteNewsKind::unsubscribed));
   clock.advance(std::chrono::hours(1));
-  EXPECT_EQ(take(news(RemoteNewsKind::resubscribed, std::nullopt)).known, 1U) << "Rule had closed nothing";
+  const auto heard = take(news(RemoteNewsKind::resubscribed, std::nullopt));
+  EXPECT_EQ(heard.to_read, std::vector<ContactId>{anna});
   EXPECT_FALSE(consent().email);
+}
+
+TEST_F(RemoteConsentTest, everybody_who_is_that_person_here_is_told) {
+  auto twin = testing::sample_contact(9, "twin", "+46709999999");
+  twin.consent.email = twin.consent.sms = true;
+  insert(twin);
+  file.write([&](Tables& tables) { tables.contacts.save_link(account.id, 9, {99, false, noon}); });
+  auto one = news(RemoteNewsKind::unsubscribed);
+  one.email = "bo@shop.se";  // a third record, by the address
+  EXPECT_EQ(take(one).taken, 1U) << "one piece of news";
+  for (const ContactId id : {anna, ContactId{9}, bo}) {
+    EXPECT_FALSE(consent(id).email) << id;
+    EXPECT_TRUE(run(file->contacts().find(account.id, id))->link->blocked) << id;
+  }
+}
+
+TEST_F(RemoteConsentTest, of_one_second_what_was_heard_at_once_counts) {
+  take(news(RemoteNewsKind::unsubscribed));
+  clock.advance(std::chrono::milliseconds(250));
+  auto open = *contact(anna);
+  open.consent.email = true;  // as the person was read then
+  file.write([&](Tables& tables) {
+    save_remote_choice(tables, account, *contact(anna), open, {.email = true}, clock.now(), clock.now());
+  });
+  auto listed = news(RemoteNewsKind::unsubscribed);  // the hourly list knows whole seconds only
+  listed.at = std::chrono::floor<std::chrono::seconds>(clock.now()) + std::chrono::milliseconds(999);
+  EXPECT_EQ(take(listed).known, 1U);
+  EXPECT_TRUE(consent().email);
+}
+
+TEST_F(RemoteConsentTest, news_that_are_older_than_what_was_read_leave_the_link_alone) {
+  auto old = news(RemoteNewsKind::unsubscribed);
+  clock.advance(std::chrono::hours(1));
+  file.write([&](Tables& tables) { tables.contacts.save_link(account.id, anna, {99, false, clock.now()}); });
+  take(old);
+  EXPECT_FALSE(link().blocked);
 }
 
 TEST_F(RemoteConsentTest, the_newer_choice_wins_whoever_made_it) {
@@ -129,6 +167,9 @@ TEST_F(RemoteConsentTest, a_dead_address_is_kept_until_the_customer_has_another)
   EXPECT_EQ(take(news(RemoteNewsKind::bounced)).known, 1U);
   take(news(RemoteNewsKind::bounced, RemoteChannels{false, true}));
   EXPECT_EQ(bounced(), (std::vector<std::string>{"anna@shop.se", "+46701234567"}));
+  auto of_another = news(RemoteNewsKind::bounced);
+  of_another.email = "old@shop.se";
+  EXPECT_EQ(take(of_another).known, 1U) << "an address that the customer has no more";
 }
 
 TEST_F(RemoteConsentTest, our_own_suppression_that_comes_back_is_no_choice_of_rules) {
@@ -138,19 +179,12 @@ TEST_F(RemoteConsentTest, our_own_suppression_that_comes_back_is_no_choice_of_ru
   echo.reason = "api";
   EXPECT_EQ(take(echo).known, 1U);
   EXPECT_FALSE(run(file->contacts().consent_choices(account.id, anna)).email->is_of_rule());
-}
-
-TEST_F(RemoteConsentTest, a_suppression_that_a_read_shows_counts_once) {
-  const auto see = [&](RemoteChannels channels) {
-    file.write([&](Tables& tables) { take_suppressions(tables, account, anna, channels, clock.now()); });
-  };
-  see({true, false});
-  EXPECT_FALSE(consent().email);
-  EXPECT_TRUE(consent().sms);
-  clock.advance(std::chrono::hours(1));
+  account.settings["consent"] = json::object{{"suppressions", true}};
   choose_at_till(anna, true);
-  see({true, false});
-  EXPECT_TRUE(consent().email) << "the same suppression still stands there; the customer has agreed since";
+  clock.advance(std::chrono::minutes(1));
+  echo.at = clock.now();
+  EXPECT_EQ(take(echo).known, 1U) << "however late it comes";
+  EXPECT_TRUE(consent().email);
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ struct RemoteBonus {
 struct RemoteContact {
   RemoteLink link;
   domain::Contact contact;                         // `id` is ours, if the platform knows it; 0 otherwise
-  RemoteChannels suppressed = {};                  // where the platform sends this person no marketing
+  std::optional<RemoteSuppressed> suppressed =
+      {};   // where the platform sends this person no marketing; absent: it does not say
   std::optional<RemoteBonus> bonus = {};           // absent: the field is empty or does not exist
   std::optional<std::vector<domain::Order>> purchases = {};  // of other channels; absent: not asked for
   std::vector<RemoteText> shown = {};              // the fields that the account's customer card shows

@@ -86,9 +86,10 @@ Result<Contact> change_contact(Tables& tables, const Account& account, domain::C
   if (auto updated = tables.contacts.update(account.id, before, *changed); !updated) return fail(updated.error());
   tables.contacts.record_change(account.id, *changed, origin, now);
   save_options(tables, account, changed->id, change);
-  enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now);
+  // Before the change is told, so that whoever is freed gets what only the free get.
   if (changed->consent != before.consent)
     record_consent(tables, account, *changed, changed_consents(before.consent, changed->consent), origin, now);
+  enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now);
   if (keys_of(*changed) != keys_of(before)) attach_waiting_orders(tables, account, *changed, now);
   return changed;
 }

@@ -48,6 +48,8 @@ class ContactTable {
   // Who changed the contact to its present version: till, staff and store, as far as the till tells.
   virtual void record_change(AccountId account, const domain::Contact& contact, const Origin& origin, Timestamp at) = 0;
   virtual void save_link(AccountId account, domain::ContactId id, const RemoteLink& link) = 0;
+  // Who is this person of the platform here: sometimes several, one by the e-mail address and one by the phone.
+  virtual std::vector<domain::ContactId> list_linked(AccountId account, std::int64_t remote_id) = 0;
   // What is known of the link is old from now on, so whoever needs it asks the platform first. `blocked` until then.
   virtual void doubt_link(AccountId account, domain::ContactId id, bool blocked) = 0;
 };

@@ -48,7 +48,7 @@ Result<std::string> NewsPoll::read_request(const json::object& wanted) const {
 std::optional<std::string> NewsPoll::begins(const app::Account& account, const std::optional<app::Job>& last) const {
   const auto now = parts_.clock.now();
   if (now - (last ? last->started_at : account.created_at) < options_.every) return std::nullopt;
-  auto from = account.created_at;
+  auto from = std::max<Timestamp>(account.created_at, now - options_.window);  // the mirror reads how things stand
   if (last) from = last->started_at - options_.overlap;
   if (last && last->state != app::JobState::finished) from = std::min(from, time_in(object_of(last->request), from));
   return request_from(std::max<Timestamp>(from, now - options_.back_max));
@@ -72,7 +72,7 @@ Async<StepEnd> NewsPoll::step(const app::Account& account, const app::Job& job) 
   co_return StepEnd{is_last ? StepEnd::Kind::finished : StepEnd::Kind::more, {}, {}};
 }
 
-Async<void> NewsPoll::note(const app::Account& account, const app::TakeRemoteNews::Counts& counts, std::string cursor) {
+Async<void> NewsPoll::note(const app::Account& account, const app::TakeRemoteNews::Result& counts, std::string cursor) {
   const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
   co_await parts_.unit.run([&](app::Tables& tables) {
     app::JobAdvance advance;

@@ -35,7 +35,7 @@ class NewsPoll final : public JobKind {
   Async<StepEnd> step(const app::Account& account, const app::Job& job) override;
 
  private:
-  Async<void> note(const app::Account& account, const app::TakeRemoteNews::Counts& counts, std::string cursor);
+  Async<void> note(const app::Account& account, const app::TakeRemoteNews::Result& counts, std::string cursor);
 
   Parts parts_;
   Options options_;

@@ -3,6 +3,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <filesystem>
+#include <thread>
 
 #include "admin/api.hpp"
 #include "app/control_jobs.hpp"
@@ -11,6 +12,7 @@
 #include "app/merge_bonus_checks.hpp"
 #include "app/redeem_bonus_checks.hpp"
 #include "app/refresh_customers.hpp"
+#include "app/remote_state.hpp"
 #include "base/sleep.hpp"
 #include "jobs/bonus_check_import.hpp"
 #include "jobs/bonus_expiry.hpp"
@@ -251,6 +253,7 @@ struct Core::Parts {
                             reconcile_options_of(config)};
   jobs::SilenceWatch silence_watch{{store.silences(), store.contacts(), unit, clock}, {}};
   app::TakeRemoteNews take_remote_news{{store.links(), store.contacts(), unit, clock}};
+  app::ReadRemoteState read_remote_state{{background_directory, store.contacts(), unit, clock}};
   rule::RuleNewsSource news_source{rule_client};
   jobs::NewsPoll news_poll{{news_source, take_remote_news, unit, clock}, {}};
   jobs::ReceiptUpkeep receipt_upkeep{receipt_links, store.unit_of_work(), clock, {}};
@@ -303,6 +306,10 @@ struct Core::Parts {
     boost::asio::co_spawn(background.at(0), run_job(account, jobs::mirror_kind, {}), boost::asio::detached);
   }
 
+  void read_again(app::Account account, std::vector<domain::ContactId> people) {
+    boost::asio::co_spawn(background.at(0), read_remote_state(std::move(account), std::move(people)), boost::asio::detached);
+  }
+
   // Wrong login details are told when the work is asked for; a Sitoo that cannot be reached is waited for.
   Async<Result<void>> check_source(app::AccountId id) {
     const auto account = co_await store.accounts().find(id);
@@ -321,11 +328,13 @@ struct Core::Parts {
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
   receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt};
-  rule::Webhooks webhooks{registry,
-                          take_remote_news,
-                          clock,
-                          {[this](std::string_view event, std::string_view result) { metrics.count_webhooks(event, result); },
-                           [this](app::AccountId account) { read_new_people(account); }}};
+  rule::Webhooks webhooks{
+      registry,
+      take_remote_news,
+      clock,
+      {[this](std::string_view event, std::string_view result) { metrics.count_webhooks(event, result); },
+       [this](app::AccountId account) { read_new_people(account); },
+       [this](const app::Account& account, std::vector<domain::ContactId> people) { read_again(account, std::move(people)); }}};
   PublicApi public_api{
       {spi_v1, spi_v2, events, receipt_pages, webhooks}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{
@@ -393,6 +402,10 @@ void Core::stop() {
   parts_->engine.stop();
   parts_->worker.stop();
   parts_->order_fetcher.stop();
+  // What is on its way to Rule is waited for: a receipt of which nobody knows whether it was sent is sent by nobody.
+  constexpr std::chrono::milliseconds step{20};
+  constexpr int steps_max = 500;
+  for (int i = 0; i < steps_max && parts_->is_serving && !parts_->worker.is_idle(); ++i) std::this_thread::sleep_for(step);
   parts_->files.stop();
   parts_->background.stop();
 }

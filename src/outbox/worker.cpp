@@ -100,6 +100,7 @@ void Worker::start_runners(AccountId account) {
   const int missing = options_.runners_per_account - runners_[account];
   for (int i = 0; i < missing; ++i) {
     ++runners_[account];
+    ++running_;
     asio::co_spawn(context_, run_account(account), asio::detached);
   }
 }
@@ -112,6 +113,7 @@ Async<void> Worker::run_account(AccountId account) {
   } catch (const std::exception&) {  // leased rows come back when their lease ends, as doubtful ones
   }
   --runners_[account];
+  --running_;
 }
 
 Async<std::size_t> Worker::run_once() {

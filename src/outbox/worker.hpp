@@ -57,6 +57,8 @@ class Worker {
   // Runs until stop(). `holds_all_leases`: no other process works on this store, so every lease is a dead one's.
   void start(bool holds_all_leases);
   void stop();
+  // Nothing is being tried. From any thread.
+  bool is_idle() const { return running_ == 0; }
   // Something was enqueued. From any thread.
   void wake();
   // Somebody has replayed deliveries, so refused keys are tried again at once. From any thread.
@@ -92,6 +94,7 @@ class Worker {
   OnAttempt on_attempt_;
   std::shared_ptr<Waker> waker_;
   std::unordered_map<app::AccountId, int> runners_;
+  std::atomic<int> running_ = 0;  // of all accounts
   std::unordered_map<app::AccountId, Pause> pauses_;
   std::atomic<bool> stopped_ = false;
 };

@@ -34,7 +34,9 @@ Async<std::optional<app::ReceiptMessage>> ComposeMessage::message(app::AccountId
   if (!account) co_return std::nullopt;
   const auto details = co_await ports_.cards.read(id, buyer.id, {.extras = true, .purchases = {}, .promotions = false});
   const auto send = app::receipt_sending_of(*account).send;
-  const auto to = app::receipt_address_of(send, buyer, details.extras.bounced);
+  auto to = app::receipt_address_of(send, buyer, details.extras.bounced);
+  // Somebody wants it sent all the same: a cashier, or who replays it.
+  if (!to) to = app::receipt_address_of(send, buyer, {});
   if (!to) co_return std::nullopt;
   const auto receipt = co_await ports_.receipts.by_order(id, order_id, std::nullopt);
   if (!receipt) co_return std::nullopt;

@@ -18,6 +18,17 @@ std::size_t blank_bytes(std::string_view text) {
   return turns_direction(text) ? 3 : 0;
 }
 
+// In plain text nothing can be escaped.
+char unmerged(char c) {
+  switch (c) {
+    case '[':
+    case '{': return '(';
+    case ']':
+    case '}': return ')';
+    default: return c;
+  }
+}
+
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
@@ -28,6 +39,11 @@ void append_escaped(std::string& out, std::string_view text) {
       case '>': out += "&gt;"; continue;
       case '"': out += "&quot;"; continue;
       case '\'': out += "&#39;"; continue;
+      // Rule merges fields, links and remote content where it finds these, and a product's name is no place for them.
+      case '[': out += "&#91;"; continue;
+      case ']': out += "&#93;"; continue;
+      case '{': out += "&#123;"; continue;
+      case '}': out += "&#125;"; continue;
       default: break;
     }
     const auto bytes = blank_bytes(text.substr(i));
@@ -48,7 +64,7 @@ std::string one_line(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto bytes = blank_bytes(text.substr(i));
-    out += bytes == 0 ? text[i] : ' ';
+    out += bytes == 0 ? unmerged(text[i]) : ' ';
     if (bytes > 1) i += bytes - 1;
   }
   return out;

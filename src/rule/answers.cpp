@@ -37,18 +37,28 @@ std::optional<bool> suppressed_of(const json::object& holder) {
   return bool_member(holder, "suppressed");
 }
 
-// {dispatcher_type, message_type}; without a message type it is all of them.
-app::RemoteChannels suppressed_channels(const json::object& holder) {
-  app::RemoteChannels channels;
+// {dispatcher_type, message_type, created_at}; without a message type it is all of them.
+std::optional<app::RemoteSuppressed> suppressed_channels(const json::object& holder) {
   const auto* list = holder.if_contains("suppressed");
-  if (list == nullptr || !list->is_array()) return channels;
-  for (const auto& suppression : list->get_array()) {
-    if (!suppression.is_object() || !blocks(suppression)) continue;
-    const auto type = text_member(suppression.get_object(), "message_type");
-    channels.email = channels.email || type.empty() || type == "email";
-    channels.sms = channels.sms || type.empty() || type == "text_message";
+  if (list == nullptr || !list->is_array()) return std::nullopt;
+  app::RemoteSuppressed suppressed;
+  for (const auto& entry : list->get_array()) {
+    if (!entry.is_object() || !blocks(entry)) continue;
+    const auto& object = entry.get_object();
+    const auto type = text_member(object, "message_type");
+    const auto* created = object.if_contains("created_at");
+    const auto since = created == nullptr ? std::nullopt : loose_time(*created, rule_time_zone);
+    const bool is_email = type.empty() || type == "email";
+    const bool is_sms = type.empty() || type == "text_message";
+    if (is_email) suppressed.email_since = since;
+    if (is_sms) suppressed.sms_since = since;
+    suppressed.channels.email = suppressed.channels.email || is_email;
+    suppressed.channels.sms = suppressed.channels.sms || is_sms;
   }
-  return channels;
+  // Blocked, or a double opt-in that is not confirmed: what holds for the channels is not said.
+  const bool is_blocked_otherwise = !suppressed.channels.any() && !bool_member(holder, "opted_in").value_or(true);
+  if (is_blocked_otherwise) return std::nullopt;
+  return suppressed;
 }
 
 std::optional<bool> blocked_of(const json::object& person, const json::object& answer) {

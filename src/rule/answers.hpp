@@ -17,7 +17,7 @@ struct Subscriber {
   std::string phone;
   // Any suppression of campaigns, or not opted in (blocked, or double opt-in not confirmed). Absent: the answer does not say.
   std::optional<bool> blocked;
-  app::RemoteChannels suppressed = {};  // of campaigns, as far as the answer names channels
+  std::optional<app::RemoteSuppressed> suppressed = {};  // of campaigns. Absent: the answer does not name channels
 };
 
 // From {"subscriber":{…}} of v2 or {"data":{…}} of v3. Absent: no subscriber with an id in it.

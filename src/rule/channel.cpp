@@ -20,6 +20,8 @@ bool is_order(const app::DeliveryJob& job) {
          job.delivery.kind == app::DeliveryKind::order_imported;
 }
 
+bool is_receipt(const app::DeliveryJob& job) { return job.delivery.kind == app::DeliveryKind::digital_receipt; }
+
 // One `deliver`: each job has its place in the vectors, so tasks that run at the same time never touch the same thing.
 struct Round {
   Shop shop;
@@ -35,7 +37,7 @@ using Batch = std::vector<std::size_t>;
 std::vector<Batch> batches_of(const Round& round) {
   std::map<std::tuple<std::vector<std::string>, Automation, Segments>, std::vector<Batch>> by_tags;
   for (std::size_t i = 0; i < round.jobs.size(); ++i) {
-    const auto* upsert = std::get_if<Upsert>(&*round.planned[i]);
+    const auto* upsert = round.planned[i] ? std::get_if<Upsert>(&*round.planned[i]) : nullptr;
     if (upsert == nullptr) continue;
     auto& batches = by_tags[{tag_names(upsert->tags), upsert->tags.automation, upsert->tags.segments}];
     const auto most = round.jobs[i].delivery.kind == app::DeliveryKind::order_imported ? past_entries_max : entries_max;
@@ -68,6 +70,12 @@ struct RuleChannel::Parts {
 
   Async<void> plan(Round& round, std::size_t i) { round.planned[i] = co_await planner.plan(round.shop, round.jobs[i]); }
 
+  Async<void> plan_kind(Round& round, std::vector<std::size_t> which) {
+    std::vector<Async<void>> tasks;
+    for (const auto i : which) tasks.push_back(plan(round, i));
+    co_await run_together(std::move(tasks));
+  }
+
   Async<void> plan_all(Round& round) {
     // An account's first order makes its order group; the others wait for that, or each would do it.
     std::size_t first = round.jobs.size();
@@ -75,10 +83,18 @@ struct RuleChannel::Parts {
     if (standing == OrderHistory::Standing::unknown)
       for (first = 0; first < round.jobs.size() && !is_order(round.jobs[first]);) ++first;
     if (first < round.jobs.size()) co_await plan(round, first);
-    std::vector<Async<void>> tasks;
+    std::vector<std::size_t> others;
     for (std::size_t i = 0; i < round.jobs.size(); ++i)
-      if (i != first) tasks.push_back(plan(round, i));
-    co_await run_together(std::move(tasks));
+      if (i != first && !is_receipt(round.jobs[i])) others.push_back(i);
+    co_await plan_kind(round, std::move(others));
+  }
+
+  // After the upserts: between the question whether a person is free and the flow that is started, no slow message stands.
+  Async<void> send_receipts(Round& round) {
+    std::vector<std::size_t> receipts;
+    for (std::size_t i = 0; i < round.jobs.size(); ++i)
+      if (is_receipt(round.jobs[i])) receipts.push_back(i);
+    co_await plan_kind(round, std::move(receipts));
   }
 
   Async<void> send_one(Round& round, std::size_t i) {
@@ -149,6 +165,7 @@ Async<std::vector<Outcome>> RuleChannel::deliver(const app::Account& account, st
   std::vector<Async<void>> tasks;
   for (auto& batch : batches_of(round)) tasks.push_back(parts_->send(round, std::move(batch)));
   co_await run_together(std::move(tasks));
+  co_await parts_->send_receipts(round);
   for (std::size_t i = 0; i < count; ++i)
     if (const auto* outcome = std::get_if<Outcome>(&*round.planned[i])) round.outcomes[i] = *outcome;
   co_return std::move(round.outcomes);

@@ -20,8 +20,9 @@ class ChannelConsentTest : public ChannelTest {
       if (person.email == "anna@shop.se") return person;
     return rule.add_person("anna@shop.se", "+46701234567");
   }
-  static app::ConsentChoice choice(bool accepts, const std::string& source = "sitoo_v2", bool opted_out_before = false) {
-    return {accepts, Timestamp{}, source, opted_out_before};
+  static app::ConsentChoice choice(bool accepts, const std::string& source = "sitoo_v2", bool opted_out_before = false,
+                                   bool declined_before = false) {
+    return {accepts, Timestamp{}, source, opted_out_before, declined_before};
   }
   static json::value suppression(const char* type) { return {{"dispatcher_type", "campaign"}, {"message_type", type}}; }
 };
@@ -40,6 +41,14 @@ TEST_F(ChannelConsentTest, a_new_agreement_frees_who_was_known_to_have_opted_out
   anna().suppressed = {suppression("email")};
   as<Delivered>(deliver(told({choice(true, "sitoo_v2", true), std::nullopt})));
   EXPECT_TRUE(anna().suppressed.empty());
+}
+
+TEST_F(ChannelConsentTest, a_new_agreement_takes_back_what_we_had_suppressed) {
+  establish();
+  anna().suppressed = {suppression("email")};
+  const auto outcome = deliver(told({choice(true, "sitoo_v2", false, true), std::nullopt}));
+  EXPECT_TRUE(anna().suppressed.empty());
+  EXPECT_FALSE(as<Delivered>(outcome).link->blocked) << "so that what comes next starts its flows";
 }
 
 TEST_F(ChannelConsentTest, an_opt_out_that_nobody_has_heard_of_yet_stands) {

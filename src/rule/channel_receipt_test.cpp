@@ -64,11 +64,11 @@ TEST_F(ChannelReceiptTest, what_may_have_been_sent_is_not_sent_again_by_itself) 
   establish();
   rule.faults.push_back({"POST /v2/transactionals", 0, true});
   const auto first = deliver(receipt());
-  EXPECT_TRUE(as<Retry>(first).ambiguous);
+  EXPECT_TRUE(as<Rejected>(first).forgets_doubt) << "a person who replays it wants it sent";
   auto again = receipt();
   again.delivery.ambiguous = true;
   const auto second = deliver(std::move(again));
-  EXPECT_TRUE(as<Rejected>(second).forgets_doubt) << "a person who replays it wants it sent";
+  EXPECT_TRUE(as<Rejected>(second).forgets_doubt) << "a kill in the middle";
   EXPECT_EQ(rule.transactionals.size(), 1U);
 }
 
@@ -78,6 +78,20 @@ TEST_F(ChannelReceiptTest, a_rule_that_is_closed_for_the_moment_has_sent_nothing
   EXPECT_FALSE(as<Retry>(deliver(receipt())).ambiguous);
   as<Delivered>(deliver(receipt()));
   EXPECT_EQ(rule.transactionals.size(), 1U);
+}
+
+TEST_F(ChannelReceiptTest, an_account_without_transactional_messages_goes_on) {
+  establish();
+  rule.faults.push_back({"POST /v2/transactionals", 403, false});
+  as<Rejected>(deliver(receipt()));
+  as<Delivered>(deliver(ordered()));
+}
+
+TEST_F(ChannelReceiptTest, stands_behind_the_flows_of_its_round) {
+  establish();
+  std::vector<app::DeliveryJob> jobs{receipt(), ordered(order_number(1), contact_number(1))};
+  deliver(std::move(jobs));
+  EXPECT_EQ(rule.received.back().path, "/v2/transactionals");
 }
 
 TEST_F(ChannelReceiptTest, an_address_that_rule_refuses_is_set_aside_with_its_reason) {
@@ -90,7 +104,7 @@ TEST_F(ChannelReceiptTest, nothing_is_sent_where_nobody_can_be_reached_or_the_fe
   establish();
   auto unreachable = receipt();
   unreachable.receipt = std::nullopt;
-  as<Delivered>(deliver(std::move(unreachable)));
+  as<Rejected>(deliver(std::move(unreachable)));
   account.settings["rule"] = json::object{{"feeds", json::object{{"digital_receipt", false}}}};
   as<Delivered>(deliver(receipt()));
   EXPECT_TRUE(rule.transactionals.empty());

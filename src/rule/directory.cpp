@@ -66,33 +66,35 @@ Async<std::expected<std::optional<Subscriber>, CallError>> RuleDirectory::find_s
 
 Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::find(const app::Account& account, std::vector<CustomerKey> keys,
                                                                      std::chrono::milliseconds patience) {
-  const auto deadline = clock_.now() + patience;
+  const auto asked_at = clock_.now();
+  const auto deadline = asked_at + patience;
   const auto subscriber = co_await find_subscriber(account, keys, deadline);
   if (!subscriber) co_return fail(error_of(subscriber.error()));
   if (!*subscriber) co_return std::nullopt;
-  co_return co_await describe(account, **subscriber, deadline);
+  co_return co_await describe(account, **subscriber, asked_at, deadline);
 }
 
 Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::read(const app::Account& account, std::int64_t remote_id,
                                                                      std::chrono::milliseconds patience) {
-  const auto deadline = clock_.now() + patience;
+  const auto asked_at = clock_.now();  // an opt-out may be heard of before the answer comes
+  const auto deadline = asked_at + patience;
   const auto answer = co_await ask(account, get_subscriber_call(IdentifiedBy::id, std::to_string(remote_id)), deadline);
   if (!answer && answer.error().kind == CallErrorKind::not_found) co_return std::nullopt;
   if (!answer) co_return fail(error_of(answer.error()));
   const auto subscriber = parse_subscriber(answer->body);
   if (!subscriber) co_return std::nullopt;
-  co_return co_await describe(account, *subscriber, deadline);
+  co_return co_await describe(account, *subscriber, asked_at, deadline);
 }
 
 // Without their fields a person would be taken over without a name, and the next change would be written over theirs.
 Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::describe(const app::Account& account, Subscriber subscriber,
-                                                                         Timestamp deadline) {
+                                                                         Timestamp asked_at, Timestamp deadline) {
   const auto names = names_of(account);
   if (!names) co_return fail({ErrorCode::unavailable, names.error().field + ": " + names.error().message, ""});
   const auto fields = co_await ask(account, get_fields_call(subscriber.id), deadline);
   if (!fields && fields.error().kind != CallErrorKind::not_found) co_return fail(error_of(fields.error()));
   const auto known = fields ? parse_fields(fields->body) : std::vector<RemoteField>();
-  auto contact = remote_contact(*names, account, subscriber, known, clock_.now());
+  auto contact = remote_contact(*names, account, subscriber, known, asked_at);
   contact.purchases = co_await purchases(account, *names, subscriber.id, deadline);
   co_return contact;
 }

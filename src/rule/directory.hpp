@@ -25,7 +25,7 @@ class RuleDirectory final : public app::RemoteDirectory {
 
  private:
   Async<Result<std::optional<app::RemoteContact>>> describe(const app::Account& account, Subscriber subscriber,
-                                                            Timestamp deadline);
+                                                            Timestamp asked_at, Timestamp deadline);
   Async<std::optional<std::vector<domain::Order>>> purchases(const app::Account& account, const RuleNames& names,
                                                              std::int64_t subscriber_id, Timestamp deadline);
   Async<CallResult> ask(const app::Account& account, Call call, Timestamp deadline);

@@ -51,6 +51,7 @@ std::optional<app::RemoteChannels> channels_of(const json::object& row) {
 std::optional<RemoteNews> read_row(const json::value& value) {
   const auto* row = value.if_object();
   if (row == nullptr) return std::nullopt;
+  if (text_member(*row, "dispatcher_type").starts_with("transaction")) return std::nullopt;  // no marketing
   const auto kind = kind_of(*row);
   const auto at = time_of(*row);
   if (!kind || !at) return std::nullopt;

@@ -19,6 +19,8 @@ using app::DeliveryKind;
 
 // How old the knowledge may be that a person is not blocked, before a flow is started for them.
 constexpr std::chrono::seconds link_age_max{60};
+constexpr int http_forbidden = 403;
+constexpr int http_unavailable = 503;
 
 Person person_of(const std::optional<app::RemoteLink>& link) { return link && link->blocked ? Person::blocked : Person::free; }
 
@@ -32,7 +34,7 @@ ToldChannels told_channels(const app::DeliveryJob& job) {
   const auto sort = [&](const std::optional<app::ConsentChoice>& choice, bool app::RemoteChannels::* channel) {
     if (!choice || choice->is_of_rule()) return;
     if (!choice->accepts) told.declined.*channel = true;
-    if (choice->accepts && choice->has_opted_out_in_rule) told.accepted.*channel = true;
+    if (choice->accepts && (choice->has_opted_out_in_rule || choice->has_declined_at_till)) told.accepted.*channel = true;
   };
   if (job.contact.email) sort(job.choices.email, &app::RemoteChannels::email);
   if (main_phone(job.contact)) sort(job.choices.sms, &app::RemoteChannels::sms);
@@ -220,17 +222,22 @@ Async<Planned> Planner::plan_bonus(Shop shop, const app::DeliveryJob& job) {
 // Rule does not say whether it has sent a message, and knows no two of them as one: what may have been sent is not sent again
 // by itself. A 503 is Rule's own "not now".
 Async<Planned> Planner::send_receipt(Shop shop, const app::DeliveryJob& job) {
-  if (!job.receipt) co_return app::Delivered{job.link};
+  if (!job.receipt) co_return app::Rejected{"The customer has no address any more to which receipts go"};
   if (job.delivery.ambiguous)
-    co_return app::Rejected{"The receipt may have been sent: Rule did not answer. A replay sends it (again)", true};
+    co_return app::Rejected{"The receipt may have been sent: the try was interrupted. A replay sends it (again)", true};
   const auto sent = co_await client_.deliver(shop.account, send_receipt_call(*job.receipt, shop.names.receipt_name));
   if (sent) co_return app::Delivered{job.link};
-  const bool was_refused = sent.error().status == 503;
-  co_return was_refused ? outcome_of_read(sent.error(), false) : outcome_of_write(sent.error(), false);
+  const auto& error = sent.error();
+  // The key is good for everything else: an account without transactional messages goes on.
+  if (error.status == http_forbidden) co_return app::Rejected{error.message};
+  if (error.status == http_unavailable) co_return outcome_of_read(error, false);
+  if (error.maybe_received)
+    co_return app::Rejected{"The receipt may have been sent: " + error.message + ". A replay sends it (again)", true};
+  co_return outcome_of_write(error, false);
 }
 
-// Only what a person chose at a till is told, and only if Rule has not been heard of since. Freed is only who was known to have
-// opted out there before: otherwise the suppression is newer than what the till knows.
+// Only what a person chose at a till is told, and only if Rule has not been heard of since. Freed is only who was known to be
+// suppressed, by an opt-out there or by us: otherwise the suppression is newer than what the till knows.
 Async<Planned> Planner::tell_consent(Shop shop, const app::DeliveryJob& job) {
   const auto [declined, accepted] = told_channels(job);
   if (!declined.any() && !accepted.any()) co_return app::Delivered{job.link};
@@ -246,6 +253,9 @@ Async<Planned> Planner::tell_consent(Shop shop, const app::DeliveryJob& job) {
   if (accepted.any())
     if (const auto done = co_await client_.deliver(shop.account, unsuppress_call(id, accepted)); !done)
       co_return outcome_of_write(done.error(), job.delivery.ambiguous);
+  // What comes next for this person shall know that they are free.
+  auto seen = co_await find_link(shop, IdentifiedBy::id, std::to_string(id));
+  if (seen && *seen && !declined.any()) *link = **seen;
   co_return app::Delivered{*link};
 }
 
@@ -281,6 +291,7 @@ Async<Planner::Found> Planner::link_by_writing(Shop shop, const app::DeliveryJob
 }
 
 Async<Planner::Found> Planner::find_link(Shop shop, IdentifiedBy by, std::string identifier) {
+  const auto asked_at = clock_.now();  // an opt-out may be heard of before the answer comes
   const auto answer = co_await client_.deliver(shop.account, get_subscriber_call(by, identifier));
   if (!answer) {
     const auto kind = answer.error().kind;
@@ -289,8 +300,8 @@ Async<Planner::Found> Planner::find_link(Shop shop, IdentifiedBy by, std::string
   }
   const auto subscriber = parse_subscriber(answer->body);
   if (!subscriber) co_return std::optional<app::RemoteLink>();
-  auto link = link_of(*subscriber, std::nullopt, clock_.now());
-  if (!subscriber->blocked) link.checked_at = clock_.now();  // Rule tells of no suppression: there is none
+  auto link = link_of(*subscriber, std::nullopt, asked_at);
+  if (!subscriber->blocked) link.checked_at = asked_at;  // Rule tells of no suppression: there is none
   co_return link;
 }
 

@@ -187,8 +187,9 @@ app::RemoteContact remote_contact(const RuleNames& names, const app::Account& ac
   contact.consent.sms = is_yes(fields, group, "accepts_sms");
   contact.consent.mail = is_yes(fields, group, "accepts_mail");
   remote.suppressed = subscriber.suppressed;
-  if (remote.suppressed.email) contact.consent.email = false;  // an opt-out counts for more than what a field repeats
-  if (remote.suppressed.sms) contact.consent.sms = false;
+  const auto suppressed = remote.suppressed.value_or(app::RemoteSuppressed{}).channels;
+  if (suppressed.email) contact.consent.email = false;  // an opt-out counts for more than what a field repeats
+  if (suppressed.sms) contact.consent.sms = false;
   contact.consent.accepted = find_list(fields, group, "acceptedconsents");
   contact.id = own_id(names, fields);
   contact.registered_at = parse_local_text(find_text(fields, group, "registered"), account.time_zone).value_or(Timestamp{});

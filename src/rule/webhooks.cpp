@@ -86,8 +86,9 @@ Async<http::Response> Webhooks::take_in(const http::Request& request, const app:
   }
   std::string_view result = "ignored";
   if (const auto* person = std::get_if<app::RemoteNews>(&*news)) {
-    const auto counts = co_await take_(account, {*person});
+    auto counts = co_await take_(account, {*person});
     result = counts.taken > 0 ? "taken" : counts.known > 0 ? "known" : "unknown";
+    if (!counts.to_read.empty() && listeners_.on_doubt) listeners_.on_doubt(account, std::move(counts.to_read));
   } else if (std::holds_alternative<ImportFinished>(*news)) {
     result = "taken";
     if (listeners_.on_import_finished) listeners_.on_import_finished(account.id);

@@ -15,6 +15,8 @@ struct WebhookListeners {
   // How a call ended: "taken", "known", "unknown" (nobody here is meant), "ignored", "unreadable", "refused", "overloaded".
   std::function<void(std::string_view event, std::string_view result)> on_result;
   std::function<void(app::AccountId)> on_import_finished;
+  // What was told of these people does not say what has changed.
+  std::function<void(const app::Account&, std::vector<domain::ContactId>)> on_doubt;
 };
 
 // Rule's webhooks, at /rule/webhooks/{secret}/{event}. 200 once what they say is on the disk, and for what concerns nobody here;

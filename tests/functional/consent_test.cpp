@@ -99,6 +99,12 @@ TEST_F(Consent, a_choice_at_the_till_becomes_a_suppression_where_that_is_wanted)
   EXPECT_EQ(change(R"({"accepts_email":false})").status, 200);
   ASSERT_TRUE(system_.wait_until_delivered());
   EXPECT_TRUE(is_suppressed());
+  EXPECT_EQ(change(R"({"accepts_email":true})").status, 200);
+  ASSERT_TRUE(system_.wait_until_delivered());
+  EXPECT_FALSE(is_suppressed()) << "what we have suppressed we free";
+  EXPECT_TRUE(RuleView(system_.rule_dump()).subscriber("anna@shop.se").tags().contains("Newsletter"));
+  EXPECT_EQ(change(R"({"accepts_email":false})").status, 200);
+  ASSERT_TRUE(system_.wait_until_delivered());
   happen("resubscribed");  // on Rule's own page
   happen("unsubscribe");
   ASSERT_TRUE(eventually([&] { return has_taken("unsubscribe"); }));
@@ -106,6 +112,21 @@ TEST_F(Consent, a_choice_at_the_till_becomes_a_suppression_where_that_is_wanted)
   ASSERT_TRUE(system_.wait_until_delivered());
   EXPECT_FALSE(is_suppressed()) << "a newer agreement than the opt-out in Rule";
   EXPECT_TRUE(till_shows("accepts_email"));
+}
+
+TEST_F(Consent, a_channel_that_we_free_opens_no_other) {
+  set(R"({"consent":{"suppressions":true}})");
+  connect_webhooks();
+  happen("unsubscribe");
+  happen("unsubscribe", R"(,"message_type":"text_message")");
+  ASSERT_TRUE(eventually([&] { return !till_shows("accepts_email") && !till_shows("accepts_sms"); }));
+  EXPECT_EQ(change(R"({"accepts_sms":true})").status, 200);
+  ASSERT_TRUE(system_.wait_until_delivered());
+  ASSERT_TRUE(eventually([&] { return has_taken("resubscribed"); })) << "Rule's echo, which names no channel";
+  ASSERT_TRUE(system_.wait_until_delivered());
+  EXPECT_FALSE(till_shows("accepts_email"));
+  EXPECT_TRUE(till_shows("accepts_sms"));
+  EXPECT_TRUE(is_suppressed()) << "for e-mail";
 }
 
 TEST_F(Consent, a_flood_of_webhooks_of_strangers_hurts_nobody) {

@@ -180,7 +180,21 @@ TEST_P(StoreConformance, the_newest_choice_of_each_channel_is_known) {
   known = choices();
   EXPECT_TRUE(known.email->accepts);
   EXPECT_TRUE(known.email->has_opted_out_in_rule) << "once, before";
+  EXPECT_FALSE(known.email->has_declined_at_till);
+  EXPECT_TRUE(known.sms->has_declined_at_till);
   EXPECT_FALSE(run(store->contacts().consent_choices(other_shop, 7)).email);
+}
+
+TEST_P(StoreConformance, all_who_are_one_person_of_the_platform_are_listed) {
+  ASSERT_TRUE(insert(shop, sample_contact(7, "anna")));
+  ASSERT_TRUE(insert(shop, sample_contact(8, "bo")));
+  write([&](app::Tables& tables) {
+    tables.contacts.save_link(shop, 7, {99, false, noon});
+    tables.contacts.save_link(shop, 8, {99, false, noon + 1h});
+    EXPECT_EQ(tables.contacts.list_linked(shop, 99).size(), 2U);
+    EXPECT_TRUE(tables.contacts.list_linked(other_shop, 99).empty());
+    EXPECT_TRUE(tables.contacts.list_linked(shop, 0).empty());
+  });
 }
 
 TEST_P(StoreConformance, a_doubted_link_is_old_and_keeps_its_number) {

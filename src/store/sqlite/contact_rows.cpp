@@ -38,8 +38,12 @@ constexpr const char* sql_record_consent =
     "register, accepts, accepted_consents, told, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 constexpr const char* sql_newest_choice =
     "SELECT accepts & ?3, at, source, EXISTS (SELECT 1 FROM consent_records WHERE account_id = ?1 AND contact_id = ?2 "
-    "AND source = 'rule' AND told & ?3 <> 0 AND accepts & ?3 = 0) FROM consent_records "
+    "AND source = 'rule' AND told & ?3 <> 0 AND accepts & ?3 = 0), EXISTS (SELECT 1 FROM consent_records "
+    "WHERE account_id = ?1 AND contact_id = ?2 AND source <> 'rule' AND told & ?3 <> 0 AND accepts & ?3 = 0) "
+    "FROM consent_records "
     "WHERE account_id = ?1 AND contact_id = ?2 AND told & ?3 <> 0 ORDER BY version DESC LIMIT 1";
+constexpr const char* sql_list_linked =
+    "SELECT contact_id FROM contacts WHERE account_id = ?1 AND remote_id = ?2 AND remote_id > 0";
 constexpr const char* sql_doubt_link =
     "UPDATE contacts SET remote_blocked = ?3, remote_checked_at = 0 WHERE account_id = ?1 AND contact_id = ?2 "
     "AND remote_id IS NOT NULL";
@@ -75,7 +79,8 @@ std::optional<app::ConsentChoice> find_choice(Connection& connection, AccountId 
   auto query = connection.prepare(sql_newest_choice);
   query->bind(1, account).bind(2, id).bind(3, std::int64_t{channel});
   if (!query->step()) return std::nullopt;
-  return app::ConsentChoice{query->integer(0) != 0, from_epoch_ms(query->integer(1)), query->text(2), query->integer(3) != 0};
+  return app::ConsentChoice{query->integer(0) != 0, from_epoch_ms(query->integer(1)), query->text(2), query->integer(3) != 0,
+                            query->integer(4) != 0};
 }
 
 }  // namespace
@@ -180,6 +185,14 @@ void SqliteContactTable::record_change(AccountId account, const Contact& contact
   auto insert = connection_.prepare(sql_record_change);
   insert->bind(1, account).bind(2, contact.id).bind(3, contact.version).bind(4, to_epoch_ms(at)).bind(5, origin.source);
   insert->bind(6, origin.store).bind(7, origin.staff).bind(8, origin.register_id).run();
+}
+
+std::vector<ContactId> SqliteContactTable::list_linked(AccountId account, std::int64_t remote_id) {
+  std::vector<ContactId> ids;
+  auto query = connection_.prepare(sql_list_linked);
+  query->bind(1, account).bind(2, remote_id);
+  while (query->step()) ids.push_back(query->integer(0));
+  return ids;
 }
 
 void SqliteContactTable::doubt_link(AccountId account, ContactId id, bool blocked) {

@@ -29,6 +29,7 @@ class SqliteContactTable final : public app::ContactTable {
   void record_consent(domain::AccountId account, const domain::Contact& contact, const app::ToldConsents& told,
                       const app::Origin& origin, Timestamp at) override;
   app::ConsentChoices consent_choices(domain::AccountId account, domain::ContactId id) override;
+  std::vector<domain::ContactId> list_linked(domain::AccountId account, std::int64_t remote_id) override;
   void doubt_link(domain::AccountId account, domain::ContactId id, bool blocked) override;
   void record_change(app::AccountId account, const domain::Contact& contact, const app::Origin& origin, Timestamp at) override;
   void save_link(app::AccountId account, domain::ContactId id, const app::RemoteLink& link) override;

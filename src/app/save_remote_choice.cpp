@@ -1,0 +1,21 @@
+#include "app/save_remote_choice.hpp"
+
+#include "app/deliveries.hpp"
+
+namespace kassabro::app {
+
+void save_remote_choice(Tables& tables, const Account& account, const domain::Contact& before, domain::Contact after,
+                        const ToldConsents& told, Timestamp chosen_at, Timestamp now) {
+  const Origin origin{rule_source, {}, {}, {}};
+  after.version = before.version + 1;
+  after.updated_at = now;
+  if (!tables.contacts.update(account.id, before, after)) return;  // only of another key, and none has changed
+  tables.contacts.record_consent(account.id, after, told, origin, chosen_at);
+  tables.contacts.record_change(account.id, after, origin, now);
+  if (after.consent == before.consent) return;
+  auto delivery = delivery_of(account, after.id, DeliveryKind::contact_updated, now);
+  delivery.urgency = Urgency::when_idle;
+  tables.deliveries.enqueue_once(delivery, now);
+}
+
+}  // namespace kassabro::app
