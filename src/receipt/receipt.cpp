@@ -82,7 +82,8 @@ void add_references(Receipt& receipt, const Order& order, const Surroundings& su
   receipt.shop = surroundings.shop;
   receipt.shop_details = surroundings.shop_details;
   receipt.store = order.store;
-  receipt.register_id = order.register_id;
+  // Sitoo names a till by a number, or by a key in braces that says nothing to a customer.
+  if (!order.register_id.starts_with('{')) receipt.register_id = order.register_id;
   receipt.staff = order.staff;
   receipt.receipt_id = order.receipt_id.empty() ? order.id : order.receipt_id;
   receipt.member_number = surroundings.member_number.empty() ? order.member_number : surroundings.member_number;

@@ -33,6 +33,14 @@ TEST(Receipt, what_comes_back_is_negative_and_its_discount_too_comes_back) {
   EXPECT_EQ(receipt.credited_order_id, "11400");
 }
 
+TEST(Receipt, a_till_is_named_by_what_says_something) {
+  auto order = receipt_order({receipt_line("Shirt", 1, "25", 8'000, 2'000)});
+  order.register_id = "7";
+  EXPECT_EQ(make_receipt(order, {}).register_id, "7");
+  order.register_id = "{3CCB9848-155A-49E1-7CA8-5F7F78FC0001}";
+  EXPECT_EQ(make_receipt(order, {}).register_id, "");
+}
+
 TEST(Receipt, of_an_exchange_what_is_bought_stands_first) {
   const auto receipt = make_receipt(testing::uneven_exchange(), {});
   EXPECT_EQ(receipt.lines.at(0).name, "Boots");
