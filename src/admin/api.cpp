@@ -10,7 +10,16 @@ namespace {
 using http::Method;
 using http::Route;
 
+// For whoever is not signed in yet.
+constexpr std::array open_routes{
+    Route<Handler>{Method::get, "/api/v1/session", &get_session},
+    Route<Handler>{Method::post, "/api/v1/session", &sign_in},
+    Route<Handler>{Method::delete_, "/api/v1/session", &sign_out},
+    Route<Handler>{Method::post, "/api/v1/session/password", &choose_password},
+};
+
 constexpr std::array routes{
+    Route<Handler>{Method::get, "/api/v1/overview", &get_overview},
     Route<Handler>{Method::get, "/api/v1/accounts", &list_accounts},
     Route<Handler>{Method::post, "/api/v1/accounts", &add_account},
     Route<Handler>{Method::get, "/api/v1/accounts/{account}", &get_account},
@@ -59,7 +68,12 @@ Async<std::string> job_metrics(app::JobReader& jobs) {
 bool Api::is_authorized(const http::Request& request) const {
   constexpr std::string_view scheme = "Bearer ";
   const auto value = request.header("Authorization").value_or("");
-  return value.starts_with(scheme) && SecretString(std::string(value.substr(scheme.size()))) == options_.token;
+  if (value.starts_with(scheme)) return SecretString(std::string(value.substr(scheme.size()))) == options_.token;
+  const auto session = use_cases_.sessions.find(request);
+  if (!session) return false;
+  if (request.method == Method::get || request.method == Method::head) return true;
+  // The cookie comes along by itself, this header only from our own pages.
+  return SecretString(std::string(request.header("X-CSRF-Token").value_or(""))) == session->csrf;
 }
 
 Async<http::Response> Api::handle(const http::Request& request) {
@@ -69,11 +83,13 @@ Async<http::Response> Api::handle(const http::Request& request) {
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     co_return response;
   }
+  if (const auto open = http::find_route<Handler>(open_routes, request.method, path); open.route != nullptr)
+    co_return co_await open.route->handler(Call{use_cases_, options_, request, open.params, http::Query(request.query())});
   const auto match = http::find_route<Handler>(routes, request.method, path);
   if (!match.path_known) co_return http::problem(not_found("", "There is no such path in the admin API."));
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
   if (!is_authorized(request))
-    co_return http::problem(Error{ErrorCode::unauthorized, "The admin token is missing or wrong.", "authorization"});
+    co_return http::problem(Error{ErrorCode::unauthorized, "Sign in, or present the admin token.", "authorization"});
   co_return co_await match.route->handler(Call{use_cases_, options_, request, match.params, http::Query(request.query())});
 }
 

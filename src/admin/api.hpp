@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "admin/sessions.hpp"
 #include "app/control_jobs.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
@@ -10,6 +11,7 @@
 #include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
 #include "app/order_fetch_queue.hpp"
+#include "app/overview.hpp"
 #include "app/quarantine_reader.hpp"
 #include "base/async.hpp"
 #include "http/message.hpp"
@@ -65,6 +67,10 @@ struct UseCases {
   Imports imports;
   Feeds feeds;
   Automations automations;
+  Sessions& sessions;
+  app::OverviewReader& overview;
+  app::FirstCalls& first_calls;
+  std::function<double(app::AccountId)> rule_load;  // how much of the platform's error limit is used up; 1.0 is the limit
 };
 
 struct Options {
@@ -72,7 +78,8 @@ struct Options {
   SecretString token;           // what callers present as `Authorization: Bearer`
 };
 
-// The admin API below /api/v1, and /metrics. The command line calls the same operations.
+// The admin API below /api/v1, and /metrics. The command line calls the same operations, with the token; the pages with the cookie
+// of a session, and what changes anything with its X-CSRF-Token besides.
 class Api {
  public:
   Api(UseCases use_cases, Options options) : use_cases_(std::move(use_cases)), options_(std::move(options)) {}

@@ -4,6 +4,11 @@
 
 namespace kassabro::admin {
 
+Async<http::Response> get_session(const Call& call);
+Async<http::Response> choose_password(const Call& call);
+Async<http::Response> sign_in(const Call& call);
+Async<http::Response> sign_out(const Call& call);
+Async<http::Response> get_overview(const Call& call);
 Async<http::Response> add_account(const Call& call);
 Async<http::Response> list_accounts(const Call& call);
 Async<http::Response> get_account(const Call& call);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/account_registry.hpp"
+#include "app/overview.hpp"
 #include "app/probe_guard.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
@@ -26,6 +27,9 @@ class Authenticate {
                Defaults defaults)
       : registry_(registry), probe_(probe), unit_(unit), guard_(guard), clock_(clock), defaults_(std::move(defaults)) {}
 
+  // Who of the accounts has called yet.
+  FirstCalls& first_calls() { return first_calls_; }
+
   // `candidates`: what may be the token in this request, likeliest first. Errors: `unauthorized`; `too_many_requests`;
   // `unavailable` when the platform could not be asked about an unknown token; `invalid` for a token with line breaks.
   Async<Result<AccountPtr>> by_token(std::vector<SecretString> candidates, std::string peer);
@@ -42,6 +46,7 @@ class Authenticate {
   ProbeGuard& guard_;
   const Clock& clock_;
   Defaults defaults_;
+  FirstCalls first_calls_;
 };
 
 // A new account with an id, a token and credentials of its own.

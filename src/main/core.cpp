@@ -146,6 +146,11 @@ std::function<void(std::string_view, std::string_view)> note_unmatched(observabi
   };
 }
 
+Async<void> run_work(std::function<void()> work) {
+  work();
+  co_return;
+}
+
 }  // namespace
 
 struct Core::Parts {
@@ -153,6 +158,7 @@ struct Core::Parts {
       : config(config_in),
         store(folder.database_path(), open_vault(folder)),
         uploads(folder.uploads_path()),
+        password_file(folder.password_path()),
         admin_token(folder.admin_token()) {}
 
   Config config;
@@ -164,6 +170,7 @@ struct Core::Parts {
   http::Client http;
   store::sqlite::SqliteStore store;
   Uploads uploads;
+  admin::PasswordFile password_file;
   SecretString admin_token;
 
   outbox::WakingUnitOfWork unit{store.unit_of_work()};
@@ -335,6 +342,13 @@ struct Core::Parts {
       {[this](std::string_view event, std::string_view result) { metrics.count_webhooks(event, result); },
        [this](app::AccountId account) { read_new_people(account); },
        [this](const app::Account& account, std::vector<domain::ContactId> people) { read_again(account, std::move(people)); }}};
+  // Hashing a password takes a tenth of a second: no till waits for it.
+  admin::Sessions sessions{password_file,
+                           clock,
+                           [this](std::function<void()> work) -> Async<void> {
+                             co_await boost::asio::co_spawn(files.at(0), run_work(std::move(work)), boost::asio::use_awaitable);
+                           },
+                           {}};
   PublicApi public_api{
       {spi_v1, spi_v2, events, receipt_pages, webhooks}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
   admin::Api admin_api{
@@ -371,7 +385,11 @@ struct Core::Parts {
         },
         [this](const app::Account& account, const json::object& body) {
           return preview_automation(automations, account, body);
-        }}},
+        }},
+       sessions,
+       store.overview(),
+       authenticate.first_calls(),
+       [this](app::AccountId account) { return rule_client.load(account); }},
       {config.public_base_url, admin_token}};
 };
 

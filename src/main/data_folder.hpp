@@ -17,6 +17,7 @@ class DataFolder {
   DataFolder& operator=(const DataFolder&) = delete;
 
   std::string database_path() const { return path_ + "/kassabro.db"; }
+  std::string password_path() const { return path_ + "/admin.password"; }
   std::string uploads_path() const { return path_ + "/uploads"; }
   std::string key_path() const { return path_ + "/secret.key"; }
   SecretString admin_token() const { return admin_token_; }

@@ -13,6 +13,7 @@
 #include "store/conformance/inbound.hpp"
 #include "store/conformance/jobs.hpp"
 #include "store/conformance/orders.hpp"
+#include "store/conformance/overview.hpp"
 #include "store/conformance/receipt_links.hpp"
 #include "store/conformance/silences.hpp"
 #include "store/conformance/transactions.hpp"

@@ -35,7 +35,8 @@ Answer Caller::call(http::Method method, const std::string& url, const std::stri
   request.timeout = timeout;
   auto result = boost::asio::co_spawn(io_.at(0), client_.send(std::move(request)), boost::asio::use_future).get();
   if (!result) return {0, result.error().message};
-  return {result->status, std::move(result->body)};
+  const auto set = std::string(result->header("set-cookie").value_or(""));
+  return {result->status, std::move(result->body), set.substr(0, set.find(';'))};
 }
 
 bool eventually(const std::function<bool()>& holds, std::chrono::seconds patience) {

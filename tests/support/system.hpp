@@ -16,6 +16,7 @@ struct Answer {
   int status = 0;  // 0: no answer came
   std::string body;
   json::value json() const;  // null when it is no JSON
+  std::string cookie = {};   // of Set-Cookie: "name=value"
 };
 
 // Calls over HTTP and waits.

@@ -7,6 +7,7 @@
 #include "app/delivery_queue.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
+#include "app/overview.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
@@ -46,6 +47,7 @@ class StoreUnderTest {
   virtual app::ImportReader& imports() = 0;
   virtual app::SilenceReader& silences() = 0;
   virtual app::ReceiptLinkStore& receipt_links() = 0;
+  virtual app::OverviewReader& overview() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

@@ -23,6 +23,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::ImportReader& imports() override { return file_->imports(); }
   app::SilenceReader& silences() override { return file_->silences(); }
   app::ReceiptLinkStore& receipt_links() override { return file_->receipt_links(); }
+  app::OverviewReader& overview() override { return file_->overview(); }
   void reopen() override { file_.reopen(); }
 
  private:

@@ -7,9 +7,10 @@
 #include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
 #include "store/sqlite/order_fetch_queue.hpp"
+#include "store/sqlite/overview_rows.hpp"
 #include "store/sqlite/readers.hpp"
-#include "store/sqlite/silence_rows.hpp"
 #include "store/sqlite/receipt_links.hpp"
+#include "store/sqlite/silence_rows.hpp"
 #include "store/sqlite/writer.hpp"
 
 namespace kassabro::store::sqlite {
@@ -141,6 +142,7 @@ struct SqliteStore::Parts {
   SqliteImportReader imports{pool};
   SqliteSilenceReader silences{pool};
   SqliteReceiptLinks receipt_links{writer, pool, vault};
+  SqliteOverviewReader overview{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -164,6 +166,7 @@ app::HistoryReader& SqliteStore::history() { return parts_->history; }
 app::ImportReader& SqliteStore::imports() { return parts_->imports; }
 app::SilenceReader& SqliteStore::silences() { return parts_->silences; }
 app::ReceiptLinkStore& SqliteStore::receipt_links() { return parts_->receipt_links; }
+app::OverviewReader& SqliteStore::overview() { return parts_->overview; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

@@ -8,6 +8,7 @@
 #include "app/doctor.hpp"
 #include "app/history_table.hpp"
 #include "app/order_fetch_queue.hpp"
+#include "app/overview.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
@@ -43,6 +44,7 @@ class SqliteStore {
   app::ImportReader& imports();
   app::SilenceReader& silences();
   app::ReceiptLinkStore& receipt_links();
+  app::OverviewReader& overview();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

@@ -1,0 +1,55 @@
+#include "admin/handlers.hpp"
+#include "http/problem.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+constexpr std::chrono::hours cookie_lifetime{12};
+
+http::Response state_of(Sessions& sessions, const std::optional<Session>& session) {
+  json::object body{{"state", session ? "signed_in" : sessions.has_password() ? "signed_out" : "first_run"}};
+  if (session) body["csrf"] = session->csrf.reveal();
+  auto response = http::json_response(to_json_text(body));
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+http::Response begun(Sessions& sessions, const Result<Session>& session) {
+  if (!session) return http::problem(session.error());
+  auto response = state_of(sessions, *session);
+  response.headers.emplace_back("Set-Cookie", cookie_of(*session, cookie_lifetime));
+  return response;
+}
+
+SecretString password_in(const http::Request& request) {
+  const auto body = parse_json(request.body);
+  if (!body || !body->is_object()) return {};
+  return SecretString(text_member(body->get_object(), "password"));
+}
+
+}  // namespace
+
+Async<http::Response> get_session(const Call& call) {
+  auto& sessions = call.use_cases.sessions;
+  co_return state_of(sessions, sessions.find(call.request));
+}
+
+Async<http::Response> choose_password(const Call& call) {
+  auto& sessions = call.use_cases.sessions;
+  co_return begun(sessions, co_await sessions.choose_password(password_in(call.request)));
+}
+
+Async<http::Response> sign_in(const Call& call) {
+  auto& sessions = call.use_cases.sessions;
+  co_return begun(sessions, co_await sessions.sign_in(password_in(call.request), call.request.peer));
+}
+
+Async<http::Response> sign_out(const Call& call) {
+  auto& sessions = call.use_cases.sessions;
+  sessions.sign_out(call.request);
+  auto response = state_of(sessions, std::nullopt);
+  response.headers.emplace_back("Set-Cookie", cookie_of(std::nullopt, cookie_lifetime));
+  co_return response;
+}
+
+}  // namespace kassabro::admin

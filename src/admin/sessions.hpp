@@ -1,0 +1,79 @@
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "admin/password_file.hpp"
+#include "base/async.hpp"
+#include "base/clock.hpp"
+#include "base/digest.hpp"
+#include "http/message.hpp"
+
+namespace kassabro::admin {
+
+// Work that takes a while runs where no till waits for it.
+using RunApart = std::function<Async<void>(std::function<void()>)>;
+
+struct Session {
+  SecretString token;  // the cookie's value
+  SecretString csrf;   // what a changing request must present besides, in X-CSRF-Token
+};
+
+// Who is signed in to the admin pages. Sessions live in memory: a restart ends them.
+class Sessions {
+ public:
+  struct Options {
+    std::chrono::hours lifetime{12};
+    int failures_free = 5;                    // wrong passwords of one address before it must wait
+    std::chrono::seconds wait_first{2};       // doubled with each further one
+    std::chrono::minutes wait_max{15};
+    std::size_t addresses_max = 1'000;        // that are remembered
+    std::size_t sessions_max = 100;
+  };
+
+  Sessions(PasswordFile file, const Clock& clock, RunApart run_apart, Options options)
+      : file_(std::move(file)), clock_(clock), run_apart_(std::move(run_apart)), options_(options) {}
+
+  bool has_password() const { return file_.exists(); }
+  // The first one chooses it and is signed in. Errors as PasswordFile::create.
+  Async<Result<Session>> choose_password(SecretString password);
+  // Errors: `unauthorized`; `too_many_requests` with the time to wait in its message.
+  Async<Result<Session>> sign_in(SecretString password, std::string peer);
+  void sign_out(const http::Request& request);
+
+  // The session of a request's cookie.
+  std::optional<Session> find(const http::Request& request);
+
+ private:
+  struct Failures {
+    int count = 0;
+    Timestamp until;  // no try before that
+  };
+
+  Session begin();
+  std::optional<std::chrono::seconds> wait_of(const std::string& peer);
+  void note_failure(const std::string& peer);
+
+  PasswordFile file_;
+  const Clock& clock_;
+  RunApart run_apart_;
+  Options options_;
+  std::mutex mutex_;
+  KeyedDigest digest_ = KeyedDigest::with_random_key();
+  struct Open {
+    Session session;
+    Timestamp ends_at;
+  };
+  std::unordered_map<Digest, Open, DigestHash> open_;
+  std::unordered_map<std::string, Failures> failures_;
+};
+
+inline constexpr std::string_view session_cookie = "kassabro_session";
+
+// The value of `Set-Cookie`; of an ended session it takes the cookie away.
+std::string cookie_of(const std::optional<Session>& session, std::chrono::seconds lifetime);
+
+}  // namespace kassabro::admin

@@ -1,0 +1,116 @@
+#include "admin/sessions.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
+#include "base/time_text.hpp"
+#include "testing/run.hpp"
+#include "testing/temporary_folder.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::run;
+
+Async<void> at_once(std::function<void()> work) {
+  work();
+  co_return;
+}
+
+class SessionsTest : public ::testing::Test {
+ protected:
+  Result<Session> choose(const std::string& password) { return run(sessions.choose_password(SecretString(password))); }
+  Result<Session> sign_in(const std::string& password, const std::string& peer = "127.0.0.1") {
+    return run(sessions.sign_in(SecretString(password), peer));
+  }
+  std::optional<Session> find(const std::string& cookie) {
+    http::Request request;
+    request.headers = {{"Cookie", cookie}};
+    return sessions.find(request);
+  }
+  static std::string cookie(const Session& session) { return "a=b; kassabro_session=" + session.token.reveal() + "; c=d"; }
+
+  const std::string good = "correct horse battery";
+  testing::TemporaryFolder folder;
+  ManualClock clock{*parse_timestamp("2026-11-29T12:00:00Z")};
+  Sessions sessions{PasswordFile(folder.file("admin.password")), clock, &at_once, {}};
+};
+
+TEST_F(SessionsTest, the_first_one_chooses_the_password_and_is_signed_in) {
+  EXPECT_FALSE(sessions.has_password());
+  EXPECT_EQ(choose("short").error().field, "password");
+  EXPECT_EQ(choose(std::string(257, 'x')).error().field, "password");
+  const auto session = choose(good);
+  ASSERT_TRUE(session);
+  EXPECT_TRUE(sessions.has_password());
+  EXPECT_EQ(find(cookie(*session))->csrf, session->csrf);
+  EXPECT_EQ(choose("another good password").error().code, ErrorCode::conflict);
+}
+
+TEST_F(SessionsTest, the_file_tells_the_password_to_nobody) {
+  ASSERT_TRUE(choose(good));
+  std::ifstream file(folder.file("admin.password"));
+  std::string text;
+  file >> text;
+  EXPECT_TRUE(text.starts_with("$argon2id$")) << text;
+  struct stat rights{};
+  ASSERT_EQ(::stat(folder.file("admin.password").c_str(), &rights), 0);
+  EXPECT_EQ(rights.st_mode & 0777, 0600U);
+}
+
+TEST_F(SessionsTest, only_the_right_password_signs_in) {
+  ASSERT_TRUE(choose(good));
+  EXPECT_EQ(sign_in("wrong horse battery").error().code, ErrorCode::unauthorized);
+  EXPECT_EQ(sign_in("").error().code, ErrorCode::unauthorized);
+  EXPECT_TRUE(sign_in(good));
+}
+
+TEST_F(SessionsTest, before_there_is_a_password_nobody_signs_in) { EXPECT_FALSE(sign_in(good)); }
+
+TEST_F(SessionsTest, who_guesses_must_wait_longer_and_longer_and_others_need_not) {
+  ASSERT_TRUE(choose(good));
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(sign_in("wrong", "10.0.0.1").error().code, ErrorCode::unauthorized) << i;
+  EXPECT_EQ(sign_in(good, "10.0.0.1").error().code, ErrorCode::too_many_requests);
+  EXPECT_TRUE(sign_in(good, "10.0.0.2"));
+  clock.advance(2s);
+  EXPECT_EQ(sign_in("wrong", "10.0.0.1").error().code, ErrorCode::unauthorized);
+  clock.advance(3s);
+  EXPECT_EQ(sign_in(good, "10.0.0.1").error().code, ErrorCode::too_many_requests) << "four seconds now";
+  clock.advance(1s);
+  EXPECT_TRUE(sign_in(good, "10.0.0.1"));
+  EXPECT_EQ(sign_in("wrong", "10.0.0.1").error().code, ErrorCode::unauthorized) << "the count begins anew";
+}
+
+TEST_F(SessionsTest, a_session_ends_by_itself_and_by_signing_out) {
+  const auto session = choose(good);
+  ASSERT_TRUE(session);
+  http::Request request;
+  const auto text = cookie(*session);
+  request.headers = {{"Cookie", text}};
+  sessions.sign_out(request);
+  EXPECT_FALSE(sessions.find(request));
+  const auto next = sign_in(good);
+  EXPECT_TRUE(find(cookie(*next)));
+  clock.advance(12h);
+  EXPECT_FALSE(find(cookie(*next)));
+}
+
+TEST_F(SessionsTest, a_foreign_cookie_is_nobodys) {
+  ASSERT_TRUE(choose(good));
+  for (const char* text : {"", "kassabro_session", "kassabro_session=", "kassabro_session=x", ";;=;", "other=1"})
+    EXPECT_FALSE(find(text)) << text;
+}
+
+TEST_F(SessionsTest, the_cookie_is_kept_from_scripts_and_from_other_sites) {
+  const auto session = choose(good);
+  const auto text = cookie_of(*session, 12h);
+  for (const char* part : {"HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200"})
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+  EXPECT_NE(cookie_of(std::nullopt, 12h).find("Max-Age=0"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace kassabro::admin

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "app/account.hpp"
+#include "base/async.hpp"
+
+namespace kassabro::app {
+
+// One hour of the last day.
+struct OverviewHour {
+  Timestamp at;                 // its beginning
+  std::int64_t received = 0;    // bodies of orders and of events
+  std::int64_t delivered = 0;   // deliveries that came to their end in it
+  std::int64_t parked = 0;
+};
+
+// How it goes, in a few numbers.
+struct Overview {
+  std::int64_t pending = 0;
+  std::int64_t leased = 0;
+  std::int64_t parked = 0;
+  std::vector<OverviewHour> hours;  // the last 24, oldest first
+  // From enqueued to delivered, of the latest deliveries. Absent: there are none.
+  std::optional<std::chrono::milliseconds> delay_p50;
+  std::optional<std::chrono::milliseconds> delay_p99;
+  std::optional<Timestamp> a_customer;  // when one of its customers came; absent: there is none yet
+  std::optional<Timestamp> an_order;
+};
+
+class OverviewReader {
+ public:
+  virtual ~OverviewReader() = default;
+  virtual Async<Overview> read(AccountId account, Timestamp now) = 0;
+};
+
+// When the tills of an account have called for the first time since the start. Thread-safe; for the page that waits for it.
+class FirstCalls {
+ public:
+  void note(AccountId account, Timestamp at) {
+    const std::scoped_lock lock(mutex_);
+    at_.try_emplace(account, at);
+  }
+  std::optional<Timestamp> find(AccountId account) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = at_.find(account);
+    return found == at_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<AccountId, Timestamp> at_;
+};
+
+}  // namespace kassabro::app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/overview.hpp"
+#include "base/ids.hpp"
+#include "store/conformance/suite.hpp"
+
+namespace kassabro::store::conformance {
+
+TEST_P(StoreConformance, an_overview_counts_what_waits_and_what_ended_in_each_hour) {
+  auto& overview = store->overview();
+  EXPECT_FALSE(run(overview.read(shop, noon)).a_customer);
+  ASSERT_TRUE(insert(shop, sample_contact(7)));
+  write([&](app::Tables& tables) {
+    for (int i = 0; i < 3; ++i) tables.deliveries.enqueue(sample_delivery(shop, 7, new_id(noon - 2h) + i), noon - 2h);
+    tables.deliveries.enqueue(sample_delivery(other_shop, 7, new_id(noon)), noon);
+    tables.inbox.save(shop, "sitoo_v1", "{}", noon - 1h);
+    tables.inbox.save(other_shop, "sitoo_v1", "{}", noon);
+    tables.orders.save(shop, {sample_order("1"), true}, noon);
+  });
+  auto leased = run(store->deliveries().lease(shop, noon, noon + 5min, 1));
+  ASSERT_EQ(leased.size(), 1U);
+  app::Settlement done;
+  done.delivery = leased[0];
+  done.state = app::DeliveryState::delivered;
+  run(store->deliveries().settle({done}, noon));
+  const auto seen = run(overview.read(shop, noon));
+  EXPECT_EQ(seen.pending, 2);
+  EXPECT_EQ(seen.parked, 0);
+  ASSERT_EQ(seen.hours.size(), 24U);
+  EXPECT_EQ(seen.hours[23].delivered, 1);
+  EXPECT_EQ(seen.hours[22].received, 1);
+  EXPECT_EQ(seen.hours[23].received, 0) << "another shop's";
+  EXPECT_EQ(seen.delay_p50, 2h);
+  EXPECT_TRUE(seen.a_customer);
+  EXPECT_TRUE(seen.an_order);
+  EXPECT_FALSE(run(overview.read(other_shop, noon)).an_order);
+}
+
+}  // namespace kassabro::store::conformance

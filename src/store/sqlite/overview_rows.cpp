@@ -1,0 +1,97 @@
+#include "store/sqlite/overview_rows.hpp"
+
+#include <algorithm>
+
+#include "base/ids.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+constexpr int hours_shown = 24;
+constexpr std::int64_t hour_ms = 3'600'000;
+
+constexpr const char* sql_queue =
+    "SELECT state, count(*) FROM outbox WHERE account_id = ?1 AND state IN ('pending', 'leased', 'parked') GROUP BY state";
+// Ids of deliveries are times, so the rows of a day are found by the primary key; what waited longer counts when it was made.
+constexpr const char* sql_ended =
+    "SELECT updated_at / 3600000, state, count(*) FROM outbox WHERE delivery_id >= ?2 AND account_id = ?1 "
+    "AND state IN ('delivered', 'parked') GROUP BY 1, 2";
+constexpr const char* sql_delays =
+    "SELECT updated_at - created_at FROM outbox WHERE delivery_id >= ?2 AND account_id = ?1 AND state = 'delivered' "
+    "ORDER BY delivery_id DESC LIMIT 1000";
+constexpr const char* sql_received =
+    "SELECT received_at / 3600000, count(*) FROM (SELECT account_id, received_at FROM inbox ORDER BY inbox_id DESC "
+    "LIMIT 200000) WHERE account_id = ?1 AND received_at >= ?2 GROUP BY 1";
+constexpr const char* sql_a_customer =
+    "SELECT registered_at FROM contacts WHERE account_id = ?1 ORDER BY contact_id DESC LIMIT 1";
+constexpr const char* sql_an_order = "SELECT updated_at FROM orders WHERE account_id = ?1 LIMIT 1";
+
+std::optional<Timestamp> time_of(Connection& connection, const char* sql, app::AccountId account) {
+  auto query = connection.prepare(sql);
+  query->bind(1, account);
+  return query->step() ? std::optional(from_epoch_ms(query->integer(0))) : std::nullopt;
+}
+
+app::OverviewHour* hour_of(app::Overview& overview, std::int64_t number) {
+  const auto found = std::ranges::find(overview.hours, from_epoch_ms(number * hour_ms), &app::OverviewHour::at);
+  return found == overview.hours.end() ? nullptr : &*found;
+}
+
+void read_queue(Connection& connection, app::AccountId account, app::Overview& overview) {
+  auto query = connection.prepare(sql_queue);
+  query->bind(1, account);
+  while (query->step()) {
+    const auto state = query->text_view(0);
+    (state == "pending" ? overview.pending : state == "leased" ? overview.leased : overview.parked) = query->integer(1);
+  }
+}
+
+void read_ended(Connection& connection, app::AccountId account, std::int64_t first_id, app::Overview& overview) {
+  auto query = connection.prepare(sql_ended);
+  query->bind(1, account).bind(2, first_id);
+  while (query->step())
+    if (auto* hour = hour_of(overview, query->integer(0)))
+      (query->text_view(1) == "parked" ? hour->parked : hour->delivered) = query->integer(2);
+}
+
+void read_received(Connection& connection, app::AccountId account, Timestamp since, app::Overview& overview) {
+  auto query = connection.prepare(sql_received);
+  query->bind(1, account).bind(2, to_epoch_ms(since));
+  while (query->step())
+    if (auto* hour = hour_of(overview, query->integer(0))) hour->received = query->integer(1);
+}
+
+void read_delays(Connection& connection, app::AccountId account, std::int64_t first_id, app::Overview& overview) {
+  std::vector<std::int64_t> delays;
+  {
+    auto query = connection.prepare(sql_delays);
+    query->bind(1, account).bind(2, first_id);
+    while (query->step()) delays.push_back(query->integer(0));
+  }
+  if (delays.empty()) return;
+  std::ranges::sort(delays);
+  const auto at = [&](std::size_t percent) { return std::chrono::milliseconds(delays[(delays.size() - 1) * percent / 100]); };
+  overview.delay_p50 = at(50);
+  overview.delay_p99 = at(99);
+}
+
+}  // namespace
+
+Async<app::Overview> SqliteOverviewReader::read(app::AccountId account, Timestamp now) {
+  auto& connection = pool_.mine();
+  app::Overview overview;
+  const auto this_hour = to_epoch_ms(now) / hour_ms;
+  for (auto hour = this_hour - hours_shown + 1; hour <= this_hour; ++hour)
+    overview.hours.push_back({from_epoch_ms(hour * hour_ms), 0, 0, 0});
+  const auto since = overview.hours.front().at;
+  const auto first_id = new_id(since);
+  read_queue(connection, account, overview);
+  read_ended(connection, account, first_id, overview);
+  read_received(connection, account, since, overview);
+  read_delays(connection, account, first_id, overview);
+  overview.a_customer = time_of(connection, sql_a_customer, account);
+  overview.an_order = time_of(connection, sql_an_order, account);
+  co_return overview;
+}
+
+}  // namespace kassabro::store::sqlite

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/overview.hpp"
+#include "store/sqlite/readers.hpp"
+
+namespace kassabro::store::sqlite {
+
+class SqliteOverviewReader final : public app::OverviewReader {
+ public:
+  explicit SqliteOverviewReader(ReadPool& pool) : pool_(pool) {}
+  Async<app::Overview> read(app::AccountId account, Timestamp now) override;
+
+ private:
+  ReadPool& pool_;
+};
+
+}  // namespace kassabro::store::sqlite
