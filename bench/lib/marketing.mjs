@@ -24,7 +24,7 @@ execFileSync(`${binaries}/bench_fill`, [folder, String(customers)]);
 // Everybody has bought something in the last three years; `due` of them half a year ago to the day, the others before or after.
 function putSilences() {
   const db = new Database(`${folder}/kassabro.db`);
-  const account = db.prepare("SELECT account_id, settings FROM accounts").get();
+  const account = db.prepare("SELECT account_id FROM accounts").safeIntegers(true).get();
   const settings = { programme: { retention: { on: false }, winback: { after_days: 180 }, from_hour: 0, to_hour: 24 } };
   db.prepare("UPDATE accounts SET settings = ?, created_at = ?").run(JSON.stringify(settings), Date.now() - 1200 * day);
   const insert = db.prepare("INSERT OR REPLACE INTO silences (account_id, contact_id, bought_at, retention, winback) VALUES (?, ?, ?, 0, ?)");
@@ -35,11 +35,10 @@ function putSilences() {
       const isDue = i % 200 === 0;
       const isOld = i % 3 === 0;
       const ago = isDue ? 180 * day + (i % 1000) * 60_000 : isOld ? (190 + (i % 900)) * day : (i % 179) * day;
-      insert.run(BigInt(account.account_id), id, BigInt(now - ago), BigInt(!isDue && isOld ? 1 : 0));
+      insert.run(account.account_id, id, BigInt(now - ago), BigInt(!isDue && isOld ? 1 : 0));
     });
   })();
   db.close();
-  return String(account.account_id);
 }
 putSilences();
 const account = new Database(`${folder}/kassabro.db`, { readonly: true }).prepare("SELECT CAST(account_id AS TEXT) FROM accounts").pluck().get();
