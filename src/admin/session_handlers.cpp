@@ -4,8 +4,6 @@
 namespace kassabro::admin {
 namespace {
 
-constexpr std::chrono::hours cookie_lifetime{12};
-
 http::Response state_of(Sessions& sessions, const std::optional<Session>& session) {
   json::object body{{"state", session ? "signed_in" : sessions.has_password() ? "signed_out" : "first_run"}};
   if (session) body["csrf"] = session->csrf.reveal();
@@ -17,7 +15,7 @@ http::Response state_of(Sessions& sessions, const std::optional<Session>& sessio
 http::Response begun(Sessions& sessions, const Result<Session>& session) {
   if (!session) return http::problem(session.error());
   auto response = state_of(sessions, *session);
-  response.headers.emplace_back("Set-Cookie", cookie_of(*session, cookie_lifetime));
+  response.headers.emplace_back("Set-Cookie", cookie_of(*session, sessions.lifetime()));
   return response;
 }
 
@@ -48,7 +46,7 @@ Async<http::Response> sign_out(const Call& call) {
   auto& sessions = call.use_cases.sessions;
   sessions.sign_out(call.request);
   auto response = state_of(sessions, std::nullopt);
-  response.headers.emplace_back("Set-Cookie", cookie_of(std::nullopt, cookie_lifetime));
+  response.headers.emplace_back("Set-Cookie", cookie_of(std::nullopt, sessions.lifetime()));
   co_return response;
 }
 

@@ -68,12 +68,10 @@ Async<Result<Session>> Sessions::sign_in(SecretString password, std::string peer
   if (const auto wait = wait_of(peer))
     co_return fail(
         {ErrorCode::too_many_requests, fmt::format("Too many wrong passwords. Wait {} seconds.", wait->count()), ""});
+  note_failure(peer);  // before the slow comparison: of many tries at the same moment only the first few count
   bool matches = false;
   if (password.reveal().size() <= password_bytes_max) co_await run_apart_([&] { matches = file_.matches(password); });
-  if (!matches) {
-    note_failure(peer);
-    co_return fail({ErrorCode::unauthorized, "The password is wrong.", "password"});
-  }
+  if (!matches) co_return fail({ErrorCode::unauthorized, "The password is wrong.", "password"});
   {
     const std::scoped_lock lock(mutex_);
     failures_.erase(peer);
@@ -90,7 +88,7 @@ void Sessions::sign_out(const http::Request& request) {
 
 std::optional<Session> Sessions::find(const http::Request& request) {
   const auto token = token_in(request);
-  if (!token) return std::nullopt;
+  if (!token || !file_.exists()) return std::nullopt;  // whoever deletes the password ends what it has opened
   const std::scoped_lock lock(mutex_);
   const auto found = open_.find(digest_.of(token->reveal()));
   if (found == open_.end() || found->second.ends_at <= clock_.now()) return std::nullopt;

@@ -38,6 +38,7 @@ class Sessions {
       : file_(std::move(file)), clock_(clock), run_apart_(std::move(run_apart)), options_(options) {}
 
   bool has_password() const { return file_.exists(); }
+  std::chrono::hours lifetime() const { return options_.lifetime; }
   // The first one chooses it and is signed in. Errors as PasswordFile::create.
   Async<Result<Session>> choose_password(SecretString password);
   // Errors: `unauthorized`; `too_many_requests` with the time to wait in its message.

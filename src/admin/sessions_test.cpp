@@ -98,6 +98,13 @@ TEST_F(SessionsTest, a_session_ends_by_itself_and_by_signing_out) {
   EXPECT_FALSE(find(cookie(*next)));
 }
 
+TEST_F(SessionsTest, whoever_deletes_the_password_ends_the_sessions_too) {
+  const auto session = choose(good);
+  std::remove(folder.file("admin.password").c_str());
+  EXPECT_FALSE(find(cookie(*session)));
+  EXPECT_TRUE(choose("another good password"));
+}
+
 TEST_F(SessionsTest, a_foreign_cookie_is_nobodys) {
   ASSERT_TRUE(choose(good));
   for (const char* text : {"", "kassabro_session", "kassabro_session=", "kassabro_session=x", ";;=;", "other=1"})

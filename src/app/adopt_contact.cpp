@@ -32,7 +32,8 @@ Result<domain::ContactId> insert(Tables& tables, const Account& account, const R
       !contact.member_number.empty() && !tables.contacts.find_id(account.id, {KeyKind::member_number, contact.member_number});
   if (!number_is_free) contact.member_number = tables.contacts.next_member_number(account.id);
   if (auto inserted = tables.contacts.insert(account.id, contact); !inserted) return fail(inserted.error());
-  tables.contacts.record_change(account.id, contact, {"rule", {}, {}, {}}, now);
+  tables.contacts.record_consent(account.id, contact, {}, {rule_source, {}, {}, {}}, now);  // what the fields repeat
+  tables.contacts.record_change(account.id, contact, {rule_source, {}, {}, {}}, now);
   attach_waiting_orders(tables, account, contact, now);
   return contact.id;
 }

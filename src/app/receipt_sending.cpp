@@ -22,7 +22,7 @@ bool is_wanted(const ReceiptSendingSettings& settings, const domain::Contact& co
   return std::ranges::find(contact.consent.accepted, settings.consent) != contact.consent.accepted.end();
 }
 
-bool is_told_now(Tables& tables, const Account& account, const domain::Order& order) {
+bool has_waiting_receipt(Tables& tables, const Account& account, const domain::Order& order) {
   return tables.deliveries.has_pending(account.id, *order.contact, DeliveryKind::digital_receipt, order.id);
 }
 
@@ -75,7 +75,7 @@ void enqueue_receipt(Tables& tables, const Account& account, const domain::Order
 void enqueue_requested_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now) {
   const auto settings = receipt_sending_of(account);
   if (settings.send == ReceiptSending::off || order.state != domain::OrderState::completed || !order.contact) return;
-  if (!tables.receipt_requests.take(account.id, order.id) || is_told_now(tables, account, order)) return;
+  if (!tables.receipt_requests.take(account.id, order.id) || has_waiting_receipt(tables, account, order)) return;
   const auto buyer = tables.contacts.find(account.id, *order.contact);
   if (buyer && receipt_address_of(settings.send, buyer->contact, {}))
     enqueue_order(tables, account, order, DeliveryKind::digital_receipt, now);

@@ -85,16 +85,24 @@ TakenNews take_bounce(Tables& tables, const Account& account, const Contact& con
   return TakenNews::taken;
 }
 
-// What was read later than the news knows better.
-void note_link(Tables& tables, const Account& account, const StoredContact& stored, const RemoteNews& news, Timestamp now) {
-  const auto& link = stored.link;
-  const auto remote_id = news.remote_id != 0 ? news.remote_id : link ? link->remote_id : 0;
-  if (remote_id == 0) return;
-  const bool is_known = link && link->remote_id == remote_id && link->checked_at > news.at;
-  if (news.kind != RemoteNewsKind::unsubscribed)
-    tables.contacts.doubt_link(account.id, stored.contact.id, link && link->blocked);
-  else if (!is_known)
-    tables.contacts.save_link(account.id, stored.contact.id, {remote_id, true, now});
+std::int64_t remote_id_of(const StoredContact& stored, const RemoteNews& news) {
+  return news.remote_id != 0 ? news.remote_id : stored.link ? stored.link->remote_id : 0;
+}
+
+// What is known of the person there is old.
+void doubt_link(Tables& tables, const Account& account, const StoredContact& stored, const RemoteNews& news) {
+  const auto id = remote_id_of(stored, news);
+  if (id != 0 && (!stored.link || stored.link->remote_id != id))
+    tables.contacts.save_link(account.id, stored.contact.id, {id, false, Timestamp{}});
+  else
+    tables.contacts.doubt_link(account.id, stored.contact.id, stored.link && stored.link->blocked);
+}
+
+// From now on no flow starts for the person. What was read later than the news knows better.
+void block_link(Tables& tables, const Account& account, const StoredContact& stored, const RemoteNews& news, Timestamp now) {
+  const auto id = remote_id_of(stored, news);
+  const bool is_known = stored.link && stored.link->remote_id == id && stored.link->checked_at > news.at;
+  if (id != 0 && !is_known) tables.contacts.save_link(account.id, stored.contact.id, {id, true, now});
 }
 
 // Who is meant: whoever is linked with the person, and the owners of their addresses.
@@ -125,14 +133,18 @@ void count(TakeRemoteNews::Result& result, const std::vector<TakenNews>& became)
 TakenNews take_remote_news(Tables& tables, const Account& account, ContactId id, const RemoteNews& news, Timestamp now) {
   const auto stored = tables.contacts.find(account.id, id);
   if (!stored) return TakenNews::unknown;
-  note_link(tables, account, *stored, news, now);
+  if (news.kind == RemoteNewsKind::unsubscribed) {
+    const auto taken = take_choice(tables, account, stored->contact, news, now);
+    if (taken == TakenNews::taken) block_link(tables, account, *stored, news, now);
+    return taken;
+  }
+  doubt_link(tables, account, *stored, news);
   switch (news.kind) {
     case RemoteNewsKind::resubscribed:
-      if (!news.channels) return TakenNews::doubted;
-      return take_choice(tables, account, stored->contact, news, now);
-    case RemoteNewsKind::unsubscribed: return take_choice(tables, account, stored->contact, news, now);
+      return news.channels ? take_choice(tables, account, stored->contact, news, now) : TakenNews::doubted;
     case RemoteNewsKind::bounced: return take_bounce(tables, account, stored->contact, news);
     case RemoteNewsKind::opted_in: return TakenNews::doubted;
+    case RemoteNewsKind::unsubscribed:
     case RemoteNewsKind::changed: break;
   }
   return TakenNews::taken;

@@ -89,6 +89,14 @@ TEST_F(RemoteConsentTest, a_resubscription_without_a_channel_is_no_guess_but_a_r
   EXPECT_FALSE(consent().email);
 }
 
+TEST_F(RemoteConsentTest, who_has_no_link_yet_is_read_by_the_one_that_was_told) {
+  auto heard = news(RemoteNewsKind::resubscribed, std::nullopt);
+  heard.remote_id = 123;
+  heard.email = "bo@shop.se";
+  EXPECT_EQ(take(heard).to_read, std::vector<ContactId>{bo});
+  EXPECT_EQ(run(file->contacts().find(account.id, bo))->link->remote_id, 123);
+}
+
 TEST_F(RemoteConsentTest, everybody_who_is_that_person_here_is_told) {
   auto twin = testing::sample_contact(9, "twin", "+46709999999");
   twin.consent.email = twin.consent.sms = true;

@@ -10,7 +10,6 @@ constexpr std::chrono::minutes settled_after{5};
 constexpr std::chrono::seconds patience{10};
 
 struct Reading {
-  const RemoteSuppressed& suppressed;
   bool has_own_suppressions;  // the account tells the platform what is declined at its tills
   Heard heard;
   Timestamp now;
@@ -46,7 +45,7 @@ void take_remote_state(Tables& tables, const Account& account, domain::ContactId
   if (!remote.suppressed) return;
   const auto stored = tables.contacts.find(account.id, id);
   if (!stored) return;
-  const Reading reading{*remote.suppressed, consent_settings_of(account).suppressions, heard, now};
+  const Reading reading{consent_settings_of(account).suppressions, heard, now};
   const auto choices = tables.contacts.consent_choices(account.id, id);
   auto after = stored->contact;
   ToldConsents told;

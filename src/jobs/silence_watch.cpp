@@ -17,6 +17,7 @@ using app::SilentCustomer;
 namespace {
 
 constexpr std::chrono::hours each_hour{1};
+constexpr std::chrono::minutes night_wait{10};
 constexpr std::size_t hour_at = 11;  // in "YYYY-MM-DD HH:MM:SS"
 
 int local_hour(Timestamp at, const std::string& zone) {
@@ -54,8 +55,13 @@ std::optional<std::string> SilenceWatch::begins(const app::Account& account, con
 
 Async<StepEnd> SilenceWatch::step(const app::Account& account, const app::Job& job) {
   const auto settings = programme_settings_of(account);
+  const auto now = parts_.clock.now();
+  // A pass that was paused, or that somebody has asked for at night.
+  if (app::card_settings_of(account).store_time_zones.empty() && !is_human(settings, now, account.time_zone))
+    co_return StepEnd{StepEnd::Kind::wait, now + night_wait, "At this hour nobody is written to."};
   bool has_more = false;
-  for (const auto step : {SilenceStep::retention, SilenceStep::winback}) {
+  // The later step first: who has reached both is told that one only.
+  for (const auto step : {SilenceStep::winback, SilenceStep::retention}) {
     const auto& wanted = settings.of(step);
     if (wanted.on && co_await tell_some(account, job, step, wanted.after_days)) has_more = true;
   }
@@ -110,6 +116,7 @@ Async<void> SilenceWatch::tell(const app::Account& account, SilenceStep step, st
     std::int64_t told = 0;
     for (const auto& customer : silent) {
       if (!tables.silences.reach(account.id, customer, step)) continue;
+      if (step == SilenceStep::winback) tables.silences.reach(account.id, customer, SilenceStep::retention);
       auto delivery = app::delivery_of(account, customer.contact, kind_of(step), now);
       delivery.urgency = app::Urgency::when_idle;
       tables.deliveries.enqueue_once(delivery, now);

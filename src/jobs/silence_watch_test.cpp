@@ -99,6 +99,22 @@ TEST_F(SilenceWatchTest, at_a_human_hour_of_the_customers_own_store) {
   EXPECT_EQ(told(), Kinds{});
 }
 
+TEST_F(SilenceWatchTest, who_has_reached_both_steps_is_told_the_later_one) {
+  buy(1, noon - days(200));
+  pass(days(3));
+  EXPECT_EQ(told(), Kinds{DeliveryKind::winback_due});
+}
+
+TEST_F(SilenceWatchTest, a_pass_that_is_asked_for_at_night_waits_for_the_morning) {
+  buy(1, noon - days(40));
+  clock.advance(10h);  // two in the morning
+  ask(silence_kind);
+  run_on();
+  EXPECT_EQ(told(), Kinds{});
+  pass(9h);
+  EXPECT_EQ(told(), Kinds{DeliveryKind::retention_due});
+}
+
 TEST_F(SilenceWatchTest, only_at_a_human_hour_and_once_a_day) {
   buy(1, noon - days(40));
   EXPECT_EQ(to_local_text(noon, account.time_zone).substr(11, 2), "16") << "of this test's noon";

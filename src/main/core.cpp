@@ -28,6 +28,7 @@
 #include "main/automations.hpp"
 #include "main/explain.hpp"
 #include "main/feeds.hpp"
+#include "main/notes.hpp"
 #include "main/public_api.hpp"
 #include "main/read_sheet.hpp"
 #include "main/uploads.hpp"
@@ -76,34 +77,11 @@ store::Vault open_vault(const DataFolder& folder) {
   return store::Vault::open_or_create(folder.key_path());
 }
 
-// One wide line an attempt; an expected failure is no error line.
-void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics) {
-  const auto& delivery = attempt.delivery;
-  const auto state = to_text(attempt.settlement.state);
-  spdlog::info(
-      "delivery id={} account={} contact={} order={} kind={} attempt={} state={} ambiguous={} took_ms={} reason=\"{}\"",
-      delivery.id, delivery.account, delivery.contact, delivery.order_id, to_text(delivery.kind), delivery.attempts, state,
-      delivery.ambiguous, attempt.took.count(), attempt.settlement.reason);
-  metrics.count_delivery(to_text(delivery.kind), state, attempt.took);
-  if (attempt.settlement.state == app::DeliveryState::parked)
-    observability::alert(fmt::format("delivery parked id={} account={} reason=\"{}\"", delivery.id, delivery.account,
-                                     attempt.settlement.reason));
-}
-
 // A fetched order tells when it was made; one that does not counts as made when it was fetched first.
 Result<domain::Order> read_order(const app::Account& account, std::string_view text) {
   const auto value = parse_json(text);
   if (!value) return fail(value.error());
   return sitoo::parse_order(*value, {account.currency, account.time_zone, Timestamp{}});
-}
-
-// One wide line an attempt; an expected failure is no error line.
-void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics) {
-  const auto& fetch = attempt.settlement.fetch;
-  spdlog::info("order_fetch account={} eshop={} order={} orders={} outcome={} attempt={} state={} reason=\"{}\"", fetch.account,
-               fetch.eshop_id, fetch.order_id, attempt.orders, attempt.outcome, fetch.attempts,
-               to_text(attempt.settlement.state), attempt.settlement.reason);
-  metrics.count_order_fetches(attempt.outcome, attempt.orders);
 }
 
 jobs::MirrorCustomers::Options mirror_options_of(const Config& config) {
@@ -122,28 +100,6 @@ jobs::Reconcile::Options reconcile_options_of(const Config& config) {
 bool wants_mirror(const app::Account& account) {
   const auto names = rule::names_of(account);
   return names && names->mirror;
-}
-
-void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) {
-  const auto& job = page.job;
-  spdlog::info("mirror account={} state={} done={} written={} fresh={} faults={} reason=\"{}\"", job.account,
-               to_text(job.state), job.done, page.written, page.fresh, page.faults, job.reason);
-  metrics.count_mirrored("written", page.written);
-  metrics.count_mirrored("fresh", page.fresh);
-  metrics.count_mirrored("fault", page.faults);
-}
-
-void log_job(const app::Job& job) {
-  spdlog::info("job account={} kind={} state={} done={} total={} faults={} report={} reason=\"{}\"", job.account, job.kind,
-               to_text(job.state), job.done, job.total.value_or(-1), job.faults, job.report, job.reason);
-}
-
-// A first live call on a spelling that we do not know teaches us the contract (D13): names only, no values.
-std::function<void(std::string_view, std::string_view)> note_unmatched(observability::Metrics& metrics, std::string_view spi) {
-  return [&metrics, spi](std::string_view method, std::string_view path) {
-    metrics.count_unmatched_path();
-    spdlog::warn("unmatched_path spi={} method={} path={}", spi, method.substr(0, 10), without_values(path));
-  };
 }
 
 Async<void> run_work(std::function<void()> work) {

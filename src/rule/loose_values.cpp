@@ -150,4 +150,15 @@ std::optional<Date> loose_date(const json::value& value, std::string_view time_z
   return at ? std::optional(to_local_date(*at, time_zone)) : std::nullopt;
 }
 
+std::optional<app::RemoteChannels> loose_channels(const json::object& holder) {
+  const auto* member = holder.if_contains("message_type");
+  if (member == nullptr) return std::nullopt;
+  auto text = text_of(*member).value_or("");
+  if (const auto* object = member->if_object()) text = text_member(*object, "key");
+  text = ascii_lowered(text);
+  if (text == "email" || text == "1") return app::RemoteChannels{true, false};
+  if (text == "text_message" || text == "sms" || text == "2") return app::RemoteChannels{false, true};
+  return std::nullopt;
+}
+
 }  // namespace kassabro::rule

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/consent_ledger.hpp"
 #include "base/clock.hpp"
 #include "base/json.hpp"
 #include "base/time_text.hpp"
@@ -37,6 +38,9 @@ std::optional<bool> loose_yes(const json::value& value);
 // "2026-12-31", "2026-12-31 23:59:59" (on the zone's clock), "2026-12-31T23:00:00Z", "20261231", Unix seconds or
 // milliseconds. A day alone begins at midnight of the zone.
 std::optional<Timestamp> loose_time(const json::value& value, std::string_view time_zone);
+// The member `message_type`: "email", "text_message", "sms", 1, 2, or {key}. Absent: it is not said, or in no word that we know.
+std::optional<app::RemoteChannels> loose_channels(const json::object& holder);
+
 // The day of the zone's calendar.
 std::optional<Date> loose_date(const json::value& value, std::string_view time_zone);
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/time_text.hpp"
+#include "base/utf8.hpp"
 #include "http/url.hpp"
 #include "rule/loose_values.hpp"
 
@@ -14,6 +15,7 @@ using app::RemoteNews;
 using app::RemoteNewsKind;
 
 constexpr std::chrono::milliseconds list_timeout{30'000};
+constexpr std::size_t reason_bytes_max = 200;
 
 // {statistic_type} or {type}, a text or {value,key,...}; what goes out is spelled otherwise than what is asked for (FEEDBACK).
 std::optional<RemoteNewsKind> kind_of(const json::object& row) {
@@ -37,17 +39,6 @@ std::optional<Timestamp> time_of(const json::object& row) {
   return std::nullopt;
 }
 
-std::optional<app::RemoteChannels> channels_of(const json::object& row) {
-  const auto* member = row.if_contains("message_type");
-  if (member == nullptr) return std::nullopt;
-  auto text = text_of(*member).value_or("");
-  if (const auto* object = member->if_object()) text = text_member(*object, "key");
-  text = ascii_lowered(text);
-  if (text == "email" || text == "1") return app::RemoteChannels{true, false};
-  if (text == "text_message" || text == "sms" || text == "2") return app::RemoteChannels{false, true};
-  return std::nullopt;
-}
-
 std::optional<RemoteNews> read_row(const json::value& value) {
   const auto* row = value.if_object();
   if (row == nullptr) return std::nullopt;
@@ -64,8 +55,8 @@ std::optional<RemoteNews> read_row(const json::value& value) {
   news.remote_id = int_member(person, &person == row ? "subscriber_id" : "id").value_or(0);
   news.email = text_member(person, "email");
   news.phone = text_member(person, "phone_number");
-  news.channels = channels_of(*row);
-  news.reason = text_member(*row, "suppressed_source_type");
+  news.channels = loose_channels(*row);
+  news.reason = tame_text(text_member(*row, "suppressed_source_type"), reason_bytes_max);
   if (news.remote_id == 0 && news.email.empty() && news.phone.empty()) return std::nullopt;
   return news;
 }

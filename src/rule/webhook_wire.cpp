@@ -6,6 +6,7 @@
 #include "app/webhook_secret.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rule/loose_values.hpp"
 
 namespace kassabro::rule {
 namespace {
@@ -28,14 +29,6 @@ constexpr std::array<Spelling, 8> spellings{{{"unsubscribed", "unsubscribe"},
                                              {"bounce", "bounced"},
                                              {"import", "import-finished"}}};
 
-// Not said: all of them.
-std::optional<app::RemoteChannels> channels_of(const json::object& holder) {
-  const auto type = text_member(holder, "message_type");
-  if (type == "email") return app::RemoteChannels{true, false};
-  if (type == "text_message") return app::RemoteChannels{false, true};
-  return std::nullopt;
-}
-
 Result<RemoteNews> read_person(const json::object& body, Timestamp now) {
   const auto* person = body.if_contains("subscriber");
   if (person == nullptr || !person->is_object()) return fail(invalid("subscriber", "It is missing or no object."));
@@ -54,7 +47,7 @@ Result<RemoteNews> read_person(const json::object& body, Timestamp now) {
 WebhookNews unsubscribed(RemoteNews news, const json::object& body) {
   if (text_member(body, "dispatcher_type").starts_with("transaction")) return NothingNew{};
   news.kind = RemoteNewsKind::unsubscribed;
-  news.channels = channels_of(body);
+  news.channels = loose_channels(body);
   news.reason = tame_text(text_member(body, "suppressed_source_type"), text_bytes_max);
   return news;
 }
@@ -63,7 +56,7 @@ WebhookNews bounced(RemoteNews news, const json::object& body) {
   const auto* bounce = body.if_contains("bounce");
   if (bounce == nullptr || !bounce->is_object() || text_member(bounce->get_object(), "type") != "hard") return NothingNew{};
   news.kind = RemoteNewsKind::bounced;
-  news.channels = channels_of(bounce->get_object());
+  news.channels = loose_channels(bounce->get_object());
   return news;
 }
 
@@ -88,7 +81,7 @@ Result<WebhookNews> parse_webhook(std::string_view event, const json::value& bod
   news->kind = event == "resubscribed" ? RemoteNewsKind::resubscribed
                : event == "opted-in"   ? RemoteNewsKind::opted_in
                                        : RemoteNewsKind::changed;
-  if (event == "resubscribed") news->channels = channels_of(object);
+  if (event == "resubscribed") news->channels = loose_channels(object);
   return *std::move(news);
 }
 

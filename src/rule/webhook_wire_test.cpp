@@ -36,6 +36,7 @@ TEST(WebhookWire, an_opt_out_names_its_channel_and_who_made_it) {
   EXPECT_EQ(news.reason, "user");
   EXPECT_EQ(news.at, now);
   EXPECT_FALSE(person("unsubscribe", "{" + anna + "}").channels) << "not said: all";
+  EXPECT_EQ(person("unsubscribe", R"({"message_type":"SMS",)" + anna + "}").channels, (RemoteChannels{false, true}));
 }
 
 TEST(WebhookWire, what_concerns_no_marketing_is_no_news) {

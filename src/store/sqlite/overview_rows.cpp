@@ -12,7 +12,7 @@ constexpr std::int64_t hour_ms = 3'600'000;
 
 constexpr const char* sql_queue =
     "SELECT state, count(*) FROM outbox WHERE account_id = ?1 AND state IN ('pending', 'leased', 'parked') GROUP BY state";
-// Ids of deliveries are times, so the rows of a day are found by the primary key; what waited longer counts when it was made.
+// Ids of deliveries are times, so the rows of a day are found by the primary key. What was made before and ended in it is left out.
 constexpr const char* sql_ended =
     "SELECT updated_at / 3600000, state, count(*) FROM outbox WHERE delivery_id >= ?2 AND account_id = ?1 "
     "AND state IN ('delivered', 'parked') GROUP BY 1, 2";
@@ -23,7 +23,7 @@ constexpr const char* sql_received =
     "SELECT received_at / 3600000, count(*) FROM (SELECT account_id, received_at FROM inbox ORDER BY inbox_id DESC "
     "LIMIT 200000) WHERE account_id = ?1 AND received_at >= ?2 GROUP BY 1";
 constexpr const char* sql_a_customer =
-    "SELECT registered_at FROM contacts WHERE account_id = ?1 ORDER BY contact_id DESC LIMIT 1";
+    "SELECT registered_at FROM contacts WHERE contact_id = (SELECT contact_id FROM contact_keys WHERE account_id = ?1 LIMIT 1)";
 constexpr const char* sql_an_order = "SELECT updated_at FROM orders WHERE account_id = ?1 LIMIT 1";
 
 std::optional<Timestamp> time_of(Connection& connection, const char* sql, app::AccountId account) {

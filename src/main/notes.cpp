@@ -1,0 +1,53 @@
+#include "main/notes.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "main/public_api.hpp"
+#include "observability/log.hpp"
+
+namespace kassabro::main {
+
+void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics) {
+  const auto& delivery = attempt.delivery;
+  const auto state = to_text(attempt.settlement.state);
+  spdlog::info(
+      "delivery id={} account={} contact={} order={} kind={} attempt={} state={} ambiguous={} took_ms={} reason=\"{}\"",
+      delivery.id, delivery.account, delivery.contact, delivery.order_id, to_text(delivery.kind), delivery.attempts, state,
+      delivery.ambiguous, attempt.took.count(), attempt.settlement.reason);
+  metrics.count_delivery(to_text(delivery.kind), state, attempt.took);
+  if (attempt.settlement.state == app::DeliveryState::parked)
+    observability::alert(fmt::format("delivery parked id={} account={} reason=\"{}\"", delivery.id, delivery.account,
+                                     attempt.settlement.reason));
+}
+
+void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics) {
+  const auto& fetch = attempt.settlement.fetch;
+  spdlog::info("order_fetch account={} eshop={} order={} orders={} outcome={} attempt={} state={} reason=\"{}\"", fetch.account,
+               fetch.eshop_id, fetch.order_id, attempt.orders, attempt.outcome, fetch.attempts,
+               to_text(attempt.settlement.state), attempt.settlement.reason);
+  metrics.count_order_fetches(attempt.outcome, attempt.orders);
+}
+
+void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) {
+  const auto& job = page.job;
+  spdlog::info("mirror account={} state={} done={} written={} fresh={} faults={} reason=\"{}\"", job.account,
+               to_text(job.state), job.done, page.written, page.fresh, page.faults, job.reason);
+  metrics.count_mirrored("written", page.written);
+  metrics.count_mirrored("fresh", page.fresh);
+  metrics.count_mirrored("fault", page.faults);
+}
+
+void log_job(const app::Job& job) {
+  spdlog::info("job account={} kind={} state={} done={} total={} faults={} report={} reason=\"{}\"", job.account, job.kind,
+               to_text(job.state), job.done, job.total.value_or(-1), job.faults, job.report, job.reason);
+}
+
+std::function<void(std::string_view, std::string_view)> note_unmatched(observability::Metrics& metrics, std::string_view spi) {
+  return [&metrics, spi](std::string_view method, std::string_view path) {
+    metrics.count_unmatched_path();
+    spdlog::warn("unmatched_path spi={} method={} path={}", spi, method.substr(0, 10), without_values(path));
+  };
+}
+
+}  // namespace kassabro::main
