@@ -1,12 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { parse } from 'yaml';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The API's document in the form that programs read; the server hands it out at /api/v1/openapi.json. */
+function apiDocument(): Plugin {
+  return {
+    name: 'api-document',
+    generateBundle() {
+      const document: unknown = parse(readFileSync(here('../../src/admin/openapi.yaml'), 'utf8'));
+      this.emitFile({ type: 'asset', fileName: 'openapi.json', source: JSON.stringify(document) });
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), apiDocument()],
   server: {
     proxy: { '/api/': process.env.ADMIN_URL ?? 'http://127.0.0.1:8081' },
     fs: { allow: [here('../..')] },
