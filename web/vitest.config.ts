@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     environment: 'jsdom',
-    include: ['components/**/*.test.{ts,tsx}', 'sandbox/**/*.test.{ts,tsx}'],
+    include: ['components/**/*.test.{ts,tsx}', 'sandbox/**/*.test.{ts,tsx}', 'admin/**/*.test.{ts,tsx}'],
     // A bound for a busy machine; nothing waits for it.
     testTimeout: 30_000,
     setupFiles: ['components/test_setup.ts'],

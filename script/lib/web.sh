@@ -12,7 +12,8 @@ need_modules() {
 }
 
 web_sources_hash() {
-  local -a sources=(web)
+  # The settings page links to the documentation, which is therefore in the bundle.
+  local -a sources=(web docs)
   [[ ! -e src/admin/openapi.yaml ]] || sources+=(src/admin/openapi.yaml)
   find "${sources[@]}" -name node_modules -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 -r sha256sum | sha256sum

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useWords } from './words';
 
 interface Props {
   opened: boolean;
@@ -14,14 +15,15 @@ interface Props {
 
 /** Asks before what cannot be undone; Enter alone does not do it, since the focus starts on Cancel. */
 export function ConfirmDialog({ opened, title, confirm, pending, children, onConfirm, onClose }: Props) {
+  const words = useWords();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.close }}>
       <Text size="sm" component="div">
         {children}
       </Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" data-autofocus onClick={onClose}>
-          Cancel
+          {words.cancel}
         </Button>
         <Button color="red" loading={pending} onClick={onConfirm}>
           {confirm}

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { Container } from '@mantine/core';
 import { ErrorNote } from './ErrorNote';
+import { useWords } from './words';
 
 interface State {
   error: unknown;
@@ -16,13 +17,18 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
 
   override render() {
     if (this.state.error === null) return this.props.children;
-    const reload = () => {
-      window.location.reload();
-    };
-    return (
-      <Container size="sm" py="xl">
-        <ErrorNote title="This page cannot be shown" error={this.state.error} onRetry={reload} />
-      </Container>
-    );
+    return <Broken error={this.state.error} />;
   }
+}
+
+function Broken({ error }: { error: unknown }) {
+  const words = useWords();
+  const reload = () => {
+    window.location.reload();
+  };
+  return (
+    <Container size="sm" py="xl">
+      <ErrorNote title={words.brokenPage} error={error} onRetry={reload} />
+    </Container>
+  );
 }

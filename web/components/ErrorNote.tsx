@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { messageOf } from './api';
 import { IconAlert } from './icons';
+import { useWords } from './words';
 
 interface Props {
   title: string;
@@ -9,13 +10,14 @@ interface Props {
 }
 
 export function ErrorNote({ title, error, onRetry }: Props) {
+  const words = useWords();
   return (
     <Alert role="alert" color="red" title={title} icon={<IconAlert size={18} />}>
       <Group justify="space-between" gap="sm">
-        <span>{messageOf(error)}</span>
+        <span>{words.translate(messageOf(error))}</span>
         {onRetry && (
-          <Button size="compact-sm" variant="white" color="red" onClick={onRetry}>
-            Try again
+          <Button size="compact-sm" variant="default" onClick={onRetry}>
+            {words.retry}
           </Button>
         )}
       </Group>

@@ -13,14 +13,14 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true, staleTime: 1_000 } },
 });
 
-/** Starts a page: what every entry document has in common. */
-export function mount(page: ReactNode): void {
+/** Starts a page: what every entry document has in common. `scheme: 'auto'` is for pages that are drawn for dark, too. */
+export function mount(page: ReactNode, { scheme = 'light' }: { scheme?: 'light' | 'auto' } = {}): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the document has no #root');
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <MantineProvider theme={theme} forceColorScheme="light">
+        <MantineProvider theme={theme} defaultColorScheme={scheme} {...(scheme === 'light' ? { forceColorScheme: scheme } : {})}>
           <Notifications position="top-right" />
           <ErrorBoundary>{page}</ErrorBoundary>
         </MantineProvider>

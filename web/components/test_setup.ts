@@ -10,18 +10,20 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-// jsdom has no layout; Mantine asks for these on mount.
-Object.defineProperty(window, 'matchMedia', {
-  value: (query: string) => ({
-    matches: false,
-    media: query,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }),
-});
-window.ResizeObserver = class {
-  observe = () => undefined;
-  unobserve = () => undefined;
-  disconnect = () => undefined;
-};
-Element.prototype.scrollIntoView = () => undefined;
+// jsdom has no layout; Mantine asks for these on mount. Tests of files have no window at all.
+if (typeof window !== 'undefined') {
+  Object.defineProperty(window, 'matchMedia', {
+    value: (query: string) => ({
+      matches: false,
+      media: query,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }),
+  });
+  window.ResizeObserver = class {
+    observe = () => undefined;
+    unobserve = () => undefined;
+    disconnect = () => undefined;
+  };
+  Element.prototype.scrollIntoView = () => undefined;
+}

@@ -1,0 +1,56 @@
+#include "admin_pages/pages.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "admin_pages/bundle.hpp"
+
+namespace kassabro::admin_pages {
+namespace {
+
+std::string header(const http::Response& response, std::string_view name) {
+  for (const auto& [key, value] : response.headers)
+    if (key == name) return value;
+  return {};
+}
+
+http::Response get(std::string_view path, http::HeaderViews headers = {}) {
+  http::Request request;
+  request.target = path;
+  request.headers = std::move(headers);
+  return answer_page(request, path);
+}
+
+TEST(AdminPages, AllowNoScriptFromElsewhereAndNoInlineOne) {
+  for (const auto* path : {"/", "/accounts/1/deliveries", "/assets/none.js"}) {
+    const auto policy = header(get(path), "Content-Security-Policy");
+    EXPECT_NE(policy.find("default-src 'self'"), std::string::npos) << path;
+    EXPECT_EQ(policy.find("script-src"), std::string::npos) << path;
+    EXPECT_EQ(header(get(path), "X-Content-Type-Options"), "nosniff") << path;
+  }
+}
+
+TEST(AdminPages, GiveTheDocumentToEveryPathOfThePages) {
+  if (bundle_files().empty()) GTEST_SKIP() << "The pages have not been built.";
+  EXPECT_EQ(get("/").body, get("/accounts/1/deliveries").body);
+  EXPECT_EQ(get("/").status, 200);
+  EXPECT_EQ(get("/assets/none.js").status, 404);
+}
+
+TEST(AdminPages, SendNothingAgainThatTheBrowserHas) {
+  if (bundle_files().empty()) GTEST_SKIP() << "The pages have not been built.";
+  const auto tag = header(get("/"), "ETag");
+  const auto again = get("/", {{"If-None-Match", tag}});
+  EXPECT_EQ(again.status, 304);
+  EXPECT_TRUE(again.body.empty());
+}
+
+TEST(AdminPages, AreReadOnly) {
+  http::Request request;
+  request.method = http::Method::post;
+  EXPECT_EQ(answer_page(request, "/").status, 405);
+}
+
+}  // namespace
+}  // namespace kassabro::admin_pages

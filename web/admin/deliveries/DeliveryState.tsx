@@ -1,0 +1,12 @@
+import type { Schemas } from '../api/client';
+import { useTexts } from '../language';
+import { StateBadge, type Tone } from '../list/StateBadge';
+
+type State = Schemas['DeliveryState'];
+
+const tones: Record<State, Tone> = { pending: 'calm', leased: 'busy', delivered: 'good', parked: 'bad' };
+
+export function DeliveryState({ state }: { state: State }) {
+  const { deliveries } = useTexts();
+  return <StateBadge tone={tones[state]}>{deliveries.states[state]}</StateBadge>;
+}

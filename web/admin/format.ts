@@ -1,0 +1,53 @@
+import { useLanguage } from './language';
+import type { Language } from './texts/tables';
+
+const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+
+export interface Format {
+  /** "2026-11-23 11:00" on the shop's wall clock. */
+  time: (iso: string) => string;
+  /** "11:00" there. */
+  hour: (iso: string) => string;
+  count: (value: number) => string;
+  money: (amount: string, currency: string) => string;
+  /** "1 min 20 s" */
+  duration: (seconds: number) => string;
+  percent: (share: number) => string;
+}
+
+function formatWith(language: Language, options: Intl.DateTimeFormatOptions, timeZone: string | undefined, iso: string): string {
+  const instant = new Date(iso);
+  // Before the year 2000 stands for "never".
+  if (Number.isNaN(instant.getTime()) || instant.getFullYear() < 2000) return '–';
+  return new Intl.DateTimeFormat(locales[language], { ...options, ...(timeZone ? { timeZone } : {}) }).format(instant);
+}
+
+export function formatDuration(seconds: number): string {
+  if (seconds < 1) return '< 1 s';
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const rest = Math.round(seconds % 60);
+  if (hours > 0) return `${String(hours)} h ${String(minutes)} min`;
+  return minutes > 0 ? `${String(minutes)} min ${String(rest)} s` : `${String(rest)} s`;
+}
+
+export function makeFormat(language: Language, timeZone?: string): Format {
+  const locale = locales[language];
+  return {
+    time: (iso) => formatWith(language, { dateStyle: 'short', timeStyle: 'short' }, timeZone, iso),
+    hour: (iso) => formatWith(language, { hour: '2-digit', minute: '2-digit' }, timeZone, iso),
+    count: (value) => new Intl.NumberFormat(locale).format(value),
+    money: (amount, currency) => {
+      const value = Number(amount);
+      if (Number.isNaN(value) || !/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`.trim();
+      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+    },
+    duration: formatDuration,
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
+  };
+}
+
+/** How the page writes times and numbers; without a zone, on the viewer's clock. */
+export function useFormat(timeZone?: string): Format {
+  return makeFormat(useLanguage().language, timeZone);
+}

@@ -1,0 +1,43 @@
+import { Alert, List } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconAlert } from '../../components/icons';
+import { client, type Schemas } from '../api/client';
+import { useFormat } from '../format';
+import { useTexts } from '../language';
+import { PageLink } from '../PageLink';
+
+interface Props {
+  account: string;
+  overview: Schemas['Overview'];
+}
+
+/** What is known to be in the way, with the place where it can be mended. */
+export function Troubles({ account, overview }: Props) {
+  const { guide } = useTexts();
+  const format = useFormat();
+  const fetches = useQuery({
+    queryKey: ['order-fetches', account, 'trouble'],
+    queryFn: async () => (await client.get('/api/v1/order-fetches', { query: { account, state: 'parked', limit: 3 } })).items,
+    refetchInterval: 5_000,
+  });
+  const refused = overview.accounts.some(({ account_id, status }) => account_id === account && status === 'key_refused');
+  const reasons = [...new Set((fetches.data ?? []).map(({ reason }) => reason))];
+  if (!refused && overview.queue.parked === 0 && reasons.length === 0) return null;
+  return (
+    <Alert color="red" role="alert" title={guide.trouble} icon={<IconAlert size={18} />}>
+      <List size="sm" spacing={6}>
+        {refused && <List.Item>{guide.keyRefused}</List.Item>}
+        {overview.queue.parked > 0 && (
+          <List.Item>
+            <PageLink to={{ page: 'deliveries', account }}>{guide.parked(format.count(overview.queue.parked))}</PageLink>
+          </List.Item>
+        )}
+        {reasons.map((reason) => (
+          <List.Item key={reason}>
+            {guide.fetchParked} {reason}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

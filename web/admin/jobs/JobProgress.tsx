@@ -1,0 +1,41 @@
+import { Code, Progress, Stack, Text } from '@mantine/core';
+import { useChosen } from '../accounts';
+import { useFormat } from '../format';
+import { useTexts } from '../language';
+import classes from './jobs.module.css';
+import type { Job } from './JobsPage';
+
+/** How far it is, how long it takes, and what came of it. */
+export function JobProgress({ job }: { job: Job }) {
+  const { jobs: texts } = useTexts();
+  const { account } = useChosen();
+  const format = useFormat(account?.time_zone);
+  const parts = [texts.done(format.count(job.done), job.total === null ? null : format.count(job.total))];
+  if (job.seconds_left !== null) parts.push(texts.left(format.duration(job.seconds_left)));
+  if (job.faults > 0) parts.push(texts.faults(format.count(job.faults)));
+  const share = job.total === null || job.total === 0 ? null : Math.min(100, (job.done / job.total) * 100);
+  const moving = job.state === 'running' || job.state === 'paused';
+  return (
+    <Stack gap={6}>
+      {moving && (
+        <Progress.Root size="lg">
+          <Progress.Section value={share ?? 100} animated={job.state === 'running'} aria-label={`${texts.progress}: ${texts.kinds[job.kind]}`} />
+        </Progress.Root>
+      )}
+      <Text size="sm" role="status" className="figures">
+        {parts.join(' · ')}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {job.finished_at === null ? texts.since(format.time(job.started_at)) : texts.ended(format.time(job.finished_at))}
+      </Text>
+      {Object.keys(job.report).length > 0 && (
+        <details className={classes.report}>
+          <summary>{texts.report}</summary>
+          <Code block tabIndex={0}>
+            {JSON.stringify(job.report, null, 2)}
+          </Code>
+        </details>
+      )}
+    </Stack>
+  );
+}

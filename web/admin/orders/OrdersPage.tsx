@@ -1,0 +1,26 @@
+import { Tabs } from '@mantine/core';
+import { useTexts } from '../language';
+import { PageHead } from '../PageHead';
+import { FetchList } from './FetchList';
+import { QuarantineList } from './QuarantineList';
+
+export default function OrdersPage() {
+  const { shell, orders: texts } = useTexts();
+  return (
+    <>
+      <PageHead title={shell.pages.orders} text={texts.text} />
+      <Tabs defaultValue="fetches" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="fetches">{texts.fetches}</Tabs.Tab>
+          <Tabs.Tab value="quarantine">{texts.quarantine}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="fetches">
+          <FetchList />
+        </Tabs.Panel>
+        <Tabs.Panel value="quarantine">
+          <QuarantineList />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

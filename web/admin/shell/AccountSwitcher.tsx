@@ -1,0 +1,33 @@
+import { Select } from '@mantine/core';
+import type { Account } from '../accounts';
+import { useTexts } from '../language';
+import { navigate, type Page } from '../route';
+import { needsAccount } from './page_table';
+
+interface Props {
+  accounts: Account[];
+  account: Account | null;
+  page: Page;
+}
+
+const all = 'all';
+const another = 'new';
+
+export function AccountSwitcher({ accounts, account, page }: Props) {
+  const { shell } = useTexts();
+  const shops = accounts.map(({ account_id, name }) => ({ value: account_id, label: name }));
+  const everybody = accounts.length > 1 && !needsAccount(page) ? [{ value: all, label: shell.allShops }] : [];
+  return (
+    <Select
+      aria-label={shell.shop}
+      data={[...everybody, ...shops, { value: another, label: `+ ${shell.addShop}` }]}
+      value={account?.account_id ?? all}
+      allowDeselect={false}
+      searchable={accounts.length > 8}
+      onChange={(value) => {
+        if (value === another) navigate({ page: 'new' });
+        else navigate({ page, account: value === all ? null : value });
+      }}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { IconLanguage } from '../../components/icons';
+import { useLanguage } from '../language';
+
+/** Names the other language in that language, so that whoever needs it can read it. */
+export function LanguageSwitch() {
+  const { language, setLanguage } = useLanguage();
+  const other = language === 'sv' ? 'en' : 'sv';
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-md"
+      lang={other}
+      leftSection={<IconLanguage size={16} />}
+      styles={{ root: { color: 'var(--ink)' } }}
+      onClick={() => {
+        setLanguage(other);
+      }}
+    >
+      {other === 'sv' ? 'Svenska' : 'English'}
+    </Button>
+  );
+}

@@ -1,0 +1,40 @@
+import { NavLink, Stack } from '@mantine/core';
+import { Kbd } from '../../components/Kbd';
+import { useTexts } from '../language';
+import { followRoute } from '../PageLink';
+import { pages, pathOf, type Page, type Route } from '../route';
+import { pageTable } from './page_table';
+
+interface Props {
+  current: Page | 'new';
+  account: string | null;
+  shortcuts: boolean;
+  onFollow: () => void;
+}
+
+export function Navigation({ current, account, shortcuts, onFollow }: Props) {
+  const { shell } = useTexts();
+  return (
+    <Stack component="nav" gap={2} aria-label={shell.navigation}>
+      {pages.map((page, index) => {
+        const to: Route = { page, account };
+        return (
+          <NavLink
+            key={page}
+            href={pathOf(to)}
+            label={shell.pages[page]}
+            leftSection={pageTable[page].icon}
+            rightSection={shortcuts ? <Kbd>{String(index + 1)}</Kbd> : undefined}
+            active={page === current}
+            aria-current={page === current ? 'page' : undefined}
+            style={{ borderRadius: 8 }}
+            onClick={(event) => {
+              followRoute(event, to);
+              onFollow();
+            }}
+          />
+        );
+      })}
+    </Stack>
+  );
+}

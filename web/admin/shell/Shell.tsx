@@ -1,0 +1,92 @@
+import { AppShell, Burger, Center, Container, Group, Loader, ScrollArea, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense, useEffect, useMemo } from 'react';
+import { ErrorBoundary } from '../../components/ErrorBoundary';
+import { ErrorNote } from '../../components/ErrorNote';
+import { ChosenContext, useAccounts, type Account } from '../accounts';
+import { NewShopPage } from '../guide/NewShopPage';
+import { useTexts } from '../language';
+import { pathOf, useRoute, type Route } from '../route';
+import { AccountSwitcher } from './AccountSwitcher';
+import { needsAccount, pageTable } from './page_table';
+import { Navigation } from './Navigation';
+import classes from './shell.module.css';
+import { ShellSide } from './ShellSide';
+
+/** Of one shop only where there is one, or where the page is about one. */
+function chosenOf(accounts: Account[], route: Route): Account | null {
+  if (route.page === 'new') return accounts[0] ?? null;
+  const named = accounts.find((account) => account.account_id === route.account);
+  if (named) return named;
+  return accounts.length === 1 || needsAccount(route.page) ? (accounts[0] ?? null) : null;
+}
+
+export function Shell() {
+  const { shell, words } = useTexts();
+  const list = useAccounts();
+  const route = useRoute();
+  const [menu, { toggle, close }] = useDisclosure(false);
+  const accounts = useMemo(() => list.data ?? [], [list.data]);
+  const account = chosenOf(accounts, route);
+  const page = list.data?.length === 0 ? 'new' : route.page;
+  const chosen = useMemo(() => ({ accounts, account }), [accounts, account]);
+  const title = page === 'new' ? shell.addShop : shell.pages[page];
+  useEffect(() => {
+    document.title = `${title} · Kassabro`;
+  }, [title]);
+
+  const accountId = account?.account_id ?? null;
+  return (
+    <AppShell header={{ height: 56 }} navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding={{ base: 'md', sm: 'lg' }}>
+      <a className={classes.skip} href="#content">
+        {shell.skip}
+      </a>
+      <AppShell.Header className={classes.bar}>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={shell.openMenu} aria-expanded={menu} />
+            <Text fw={700} visibleFrom="xs">
+              Kassabro
+            </Text>
+            {accounts.length > 0 && <AccountSwitcher accounts={accounts} account={account} page={page === 'new' ? 'overview' : page} />}
+          </Group>
+          <ShellSide account={accountId} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" component="div" className={classes.bar}>
+        <ScrollArea>
+          <Navigation current={page} account={accountId} shortcuts onFollow={close} />
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <Container size="xl" px={0}>
+          {list.isError && !list.data && <ErrorNote title={shell.accountsFailed} error={list.error} onRetry={() => void list.refetch()} />}
+          {list.isPending && <Loading label={words.loading} />}
+          {list.data && (
+            <ChosenContext value={chosen}>
+              <ErrorBoundary key={pathOf(route)}>
+                <Suspense fallback={<Loading label={words.loading} />}>
+                  <Body page={page} />
+                </Suspense>
+              </ErrorBoundary>
+            </ChosenContext>
+          )}
+        </Container>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Body({ page }: { page: Route['page'] }) {
+  if (page === 'new') return <NewShopPage />;
+  const View = pageTable[page].view;
+  return <View />;
+}
+
+function Loading({ label }: { label: string }) {
+  return (
+    <Center py={80}>
+      <Loader aria-label={label} />
+    </Center>
+  );
+}

@@ -1,0 +1,41 @@
+import { Group, Modal, Stack, Switch, Text } from '@mantine/core';
+import { Kbd } from '../../components/Kbd';
+import { useTexts } from '../language';
+import { pages } from '../route';
+
+interface Props {
+  opened: boolean;
+  on: boolean;
+  onSwitch: (on: boolean) => void;
+  onClose: () => void;
+}
+
+export function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
+  const { shell, words } = useTexts();
+  const rows = [
+    ...pages.map((page, index) => ({ key: String(index + 1), text: shell.pages[page] })),
+    { key: 'r', text: shell.shortcutRefresh },
+    { key: '?', text: shell.shortcutHelp },
+  ];
+  return (
+    <Modal opened={opened} onClose={onClose} title={shell.shortcuts} closeButtonProps={{ 'aria-label': words.close }}>
+      <Stack gap="xs">
+        {/* Whoever dictates, or types by accident, must be able to switch single keys off (WCAG 2.1.4). */}
+        <Switch
+          label={shell.shortcutsOn}
+          description={shell.shortcutsText}
+          checked={on}
+          onChange={(event) => {
+            onSwitch(event.currentTarget.checked);
+          }}
+        />
+        {rows.map((row) => (
+          <Group key={row.key} justify="space-between">
+            <Text size="sm">{row.text}</Text>
+            <Kbd>{row.key}</Kbd>
+          </Group>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,28 @@
+import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import {
+  IconActivity, IconBuildingStore, IconFileImport, IconInbox, IconRoute, IconSend, IconSettings, IconSparkles, IconStethoscope,
+} from '../../components/icons';
+import type { Page } from '../route';
+
+interface Row {
+  icon: ReactNode;
+  /** Not for all shops at once. */
+  needsAccount: boolean;
+  view: LazyExoticComponent<ComponentType>;
+}
+
+const size = 18;
+
+export const pageTable: Record<Page, Row> = {
+  overview: { icon: <IconActivity size={size} />, needsAccount: false, view: lazy(() => import('../overview/OverviewPage')) },
+  deliveries: { icon: <IconSend size={size} />, needsAccount: false, view: lazy(() => import('../deliveries/DeliveriesPage')) },
+  orders: { icon: <IconInbox size={size} />, needsAccount: false, view: lazy(() => import('../orders/OrdersPage')) },
+  jobs: { icon: <IconRoute size={size} />, needsAccount: true, view: lazy(() => import('../jobs/JobsPage')) },
+  imports: { icon: <IconFileImport size={size} />, needsAccount: true, view: lazy(() => import('../imports/ImportsPage')) },
+  marketing: { icon: <IconSparkles size={size} />, needsAccount: true, view: lazy(() => import('../marketing/MarketingPage')) },
+  doctor: { icon: <IconStethoscope size={size} />, needsAccount: false, view: lazy(() => import('../doctor/DoctorPage')) },
+  settings: { icon: <IconSettings size={size} />, needsAccount: true, view: lazy(() => import('../settings/SettingsPage')) },
+  setup: { icon: <IconBuildingStore size={size} />, needsAccount: true, view: lazy(() => import('../guide/SetupPage')) },
+};
+
+export const needsAccount = (page: Page): boolean => pageTable[page].needsAccount;

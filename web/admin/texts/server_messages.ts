@@ -1,0 +1,30 @@
+import type { Language } from './tables';
+
+/** Sentences of the server that people meet often; the others are shown as they come. */
+const swedish: Record<string, string> = {
+  'The server cannot be reached.': 'Servern kan inte nås.',
+  'The account needs a name.': 'Butiken behöver ett namn.',
+  'The name holds control characters.': 'Namnet innehåller otillåtna tecken.',
+  'The account needs a Rule API key.': 'Butiken behöver en API-nyckel från Rule.',
+  'The Rule API key holds a blank or a line break. Copy it again.': 'Nyckeln innehåller ett mellanslag eller en radbrytning. Kopiera den igen.',
+  'Rule does not accept this API key.': 'Rule godtar inte den här nyckeln.',
+  'The number of an e-shop is 1 or more.': 'E-shopens nummer är 1 eller högre.',
+  'This is not a whole number.': 'Detta är inte ett heltal.',
+  'This is not a country code such as "SE".': 'Detta är inte en landskod som "SE".',
+  'This is not a currency code such as "SEK".': 'Detta är inte en valutakod som "SEK".',
+  'This is not a time zone such as "Europe/Stockholm".': 'Detta är inte en tidszon som "Europe/Stockholm".',
+  'This is not an address such as "https://api.mysitoo.com".': 'Detta är inte en adress som "https://api.mysitoo.com".',
+  'There is no account with this id.': 'Det finns ingen butik med detta nummer.',
+  'There are no such deliveries.': 'De leveranserna finns inte.',
+  'There is no such setting.': 'Den inställningen finns inte.',
+  'This must be an object.': 'Detta måste vara ett objekt.',
+  'This must be true or false.': 'Detta måste vara true eller false.',
+  'The last day is before the first.': 'Sista dagen ligger före den första.',
+  'The body must be the file.': 'Filen är tom.',
+  'There is no import with this id.': 'Den importen finns inte.',
+  'Parked by hand.': 'Parkerad för hand.',
+};
+
+export function translateMessage(message: string, language: Language): string {
+  return language === 'sv' ? (swedish[message] ?? message) : message;
+}
