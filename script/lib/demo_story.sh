@@ -10,6 +10,7 @@ print_story() {
     Rule             http://$sandbox/rule
     Sitoo backoffice http://$sandbox/backoffice
     Sitoo POS        http://$sandbox/pos
+    Kassabro's pages http://$admin/   (choose a password; then the shop, its deliveries, jobs, files and letters)
     Metrics          http://$admin/metrics
     (the addresses Sitoo calls: http://$public/sitoo/v1, /sitoo/v2 and /sitoo/events)
 

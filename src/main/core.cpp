@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "admin/api.hpp"
+#include "admin_pages/pages.hpp"
 #include "app/control_jobs.hpp"
 #include "app/customer_card.hpp"
 #include "app/import_job.hpp"
@@ -14,6 +15,7 @@
 #include "app/refresh_customers.hpp"
 #include "app/remote_state.hpp"
 #include "base/sleep.hpp"
+#include "http/router.hpp"
 #include "jobs/bonus_check_import.hpp"
 #include "jobs/bonus_expiry.hpp"
 #include "jobs/engine.hpp"
@@ -361,7 +363,12 @@ http::Response Core::refuse_public(const http::Request& request, http::Response 
   return parts_->public_api.refuse(request, std::move(usual));
 }
 
-Async<http::Response> Core::handle_admin(const http::Request& request) { return parts_->admin_api.handle(request); }
+Async<http::Response> Core::handle_admin(const http::Request& request) {
+  const auto path = http::normal_path(request.path());
+  const bool is_call = path.starts_with("/api/") || path == "/metrics";
+  if (!is_call || path == "/api/v1/openapi.json") co_return admin_pages::answer_page(request, path);
+  co_return co_await parts_->admin_api.handle(request);
+}
 
 void Core::start_background() {
   parts_->is_serving = true;
