@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
+  // The settings page links to the documentation.
+  server: { fs: { allow: ['..'] } },
   test: {
     environment: 'jsdom',
     include: ['components/**/*.test.{ts,tsx}', 'sandbox/**/*.test.{ts,tsx}', 'admin/**/*.test.{ts,tsx}'],

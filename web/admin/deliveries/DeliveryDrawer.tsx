@@ -31,7 +31,7 @@ export function DeliveryDrawer({ delivery, onClose }: Props) {
           {delivery.reason !== '' && (
             <Alert color={delivery.state === 'parked' ? 'red' : 'yellow'}>{texts.reasons[reasonKind(delivery.reason)]}</Alert>
           )}
-          {delivery.ambiguous && <Alert color="yellow">{texts.ambiguous}</Alert>}
+          {delivery.ambiguous && <Alert color="yellow" role="note">{texts.ambiguous}</Alert>}
           <SimpleGrid cols={2}>
             <Fact name={texts.number}>{delivery.delivery_id}</Fact>
             <Fact name={texts.customer}>{delivery.contact_id}</Fact>

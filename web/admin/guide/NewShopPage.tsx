@@ -58,7 +58,7 @@ export function NewShopPage() {
               />
               <PasswordInput
                 label={guide.key} description={guide.keyHint} required withAsterisk={false} autoComplete="off"
-                value={key} error={errorAt('rule_api_key')}
+                value={key} error={errorAt('rule_api_key')} aria-invalid={errorAt('rule_api_key') !== undefined}
                 onChange={(event) => {
                   setKey(event.currentTarget.value);
                 }}

@@ -44,7 +44,7 @@ export function PasteStep({ connection, spi, onDone }: Props) {
       <Stack gap="md">
         <Text>{guide.pasteText}</Text>
         {trouble && (
-          <Alert color="yellow" icon={<IconAlert size={18} />}>
+          <Alert color="yellow" role="note" icon={<IconAlert size={18} />}>
             {trouble === 'local' ? guide.localAddress(new URL(connection.api_url_v1).host) : guide.plainAddress}
           </Alert>
         )}

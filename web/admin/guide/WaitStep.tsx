@@ -63,7 +63,7 @@ function SignRow({ sign, at }: { sign: Sign; at: string | null }) {
 function AllDone({ account }: { account: string }) {
   const { guide } = useTexts();
   return (
-    <Alert color="teal" icon={<IconCheck size={18} />} title={guide.allDone}>
+    <Alert color="teal" role="note" icon={<IconCheck size={18} />} title={guide.allDone}>
       {guide.allDoneText} <PageLink to={{ page: 'overview', account }}>{guide.toOverview}</PageLink>
     </Alert>
   );
@@ -72,7 +72,7 @@ function AllDone({ account }: { account: string }) {
 function Hints({ sign }: { sign: Sign }) {
   const { guide } = useTexts();
   return (
-    <Alert color="blue" icon={<IconAlert size={18} />}>
+    <Alert color="blue" role="note" icon={<IconAlert size={18} />}>
       <Title order={2} fz={15} mb="xs">
         {guide.hintTitle}
       </Title>

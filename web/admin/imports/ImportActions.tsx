@@ -38,7 +38,7 @@ export function ImportActions({ account, detail }: Props) {
   return (
     <Stack gap="sm">
       {act.isError && <ErrorNote title={words.failed} error={act.error} />}
-      {canApply && bad && <Alert color="yellow">{texts.mustSkip}</Alert>}
+      {canApply && bad && <Alert color="yellow" role="note">{texts.mustSkip}</Alert>}
       {canApply && (
         <Text size="sm" c="dimmed">
           {texts.applyHint}

@@ -36,9 +36,9 @@ export function ImportView({ account, detail, known, onClose }: Props) {
             {texts.again}
           </Button>
         </Group>
-        {known && <Alert color="blue">{texts.known}</Alert>}
+        {known && <Alert color="blue" role="note">{texts.known}</Alert>}
         {detail.reason !== '' && <Alert color="red">{detail.reason}</Alert>}
-        {detail.kept > 0 && <Alert color="yellow">{texts.kept(format.count(detail.kept))}</Alert>}
+        {detail.kept > 0 && <Alert color="yellow" role="note">{texts.kept(format.count(detail.kept))}</Alert>}
         {detail.state === 'staged' && <Text c="dimmed">{texts.nothingYet}</Text>}
         {moving && (
           <Stack gap={6} role="status">

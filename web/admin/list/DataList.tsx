@@ -38,7 +38,7 @@ export function DataList<Row>({ label, query, columns, rowKey, failed, empty, li
   const shown = rows.slice((page - 1) * rowsPerPage, page * rowsPerPage);
   return (
     <Stack gap="md">
-      {query.isError && <Alert color="yellow">{words.notFresh}</Alert>}
+      {query.isError && <Alert color="yellow" role="note">{words.notFresh}</Alert>}
       <Paper style={{ overflow: 'hidden' }}>
         {rows.length === 0 ? (
           <EmptyState icon={empty.icon} title={empty.title}>

@@ -14,7 +14,7 @@ export function StateBadge({ tone, children }: { tone: Tone; children: ReactNode
       color={color}
       tt="none"
       fw={600}
-      styles={{ root: { color: `light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-2))` }, label: { overflow: 'visible' } }}
+      styles={{ root: { color: `light-dark(color-mix(in srgb, var(--mantine-color-${color}-9) 65%, #000), var(--mantine-color-${color}-1))` }, label: { overflow: 'visible' } }}
     >
       {children}
     </Badge>

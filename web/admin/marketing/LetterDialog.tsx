@@ -37,7 +37,7 @@ export function LetterDialog({ account, flow, language, onClose }: Props) {
             </Text>
             {letter.data.html === null ? (
               <>
-                <Alert color="blue">{texts.previewMissing}</Alert>
+                <Alert color="blue" role="note">{texts.previewMissing}</Alert>
                 <Code block tabIndex={0} mah={420} style={{ overflow: 'auto' }}>
                   {JSON.stringify(letter.data.document, null, 2)}
                 </Code>

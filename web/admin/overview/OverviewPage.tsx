@@ -29,14 +29,14 @@ export default function OverviewPage() {
           </Alert>
         ))}
         {incomplete && (
-          <Alert color="blue" icon={<IconBuildingStore size={18} />}>
+          <Alert color="blue" role="note" icon={<IconBuildingStore size={18} />}>
             {texts.firstSteps} <PageLink to={{ page: 'setup', account: account.account_id }}>{texts.toSetup}</PageLink>
           </Alert>
         )}
         {overview.isError && !overview.data && (
           <ErrorNote title={texts.failed} error={overview.error} onRetry={() => void overview.refetch()} />
         )}
-        {overview.isError && overview.data && <Alert color="yellow">{words.notFresh}</Alert>}
+        {overview.isError && overview.data && <Alert color="yellow" role="note">{words.notFresh}</Alert>}
         {overview.isPending && <Skeleton height={360} role="status" aria-label={words.loading} />}
         {overview.data && (
           <>

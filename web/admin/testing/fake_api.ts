@@ -1,0 +1,71 @@
+import type { Schemas } from '../api/client';
+import * as samples from './samples';
+
+export interface FakeAnswer {
+  status: number;
+  body: unknown;
+}
+
+export type Handler = (request: { body: unknown; query: URLSearchParams; path: string }) => FakeAnswer;
+
+const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
+
+export function problem(status: number, message: string, field?: string): FakeAnswer {
+  const error_data: Schemas['Problem']['error_data'] = field === undefined ? { message } : { message, field };
+  return ok({ statuscode: status, errortext: message, error_code: 'other', error_data } satisfies Schemas['Problem'], status);
+}
+
+const signedIn: Schemas['Session'] = { state: 'signed_in', csrf: 'csrf-1' };
+const items = (list: unknown[]): Handler => () => ok({ items: list });
+
+function inState<Row extends { state: string }>(rows: Row[]): Handler {
+  return ({ query }) => ok({ items: rows.filter((row) => query.get('state') === null || row.state === query.get('state')) });
+}
+
+/** Every route of the API with an answer like the server's; a test replaces those that it is about. */
+export function fakeRoutes(): Record<string, Handler> {
+  return {
+    'GET /api/v1/session': () => ok(signedIn),
+    'POST /api/v1/session': () => ok(signedIn),
+    'DELETE /api/v1/session': () => ok({ state: 'signed_out' }),
+    'POST /api/v1/session/password': () => ok(signedIn),
+    'GET /api/v1/overview': () => ok(samples.overview),
+    'GET /api/v1/accounts': items([samples.account]),
+    'POST /api/v1/accounts': () => ok(samples.connection, 201),
+    'GET /api/v1/accounts/{}': () => ok(samples.connection),
+    'PATCH /api/v1/accounts/{}': () => ok(samples.connection),
+    'DELETE /api/v1/accounts/{}': () => ok(undefined, 204),
+    'GET /api/v1/deliveries': inState(samples.deliveries),
+    'POST /api/v1/deliveries/replay': () => ok({ count: 2 }),
+    'POST /api/v1/deliveries/park': () => ok({ count: 1 }),
+    'GET /api/v1/order-fetches': inState(samples.fetches),
+    'POST /api/v1/order-fetches/replay': () => ok({ count: 1 }),
+    'GET /api/v1/quarantine': items(samples.quarantine),
+    'GET /api/v1/doctor': items(samples.findings),
+    'POST /api/v1/doctor/repair': () => ok({ count: 1 }),
+    'GET /api/v1/jobs': items(samples.jobs),
+    'POST /api/v1/jobs/run': () => ok({ count: 1 }),
+    'POST /api/v1/jobs/pause': () => ok(samples.jobs[0]),
+    'POST /api/v1/jobs/resume': () => ok(samples.jobs[0]),
+    'POST /api/v1/jobs/cancel': () => ok(samples.jobs[0]),
+    'GET /api/v1/imports': items([samples.importDetail]),
+    'POST /api/v1/imports/upload': () => ok(samples.importDetail),
+    'GET /api/v1/imports/{}': () => ok(samples.importDetail),
+    'POST /api/v1/imports/{}/apply': () => ok({ ...samples.importDetail, state: 'applied', done: 3 }),
+    'POST /api/v1/imports/{}/undo': () => ok({ ...samples.importDetail, state: 'undone' }),
+    'GET /api/v1/feeds': items(samples.feeds),
+    'POST /api/v1/feeds/test': () => ok(samples.feedTest),
+    'POST /api/v1/feeds/test/remove': () => ok({ removed: true }),
+    'POST /api/v1/automations/plan': () => ok(samples.automations),
+    'POST /api/v1/automations/apply': () => ok(samples.automations),
+    'POST /api/v1/automations/remove': () => ok(samples.automations),
+    'POST /api/v1/automations/preview': () => ok(samples.letter),
+  };
+}
+
+/** The answer to a call; ids in the path are `{}` among the routes. */
+export function answerCall(routes: Record<string, Handler>, method: string, target: string, body: unknown): FakeAnswer {
+  const url = new URL(target, 'http://fake');
+  const route = routes[`${method} ${url.pathname.replace(/\/\d+(?=\/|$)/g, '/{}')}`];
+  return route ? route({ body, query: url.searchParams, path: url.pathname }) : problem(404, `The fake server has no ${method} ${url.pathname}.`);
+}
