@@ -55,7 +55,7 @@ async function startFresh(data, children) {
   };
   const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
   await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);
-  return { sandboxUrl, kassabroUrl, data };
+  return { sandboxUrl, kassabroUrl, adminUrl: `http://${admin}`, data };
 }
 
 /** The command line on these servers' data; what it prints, read as JSON. */
