@@ -19,7 +19,7 @@ struct TextRow {
 };
 
 constexpr std::array<TextRow, 8> text_rows{{{"name", &AccountDraft::name, &AccountChange::name},
-                                            {"rule_api_key", &AccountDraft::rule_api_key, nullptr},
+                                            {"rule_api_key", &AccountDraft::rule_api_key, &AccountChange::rule_api_key},
                                             {"country", &AccountDraft::country, &AccountChange::country},
                                             {"time_zone", &AccountDraft::time_zone, &AccountChange::time_zone},
                                             {"currency", &AccountDraft::currency, &AccountChange::currency},

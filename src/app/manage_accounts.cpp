@@ -93,7 +93,23 @@ Async<Result<Account>> ManageAccounts::add(AccountDraft draft) {
   });
 }
 
+// The number in Rule of the account that has this key; 0 when Rule does not say.
+Async<Result<std::int64_t>> ManageAccounts::remote_owner(const std::string& rule_api_key) {
+  if (const auto fault = key_fault(rule_api_key)) co_return fail(*fault);
+  const auto owner = co_await probe_.probe(SecretString(rule_api_key), probe_patience);
+  if (!owner)
+    co_return fail({ErrorCode::unavailable, "Rule does not answer, so the key cannot be checked now.", "rule_api_key"});
+  if (!*owner) co_return fail(invalid("rule_api_key", "Rule does not accept this API key."));
+  co_return (*owner)->remote_account_id;
+}
+
 Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change) {
+  std::optional<std::int64_t> remote_id;
+  if (change.rule_api_key) {
+    const auto owner = co_await remote_owner(*change.rule_api_key);
+    if (!owner) co_return fail(owner.error());
+    remote_id = *owner;
+  }
   auto saved = co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
     auto account = tables.accounts.find(id);
     if (!account) return fail(not_found("account", "There is no account with this id."));
@@ -101,6 +117,12 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
     if (auto fault = account_fault(*account)) return fail(std::move(*fault));
     if (auto checked = check_settings_(account->settings); !checked) return fail(checked.error());
     tables.accounts.update(*account);
+    if (remote_id) {
+      if (*remote_id != 0 && tables.accounts.find_by_remote(*remote_id).value_or(id) != id)
+        return fail(conflict("rule_api_key", "This key belongs to the Rule account of another shop here."));
+      tables.accounts.renew_rule_key(id, SecretString(*change.rule_api_key));
+      account = tables.accounts.find(id);
+    }
     return std::move(*account);
   });
   if (saved) registry_.forget(id);

@@ -34,6 +34,7 @@ struct AccountChange {
   std::optional<std::string> sitoo_api_id;
   std::optional<std::string> sitoo_password;
   std::optional<std::int64_t> eshop_id;
+  std::optional<std::string> rule_api_key;  // another key of the same Rule account
   json::object settings;  // merged into the account's, object by object; null deletes a member (RFC 7396)
 };
 
@@ -56,7 +57,8 @@ class ManageAccounts {
   // Errors name the draft's member: no name, a key with line breaks or one that Rule refuses, an unknown country or
   // currency or time zone, a setting that there is not, a key that another account has. A Rule that does not answer is no error: the key is tried at the first delivery.
   Async<Result<Account>> add(AccountDraft draft);
-  // Errors name the change's member, as above; `not_found` (field "account").
+  // Errors name the change's member, as above; `not_found` (field "account"). A new Rule key must be known to Rule, and be of the same
+  // account there.
   Async<Result<Account>> change(AccountId id, AccountChange change);
   Async<std::vector<Account>> list() { co_return co_await reader_.list(); }
   Async<Result<Account>> get(AccountId id);
@@ -64,6 +66,8 @@ class ManageAccounts {
   Async<Result<void>> remove(AccountId id);
 
  private:
+  Async<Result<std::int64_t>> remote_owner(const std::string& rule_api_key);
+
   AccountRegistry& registry_;
   AccountReader& reader_;
   RemoteKeyProbe& probe_;

@@ -59,6 +59,35 @@ TEST_F(ManageAccountsTest, a_change_is_known_at_once_and_leaves_the_rest) {
   EXPECT_EQ(after->created_at, before->created_at);
 }
 
+TEST_F(ManageAccountsTest, a_new_rule_key_of_the_same_account_takes_the_place_of_the_old_one) {
+  probe.owners["rk_new"] = {0, "Shop"};
+  file.write([&](Tables& tables) { tables.accounts.set_status(account.id, AccountStatus::key_refused); });
+  AccountChange wanted;
+  wanted.rule_api_key = "rk_new";
+  const auto renewed = change(std::move(wanted));
+  ASSERT_TRUE(renewed);
+  EXPECT_EQ(renewed->rule_key, SecretString("rk_new"));
+  EXPECT_EQ(testing::run(registry.find(account.id))->status, AccountStatus::active);
+  EXPECT_EQ(testing::run(registry.find_by_token(SecretString("rk_new")))->id, account.id);
+}
+
+TEST_F(ManageAccountsTest, a_rule_key_that_is_not_good_or_another_shops_is_refused) {
+  const auto fault = [&](const char* key) {
+    AccountChange wanted;
+    wanted.rule_api_key = key;
+    return change(std::move(wanted));
+  };
+  EXPECT_EQ(fault("rk_unknown").error().field, "rule_api_key");
+  EXPECT_EQ(fault("rk two").error().code, ErrorCode::invalid);
+  probe.owners["rk_theirs"] = {77, "Other"};
+  auto other = testing::sample_account(2, "other");
+  file.write([&](Tables& tables) { EXPECT_TRUE(tables.accounts.insert(other, 77)); });
+  EXPECT_EQ(fault("rk_theirs").error().code, ErrorCode::conflict);
+  probe.is_down = true;
+  EXPECT_EQ(fault("rk_new").error().code, ErrorCode::unavailable);
+  EXPECT_EQ(testing::run(registry.find(account.id))->rule_key, account.rule_key);
+}
+
 TEST_F(ManageAccountsTest, settings_are_merged_member_by_member) {
   ASSERT_TRUE(set(R"({"a":{"x":1,"y":{"z":2}},"b":true})"));
   ASSERT_TRUE(set(R"({"a":{"x":null,"y":{"w":[1]},"v":3}})"));

@@ -119,6 +119,7 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
 
   auto* set = account->add_subcommand("set", "Change a shop: what is named here, and nothing else");
   set->add_option("account", flags->id, "Account id")->required();
+  add_text_option(*set, *flags, "--rule-api-key", "rule_api_key", "Another key of the same Rule account");
   add_member_options(*set, *flags, Usual::is_not);
   set->callback([&, flags] {
     verb = [&common, flags] {

@@ -685,6 +685,8 @@ export interface components {
             sitoo_api_id?: string;
             sitoo_password?: string;
             eshop_id?: number;
+            /** @description Another key of the same Rule account; Rule is asked whether it is good */
+            rule_api_key?: string;
             settings?: components["schemas"]["Settings"];
         };
         /** @enum {string} */

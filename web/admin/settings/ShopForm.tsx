@@ -8,7 +8,7 @@ import type { Connection } from '../accounts';
 import { client, fieldError } from '../api/client';
 import { useTexts } from '../language';
 
-const names = ['name', 'country', 'time_zone', 'currency', 'sitoo_base_url', 'sitoo_api_id', 'sitoo_password', 'eshop_id'] as const;
+const names = ['name', 'country', 'time_zone', 'currency', 'sitoo_base_url', 'sitoo_api_id', 'sitoo_password', 'eshop_id', 'rule_api_key'] as const;
 type Name = (typeof names)[number];
 
 export function ShopForm({ connection }: { connection: Connection }) {
@@ -18,11 +18,13 @@ export function ShopForm({ connection }: { connection: Connection }) {
   const [fields, setFields] = useState<Record<Name, string>>({
     name: connection.name, country: connection.country, time_zone: connection.time_zone, currency: connection.currency,
     sitoo_base_url: connection.sitoo_base_url, sitoo_api_id: connection.sitoo_api_id, sitoo_password: '', eshop_id: String(connection.eshop_id),
+    rule_api_key: '',
   });
   const save = useMutation({
     mutationFn: () => {
-      const { sitoo_password, eshop_id, ...rest } = fields;
-      const change = { ...rest, eshop_id: Number(eshop_id), ...(sitoo_password === '' ? {} : { sitoo_password }) };
+      const { sitoo_password, rule_api_key, eshop_id, ...rest } = fields;
+      const secrets = { ...(sitoo_password === '' ? {} : { sitoo_password }), ...(rule_api_key === '' ? {} : { rule_api_key }) };
+      const change = { ...rest, eshop_id: Number(eshop_id), ...secrets };
       return client.patch('/api/v1/accounts/{account}', change, { params: { account: connection.account_id } });
     },
     onSuccess: async (changed) => {
@@ -61,6 +63,7 @@ export function ShopForm({ connection }: { connection: Connection }) {
             <TextInput label={texts.currency} maxLength={3} {...field('currency')} />
             <TextInput label={guide.apiId} autoComplete="off" {...field('sitoo_api_id')} />
             <PasswordInput label={guide.apiPassword} description={guide.passwordKept} inputWrapperOrder={['label', 'input', 'description', 'error']} autoComplete="off" {...field('sitoo_password')} />
+            <PasswordInput label={guide.key} description={guide.passwordKept} inputWrapperOrder={['label', 'input', 'description', 'error']} autoComplete="off" {...field('rule_api_key')} />
             <TextInput label={guide.eshop} inputMode="numeric" {...field('eshop_id')} />
             <TextInput label={texts.baseUrl} description={texts.baseUrlHint} inputWrapperOrder={['label', 'input', 'description', 'error']} type="url" {...field('sitoo_base_url')} />
           </SimpleGrid>
