@@ -38,7 +38,7 @@ Async<Result<AccountPtr>> Authenticate::by_token(std::vector<SecretString> candi
     if (has_control_characters(candidate.reveal()))
       co_return fail(invalid("token", "The API token holds a line break or another control character. Paste it again."));
     if (auto account = co_await registry_.find_by_token(candidate)) {
-      first_calls_.note(account->id, clock_.now());
+      first_calls_.note(account->id, clock_);
       co_return account;
     }
   }
@@ -77,7 +77,7 @@ Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const 
   if (id) registry_.forget(*id);
   auto active = co_await registry_.find_by_token(key);  // a conflict means: another till was a moment earlier
   if (!active) co_return fail(refused());
-  first_calls_.note(active->id, clock_.now());
+  first_calls_.note(active->id, clock_);
   co_return active;
 }
 
@@ -87,7 +87,7 @@ Async<Result<AccountPtr>> Authenticate::by_basic(std::string user, SecretString 
   const SecretString expected = account ? account->basic_password : SecretString(std::string(40, 'x'));
   const bool equal = expected == password;
   if (!account || !equal) co_return fail({ErrorCode::unauthorized, "User or password is wrong.", "authorization"});
-  first_calls_.note(account->id, clock_.now());
+  first_calls_.note(account->id, clock_);
   co_return account;
 }
 

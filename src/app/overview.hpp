@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -41,9 +42,12 @@ class OverviewReader {
 // When the tills of an account have called for the first time since the start. Thread-safe; for the page that waits for it.
 class FirstCalls {
  public:
-  void note(AccountId account, Timestamp at) {
+  // On the path of every search: of the account that has called last there is nothing to note.
+  void note(AccountId account, const Clock& clock) {
+    if (last_.load(std::memory_order_relaxed) == account) return;
     const std::scoped_lock lock(mutex_);
-    at_.try_emplace(account, at);
+    if (!at_.contains(account)) at_.emplace(account, clock.now());
+    last_.store(account, std::memory_order_relaxed);
   }
   std::optional<Timestamp> find(AccountId account) {
     const std::scoped_lock lock(mutex_);
@@ -52,6 +56,7 @@ class FirstCalls {
   }
 
  private:
+  std::atomic<AccountId> last_ = 0;
   std::mutex mutex_;
   std::unordered_map<AccountId, Timestamp> at_;
 };
