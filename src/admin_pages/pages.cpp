@@ -72,7 +72,8 @@ http::Response file_response(const http::Request& request, const BundleFile& fil
 
 constexpr std::string_view frame =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-    "<title>Kassabro</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem}</style>";
+    "<title>Kassabro</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 "
+    "1rem}</style>";
 
 }  // namespace
 
@@ -85,10 +86,11 @@ http::Response answer_page(const http::Request& request, std::string_view path) 
   if (path.starts_with("/assets/") || path == "/openapi.json")
     return html(std::string(frame) + "<h1>There is no such file</h1><p><a href=\"/\">To Kassabro</a></p></html>", 404);
   if (const auto* document = find_file("/index.html")) return file_response(request, *document);
-  return html(std::string(frame) +
-                  "<h1>The pages are not in this program</h1><p>It was built before the pages were. Run <code>npm run build</code> in "
-                  "<code>web</code>, then build again. The API works without the pages.</p></html>",
-              503);
+  return html(
+      std::string(frame) +
+          "<h1>The pages are not in this program</h1><p>It was built before the pages were. Run <code>npm run build</code> in "
+          "<code>web</code>, then build again. The API works without the pages.</p></html>",
+      503);
 }
 
 }  // namespace kassabro::admin_pages
