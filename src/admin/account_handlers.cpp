@@ -65,6 +65,12 @@ Result<void> read_change(AccountChange& change, std::string_view name, const jso
     change.eshop_id = *id;
     return {};
   }
+  if (name == "revision") {
+    const auto revision = int_member({{name, value}}, name);
+    if (!revision) return fail(invalid("revision", "This is not a revision."));
+    change.revision = *revision;
+    return {};
+  }
   const auto row = std::ranges::find(text_rows, name, &TextRow::name);
   if (row == text_rows.end() || row->of_change == nullptr)
     return fail(invalid(std::string(name), "There is nothing of this name to be changed."));
@@ -85,14 +91,20 @@ Result<AccountChange> parse_change(std::string_view text) {
 
 }  // namespace
 
+Async<http::Response> connection_answer(const Call& call, const app::Account& account, int status) {
+  auto body = account_connection(account, call.options.public_base_url);
+  body["revision"] = std::to_string(co_await call.use_cases.accounts.revision(account.id));
+  co_return http::json_response(to_json_text(body), status);
+}
+
 Async<http::Response> change_account(const Call& call) {
   const auto id = parse_id(call.params[0], "account");
   if (!id) co_return http::problem(id.error());
   auto change = parse_change(call.request.body);
   if (!change) co_return http::problem(change.error());
-  const auto account = co_await call.use_cases.accounts.change(*id, std::move(*change));
+  const auto account = co_await call.use_cases.accounts.change(*id, std::move(*change), author_of(call));
   if (!account) co_return http::problem(account.error());
-  co_return http::json_response(to_json_text(account_connection(*account, call.options.public_base_url)));
+  co_return co_await connection_answer(call, *account);
 }
 
 Async<http::Response> add_account(const Call& call) {
@@ -100,7 +112,7 @@ Async<http::Response> add_account(const Call& call) {
   if (!draft) co_return http::problem(draft.error());
   const auto account = co_await call.use_cases.accounts.add(std::move(*draft));
   if (!account) co_return http::problem(account.error());
-  co_return http::json_response(to_json_text(account_connection(*account, call.options.public_base_url)), 201);
+  co_return co_await connection_answer(call, *account, 201);
 }
 
 Async<http::Response> list_accounts(const Call& call) {
@@ -114,7 +126,7 @@ Async<http::Response> get_account(const Call& call) {
   if (!id) co_return http::problem(id.error());
   const auto account = co_await call.use_cases.accounts.get(*id);
   if (!account) co_return http::problem(account.error());
-  co_return http::json_response(to_json_text(account_connection(*account, call.options.public_base_url)));
+  co_return co_await connection_answer(call, *account);
 }
 
 Async<http::Response> remove_account(const Call& call) {

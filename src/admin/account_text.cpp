@@ -2,33 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "app/pos_yaml.hpp"
 #include "app/webhook_secret.hpp"
 #include "base/time_text.hpp"
 
 namespace kassabro::admin {
-namespace {
-
-// Backoffice > Settings / General / POS Settings / Advanced (contracts of Sitoo SPI, B.3). The names of the generic SPI
-// handler's keys are not published; those below `handler` are what to check with Sitoo.
-std::string pos_yaml(const app::Account& account, std::string_view base_url) {
-  return fmt::format(R"(crm:
-  channels:
-    - id: rule
-      title: Rule
-      client_settings:
-        search_types: [mobile, email, member_number]
-        fields_add: {{email: editable, name: editable, mobile: editable, accepts_email: editable, accepts_sms: editable, consents: editable}}
-        fields_edit: {{email: editable, name: editable, mobile: editable, invoice_address: editable, accepts_email: editable, accepts_sms: editable, consents: editable}}
-      handler:
-        crm:
-          api_url: {}/sitoo/v2
-          api_user: {}
-          api_password: {}
-)",
-                     base_url, account.basic_user, account.basic_password.reveal());
-}
-
-}  // namespace
 
 json::object account_summary(const app::Account& account) {
   return {{"account_id", std::to_string(account.id)},
@@ -52,7 +30,7 @@ json::object account_connection(const app::Account& account, std::string_view pu
   out["basic_user"] = account.basic_user;
   out["basic_password"] = account.basic_password.reveal();
   out["settings"] = account.settings;
-  out["pos_yaml"] = pos_yaml(account, public_base_url);
+  out["pos_yaml"] = app::pos_yaml(account, public_base_url);
   json::object webhooks;
   for (const auto event : app::webhook_events) webhooks[event] = app::webhook_address(public_base_url, account, event);
   out["webhook_urls"] = std::move(webhooks);

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "app/account.hpp"
+#include "admin/api.hpp"
 
 namespace kassabro::admin {
 
@@ -11,5 +11,11 @@ json::object account_summary(const app::Account& account);
 
 // All that is to be pasted into Sitoo, secrets included: for the owner's eyes.
 json::object account_connection(const app::Account& account, std::string_view public_base_url);
+
+// The same as an answer, with the revision that it has now.
+Async<http::Response> connection_answer(const Call& call, const app::Account& account, int status = 200);
+
+// Who calls: "pages" or "command_line".
+std::string author_of(const Call& call);
 
 }  // namespace kassabro::admin

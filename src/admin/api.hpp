@@ -5,14 +5,18 @@
 
 #include "admin/sessions.hpp"
 #include "app/control_jobs.hpp"
+#include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
+#include "app/find_customer.hpp"
 #include "app/import_bonus_checks.hpp"
 #include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
 #include "app/quarantine_reader.hpp"
+#include "app/show_purchases.hpp"
+#include "app/webhook_log.hpp"
 #include "base/async.hpp"
 #include "http/message.hpp"
 #include "http/router.hpp"
@@ -48,6 +52,25 @@ struct Automations {
   AutomationCall plan, apply, remove, preview;
 };
 
+// One customer, and all that touched them.
+struct Customers {
+  // As a till does.
+  std::function<Async<Result<app::FoundCustomer>>(const app::Account&, std::string_view key)> find;
+  app::CustomerFileReader& files;
+  app::CardReader& cards;
+  app::OrderReader& orders;
+  app::ShowPurchases& purchases;
+};
+
+// Which calls a stored order of this customer would cause, or their registration when there is no order; composed of the Rule
+// adapter's.
+using ExplainStored =
+    std::function<Result<json::value>(const app::Account&, const domain::Contact& buyer, const std::optional<domain::Order>&)>;
+
+// The messages of an order's receipt, of a sample's when `order_id` is "": the answer is main/receipts.hpp's.
+using PreviewReceipt =
+    std::function<Async<Result<json::value>>(const app::Account&, std::string order_id, std::string language)>;
+
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
@@ -71,6 +94,11 @@ struct UseCases {
   app::OverviewReader& overview;
   app::FirstCalls& first_calls;
   std::function<double(app::AccountId)> rule_load;  // how much of the platform's error limit is used up; 1.0 is the limit
+  Customers customers;
+  ExplainStored explain_stored;
+  PreviewReceipt preview_receipt;
+  app::WebhookLog& webhook_log;
+  std::function<json::object()> default_settings;
 };
 
 struct Options {

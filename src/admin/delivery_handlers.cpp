@@ -1,126 +1,146 @@
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 
+#include "admin/delivery_search.hpp"
+#include "admin/delivery_text.hpp"
+#include "admin/explain_delivery.hpp"
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
-#include "base/time_text.hpp"
+#include "base/sleep.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
 namespace {
 
-constexpr const char* states_text = "A state is pending, leased, delivered or parked.";
-
-json::object row_object(const app::DeliveryRow& row) {
-  return {{"delivery_id", std::to_string(row.delivery.id)},
-          {"account_id", std::to_string(row.delivery.account)},
-          {"contact_id", std::to_string(row.delivery.contact)},
-          {"order_id", row.delivery.order_id},
-          {"kind", to_text(row.delivery.kind)},
-          {"state", to_text(row.state)},
-          {"attempts", row.delivery.attempts},
-          {"ambiguous", row.delivery.ambiguous},
-          {"not_before", to_iso(row.not_before)},
-          {"reason", row.reason},
-          {"created_at", to_iso(row.created_at)},
-          {"updated_at", to_iso(row.updated_at)}};
-}
-
-Result<app::DeliveryFilter> parse_filter(const http::Query& query) {
-  const auto account = parse_account(query);
-  if (!account) return fail(account.error());
-  const auto count = parse_limit(query);
-  if (!count) return fail(count.error());
-  app::DeliveryFilter filter;
-  filter.account = *account;
-  filter.count_max = *count;
-  if (const auto text = query.find("state")) {
-    filter.state = app::parse_delivery_state(*text);
-    if (!filter.state) return fail(invalid("state", states_text));
-  }
-  return filter;
-}
-
-// Ids as they were asked for, or those of all rows in a state ({"all":"parked"}).
+// Rows by their ids, or all of a state that match ({"all":"parked"}).
 struct Selection {
   std::vector<app::DeliveryId> ids;
-  std::optional<app::DeliveryState> all;
+  std::optional<app::DeliverySearch> all;
   std::optional<app::AccountId> account;
   std::string reason;
 };
+
+Result<std::vector<app::DeliveryId>> parse_ids(const json::value& value) {
+  if (!value.is_array()) return fail(invalid("delivery_ids", "This is not an array of ids."));
+  std::vector<app::DeliveryId> ids;
+  for (const auto& item : value.get_array()) {
+    const auto id = parse_id(text_of(item).value_or(""), "delivery_ids");
+    if (!id) return fail(id.error());
+    ids.push_back(*id);
+  }
+  return ids;
+}
 
 Result<Selection> parse_selection(std::string_view text) {
   const auto body = parse_json(text);
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "A selection is a JSON object."));
   const auto& object = body->get_object();
-  const auto account = parse_account(object);
-  if (!account) return fail(account.error());
+  auto search = parse_delivery_search(object);
+  if (!search) return fail(search.error());
   Selection selection;
-  selection.account = *account;
+  selection.account = search->account;
   selection.reason = text_member(object, "reason");
-  if (const auto written = text_member(object, "all"); !written.empty()) {
-    selection.all = app::parse_delivery_state(written);
-    if (!selection.all) return fail(invalid("all", states_text));
-  }
   if (const auto* ids = find_member(object, "delivery_ids")) {
-    if (!ids->is_array()) return fail(invalid("delivery_ids", "This is not an array of ids."));
-    for (const auto& value : ids->get_array()) {
-      const auto id = parse_id(text_of(value).value_or(""), "delivery_ids");
-      if (!id) return fail(id.error());
-      selection.ids.push_back(*id);
-    }
+    auto parsed = parse_ids(*ids);
+    if (!parsed) return fail(parsed.error());
+    selection.ids = std::move(*parsed);
   }
+  if (search->state) selection.all = std::move(*search);
   if (selection.ids.empty() && !selection.all) return fail(invalid("delivery_ids", "The selection names no delivery."));
   return selection;
 }
 
-using RowsByAccount = std::map<app::AccountId, std::vector<app::DeliveryId>>;
-
-// The rows of a selection, at most rows_max at once.
-Async<RowsByAccount> find_rows(const Call& call, const Selection& selection) {
-  app::DeliveryFilter filter;
-  filter.account = selection.account;
-  filter.state = selection.all;
-  filter.ids = selection.ids;
-  filter.count_max = static_cast<std::size_t>(rows_max);
-  RowsByAccount rows;
-  for (const auto& row : co_await call.use_cases.deliveries.list(filter)) rows[row.delivery.account].push_back(row.delivery.id);
-  co_return rows;
-}
-
 using Change = std::function<Async<std::size_t>(app::AccountId, std::vector<app::DeliveryId>)>;
 
-// Changes the selected rows; a changed row is in another state, so `all` goes on until none is left. Error: not_found when
-// ids were named and none of them is there.
-Async<Result<std::size_t>> change_rows(const Call& call, const Selection& selection, const Change& change) {
+Async<std::size_t> change_each(std::vector<app::DeliveryRow> rows, const Change& change) {
+  std::map<app::AccountId, std::vector<app::DeliveryId>> by_account;
+  for (const auto& row : rows) by_account[row.delivery.account].push_back(row.delivery.id);
   std::size_t count = 0;
-  for (;;) {
-    const auto rows = co_await find_rows(call, selection);
-    if (rows.empty() && !selection.all) co_return fail(not_found("delivery_ids", "There are no such deliveries."));
-    std::size_t changed = 0;
-    for (const auto& [account, ids] : rows) changed += co_await change(account, ids);
-    count += changed;
-    if (!selection.all || changed == 0) co_return count;
-  }
+  for (auto& [account, ids] : by_account) count += co_await change(account, std::move(ids));
+  co_return count;
+}
+
+// Page by page, from the newest back: what becomes of the rows on the way moves none of those that are still to come.
+Async<std::size_t> change_found(const Call& call, app::DeliverySearch search, const Change& change) {
+  constexpr std::size_t page_rows = 1'000;
+  search.count_max = page_rows;
+  std::size_t count = 0;
+  do {
+    auto page = co_await call.use_cases.deliveries.search(search);
+    count += co_await change_each(std::move(page.rows), change);
+    search.before = page.next;
+  } while (search.before);
+  co_return count;
+}
+
+// Error: not_found when ids were named and none of them is there.
+Async<Result<std::size_t>> change_rows(const Call& call, const Selection& selection, const Change& change) {
+  if (selection.all) co_return co_await change_found(call, *selection.all, change);
+  auto rows = co_await call.use_cases.deliveries.list(
+      {.account = selection.account, .state = {}, .count_max = selection.ids.size(), .ids = selection.ids});
+  if (rows.empty()) co_return fail(not_found("delivery_ids", "There are no such deliveries."));
+  co_return co_await change_each(std::move(rows), change);
 }
 
 http::Response counted(std::size_t count) { return http::json_response(to_json_text(json::object{{"count", count}})); }
 
 }  // namespace
 
+namespace {
+
+// A rare match may lie far back: several pages are looked through, with a pause in which tills are served.
+Async<app::DeliveryPage> search_on(app::DeliveryQueue& deliveries, app::DeliverySearch search) {
+  constexpr int pages_max = 20;
+  app::DeliveryPage found = co_await deliveries.search(search);
+  for (int i = 1; i < pages_max && found.next && found.rows.size() < search.count_max; ++i) {
+    co_await sleep_for(std::chrono::milliseconds(1));
+    auto next = search;
+    next.before = found.next;
+    next.count_max -= found.rows.size();
+    auto page = co_await deliveries.search(std::move(next));
+    std::ranges::move(page.rows, std::back_inserter(found.rows));
+    found.next = page.next;
+  }
+  co_return found;
+}
+
+}  // namespace
+
 Async<http::Response> list_deliveries(const Call& call) {
-  const auto filter = parse_filter(call.query);
-  if (!filter) co_return http::problem(filter.error());
+  auto search = parse_delivery_search(call.query);
+  if (!search) co_return http::problem(search.error());
+  const auto page = co_await search_on(call.use_cases.deliveries, std::move(*search));
   json::array items;
-  for (const auto& row : co_await call.use_cases.deliveries.list(*filter)) items.push_back(row_object(row));
-  co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
+  for (const auto& row : page.rows) items.push_back(delivery_object(row));
+  json::object body{{"items", std::move(items)}, {"next", nullptr}};
+  if (page.next) body["next"] = std::to_string(*page.next);
+  co_return http::json_response(to_json_text(body));
+}
+
+Async<http::Response> get_delivery(const Call& call) {
+  const auto id = parse_id(call.params[0], "delivery");
+  if (!id) co_return http::problem(id.error());
+  const auto rows = co_await call.use_cases.deliveries.list({.account = {}, .state = {}, .count_max = 1, .ids = {*id}});
+  if (rows.empty()) co_return http::problem(not_found("delivery", "There is no delivery with this id."));
+  const auto& row = rows.front();
+  auto body = delivery_object(row);
+  json::array tries;
+  for (const auto& tried : co_await call.use_cases.deliveries.list_tries(row.delivery.account, row.delivery.id))
+    tries.push_back(try_object(tried));
+  body["tries"] = std::move(tries);
+  auto [customer, explained] = co_await explain_delivery(call.use_cases, row.delivery);
+  body["customer"] = std::move(customer);
+  body["explained"] = std::move(explained);
+  co_return http::json_response(to_json_text(body));
 }
 
 Async<http::Response> replay_deliveries(const Call& call) {
   const auto selection = parse_selection(call.request.body);
   if (!selection) co_return http::problem(selection.error());
-  if (selection->all && *selection->all != app::DeliveryState::parked)
+  if (selection->all && selection->all->state != app::DeliveryState::parked)
     co_return http::problem(invalid("all", "What can be replayed as a whole is \"parked\"."));
   const auto now = call.use_cases.clock.now();
   const auto count = co_await change_rows(call, *selection, [&](app::AccountId account, std::vector<app::DeliveryId> ids) {
@@ -134,7 +154,7 @@ Async<http::Response> replay_deliveries(const Call& call) {
 Async<http::Response> park_deliveries(const Call& call) {
   const auto selection = parse_selection(call.request.body);
   if (!selection) co_return http::problem(selection.error());
-  if (selection->all && *selection->all != app::DeliveryState::pending)
+  if (selection->all && selection->all->state != app::DeliveryState::pending)
     co_return http::problem(invalid("all", "What can be parked as a whole is \"pending\"."));
   const std::string reason = selection->reason.empty() ? "Parked by hand." : selection->reason;
   const auto now = call.use_cases.clock.now();

@@ -14,11 +14,13 @@ namespace kassabro::app {
 struct CardLine {
   std::string title;
   std::string source;
+  friend bool operator==(const CardLine&, const CardLine&) = default;
 };
 
 struct CardSection {
   std::string title;
   std::vector<CardLine> lines;
+  friend bool operator==(const CardSection&, const CardSection&) = default;
 };
 
 // An offer that every customer has. Which types Sitoo knows besides `cart_percent` is not published.
@@ -30,6 +32,7 @@ struct Promotion {
   std::optional<std::int64_t> value_int;
   std::string value_money;  // money text, for types that need one; "" otherwise
   bool once = true;         // a customer may use it in one purchase only
+  friend bool operator==(const Promotion&, const Promotion&) = default;
 };
 
 // How much an order used of a check that no till redeemed before.
@@ -50,6 +53,7 @@ struct CardSettings {
   std::vector<std::pair<std::string, std::string>> store_time_zones;  // store's external id -> IANA name
   OrderUse order_use = OrderUse::discount;
   GiveBack give_back = GiveBack::whole;
+  friend bool operator==(const CardSettings&, const CardSettings&) = default;
 };
 
 // Errors name the member ("card.sections[0].values[1].source").

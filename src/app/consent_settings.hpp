@@ -8,6 +8,7 @@ namespace kassabro::app {
 struct ConsentSettings {
   bool fields = true;         // accepts_email, accepts_sms, accepts_mail and acceptedconsents of the contact group
   bool suppressions = false;  // a channel that the customer declines is blocked there, and freed when they accept it again
+  friend bool operator==(const ConsentSettings&, const ConsentSettings&) = default;
 };
 
 // Errors name the member ("consent.fields").

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -9,6 +10,7 @@
 #include "app/account.hpp"
 #include "app/consent_ledger.hpp"
 #include "app/receipt_message.hpp"
+#include "app/sent_calls.hpp"
 #include "app/silences.hpp"
 #include "base/async.hpp"
 #include "domain/bonus_check.hpp"
@@ -80,25 +82,26 @@ struct DeliveryJob {
   bool is_silent = false;                        // of the *_due kinds: nothing was bought since the row was made
   std::optional<ReceiptMessage> receipt = {};    // of digital_receipt; absent: nobody can be reached any more
   ConsentChoices choices = {};                   // of consent_told
+  std::shared_ptr<SentCalls> calls = {};  // where the channel notes its calls for this job; null: nobody wants to know
 };
 
 // How a try ended. The outcome is the retry policy.
 struct Delivered {
   std::optional<RemoteLink> link;  // what was learned
 };
-struct Deferred {        // the other side asks to wait; burns no attempt
+struct Deferred {  // the other side asks to wait; burns no attempt
   Timestamp not_before;
   std::string reason;
 };
-struct Retry {           // failed for now
+struct Retry {  // failed for now
   std::string reason;
   bool ambiguous = false;  // it may have been carried out all the same
 };
-struct Rejected {        // will never work as it is: parked, visible, replayable
+struct Rejected {  // will never work as it is: parked, visible, replayable
   std::string reason;
   bool forgets_doubt = false;  // a replay is wanted whatever became of the tries before
 };
-struct Unauthorized {    // the account's key is refused: its lane stops, somebody is told
+struct Unauthorized {  // the account's key is refused: its lane stops, somebody is told
   std::string reason;
 };
 using Outcome = std::variant<Delivered, Deferred, Retry, Rejected, Unauthorized>;

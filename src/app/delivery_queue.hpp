@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/delivery.hpp"
+#include "app/delivery_try.hpp"
 #include "base/async.hpp"
 
 namespace kassabro::app {
@@ -23,6 +24,7 @@ struct Settlement {
   Timestamp not_before;            // of pending
   std::string reason;              // of pending and parked
   std::optional<RemoteLink> link;  // learned on the way
+  std::optional<DeliveryTry> noted = {};  // absent: the try is not worth a note
 };
 
 // A row as people see it.
@@ -42,6 +44,27 @@ struct DeliveryFilter {
   std::vector<DeliveryId> ids = {};  // these only; empty: any
 };
 
+// What a search of the outbox wants; newest first.
+struct DeliverySearch {
+  std::optional<AccountId> account;
+  std::optional<DeliveryState> state;
+  std::optional<DeliveryKind> kind;
+  std::optional<domain::ContactId> contact;  // with an account
+  std::string order_id;                      // "": any
+  std::string store;                         // id or name of the order's store; "": any
+  std::string reason_part;                   // in any case of letters; "": any
+  std::optional<Timestamp> from;             // made then or later
+  std::optional<Timestamp> to;               // made before
+  std::optional<DeliveryId> before;          // an earlier page's `next`
+  std::size_t count_max = 100;
+};
+
+// A page looks at so many rows at most, so that no search holds up a till.
+struct DeliveryPage {
+  std::vector<DeliveryRow> rows;
+  std::optional<DeliveryId> next;  // where to go on, even when `rows` is empty; absent: there is nothing more
+};
+
 // The outbox as its worker sees it. Rows are made by use cases, in the transaction of the change that they tell.
 class DeliveryQueue {
  public:
@@ -58,6 +81,11 @@ class DeliveryQueue {
   virtual Async<std::optional<Timestamp>> next_due() = 0;
 
   virtual Async<std::vector<DeliveryRow>> list(DeliveryFilter filter) = 0;
+  virtual Async<DeliveryPage> search(DeliverySearch search) = 0;
+  // Oldest first.
+  virtual Async<std::vector<DeliveryTry>> list_tries(AccountId account, DeliveryId id) = 0;
+  // At most `count_max` tries that began before; how many.
+  virtual Async<std::size_t> forget_tries(AccountId account, Timestamp before, std::size_t count_max) = 0;
   // Parked rows become pending at once, with no attempts counted; pending ones are due at once. How many.
   virtual Async<std::size_t> replay(AccountId account, std::vector<DeliveryId> ids, Timestamp now) = 0;
   // Pending rows are set aside until somebody replays them. How many.

@@ -1,8 +1,10 @@
 #include "app/manage_accounts.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/authenticate.hpp"
+#include "base/ids.hpp"
 #include "base/text.hpp"
 #include "base/time_text.hpp"
 #include "base/utf8.hpp"
@@ -13,6 +15,8 @@ namespace kassabro::app {
 namespace {
 
 constexpr std::chrono::milliseconds probe_patience{5'000};
+
+Error no_account() { return not_found("account", "There is no account with this id."); }
 
 std::optional<Error> key_fault(const std::string& rule_api_key) {
   if (rule_api_key.empty()) return invalid("rule_api_key", "The account needs a Rule API key.");
@@ -103,7 +107,16 @@ Async<Result<std::int64_t>> ManageAccounts::remote_owner(const std::string& rule
   co_return (*owner)->remote_account_id;
 }
 
-Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change) {
+void ManageAccounts::record(Tables& tables, const Account& before, const Account& after, std::string author,
+                            std::optional<ChangeId> undoes) {
+  auto members = changed_members(before, after);
+  if (members.empty()) return;
+  const auto now = clock_.now();
+  const auto id = std::max(new_id(now), tables.accounts.latest_change(after.id) + 1);
+  tables.accounts.record_change({id, after.id, now, std::move(author), std::move(members), undoes});
+}
+
+Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change, std::string author) {
   std::optional<std::int64_t> remote_id;
   if (change.rule_api_key) {
     const auto owner = co_await remote_owner(*change.rule_api_key);
@@ -112,7 +125,10 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
   }
   auto saved = co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
     auto account = tables.accounts.find(id);
-    if (!account) return fail(not_found("account", "There is no account with this id."));
+    if (!account) return fail(no_account());
+    if (change.revision && *change.revision != tables.accounts.latest_change(id))
+      return fail(conflict("revision", "Somebody else has changed the account meanwhile."));
+    const auto before = *account;
     *account = changed(std::move(*account), change);
     if (auto fault = account_fault(*account)) return fail(std::move(*fault));
     if (auto checked = check_settings_(account->settings); !checked) return fail(checked.error());
@@ -123,21 +139,66 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
       tables.accounts.renew_rule_key(id, SecretString(*change.rule_api_key));
       account = tables.accounts.find(id);
     }
+    record(tables, before, *account, author, std::nullopt);
     return std::move(*account);
   });
   if (saved) registry_.forget(id);
   co_return saved;
 }
 
+Async<Result<Account>> ManageAccounts::undo(AccountId id, ChangeId change_id, std::string author) {
+  auto saved = co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
+    const auto account = tables.accounts.find(id);
+    if (!account) return fail(no_account());
+    const auto change = tables.accounts.find_change(id, change_id);
+    if (!change) return fail(not_found("change", "There is no such change."));
+    auto back = with_undone(*account, *change);
+    if (!back) return fail(conflict("change", "A later change has touched the same, or it is a secret: set it by hand."));
+    if (auto checked = check_settings_(back->settings); !checked) return fail(checked.error());
+    tables.accounts.update(*back);
+    record(tables, *account, *back, author, change_id);
+    return std::move(*back);
+  });
+  if (saved) registry_.forget(id);
+  co_return saved;
+}
+
+Async<Result<std::vector<ListedChange>>> ManageAccounts::list_changes(AccountId id, std::size_t count_max) {
+  const auto account = co_await reader_.find(id);
+  if (!account) co_return fail(no_account());
+  std::vector<ListedChange> listed;
+  std::set<ChangeId> undone;
+  for (auto& change : co_await reader_.list_changes(id, count_max)) {
+    if (change.undoes) undone.insert(*change.undoes);
+    const bool is_undone = undone.contains(change.id);
+    const bool undoable = !is_undone && with_undone(*account, change).has_value();
+    listed.push_back({std::move(change), is_undone, undoable});
+  }
+  co_return std::move(listed);
+}
+
+Async<ChangeId> ManageAccounts::revision(AccountId id) {
+  const auto latest = co_await reader_.list_changes(id, 1);
+  co_return latest.empty() ? 0 : latest.front().id;
+}
+
+Async<Result<Account>> ManageAccounts::with_settings(AccountId id, const json::object& settings) {
+  auto account = co_await reader_.find(id);
+  if (!account) co_return fail(no_account());
+  merge(account->settings, settings);
+  if (auto checked = check_settings_(account->settings); !checked) co_return fail(checked.error());
+  co_return std::move(*account);
+}
+
 Async<Result<Account>> ManageAccounts::get(AccountId id) {
   auto account = co_await reader_.find(id);
-  if (!account) co_return fail(not_found("account", "There is no account with this id."));
+  if (!account) co_return fail(no_account());
   co_return std::move(*account);
 }
 
 Async<Result<void>> ManageAccounts::remove(AccountId id) {
   const auto removed = co_await in_transaction<bool>(unit_, [id](Tables& tables) -> Result<bool> {
-    if (!tables.accounts.remove(id)) return fail(not_found("account", "There is no account with this id."));
+    if (!tables.accounts.remove(id)) return fail(no_account());
     return true;
   });
   registry_.forget(id);

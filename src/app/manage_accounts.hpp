@@ -35,6 +35,7 @@ struct AccountChange {
   std::optional<std::string> sitoo_password;
   std::optional<std::int64_t> eshop_id;
   std::optional<std::string> rule_api_key;  // another key of the same Rule account
+  std::optional<ChangeId> revision;         // the latest change that the author knows; an older one is a conflict
   json::object settings;  // merged into the account's, object by object; null deletes a member (RFC 7396)
 };
 
@@ -57,9 +58,19 @@ class ManageAccounts {
   // Errors name the draft's member: no name, a key with line breaks or one that Rule refuses, an unknown country or
   // currency or time zone, a setting that there is not, a key that another account has. A Rule that does not answer is no error: the key is tried at the first delivery.
   Async<Result<Account>> add(AccountDraft draft);
-  // Errors name the change's member, as above; `not_found` (field "account"). A new Rule key must be known to Rule, and be of the same
-  // account there.
-  Async<Result<Account>> change(AccountId id, AccountChange change);
+  // What is different is kept as a change of `author` (AccountChanged's). Errors name the change's member, as above; `not_found`
+  // (field "account"). A new Rule key must be known to Rule, and be of the same account there. Error `conflict` (field
+  // "revision"): somebody else has changed the account since.
+  Async<Result<Account>> change(AccountId id, AccountChange change, std::string author);
+  // Puts back what a change has replaced, as a change of its own. Errors: not_found (field "change"); conflict (field "change"): a
+  // later change has touched one of the members, or one is a secret.
+  Async<Result<Account>> undo(AccountId id, ChangeId change, std::string author);
+  // Newest first. Error: not_found (field "account").
+  Async<Result<std::vector<ListedChange>>> list_changes(AccountId id, std::size_t count_max);
+  // The latest change's; 0: there is none.
+  Async<ChangeId> revision(AccountId id);
+  // The account as the settings would make it; nothing is saved. Errors as change's.
+  Async<Result<Account>> with_settings(AccountId id, const json::object& settings);
   Async<std::vector<Account>> list() { co_return co_await reader_.list(); }
   Async<Result<Account>> get(AccountId id);
   // Removes the account with all its data.
@@ -67,6 +78,7 @@ class ManageAccounts {
 
  private:
   Async<Result<std::int64_t>> remote_owner(const std::string& rule_api_key);
+  void record(Tables& tables, const Account& before, const Account& after, std::string author, std::optional<ChangeId> undoes);
 
   AccountRegistry& registry_;
   AccountReader& reader_;

@@ -7,7 +7,7 @@ namespace {
 
 class ManageAccountsTest : public testing::Shop {
  protected:
-  Result<Account> change(AccountChange wanted) { return testing::run(manage.change(account.id, std::move(wanted))); }
+  Result<Account> change(AccountChange wanted) { return testing::run(manage.change(account.id, std::move(wanted), "pages")); }
 
   std::string fault_of(AccountChange wanted) {
     const auto changed = change(std::move(wanted));
@@ -116,7 +116,7 @@ TEST_F(ManageAccountsTest, what_cannot_be_is_refused_and_nothing_is_changed) {
   EXPECT_EQ(fault_of(with(&AccountChange::sitoo_base_url, "api.example.com")), "sitoo_base_url");
   EXPECT_EQ(set(R"({"wrong":1})").error().field, "wrong");
   EXPECT_EQ(settings(), "{}");
-  EXPECT_EQ(testing::run(manage.change(4711, {})).error().code, ErrorCode::not_found);
+  EXPECT_EQ(testing::run(manage.change(4711, {}, "pages")).error().code, ErrorCode::not_found);
 }
 
 TEST_F(ManageAccountsTest, an_account_with_a_wrong_setting_or_zone_is_not_added) {
@@ -132,6 +132,58 @@ TEST_F(ManageAccountsTest, an_account_with_a_wrong_setting_or_zone_is_not_added)
   draft.time_zone.clear();
   EXPECT_EQ(testing::run(manage.add(draft)).error().field, "rule_api_key") << "nobody has this key";
   EXPECT_EQ(count("accounts"), 1);
+}
+
+TEST_F(ManageAccountsTest, a_difference_is_kept_as_a_change_and_can_be_undone) {
+  AccountChange wanted;
+  wanted.name = "Nya butiken";
+  wanted.settings = {{"rule", json::object{{"order_tag", "Sale"}}}};
+  const auto name = account.name;
+  const auto before = settings();
+  ASSERT_TRUE(change(wanted));
+  ASSERT_TRUE(change(wanted));  // the same again is no change
+  const auto changes = testing::run(manage.list_changes(account.id, 10));
+  ASSERT_EQ(changes->size(), 1U);
+  const auto& first = changes->front();
+  EXPECT_EQ(first.change.author, "pages");
+  EXPECT_TRUE(first.undoable);
+  EXPECT_EQ(first.change.members.size(), 2U);
+
+  const auto back = testing::run(manage.undo(account.id, first.change.id, "command_line"));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->name, name);
+  EXPECT_EQ(settings(), before);
+  const auto after = testing::run(manage.list_changes(account.id, 10));
+  ASSERT_EQ(after->size(), 2U);
+  EXPECT_EQ(after->front().change.undoes, first.change.id);
+  EXPECT_TRUE(after->back().undone);
+  EXPECT_FALSE(after->back().undoable);
+  EXPECT_EQ(testing::run(manage.undo(account.id, first.change.id, "pages")).error().field, "change");
+  EXPECT_EQ(testing::run(manage.undo(account.id, 1, "pages")).error().code, ErrorCode::not_found);
+}
+
+TEST_F(ManageAccountsTest, two_who_edit_at_the_same_time_do_not_overwrite_each_other) {
+  AccountChange mine;
+  mine.revision = testing::run(manage.revision(account.id));
+  mine.settings = {{"rule", json::object{{"order_tag", "Mine"}}}};
+  AccountChange yours = mine;
+  yours.settings = {{"rule", json::object{{"order_tag", "Yours"}}}};
+  ASSERT_TRUE(change(mine));
+  const auto refused = change(yours);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::conflict);
+  EXPECT_EQ(refused.error().field, "revision");
+  yours.revision = testing::run(manage.revision(account.id));
+  EXPECT_TRUE(change(yours));
+}
+
+TEST_F(ManageAccountsTest, settings_are_tried_without_being_saved) {
+  const auto before = settings();
+  const auto tried = testing::run(manage.with_settings(account.id, {{"rule", json::object{{"order_tag", "Sale"}}}}));
+  ASSERT_TRUE(tried);
+  EXPECT_EQ(tried->settings.at("rule").at("order_tag").as_string(), "Sale");
+  EXPECT_EQ(settings(), before);
+  EXPECT_EQ(testing::run(manage.with_settings(account.id, {{"wrong", 1}})).error().field, "wrong");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace kassabro::app {
 struct StepSettings {
   bool on = true;
   int after_days = 0;  // without a purchase; 1 to 3650
+  friend bool operator==(const StepSettings&, const StepSettings&) = default;
 };
 
 // The account's member "programme" of its settings. Due steps are told at a human hour, on the account's wall clock.
@@ -19,6 +20,7 @@ struct ProgrammeSettings {
   int to_hour = 19;    // exclusive; 1 to 24, after from_hour
 
   const StepSettings& of(SilenceStep step) const { return step == SilenceStep::retention ? retention : winback; }
+  friend bool operator==(const ProgrammeSettings&, const ProgrammeSettings&) = default;
 };
 
 // Errors name the member ("programme.winback.after_days").

@@ -17,6 +17,7 @@ enum class ReceiptSending {
 struct ReceiptSendingSettings {
   ReceiptSending send = ReceiptSending::off;
   std::string consent;  // id of the consent with which customers ask for receipts; empty: all want them
+  friend bool operator==(const ReceiptSendingSettings&, const ReceiptSendingSettings&) = default;
 };
 
 inline constexpr std::string_view receipt_send_setting = "send";

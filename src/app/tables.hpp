@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/account.hpp"
+#include "app/account_changes.hpp"
 #include "app/bonus_table.hpp"
 #include "app/consent_ledger.hpp"
 #include "app/delivery.hpp"
@@ -109,6 +110,10 @@ class AccountTable {
   virtual void renew_rule_key(AccountId account, const SecretString& rule_key) = 0;
   virtual std::optional<AccountId> find_by_remote(std::int64_t remote_account_id) = 0;
   virtual bool remove(AccountId account) = 0;
+  // Who changed what; kept as long as the account.
+  virtual void record_change(const AccountChanged& change) = 0;
+  virtual std::optional<AccountChanged> find_change(AccountId account, ChangeId id) = 0;
+  virtual ChangeId latest_change(AccountId account) = 0;  // 0: there is none
 };
 
 // What is kept of a contact besides the card: what only some need.

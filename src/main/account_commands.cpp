@@ -104,8 +104,9 @@ std::string change_text(const AccountFlags& flags) {
 
 void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   auto flags = std::make_shared<AccountFlags>();
-  auto* account = app.add_subcommand("account", "Shops: add, set, list, show, remove");
+  auto* account = app.add_subcommand("account", "Shops: add, set, list, show, remove; changes, undo, preview, defaults");
   account->require_subcommand(1);
+  add_change_commands(*account, common, verb);
 
   auto* add = account->add_subcommand("add", "Add a shop and print what to paste into Sitoo");
   add_text_option(*add, *flags, "--rule-api-key", "rule_api_key", "Key from Rule's developer page");

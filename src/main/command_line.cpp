@@ -54,6 +54,8 @@ int run_command_line(int argc, char** argv) {
   app.require_subcommand(1);
   add_serve_command(app, common, verb);
   add_account_commands(app, common, verb);
+  add_customer_commands(app, common, verb);
+  add_gdpr_commands(app, common, verb);
   add_outbox_commands(app, common, verb);
   add_event_commands(app, common, verb);
   add_job_commands(app, common, verb);
@@ -62,6 +64,7 @@ int run_command_line(int argc, char** argv) {
   add_import_commands(app, common, verb);
   add_feed_commands(app, common, verb);
   add_automation_commands(app, common, verb);
+  add_marketing_commands(app, common, verb);
   add_explain_command(app, common, verb);
   add_doctor_command(app, common, verb);
   try {

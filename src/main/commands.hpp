@@ -19,6 +19,10 @@ struct CommonOptions {
 using Verb = std::function<int()>;
 
 void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_customer_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_gdpr_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_change_commands(CLI::App& account, CommonOptions& common, Verb& verb);
+void add_marketing_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_outbox_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_event_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_doctor_command(CLI::App& app, CommonOptions& common, Verb& verb);

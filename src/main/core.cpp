@@ -2,7 +2,6 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <filesystem>
 #include <thread>
 
 #include "admin/api.hpp"
@@ -16,6 +15,7 @@
 #include "app/remote_state.hpp"
 #include "base/sleep.hpp"
 #include "http/router.hpp"
+#include "jobs/attempt_upkeep.hpp"
 #include "jobs/bonus_check_import.hpp"
 #include "jobs/bonus_expiry.hpp"
 #include "jobs/engine.hpp"
@@ -28,11 +28,14 @@
 #include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
 #include "main/automations.hpp"
+#include "main/default_settings.hpp"
 #include "main/explain.hpp"
 #include "main/feeds.hpp"
 #include "main/notes.hpp"
+#include "main/options.hpp"
 #include "main/public_api.hpp"
 #include "main/read_sheet.hpp"
+#include "main/receipts.hpp"
 #include "main/uploads.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
@@ -41,6 +44,7 @@
 #include "rule/bonus_field.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
+#include "rule/explain.hpp"
 #include "rule/names.hpp"
 #include "rule/news_source.hpp"
 #include "sitoo/events/api.hpp"
@@ -55,47 +59,11 @@
 namespace kassabro::main {
 namespace {
 
-app::Authenticate::Defaults defaults_of(const Config& config) {
-  app::Authenticate::Defaults defaults;
-  defaults.country = config.default_country;
-  defaults.time_zone = config.default_time_zone;
-  defaults.currency = config.default_currency;
-  defaults.sitoo_base_url = config.sitoo_base_url;
-  return defaults;
-}
-
-rule::RuleClientSettings rule_settings_of(const Config& config) {
-  rule::RuleClientSettings settings;
-  settings.base_url = config.rule_base_url;
-  return settings;
-}
-
-// A database without its key would come up empty-handed: no till would be known, no secret could be opened.
-store::Vault open_vault(const DataFolder& folder) {
-  const bool has_database = std::filesystem::exists(folder.database_path());
-  if (has_database && !std::filesystem::exists(folder.key_path()))
-    throw InfrastructureFailure("The key file " + folder.key_path() + " is missing. Put it back: without it the database " +
-                                folder.database_path() + " cannot be read.");
-  return store::Vault::open_or_create(folder.key_path());
-}
-
 // A fetched order tells when it was made; one that does not counts as made when it was fetched first.
 Result<domain::Order> read_order(const app::Account& account, std::string_view text) {
   const auto value = parse_json(text);
   if (!value) return fail(value.error());
   return sitoo::parse_order(*value, {account.currency, account.time_zone, Timestamp{}});
-}
-
-jobs::MirrorCustomers::Options mirror_options_of(const Config& config) {
-  jobs::MirrorCustomers::Options options;
-  options.every = config.mirror_every;
-  return options;
-}
-
-jobs::Reconcile::Options reconcile_options_of(const Config& config) {
-  jobs::Reconcile::Options options;
-  options.every = config.reconcile_every;
-  return options;
 }
 
 // A fault in the account's settings stops its deliveries, where its owner sees it; the mirror waits for that.
@@ -222,17 +190,18 @@ struct Core::Parts {
   rule::RuleNewsSource news_source{rule_client};
   jobs::NewsPoll news_poll{{news_source, take_remote_news, unit, clock}, {}};
   jobs::ReceiptUpkeep receipt_upkeep{receipt_links, store.unit_of_work(), clock, {}};
+  jobs::AttemptUpkeep attempt_upkeep{store.deliveries(), store.unit_of_work(), clock, attempt_upkeep_options_of(config)};
   jobs::BonusCheckImport bonus_check_import{{apply_import, undo_import, store.imports(), unit, clock}};
   app::ControlJobs control_jobs{unit, clock};
-  jobs::Engine engine{
-      background.at(0),
-      {store.accounts(), store.jobs(), store.unit_of_work(), clock},
-      {},
-      {[](const app::Job& job) { log_job(job); },
-       [](app::AccountId account, const std::string& text) {
-         observability::alert(fmt::format("account={} {}", account, text));
-       }},
-      {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch, &news_poll, &receipt_upkeep}};
+  jobs::Engine engine{background.at(0),
+                      {store.accounts(), store.jobs(), store.unit_of_work(), clock},
+                      {},
+                      {[](const app::Job& job) { log_job(job); },
+                       [](app::AccountId account, const std::string& text) {
+                         observability::alert(fmt::format("account={} {}", account, text));
+                       }},
+                      {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch, &news_poll,
+                       &receipt_upkeep, &attempt_upkeep}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     const auto* known = engine.find(kind);
@@ -293,11 +262,15 @@ struct Core::Parts {
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
   receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt};
+  app::WebhookLog webhook_log;
   rule::Webhooks webhooks{
       registry,
       take_remote_news,
       clock,
-      {[this](std::string_view event, std::string_view result) { metrics.count_webhooks(event, result); },
+      {[this](app::AccountId account, std::string_view event, std::string_view result) {
+         metrics.count_webhooks(event, result);
+         if (account != 0) webhook_log.note(account, event, result, clock.now());
+       },
        [this](app::AccountId account) { read_new_people(account); },
        [this](const app::Account& account, std::vector<domain::ContactId> people) { read_again(account, std::move(people)); }}};
   // Hashing a password takes a tenth of a second: no till waits for it.
@@ -347,7 +320,15 @@ struct Core::Parts {
        sessions,
        store.overview(),
        authenticate.first_calls(),
-       [this](app::AccountId account) { return rule_client.load(account); }},
+       [this](app::AccountId account) { return rule_client.load(account); },
+       {[this](const app::Account& account, std::string_view key) { return find_customer.by_key(account, key); },
+        store.customer_files(), store.cards(), store.orders(), show_purchases},
+       &rule::explain,
+       [this](const app::Account& account, std::string order_id, std::string language) {
+         return preview_receipt(read_receipt, account, std::move(order_id), std::move(language), clock);
+       },
+       webhook_log,
+       &default_settings},
       {config.public_base_url, admin_token}};
 };
 

@@ -1,13 +1,14 @@
 #include "outbox/worker.hpp"
 
-#include "app/damaged_record.hpp"
-
 #include <atomic>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <random>
+
+#include "app/damaged_record.hpp"
+#include "outbox/note_try.hpp"
 
 namespace kassabro::outbox {
 
@@ -134,8 +135,10 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   const auto jobs = co_await load(leased, settlements);
   const auto outcomes = co_await try_all(*account, jobs);
   const auto now = parts_.clock.now();
-  for (std::size_t i = 0; i < jobs.size(); ++i)
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
     settlements.push_back(plan_settlement(options_.retry, jobs[i].delivery, outcomes.at(i), now, chance()));
+    settlements.back().noted = note_of(jobs[i], outcomes[i], start, now);
+  }
   co_await parts_.queue.settle(settlements, now);
   co_await note_key_state(account, outcomes);
   pause(*account, settlements, outcomes);
@@ -174,6 +177,7 @@ Async<std::vector<DeliveryJob>> Worker::load(const std::vector<Delivery>& delive
     std::string fault = "What this delivery tells of is gone.";
     try {
       if (auto job = co_await load_one(delivery)) {
+        if (options_.notes_tries) job->calls = std::make_shared<app::SentCalls>();
         jobs.push_back(std::move(*job));
         continue;
       }

@@ -45,6 +45,7 @@ class Worker {
     std::chrono::milliseconds gather_time{25};           // after a wake-up: what comes meanwhile goes out together
     std::chrono::milliseconds recover_every{30'000};     // looking for leases that ran out is a transaction of its own
     int runners_per_account = 2;
+    bool notes_tries = true;  // keeps what was sent and answered
   };
   using OnAttempt = std::function<void(const Attempt&)>;
 

@@ -13,6 +13,7 @@ struct Settings {
   std::string shop;                  // the shop's name on receipts; empty: the account's
   std::vector<std::string> details;  // address, company number: at most 8 lines below the name
   std::string from_email;            // sender of mails; empty: the one of the Rule account
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 // `send` and `consent` are app/receipt_sending.hpp's, and checked too. Errors name the setting as `receipt.details[2]`.

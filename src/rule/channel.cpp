@@ -9,6 +9,7 @@
 #include "rule/answers.hpp"
 #include "rule/outcomes.hpp"
 #include "rule/planner.hpp"
+#include "rule/shared_calls.hpp"
 
 namespace kassabro::rule {
 namespace {
@@ -28,10 +29,13 @@ struct Round {
   std::vector<app::DeliveryJob> jobs;
   std::vector<std::optional<Planned>> planned;
   std::vector<Outcome> outcomes;
+
+  // Notes the calls of one job.
+  Shop shop_of(std::size_t i) const { return shop.noting(jobs[i].calls.get()); }
 };
 
 // Jobs of one round whose upserts can be one call.
-using Batch = std::vector<std::size_t>;
+using Batch = JobPlaces;
 
 // Jobs may share a call when its tags and its automation are the same.
 std::vector<Batch> batches_of(const Round& round) {
@@ -68,7 +72,7 @@ struct RuleChannel::Parts {
         bonus(client, writer, edits, clock),
         planner({client, writer, history, steps, bonus, clock}) {}
 
-  Async<void> plan(Round& round, std::size_t i) { round.planned[i] = co_await planner.plan(round.shop, round.jobs[i]); }
+  Async<void> plan(Round& round, std::size_t i) { round.planned[i] = co_await planner.plan(round.shop_of(i), round.jobs[i]); }
 
   Async<void> plan_kind(Round& round, std::vector<std::size_t> which) {
     std::vector<Async<void>> tasks;
@@ -99,7 +103,7 @@ struct RuleChannel::Parts {
 
   Async<void> send_one(Round& round, std::size_t i) {
     const auto& upsert = std::get<Upsert>(*round.planned[i]);
-    const auto answer = co_await writer.upsert(round.shop, upsert.entry, upsert.tags);
+    const auto answer = co_await writer.upsert(round.shop_of(i), upsert.entry, upsert.tags);
     if (!answer) {
       round.outcomes[i] = outcome_of_write(answer.error(), round.jobs[i].delivery.ambiguous);
       co_return;
@@ -118,7 +122,9 @@ struct RuleChannel::Parts {
     std::vector<Entry> entries;
     for (const auto i : batch) entries.push_back(std::get<Upsert>(*round.planned[i]).entry);
     const auto tags = std::get<Upsert>(*round.planned[batch.front()]).tags;
-    const auto answer = co_await writer.upsert_all(round.shop, entries, tags);
+    app::SentCalls calls;
+    const auto answer = co_await writer.upsert_all(round.shop.noting(&calls), entries, tags);
+    share_out(calls, round.jobs, batch);
     if (!answer && is_about_content(answer.error())) {
       std::vector<Async<void>> singles;
       for (const auto i : batch) singles.push_back(send_one(round, i));

@@ -36,6 +36,17 @@ CallReport report_of(const http::OutboundResponse& response, const CallResult& r
   return report;
 }
 
+app::SentCall note_of(const Call& call, std::string_view body) {
+  return {std::string(http::method_name(call.method)), call.path, std::string(body), 0, {}, {}, 1};
+}
+
+app::SentCall answered(app::SentCall call, const http::OutboundResult& response, milliseconds took) {
+  call.took = took;
+  call.status = response ? response->status : 0;
+  call.answer = response ? response->body.substr(0, app::sent_answer_bytes_max) : response.error().message;
+  return call;
+}
+
 CallError held_back(Timestamp until) {
   return {CallErrorKind::rate_limited, "Held back so that Rule does not block the account", false, until, {}, 0};
 }
@@ -100,19 +111,24 @@ RuleClient::RuleClient(http::Send http, const Clock& clock, RuleClientSettings s
   while (settings_.base_url.ends_with('/')) settings_.base_url.pop_back();
 }
 
-Async<CallResult> RuleClient::send(const app::Account& account, CallClass call_class, Call call, milliseconds timeout) {
+Async<CallResult> RuleClient::send(const app::Account& account, CallClass call_class, Call call, milliseconds timeout,
+                                   app::SentCalls* calls) {
   auto gate = gate_of(account.id);
   if (auto entered = co_await enter(gate, call_class); !entered) co_return std::unexpected(entered.error());
   Place place(gate, call_class, clock_);
-  const auto response = co_await http_(request_of(account.rule_key, call, timeout));
+  auto request = request_of(account.rule_key, call, timeout);
+  auto noted = calls == nullptr ? app::SentCall{} : note_of(call, request.body);
+  const auto start = clock_.now();
+  const auto response = co_await http_(std::move(request));
+  if (calls != nullptr) calls->push_back(answered(std::move(noted), response, clock_.now() - start));
   if (!response) co_return std::unexpected(error_of(response.error()));
   auto result = read_answer(*response, clock_.now(), call.expect);
   place.set_report(report_of(*response, result));
   co_return result;
 }
 
-Async<CallResult> RuleClient::deliver(const app::Account& account, Call call) {
-  co_return co_await send(account, CallClass::delivery, std::move(call), settings_.delivery_timeout);
+Async<CallResult> RuleClient::deliver(const app::Account& account, Call call, app::SentCalls* calls) {
+  co_return co_await send(account, CallClass::delivery, std::move(call), settings_.delivery_timeout, calls);
 }
 
 Async<CallResult> RuleClient::send_once(SecretString key, Call call, milliseconds timeout) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "app/account.hpp"
+#include "app/sent_calls.hpp"
 #include "rule/call.hpp"
 #include "rule/governor.hpp"
 
@@ -30,10 +31,11 @@ class RuleClient {
   RuleClient(http::Send http, const Clock& clock, RuleClientSettings settings = {}, Pause pause = timer_pause());
 
   // Look-ups never wait: they are told `rate_limited` at once. Others wait for a place, and at most `hold_max` for the
-  // governor. `timeout` is that of the HTTP call.
-  Async<CallResult> send(const app::Account& account, CallClass call_class, Call call, std::chrono::milliseconds timeout);
+  // governor. `timeout` is that of the HTTP call. What goes out and comes back is noted in `calls`, unless it is null.
+  Async<CallResult> send(const app::Account& account, CallClass call_class, Call call, std::chrono::milliseconds timeout,
+                         app::SentCalls* calls = nullptr);
   // A delivery with its usual time-out.
-  Async<CallResult> deliver(const app::Account& account, Call call);
+  Async<CallResult> deliver(const app::Account& account, Call call, app::SentCalls* calls = nullptr);
   // A key that is no account's yet has no governor; app::ProbeGuard limits these.
   Async<CallResult> send_once(SecretString key, Call call, std::chrono::milliseconds timeout);
 

@@ -10,6 +10,9 @@ namespace kassabro::rule {
 struct Shop {
   const app::Account& account;
   const RuleNames& names;
+  app::SentCalls* calls = nullptr;  // where calls are noted; null: nowhere
+
+  Shop noting(app::SentCalls* where) const { return {account, names, where}; }
 };
 
 using Done = std::expected<void, CallError>;

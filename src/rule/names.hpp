@@ -32,6 +32,7 @@ struct RuleNames {
   std::set<std::string, std::less<>> off_feeds;  // kinds of data that are not sent (feeds.hpp), by name
   bool mirror = true;             // take everybody over who is in Rule, in the background
   std::vector<PurchaseGroup> purchase_groups = default_purchase_groups();  // where other channels keep their purchases
+  friend bool operator==(const RuleNames&, const RuleNames&) = default;
 };
 
 // The groups that Rule's own web shop integrations fill (contracts section 11).

@@ -25,6 +25,7 @@ struct PurchaseGroup {
   Names names{"Names", "ProductNames"};
   Names status{"Status", "State", "OrderStatus"};
   Names discount{"Discount", "TotalDiscount", "DiscountAmount"};
+  friend bool operator==(const PurchaseGroup&, const PurchaseGroup&) = default;
 };
 
 // The web shop's `Order`, which is what Rule's integrations fill.

@@ -44,8 +44,8 @@ class Held {
 
 }  // namespace
 
-void Webhooks::note(std::string_view event, std::string_view result) {
-  if (listeners_.on_result) listeners_.on_result(event, result);
+void Webhooks::note(app::AccountId account, std::string_view event, std::string_view result) {
+  if (listeners_.on_result) listeners_.on_result(account, event, result);
 }
 
 Async<http::Response> Webhooks::handle(const http::Request& request, std::string_view below) {
@@ -53,12 +53,12 @@ Async<http::Response> Webhooks::handle(const http::Request& request, std::string
   const auto id = address ? app::account_in_secret(address->secret) : std::nullopt;
   const auto account = id ? co_await accounts_.find(*id) : nullptr;
   if (!account || app::webhook_secret(*account) != SecretString(std::string(address->secret))) {
-    note("other", "refused");
+    note(0, "other", "refused");
     co_return unknown_address();
   }
   const auto event = webhook_event(address->event);
   if (!event) {
-    note("other", "refused");
+    note(account->id, "other", "refused");
     co_return http::problem(not_found(
         "event", fmt::format("Webhooks end with the name of their event: {}.", fmt::join(app::webhook_events, ", "))));
   }
@@ -69,7 +69,7 @@ Async<http::Response> Webhooks::handle(const http::Request& request, std::string
   }
   const Held held(in_hand_);
   if (held.is_too_many()) {
-    note(*event, "overloaded");
+    note(account->id, *event, "overloaded");
     auto later = http::problem(429, "Too many webhooks at once.");
     later.headers.emplace_back("Retry-After", "5");
     co_return later;
@@ -81,7 +81,7 @@ Async<http::Response> Webhooks::take_in(const http::Request& request, const app:
   const auto body = parse_json(request.body);
   const auto news = body ? parse_webhook(event, *body, clock_.now()) : Result<WebhookNews>(fail(body.error()));
   if (!news) {
-    note(event, "unreadable");
+    note(account.id, event, "unreadable");
     co_return http::problem(news.error());
   }
   std::string_view result = "ignored";
@@ -93,7 +93,7 @@ Async<http::Response> Webhooks::take_in(const http::Request& request, const app:
     result = "taken";
     if (listeners_.on_import_finished) listeners_.on_import_finished(account.id);
   }
-  note(event, result);
+  note(account.id, event, result);
   co_return http::json_response(R"({"status":"ok"})");
 }
 

@@ -13,7 +13,8 @@ namespace kassabro::rule {
 // What main does with what happens here.
 struct WebhookListeners {
   // How a call ended: "taken", "known", "unknown" (nobody here is meant), "ignored", "unreadable", "refused", "overloaded".
-  std::function<void(std::string_view event, std::string_view result)> on_result;
+  // `account`: 0 when it is not known.
+  std::function<void(app::AccountId account, std::string_view event, std::string_view result)> on_result;
   std::function<void(app::AccountId)> on_import_finished;
   // What was told of these people does not say what has changed.
   std::function<void(const app::Account&, std::vector<domain::ContactId>)> on_doubt;
@@ -33,7 +34,7 @@ class Webhooks {
 
  private:
   Async<http::Response> take_in(const http::Request& request, const app::Account& account, std::string_view event);
-  void note(std::string_view event, std::string_view result);
+  void note(app::AccountId account, std::string_view event, std::string_view result);
 
   app::AccountRegistry& accounts_;
   app::TakeRemoteNews& take_;

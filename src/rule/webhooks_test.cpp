@@ -30,7 +30,7 @@ class WebhooksTest : public testing::Shop {
   Webhooks webhooks{registry,
                     take,
                     clock,
-                    {[this](std::string_view event, std::string_view result) {
+                    {[this](app::AccountId, std::string_view event, std::string_view result) {
                        results.push_back(std::string(event) + " " + std::string(result));
                      },
                      [this](app::AccountId id) { imports.push_back(id); }}};

@@ -96,7 +96,7 @@ TEST_F(RuleTrouble, a_phone_that_rule_refuses_is_left_out) {
       R"("path":"/v2/subscribers","method":"POST","status":400,"body":"{\"error\":\"Invalid\",\"fields\":{\"subscribers.phone_number\":\"invalid\"}}","count":1)");
   ASSERT_EQ(system_.spi(Method::post, "/contacts", R"({"email":"anna@shop.se","mobile":"0701234567"})").status, 200);
   person();
-  EXPECT_EQ(system_.command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[]}\n");
+  EXPECT_EQ(system_.command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[],\"next\":null}\n");
 }
 
 TEST_F(RuleTrouble, a_stored_order_that_cannot_be_read_is_set_aside_and_stops_nobody) {

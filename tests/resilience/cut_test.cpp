@@ -35,7 +35,7 @@ bool was_cut(ConnectedShop& shop) {
 
 void expect_everything_once(ConnectedShop& shop, const std::string& where, const json::object& sale) {
   ASSERT_TRUE(shop.wait_until_quiet(std::chrono::seconds(90))) << where;
-  EXPECT_EQ(shop.system().command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[]}\n") << where;
+  EXPECT_EQ(shop.system().command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[],\"next\":null}\n") << where;
   EXPECT_EQ(shop.system().command({"events", "list", "--state", "parked"}).output, "{\"items\":[]}\n") << where;
   const auto person = shop.in_rule(anna);
   const auto records = person.records("Sitoo-Order");

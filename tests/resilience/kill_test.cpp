@@ -100,7 +100,7 @@ TEST(Kill, at_any_moment_loses_nothing_acknowledged_and_doubles_nothing) {
   stop = true;
   for (auto& thread : threads) thread.join();
   ASSERT_TRUE(system.wait_until_delivered(std::chrono::seconds(180)));
-  EXPECT_EQ(system.command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[]}\n");
+  EXPECT_EQ(system.command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[],\"next\":null}\n");
 
   const auto rule = read_rule(system);
   EXPECT_GT(acknowledged.emails.size(), 100U);

@@ -133,7 +133,7 @@ bool System::wait_until_delivered(std::chrono::seconds patience) {
       [&] {
         for (const char* state : {"pending", "leased"}) {
           const auto listed = command({"outbox", "list", "--state", state, "--limit", "1"});
-          if (listed.status != 0 || listed.output != "{\"items\":[]}\n") return false;
+          if (listed.status != 0 || listed.output != "{\"items\":[],\"next\":null}\n") return false;
         }
         // A row may have gone from one state to the other between the two looks: one look at all of them decides.
         const auto all = command({"outbox", "list", "--limit", "10000"});

@@ -23,6 +23,7 @@ struct Settings {
   std::chrono::minutes winback_delay{0};
 
   std::chrono::minutes delay_of(Flow flow) const;
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 // Errors name the member ("automations.winback_delay_minutes").

@@ -19,6 +19,7 @@ struct BonusCheckKeys {
   std::string currency;
   std::string valid_from;
   std::string valid_to;
+  friend bool operator==(const BonusCheckKeys&, const BonusCheckKeys&) = default;
 };
 
 enum class BonusCheckValue {
@@ -32,6 +33,7 @@ struct BonusSettings {
   BonusCheckValue value = BonusCheckValue::left;
   bool show_used = false;     // used-up checks, too
   int conflict_status = 409;  // or 400: which of them the till shows well is not known (part F, row 9)
+  friend bool operator==(const BonusSettings&, const BonusSettings&) = default;
 };
 
 BonusSettings default_bonus_settings_v1();

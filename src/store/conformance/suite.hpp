@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
@@ -48,6 +49,7 @@ class StoreUnderTest {
   virtual app::SilenceReader& silences() = 0;
   virtual app::ReceiptLinkStore& receipt_links() = 0;
   virtual app::OverviewReader& overview() = 0;
+  virtual app::CustomerFileReader& customer_files() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

@@ -1,5 +1,7 @@
 #include "store/sqlite/account_rows.hpp"
 
+#include "store/sqlite/account_change_rows.hpp"
+
 namespace kassabro::store::sqlite {
 namespace {
 
@@ -34,7 +36,7 @@ constexpr std::array account_data_tables{
     "waiting_orders",   "order_events",      "order_fetches",    "quarantine",        "jobs",           "past_orders",
     "bonus_replaced",   "receipt_links",     "receipt_requests", "imports",           "outbox",         "inbox",
     "orders",           "consent_records",   "contact_keys",     "contacts",          "silences",       "remote_facts",
-    "account_counters", "account_tokens",    "accounts"};
+    "account_counters", "account_tokens",    "delivery_tries",   "account_changes",   "accounts"};
 
 std::string_view status_text(AccountStatus status) {
   switch (status) {
@@ -156,6 +158,14 @@ std::optional<AccountId> SqliteAccountTable::find_by_remote(std::int64_t remote_
   if (!query->step()) return std::nullopt;
   return query->integer(0);
 }
+
+void SqliteAccountTable::record_change(const app::AccountChanged& change) { save_account_change(connection_, change); }
+
+std::optional<app::AccountChanged> SqliteAccountTable::find_change(AccountId account, app::ChangeId id) {
+  return find_account_change(connection_, account, id);
+}
+
+app::ChangeId SqliteAccountTable::latest_change(AccountId account) { return latest_account_change(connection_, account); }
 
 bool SqliteAccountTable::remove(AccountId account) {
   for (const std::string table : account_data_tables) {

@@ -21,6 +21,9 @@ class SqliteAccountTable final : public app::AccountTable {
   void renew_rule_key(app::AccountId account, const SecretString& rule_key) override;
   std::optional<app::AccountId> find_by_remote(std::int64_t remote_account_id) override;
   bool remove(app::AccountId account) override;
+  void record_change(const app::AccountChanged& change) override;
+  std::optional<app::AccountChanged> find_change(app::AccountId account, app::ChangeId id) override;
+  app::ChangeId latest_change(app::AccountId account) override;
 
  private:
   bool add_token(app::AccountId account, const SecretString& token);

@@ -1,6 +1,7 @@
 #include "store/sqlite/delivery_queue.hpp"
 
 #include "store/sqlite/contact_rows.hpp"
+#include "store/sqlite/delivery_columns.hpp"
 #include "store/sqlite/due_accounts.hpp"
 
 namespace kassabro::store::sqlite {
@@ -11,8 +12,6 @@ using app::Delivery;
 using app::DeliveryId;
 using app::DeliveryRow;
 
-#define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous, when_idle"
-
 constexpr const char* sql_next_account =
     "SELECT account_id FROM outbox WHERE state = 'pending' AND account_id > ?1 "
     "ORDER BY account_id LIMIT 1";
@@ -21,7 +20,7 @@ constexpr const char* sql_account_is_due =
 constexpr const char* sql_due =
     "SELECT " KASSABRO_DELIVERY_COLUMNS
     " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("
-    "SELECT 1 FROM outbox AS e WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id "
+    "SELECT 1 FROM outbox AS e INDEXED BY outbox_lane WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id "
     "AND e.state IN ('pending', 'leased') AND e.delivery_id <> o.delivery_id "
     "AND (e.state = 'leased' OR (e.when_idle, e.delivery_id) < (o.when_idle, o.delivery_id))) "
     "ORDER BY when_idle, delivery_id LIMIT ?3";
@@ -34,9 +33,9 @@ constexpr const char* sql_recover =
     "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
     "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE state = 'pending'";
-#define KASSABRO_LISTED                                              \
-  "SELECT " KASSABRO_DELIVERY_COLUMNS                                \
-  ", state, not_before, reason, created_at, updated_at FROM outbox " \
+#define KASSABRO_LISTED                   \
+  "SELECT " KASSABRO_DELIVERY_ROW_COLUMNS \
+  " FROM outbox "                         \
   "WHERE (?1 IS NULL OR account_id = ?1) AND (?2 IS NULL OR state = ?2) "
 constexpr const char* sql_list = KASSABRO_LISTED "ORDER BY delivery_id DESC LIMIT ?3";
 constexpr const char* sql_find = KASSABRO_LISTED "AND delivery_id = ?4 LIMIT ?3";
@@ -47,19 +46,6 @@ constexpr const char* sql_park =
     "UPDATE outbox SET state = 'parked', reason = ?3, updated_at = ?4 WHERE account_id = ?1 "
     "AND delivery_id = ?2 AND state = 'pending'";
 
-Delivery read_delivery(const Statement& row) {
-  Delivery delivery;
-  delivery.account = row.integer(0);
-  delivery.id = row.integer(1);
-  delivery.kind = app::parse_delivery_kind(row.text_view(2)).value_or(app::DeliveryKind::contact_updated);
-  delivery.contact = row.integer(3);
-  delivery.order_id = row.text(4);
-  delivery.attempts = static_cast<int>(row.integer(5));
-  delivery.ambiguous = row.integer(6) != 0;
-  delivery.urgency = row.integer(7) != 0 ? app::Urgency::when_idle : app::Urgency::soon;
-  return delivery;
-}
-
 void add_rows(Connection& connection, const app::DeliveryFilter& filter, std::optional<DeliveryId> id,
               std::vector<DeliveryRow>& rows) {
   auto query = connection.prepare(id ? sql_find : sql_list);
@@ -67,16 +53,7 @@ void add_rows(Connection& connection, const app::DeliveryFilter& filter, std::op
   if (filter.state) query->bind(2, app::to_text(*filter.state));
   query->bind(3, static_cast<std::int64_t>(filter.count_max));
   if (id) query->bind(4, *id);
-  while (query->step()) {
-    DeliveryRow row;
-    row.delivery = read_delivery(*query);
-    row.state = app::parse_delivery_state(query->text_view(8)).value_or(app::DeliveryState::pending);
-    row.not_before = from_epoch_ms(query->integer(9));
-    row.reason = query->text(10);
-    row.created_at = from_epoch_ms(query->integer(11));
-    row.updated_at = from_epoch_ms(query->integer(12));
-    rows.push_back(std::move(row));
-  }
+  while (query->step()) rows.push_back(read_delivery_row(*query));
 }
 
 }  // namespace

@@ -28,14 +28,17 @@ constexpr const char* sql_enqueue =
     "created_at, updated_at, when_idle) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6, ?7)";
 constexpr const char* sql_find_pending =
     // The first condition on the state is the index's own: without it SQLite goes through everything that waits.
-    "SELECT delivery_id, when_idle FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') "
+    "SELECT delivery_id, when_idle FROM outbox INDEXED BY outbox_lane WHERE account_id = ?1 AND contact_id = ?2 "
+    "AND state IN ('pending', 'leased') "
     "AND state = 'pending' AND kind = ?3 LIMIT 1";
 constexpr const char* sql_hurry = "UPDATE outbox SET when_idle = 0 WHERE delivery_id = ?1";
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
 constexpr const char* sql_has_waiting =
-    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') LIMIT 1";
+    "SELECT 1 FROM outbox INDEXED BY outbox_lane WHERE account_id = ?1 AND contact_id = ?2 "
+    "AND state IN ('pending', 'leased') LIMIT 1";
 constexpr const char* sql_has_pending =
-    "SELECT 1 FROM outbox WHERE account_id = ?1 AND contact_id = ?2 AND state IN ('pending', 'leased') AND state = 'pending' "
+    "SELECT 1 FROM outbox INDEXED BY outbox_lane WHERE account_id = ?1 AND contact_id = ?2 "
+    "AND state IN ('pending', 'leased') AND state = 'pending' "
     "AND kind = ?3 AND order_id = ?4 LIMIT 1";
 constexpr const char* sql_save_inbox = "INSERT INTO inbox (account_id, received_at, source, body) VALUES (?1, ?2, ?3, ?4)";
 

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "store/order_text.hpp"
+#include "store/sqlite/account_change_rows.hpp"
 #include "store/sqlite/account_rows.hpp"
 #include "store/sqlite/bonus_rows.hpp"
 #include "store/sqlite/card_rows.hpp"
@@ -137,5 +138,9 @@ Async<std::optional<app::Account>> SqliteAccountReader::find_by_basic_user(std::
 }
 
 Async<std::vector<app::Account>> SqliteAccountReader::list() { co_return list_accounts(pool_.mine(), vault_); }
+
+Async<std::vector<app::AccountChanged>> SqliteAccountReader::list_changes(app::AccountId id, std::size_t count_max) {
+  co_return list_account_changes(pool_.mine(), id, count_max);
+}
 
 }  // namespace kassabro::store::sqlite

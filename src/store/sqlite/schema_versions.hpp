@@ -14,5 +14,7 @@ extern const char* const version_5;
 extern const char* const version_6;
 // What the consent ledger was told, receipts that were asked for, dead addresses.
 extern const char* const version_7;
+// Tries of deliveries, changes of accounts.
+extern const char* const version_8;
 
 }  // namespace kassabro::store::sqlite

@@ -24,6 +24,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::SilenceReader& silences() override { return file_->silences(); }
   app::ReceiptLinkStore& receipt_links() override { return file_->receipt_links(); }
   app::OverviewReader& overview() override { return file_->overview(); }
+  app::CustomerFileReader& customer_files() override { return file_->customer_files(); }
   void reopen() override { file_.reopen(); }
 
  private:
@@ -36,6 +37,7 @@ std::unique_ptr<StoreUnderTest> open_sqlite() { return std::make_unique<SqliteUn
 
 INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, DeliveryConformance, ::testing::Values(&open_sqlite));
+INSTANTIATE_TEST_SUITE_P(Sqlite, DeliveryHistoryConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, AccountConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, SilenceConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, InboundConformance, ::testing::Values(&open_sqlite));

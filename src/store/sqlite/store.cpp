@@ -1,7 +1,11 @@
 #include "store/sqlite/store.hpp"
 
+#include "store/sent_calls_text.hpp"
 #include "store/sqlite/checkpointer.hpp"
+#include "store/sqlite/customer_file_rows.hpp"
 #include "store/sqlite/delivery_queue.hpp"
+#include "store/sqlite/delivery_search.hpp"
+#include "store/sqlite/delivery_tries.hpp"
 #include "store/sqlite/doctor_rows.hpp"
 #include "store/sqlite/history_rows.hpp"
 #include "store/sqlite/import_rows.hpp"
@@ -49,8 +53,13 @@ class SqliteDeliveryQueue final : public app::DeliveryQueue {
     co_return leased;
   }
   Async<void> settle(std::vector<app::Settlement> settlements, Timestamp now) override {
+    std::vector<std::string> calls;
+    for (const auto& settlement : settlements) calls.push_back(settlement.noted ? packed(settlement.noted->calls) : "");
     co_await write(writer_, [&](app::Tables&, Connection& connection) {
-      for (const auto& settlement : settlements) settle_delivery(connection, settlement, now);
+      for (std::size_t i = 0; i < settlements.size(); ++i) {
+        settle_delivery(connection, settlements[i], now);
+        if (settlements[i].noted) save_try(connection, settlements[i].delivery, *settlements[i].noted, calls[i]);
+      }
       return true;
     });
   }
@@ -60,6 +69,14 @@ class SqliteDeliveryQueue final : public app::DeliveryQueue {
   Async<std::optional<Timestamp>> next_due() override { co_return find_next_due(pool_.mine()); }
   Async<std::vector<app::DeliveryRow>> list(app::DeliveryFilter filter) override {
     co_return list_deliveries(pool_.mine(), filter);
+  }
+  Async<app::DeliveryPage> search(app::DeliverySearch search) override { co_return search_deliveries(pool_.mine(), search); }
+  Async<std::vector<app::DeliveryTry>> list_tries(app::AccountId account, app::DeliveryId id) override {
+    co_return sqlite::list_tries(pool_.mine(), account, id);
+  }
+  Async<std::size_t> forget_tries(app::AccountId account, Timestamp before, std::size_t count_max) override {
+    co_return co_await counted(
+        [=](Connection& connection) { return sqlite::forget_tries(connection, account, before, count_max); });
   }
   Async<std::size_t> replay(app::AccountId account, std::vector<app::DeliveryId> ids, Timestamp now) override {
     co_return co_await counted([&](Connection& connection) {
@@ -143,6 +160,7 @@ struct SqliteStore::Parts {
   SqliteSilenceReader silences{pool};
   SqliteReceiptLinks receipt_links{writer, pool, vault};
   SqliteOverviewReader overview{pool};
+  SqliteCustomerFileReader customer_files{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -167,6 +185,7 @@ app::ImportReader& SqliteStore::imports() { return parts_->imports; }
 app::SilenceReader& SqliteStore::silences() { return parts_->silences; }
 app::ReceiptLinkStore& SqliteStore::receipt_links() { return parts_->receipt_links; }
 app::OverviewReader& SqliteStore::overview() { return parts_->overview; }
+app::CustomerFileReader& SqliteStore::customer_files() { return parts_->customer_files; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
 #include "app/history_table.hpp"
@@ -45,6 +46,7 @@ class SqliteStore {
   app::SilenceReader& silences();
   app::ReceiptLinkStore& receipt_links();
   app::OverviewReader& overview();
+  app::CustomerFileReader& customer_files();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

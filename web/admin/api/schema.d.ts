@@ -96,6 +96,155 @@ export interface paths {
         patch: operations["changeAccount"];
         trace?: never;
     };
+    "/api/v1/accounts/{account}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        /** Who changed what and when, newest first; secrets are not told */
+        get: operations["listAccountChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/changes/{change}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                change: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what a change replaced; 409 when a later one touched the same member, or it holds a secret */
+        post: operations["undoAccountChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a stored order would tell Rule with settings that are not saved; errors name the member */
+        post: operations["previewSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds where an account has set nothing */
+        get: operations["getDefaultSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has exactly this e-mail address, phone number, member number or id; never a part of one */
+        get: operations["findCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        /** The card, consents with their history, bonus checks with their ledger, the latest purchases of all channels */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        /** All that touched the customer, newest first */
+        get: operations["getCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        /** All that is kept of the customer, as a file */
+        get: operations["exportCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -103,8 +252,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is told to Rule */
+        /** What is told to Rule, newest first */
         get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One delivery with every attempt, the exact calls of each, and which rule makes each field */
+        get: operations["getDelivery"];
         put?: never;
         post?: never;
         delete?: never;
@@ -122,7 +290,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send again, the ones that are named or all that are parked */
+        /** Send again, the ones that are named or all that are parked and match the filter */
         post: operations["replayDeliveries"];
         delete?: never;
         options?: never;
@@ -139,7 +307,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hold back, the ones that are named or all that are pending */
+        /** Hold back, the ones that are named or all that are pending and match the filter */
         post: operations["parkDeliveries"];
         delete?: never;
         options?: never;
@@ -496,6 +664,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receipts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt's mail and text message, of a sample purchase or of a stored order */
+        get: operations["previewReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rule's webhooks of an account, and what came by each since the start */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/automations/plan": {
         parameters: {
             query?: never;
@@ -647,6 +849,7 @@ export interface components {
             created_at: components["schemas"]["Time"];
         };
         Connection: components["schemas"]["Account"] & {
+            revision: components["schemas"]["Revision"];
             api_url_v1: string;
             api_url_v2: string;
             events_url: string;
@@ -659,6 +862,179 @@ export interface components {
             webhook_urls: {
                 [key: string]: string;
             };
+        };
+        /** @description Another one after every change; a change that names an older one is refused with 409 */
+        Revision: string;
+        AccountChanged: {
+            change_id: components["schemas"]["Id"];
+            at: components["schemas"]["Time"];
+            /**
+             * @description `command_line`: whoever has the admin token
+             * @enum {string}
+             */
+            author: "pages" | "command_line";
+            members: {
+                /** @example settings.card.sections */
+                member: string;
+                /** @description Null when it was not set */
+                before: unknown;
+                /** @description Null when it is not set any more */
+                after: unknown;
+                secret: boolean;
+            }[];
+            /** @description The change that this one put back */
+            undoes: string | null;
+            undone: boolean;
+            /** @description False when a later change touched the same member */
+            undoable: boolean;
+        };
+        SettingsPreview: {
+            order_id: string;
+            before: components["schemas"]["Explained"];
+            after: components["schemas"]["Explained"];
+        };
+        CustomerHead: {
+            contact_id: components["schemas"]["Id"];
+            account_id: components["schemas"]["Id"];
+            first_name: string;
+            last_name: string;
+            /** @description Empty where there is none */
+            email: string;
+            mobile: string;
+            member_number: string;
+        };
+        Address: {
+            line1: string;
+            line2: string;
+            zip: string;
+            city: string;
+            state: string;
+            country: string;
+        };
+        Origin: {
+            /**
+             * @example sitoo_v1
+             * @example sitoo_v2
+             * @example rule
+             * @example order
+             * @example import
+             */
+            source: string;
+            store: string;
+            staff: string;
+            register: string;
+        };
+        ConsentRecord: components["schemas"]["Origin"] & {
+            version: number;
+            at: components["schemas"]["Time"];
+            accepts_email: boolean;
+            accepts_sms: boolean;
+            accepts_mail: boolean;
+            accepted_consents: string[];
+            /** @description The channels that the person chose then; of the others the record only repeats what held before */
+            chosen: ("email" | "sms" | "mail")[];
+            /** @description As Rule says it */
+            reason: string;
+        };
+        BonusEntry: components["schemas"]["Origin"] & {
+            at: components["schemas"]["Time"];
+            kind: string;
+            change: components["schemas"]["Amount"];
+            remaining: components["schemas"]["Amount"];
+            receipt_id: string;
+            order_id: string;
+        };
+        BonusCheck: {
+            id: string;
+            name: string;
+            description: string;
+            value: components["schemas"]["Amount"];
+            remaining: components["schemas"]["Amount"];
+            currency: string;
+            /** Format: date */
+            valid_from: string | null;
+            /** Format: date */
+            valid_to: string | null;
+            status: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** @description The ledger */
+            entries: components["schemas"]["BonusEntry"][];
+        };
+        Purchase: {
+            /** @description "till", or the group in Rule that tells of it */
+            channel: string;
+            order_id: string;
+            receipt_id: string;
+            ordered_at: components["schemas"]["Time"];
+            /** @enum {string} */
+            type: "sale" | "return" | "exchange";
+            total: components["schemas"]["Amount"];
+            currency: string;
+            store: string;
+            items: {
+                name: string;
+                sku: string;
+                quantity: string;
+                total: components["schemas"]["Amount"];
+            }[];
+        };
+        Customer: components["schemas"]["CustomerHead"] & {
+            phone: string;
+            company: string;
+            company_id: string;
+            gender: string;
+            /** Format: date */
+            birthday: string | null;
+            invoice_address: components["schemas"]["Address"];
+            delivery_address: components["schemas"]["Address"];
+            accepts_email: boolean;
+            accepts_sms: boolean;
+            accepts_mail: boolean;
+            accepted_consents: string[];
+            store: string;
+            registered_at: components["schemas"]["Time"];
+            updated_at: components["schemas"]["Time"];
+            version: number;
+            /** @description The person in Rule; null when nothing is known of them there */
+            rule: {
+                remote_id: components["schemas"]["Id"];
+                blocked: boolean;
+                checked_at: components["schemas"]["Time"];
+            } | null;
+            purchase_count: number;
+            purchase_total: components["schemas"]["Amount"];
+            purchase_currency: string;
+            /** @description The ledger */
+            consents: components["schemas"]["ConsentRecord"][];
+            bonus_checks: components["schemas"]["BonusCheck"][];
+            /** @description Newest first, 50 at most */
+            purchases: components["schemas"]["Purchase"][];
+        };
+        Happening: {
+            at: components["schemas"]["Time"];
+            /**
+             * @description registered, changed: the customer, by `origin`. consent: a record of the consent ledger. event: news of an order came in. order: an order was stored, with its newest content. bonus: a change of the bonus ledger. queued: a delivery was made. attempt: a try to deliver it ended.
+             * @enum {string}
+             */
+            what: "registered" | "changed" | "consent" | "event" | "order" | "bonus" | "queued" | "attempt";
+            origin?: components["schemas"]["Origin"];
+            /** @description Of registered */
+            version?: number;
+            consent?: components["schemas"]["ConsentRecord"];
+            event_type?: string;
+            order_id?: string;
+            order_state?: string;
+            total?: components["schemas"]["Amount"];
+            currency?: string;
+            store?: string;
+            check_id?: string;
+            check_name?: string;
+            bonus?: components["schemas"]["BonusEntry"];
+            delivery_id?: components["schemas"]["Id"];
+            kind?: components["schemas"]["DeliveryKind"];
+            state?: components["schemas"]["DeliveryState"];
+            attempt?: components["schemas"]["DeliveryAttempt"];
         };
         /** @description Members automations, card, consent, programme, receipt, rule, sitoo_v1, sitoo_v2; docs/operations.md */
         Settings: {
@@ -687,6 +1063,7 @@ export interface components {
             eshop_id?: number;
             /** @description Another key of the same Rule account; Rule is asked whether it is good */
             rule_api_key?: string;
+            revision?: components["schemas"]["Revision"];
             settings?: components["schemas"]["Settings"];
         };
         /** @enum {string} */
@@ -709,11 +1086,47 @@ export interface components {
             created_at: components["schemas"]["Time"];
             updated_at: components["schemas"]["Time"];
         };
-        /** @description Either the ids or all of a state */
+        SentCall: {
+            method: string;
+            path: string;
+            /** @description As it was sent; of a call for several customers this one's part. A text when it was cut at 64 kB */
+            body: unknown;
+            /** @description 0 when there was no answer */
+            status: number;
+            /** @description As Rule gave it, cut at 4 kB; or why there was none */
+            answer: unknown;
+            took_ms: number;
+            /** @description For how many customers the call was */
+            shared_by: number;
+        };
+        DeliveryAttempt: {
+            number: number;
+            at: components["schemas"]["Time"];
+            took_ms: number;
+            /** @enum {string} */
+            outcome: "delivered" | "deferred" | "retry" | "rejected" | "unauthorized";
+            reason: string;
+            calls: components["schemas"]["SentCall"][];
+        };
+        DeliveryDetail: components["schemas"]["Delivery"] & {
+            /** @description Oldest first, as long as they are kept (`outbox.keep_attempts`) */
+            tries: components["schemas"]["DeliveryAttempt"][];
+            customer: components["schemas"]["CustomerHead"] | null;
+            /** @description What a try would send now, and which rule makes each field; null for kinds that are no order and no registration */
+            explained: components["schemas"]["Explained"] | null;
+        };
+        /** @description Either the ids, or all of a state that match */
         DeliverySelection: {
             delivery_ids?: components["schemas"]["Id"][];
             all?: components["schemas"]["DeliveryState"];
             account?: components["schemas"]["Id"];
+            kind?: components["schemas"]["DeliveryKind"];
+            customer?: components["schemas"]["Id"];
+            order?: string;
+            store?: string;
+            error?: string;
+            from?: components["schemas"]["Time"];
+            to?: components["schemas"]["Time"];
             /** @description Of parking */
             reason?: string;
         };
@@ -778,7 +1191,7 @@ export interface components {
             at?: components["schemas"]["Time"];
         };
         /** @enum {string} */
-        JobKind: "history" | "reconcile" | "mirror" | "consents" | "receipts" | "import" | "silences" | "bonus_expiry";
+        JobKind: "history" | "reconcile" | "mirror" | "consents" | "receipts" | "attempts" | "import" | "silences" | "bonus_expiry";
         /** @enum {string} */
         JobState: "waiting" | "running" | "paused" | "finished" | "failed" | "cancelled";
         Job: {
@@ -909,6 +1322,22 @@ export interface components {
         };
         /** @enum {string} */
         Language: "sv" | "en";
+        ReceiptPreview: {
+            language: components["schemas"]["Language"];
+            subject: string;
+            html: string;
+            text: string;
+            sms: string;
+        };
+        WebhookStatus: {
+            event: string;
+            url: string;
+            count: number;
+            /** Format: date-time */
+            last_at: string | null;
+            /** @description Empty when none came */
+            last_result: string;
+        };
         /** @enum {string} */
         FlowName: "thank_you" | "retention" | "winback";
         AutomationRequest: {
@@ -1041,6 +1470,7 @@ export interface components {
         Account: components["schemas"]["Id"];
         AccountRequired: components["schemas"]["Id"];
         AccountInPath: components["schemas"]["Id"];
+        CustomerInPath: components["schemas"]["Id"];
         ImportInPath: components["schemas"]["Id"];
         Limit: number;
     };
@@ -1253,12 +1683,240 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAccountChanges: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountChanged"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoAccountChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                change: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Connection"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    settings?: components["schemas"]["Settings"];
+                    /** @description The latest order of a known customer when it is not given */
+                    order_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The calls with the settings as they are, and as they would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDefaultSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All members of all settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: components["schemas"]["Settings"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findCustomer: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody, or one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerHead"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+            };
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCustomerTimeline: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+                /** @description `next` of the answer before */
+                before?: components["schemas"]["Time"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Happening"][];
+                        /**
+                         * Format: date-time
+                         * @description Where older ones go on; null is the end
+                         */
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCustomer: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+            };
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer and the whole timeline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: components["schemas"]["Customer"];
+                        orders: {
+                            [key: string]: unknown;
+                        }[];
+                        timeline: components["schemas"]["Happening"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
                 /** @description Of this account only */
                 account?: components["parameters"]["Account"];
                 state?: components["schemas"]["DeliveryState"];
+                kind?: components["schemas"]["DeliveryKind"];
+                /** @description A contact id */
+                customer?: components["schemas"]["Id"];
+                order?: string;
+                /** @description Id or name of the order's store */
+                store?: string;
+                /** @description A part of the reason */
+                error?: string;
+                /** @description Made then or later */
+                from?: components["schemas"]["Time"];
+                /** @description Made before */
+                to?: components["schemas"]["Time"];
+                /** @description `next` of the answer before */
+                before?: components["schemas"]["Id"];
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -1275,7 +1933,32 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Delivery"][];
+                        /** @description Where to go on, as `before`; null is the end. A rare match may lie far back: an answer can be short, or empty, and not be the last. */
+                        next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1786,6 +2469,56 @@ export interface operations {
                 content: {
                     "application/json": {
                         removed: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewReceipt: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+                language?: components["schemas"]["Language"];
+                order_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookStatus"][];
                     };
                 };
             };

@@ -14,6 +14,7 @@ struct Settings {
   bool empty_text_clears = false;   // the till sends unused fields as "": by default they change nothing
   bool always_extended = false;     // bonus checks and promotions even when not asked for
   BonusSettings bonus = default_bonus_settings_v1();
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 // Errors name the member ("sitoo_v1.update_answer"): unknown, or of another type.

@@ -1,5 +1,6 @@
 #include "sitoo/spi/v2/settings.hpp"
 
+#include "app/till_settings.hpp"
 #include "base/utf8.hpp"
 #include "sitoo/spi/settings_reader.hpp"
 
@@ -26,9 +27,17 @@ Result<bool> read_stale_text(Settings& settings, const json::value& value, const
   return true;
 }
 
+// Made into what is pasted into Sitoo (app/pos_yaml.hpp); no answer depends on it.
+Result<bool> read_till(const json::value& value) {
+  const auto till = app::parse_till_settings(value);
+  if (!till) return fail(till.error());
+  return true;
+}
+
 Result<bool> read_own(Settings& settings, std::string_view name, const json::value& value, const std::string& where) {
   if (name == "add_answer" || name == "update_answer") return read_answers(settings, name, value, where);
   if (name == "stale_text") return read_stale_text(settings, value, where);
+  if (name == "till") return read_till(value);
   return false;
 }
 

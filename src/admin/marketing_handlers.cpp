@@ -1,0 +1,32 @@
+#include "admin/handlers.hpp"
+#include "admin/named_account.hpp"
+#include "app/webhook_secret.hpp"
+#include "base/time_text.hpp"
+#include "http/problem.hpp"
+
+namespace kassabro::admin {
+
+Async<http::Response> preview_receipt(const Call& call) {
+  const auto account = co_await account_in_query(call);
+  if (!account) co_return http::problem(account.error());
+  const auto preview = co_await call.use_cases.preview_receipt(*account, std::string(call.query.find("order_id").value_or("")),
+                                                               std::string(call.query.find("language").value_or("")));
+  co_return preview ? http::json_response(to_json_text(*preview)) : http::problem(preview.error());
+}
+
+Async<http::Response> list_webhooks(const Call& call) {
+  const auto account = co_await account_in_query(call);
+  if (!account) co_return http::problem(account.error());
+  json::array items;
+  for (const auto event : app::webhook_events) {
+    const auto seen = call.use_cases.webhook_log.find(account->id, event);
+    items.push_back(json::object{{"event", event},
+                                 {"url", app::webhook_address(call.options.public_base_url, *account, event)},
+                                 {"count", seen.count},
+                                 {"last_at", seen.last_at ? json::value(to_iso(*seen.last_at)) : json::value(nullptr)},
+                                 {"last_result", seen.last_result}});
+  }
+  co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
+}
+
+}  // namespace kassabro::admin

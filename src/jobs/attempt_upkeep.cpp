@@ -1,0 +1,20 @@
+#include "jobs/attempt_upkeep.hpp"
+
+namespace kassabro::jobs {
+
+std::optional<std::string> AttemptUpkeep::begins(const app::Account& account, const std::optional<app::Job>& last) const {
+  if (clock_.now() - (last ? last->started_at : account.created_at) < options_.every) return std::nullopt;
+  return "{}";
+}
+
+Async<StepEnd> AttemptUpkeep::step(const app::Account& account, const app::Job& job) {
+  const auto forgotten = co_await queue_.forget_tries(account.id, clock_.now() - options_.keep, options_.step_rows_max);
+  co_await unit_.run([&](app::Tables& tables) {
+    tables.jobs.advance(account.id, job.kind, {.done = static_cast<std::int64_t>(forgotten)}, clock_.now());
+    return true;
+  });
+  const bool is_over = forgotten < options_.step_rows_max;
+  co_return StepEnd{is_over ? StepEnd::Kind::finished : StepEnd::Kind::more, {}, {}};
+}
+
+}  // namespace kassabro::jobs

@@ -1,0 +1,44 @@
+#include "jobs/attempt_upkeep.hpp"
+
+#include "app/deliveries.hpp"
+#include "testing/job_shop.hpp"
+
+namespace kassabro::jobs {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::run;
+
+class AttemptUpkeepTest : public testing::JobShop {
+ protected:
+  AttemptUpkeepTest() { make_engine({&upkeep}); }
+
+  // A delivery that was tried and has arrived.
+  void deliver_one() {
+    const auto contact = domain::ContactId{7};
+    file.write([&](app::Tables& tables) {
+      app::enqueue_contact(tables, account, contact, app::DeliveryKind::contact_updated, clock.now());
+    });
+    auto& queue = file->deliveries();
+    for (auto& delivery : run(queue.lease(account.id, clock.now(), clock.now() + 1min, 10)))
+      run(queue.settle({{delivery, app::DeliveryState::delivered, clock.now(), "", {}, app::DeliveryTry{0, clock.now()}}},
+                       clock.now()));
+  }
+
+  AttemptUpkeep upkeep{file->deliveries(), file->unit_of_work(), clock, {.keep = std::chrono::days(30), .step_rows_max = 2}};
+};
+
+TEST_F(AttemptUpkeepTest, forgets_tries_of_long_ago_step_by_step_and_leaves_the_deliveries) {
+  for (int i = 0; i < 5; ++i) deliver_one();
+  clock.advance(std::chrono::days(20));
+  deliver_one();
+  run_on();
+  EXPECT_EQ(count("delivery_tries"), 6);
+  clock.advance(std::chrono::days(11));
+  run_on();
+  EXPECT_EQ(count("delivery_tries"), 1);
+  EXPECT_EQ(count("outbox"), 6);
+}
+
+}  // namespace
+}  // namespace kassabro::jobs

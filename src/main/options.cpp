@@ -1,0 +1,50 @@
+#include "main/options.hpp"
+
+#include <filesystem>
+
+#include "base/error.hpp"
+
+namespace kassabro::main {
+
+app::Authenticate::Defaults defaults_of(const Config& config) {
+  app::Authenticate::Defaults defaults;
+  defaults.country = config.default_country;
+  defaults.time_zone = config.default_time_zone;
+  defaults.currency = config.default_currency;
+  defaults.sitoo_base_url = config.sitoo_base_url;
+  return defaults;
+}
+
+rule::RuleClientSettings rule_settings_of(const Config& config) {
+  rule::RuleClientSettings settings;
+  settings.base_url = config.rule_base_url;
+  return settings;
+}
+
+store::Vault open_vault(const DataFolder& folder) {
+  const bool has_database = std::filesystem::exists(folder.database_path());
+  if (has_database && !std::filesystem::exists(folder.key_path()))
+    throw InfrastructureFailure("The key file " + folder.key_path() + " is missing. Put it back: without it the database " +
+                                folder.database_path() + " cannot be read.");
+  return store::Vault::open_or_create(folder.key_path());
+}
+
+jobs::MirrorCustomers::Options mirror_options_of(const Config& config) {
+  jobs::MirrorCustomers::Options options;
+  options.every = config.mirror_every;
+  return options;
+}
+
+jobs::Reconcile::Options reconcile_options_of(const Config& config) {
+  jobs::Reconcile::Options options;
+  options.every = config.reconcile_every;
+  return options;
+}
+
+jobs::AttemptUpkeep::Options attempt_upkeep_options_of(const Config& config) {
+  jobs::AttemptUpkeep::Options options;
+  options.keep = config.outbox_keep_attempts;
+  return options;
+}
+
+}  // namespace kassabro::main

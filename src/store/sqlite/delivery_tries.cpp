@@ -1,0 +1,74 @@
+#include "store/sqlite/delivery_tries.hpp"
+
+#include "base/ids.hpp"
+#include "store/sent_calls_text.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+constexpr const char* sql_last_number = "SELECT max(number) FROM delivery_tries WHERE account_id = ?1 AND delivery_id = ?2";
+constexpr const char* sql_save =
+    "INSERT INTO delivery_tries (account_id, delivery_id, number, at, took_ms, outcome, reason, calls) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+constexpr const char* sql_keep_latest =
+    "DELETE FROM delivery_tries WHERE account_id = ?1 AND delivery_id = ?2 AND number <= ?3";
+constexpr const char* sql_list =
+    "SELECT number, at, took_ms, outcome, reason, calls FROM delivery_tries WHERE account_id = ?1 AND delivery_id = ?2 "
+    "ORDER BY number";
+// Deliveries' ids are times: what was made long ago and is tried still is kept as long as it was made.
+constexpr const char* sql_forget =
+    "DELETE FROM delivery_tries WHERE (account_id, delivery_id, number) IN (SELECT account_id, delivery_id, number "
+    "FROM delivery_tries WHERE account_id = ?1 AND delivery_id < ?2 AND at < ?3 ORDER BY delivery_id LIMIT ?4)";
+
+int last_number(Connection& connection, const app::Delivery& delivery) {
+  auto query = connection.prepare(sql_last_number);
+  query->bind(1, delivery.account).bind(2, delivery.id);
+  return query->step() ? static_cast<int>(query->integer(0)) : 0;
+}
+
+}  // namespace
+
+void save_try(Connection& connection, const app::Delivery& delivery, const app::DeliveryTry& noted,
+              std::string_view packed_calls) {
+  const auto number = last_number(connection, delivery) + 1;
+  {
+    auto save = connection.prepare(sql_save);
+    save->bind(1, delivery.account).bind(2, delivery.id).bind(3, std::int64_t{number}).bind(4, to_epoch_ms(noted.at));
+    save->bind(5, noted.took.count()).bind(6, noted.outcome).bind(7, noted.reason).bind_blob(8, packed_calls).run();
+  }
+  if (number <= app::tries_kept_max) return;
+  connection.prepare(sql_keep_latest)
+      ->bind(1, delivery.account)
+      .bind(2, delivery.id)
+      .bind(3, std::int64_t{number - app::tries_kept_max})
+      .run();
+}
+
+std::vector<app::DeliveryTry> list_tries(Connection& connection, app::AccountId account, app::DeliveryId id) {
+  std::vector<app::DeliveryTry> tries;
+  auto query = connection.prepare(sql_list);
+  query->bind(1, account).bind(2, id);
+  while (query->step()) {
+    app::DeliveryTry noted;
+    noted.number = static_cast<int>(query->integer(0));
+    noted.at = from_epoch_ms(query->integer(1));
+    noted.took = std::chrono::milliseconds(query->integer(2));
+    noted.outcome = query->text(3);
+    noted.reason = query->text(4);
+    noted.calls = unpacked_calls(query->text_view(5));
+    tries.push_back(std::move(noted));
+  }
+  return tries;
+}
+
+std::size_t forget_tries(Connection& connection, app::AccountId account, Timestamp before, std::size_t count_max) {
+  connection.prepare(sql_forget)
+      ->bind(1, account)
+      .bind(2, new_id(before))
+      .bind(3, to_epoch_ms(before))
+      .bind(4, static_cast<std::int64_t>(count_max))
+      .run();
+  return static_cast<std::size_t>(connection.changes());
+}
+
+}  // namespace kassabro::store::sqlite
