@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /** Sign in; 401 for a wrong password, 429 with Retry-After after too many of them */
         post: operations["signIn"];
-        /** Sign out */
+        /** End the session of the cookie; who has none is signed out already */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -1285,7 +1285,7 @@ export interface components {
             reason?: string;
         };
         ImportDetail: components["schemas"]["Import"] & {
-            /** @description The same file with the same options was here before */
+            /** @description The same file with the same options has been applied or is being applied; nothing was read */
             known?: boolean;
             preview: components["schemas"]["ImportRow"][];
             refused: components["schemas"]["ImportRow"][];
