@@ -1,8 +1,7 @@
-import '@mantine/charts/styles.css';
-import { BarChart } from '@mantine/charts';
 import { Table } from '@mantine/core';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { Bars, type Series } from './Bars';
 import classes from './overview.module.css';
 
 export interface Hour {
@@ -13,22 +12,18 @@ export interface Hour {
 interface Props {
   hours: Hour[];
   /** A name and a colour for each of the values. */
-  series: { name: string; color: string }[];
+  series: Series[];
   zone: string | undefined;
 }
 
 /** Bars by hour; the same numbers stand in a table below, for whoever cannot see bars. */
-export default function HourChart({ hours, series, zone }: Props) {
+export function HourChart({ hours, series, zone }: Props) {
   const { overview: texts } = useTexts();
   const format = useFormat(zone);
-  const rows = hours.map(({ at, values }) => ({
-    hour: format.hour(at),
-    ...Object.fromEntries(series.map(({ name }, index) => [name, values[index] ?? 0])),
-  }));
   return (
     <>
       <div aria-hidden="true">
-        <BarChart h={220} data={rows} dataKey="hour" type="stacked" series={series} withLegend={series.length > 1} barChartProps={{ accessibilityLayer: false }} />
+        <Bars series={series} columns={hours.map(({ at, values }) => ({ at, label: format.hour(at), values }))} count={format.count} />
       </div>
       <details className={classes.numbers}>
         <summary>{texts.table}</summary>

@@ -1,16 +1,15 @@
 import { Alert, Grid, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconAlert, IconBuildingStore } from '../../components/icons';
 import { useChosen } from '../accounts';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { PageLink } from '../PageLink';
+import { HourChart } from './HourChart';
 import { Numbers } from './Numbers';
 import { ShopTable } from './ShopTable';
 import { useOverview } from './use_overview';
-
-const HourChart = lazy(() => import('./HourChart'));
 
 export default function OverviewPage() {
   const { shell, overview: texts, words } = useTexts();
@@ -76,7 +75,7 @@ function ChartCard({ title, quiet, children }: { title: string; quiet: boolean; 
         <Title order={2} fz={16} mb="md">
           {title}
         </Title>
-        {quiet ? <Text c="dimmed">{texts.quiet}</Text> : <Suspense fallback={<Skeleton height={220} />}>{children}</Suspense>}
+        {quiet ? <Text c="dimmed">{texts.quiet}</Text> : children}
       </Paper>
     </Grid.Col>
   );
