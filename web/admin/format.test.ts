@@ -17,3 +17,13 @@ it('shows money as its currency is written', () => {
 it('shows how long it takes', () => {
   expect([0, 20, 80, 3700].map(formatDuration)).toEqual(['< 1 s', '20 s', '1 min 20 s', '1 h 1 min']);
 });
+
+it('shows a day as it stands, in any zone, and an old one, too', () => {
+  expect(makeFormat('sv', 'America/Los_Angeles').date('1985-03-01')).toBe('1 mars 1985');
+  expect(makeFormat('en').date(null)).toBe('–');
+  expect(makeFormat('en', 'Europe/Stockholm').day('2026-11-23T23:30:00Z')).toBe('Tuesday, 24 November 2026');
+});
+
+it('shows how long a call took', () => {
+  expect([420.4, 2_000].map(makeFormat('en').delay)).toEqual(['420 ms', '2 s']);
+});

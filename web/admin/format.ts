@@ -8,10 +8,20 @@ export interface Format {
   time: (iso: string) => string;
   /** "11:00" there. */
   hour: (iso: string) => string;
+  /** "2026-11-23 11:00:05" there. */
+  moment: (iso: string) => string;
+  /** "11:00:05" there. */
+  clock: (iso: string) => string;
+  /** "måndag 23 november 2026" there. */
+  day: (iso: string) => string;
+  /** Of a day without a time, such as a birthday. */
+  date: (day: string | null) => string;
   count: (value: number) => string;
   money: (amount: string, currency: string) => string;
   /** "1 min 20 s" */
   duration: (seconds: number) => string;
+  /** "420 ms", then as a duration. */
+  delay: (milliseconds: number) => string;
   percent: (share: number) => string;
 }
 
@@ -31,11 +41,26 @@ export function formatDuration(seconds: number): string {
   return minutes > 0 ? `${String(minutes)} min ${String(rest)} s` : `${String(rest)} s`;
 }
 
+/** A day has no zone: it is the same one everywhere. */
+function formatDay(language: Language, day: string | null): string {
+  const instant = new Date(`${day ?? ''}T00:00:00Z`);
+  if (Number.isNaN(instant.getTime())) return '–';
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(instant);
+}
+
+function formatDelay(milliseconds: number): string {
+  return milliseconds < 1_000 ? `${String(Math.round(milliseconds))} ms` : formatDuration(milliseconds / 1_000);
+}
+
 export function makeFormat(language: Language, timeZone?: string): Format {
   const locale = locales[language];
   return {
     time: (iso) => formatWith(language, { dateStyle: 'short', timeStyle: 'short' }, timeZone, iso),
     hour: (iso) => formatWith(language, { hour: '2-digit', minute: '2-digit' }, timeZone, iso),
+    moment: (iso) => formatWith(language, { dateStyle: 'short', timeStyle: 'medium' }, timeZone, iso),
+    clock: (iso) => formatWith(language, { timeStyle: 'medium' }, timeZone, iso),
+    day: (iso) => formatWith(language, { dateStyle: 'full' }, timeZone, iso),
+    date: (day) => formatDay(language, day),
     count: (value) => new Intl.NumberFormat(locale).format(value),
     money: (amount, currency) => {
       const value = Number(amount);
@@ -43,6 +68,7 @@ export function makeFormat(language: Language, timeZone?: string): Format {
       return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
     },
     duration: formatDuration,
+    delay: formatDelay,
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pages, parseRoute, pathOf } from './route';
+import { keyOf, pages, parseRoute, pathOf } from './route';
 
 it('is in the address, and back', () => {
   for (const page of pages) {
@@ -9,8 +9,20 @@ it('is in the address, and back', () => {
   expect(parseRoute('/new')).toEqual({ page: 'new' });
 });
 
-it('takes what it does not know for the overview', () => {
+it('names the one thing that a page is about', () => {
+  expect(parseRoute('/deliveries/900')).toEqual({ page: 'deliveries', account: null, id: '900' });
+  expect(parseRoute('/accounts/1/customers/77')).toEqual({ page: 'customers', account: '1', id: '77' });
+  expect(pathOf({ page: 'customers', account: '1', id: '77', search: { tab: 'bonus' } })).toBe('/accounts/1/customers/77?tab=bonus');
+});
+
+it('takes what it does not know for the overview, and an odd id for none', () => {
   expect(parseRoute('/')).toEqual({ page: 'overview', account: null });
   expect(parseRoute('/accounts/x/jobs')).toEqual({ page: 'overview', account: null });
   expect(parseRoute('/accounts/1')).toEqual({ page: 'overview', account: '1' });
+  expect(parseRoute('/accounts/1/customers/vera')).toEqual({ page: 'customers', account: '1' });
+  expect(parseRoute('/jobs/5')).toEqual({ page: 'jobs', account: null });
+});
+
+it('has a key for each page', () => {
+  expect(pages.map(keyOf)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
 });

@@ -9,9 +9,11 @@ interface Props {
   text: string;
   /** What is copied, where several buttons stand on a page. */
   what?: string;
+  /** Small and plain, where copying is not what the page is about. */
+  quiet?: boolean;
 }
 
-export function CopyButton({ text, what }: Props) {
+export function CopyButton({ text, what, quiet = false }: Props) {
   const words = useWords();
   const [copied, setCopied] = useState(false);
   const copy = () => {
@@ -28,7 +30,8 @@ export function CopyButton({ text, what }: Props) {
   return (
     <Button
       onClick={copy}
-      variant={copied ? 'light' : 'filled'}
+      variant={copied ? 'light' : quiet ? 'default' : 'filled'}
+      size={quiet ? 'compact-sm' : 'sm'}
       leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
       {...(what === undefined ? {} : { 'aria-label': `${label}: ${what}` })}
       style={{ flexShrink: 0 }}

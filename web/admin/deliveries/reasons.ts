@@ -7,6 +7,8 @@ const patterns: [RegExp, ReasonKind][] = [
   [/^\s*$/, 'none'],
   [/receipt may have been sent/i, 'receipt'],
   [/by hand/i, 'byHand'],
+  [/order is gone/i, 'orderGone'],
+  [/does not show the new/i, 'notYet'],
   [/neither|without e-?mail/i, 'nobody'],
   [/e-?mail|phone/i, 'refusedAddress'],
   [/\b401\b|unauthori[sz]ed|key/i, 'key'],

@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Pagination, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNote } from '../../components/ErrorNote';
@@ -12,7 +11,7 @@ const rowsPerPage = 25;
 interface Props<Row> {
   /** What the rows are, for who cannot see the page. */
   label: string;
-  query: UseQueryResult<Row[]>;
+  query: { data: Row[] | undefined; isError: boolean; error: unknown; refetch: () => unknown };
   columns: Column<Row>[];
   rowKey: (row: Row) => string;
   failed: string;
@@ -30,7 +29,7 @@ export function DataList<Row>({ label, query, columns, rowKey, failed, empty, li
   const [asked, setAsked] = useState(1);
   const rows = query.data;
   if (!rows) {
-    if (query.isError) return <ErrorNote title={failed} error={query.error} onRetry={() => void query.refetch()} />;
+    if (query.isError) return <ErrorNote title={failed} error={query.error} onRetry={() => { query.refetch(); }} />;
     return <Waiting label={words.loading} />;
   }
   const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));

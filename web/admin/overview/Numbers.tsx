@@ -1,7 +1,7 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
-import { formatDuration, useFormat } from '../format';
+import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { PageLink } from '../PageLink';
 
@@ -19,11 +19,6 @@ function Number({ name, value, hint }: { name: string; value: ReactNode; hint: s
       </Text>
     </Paper>
   );
-}
-
-/** "420 ms", "2 s", "1 min 20 s" */
-export function delayText(milliseconds: number): string {
-  return milliseconds < 1_000 ? `${String(Math.round(milliseconds))} ms` : formatDuration(milliseconds / 1_000);
 }
 
 export function Numbers({ overview, account }: { overview: Schemas['Overview']; account: string | null }) {
@@ -50,8 +45,8 @@ export function Numbers({ overview, account }: { overview: Schemas['Overview']; 
       />
       <Number
         name={texts.delay}
-        value={delay_ms.p50 === null ? '–' : delayText(delay_ms.p50)}
-        hint={delay_ms.p99 === null ? texts.none : texts.delayHint(delayText(delay_ms.p99))}
+        value={delay_ms.p50 === null ? '–' : format.delay(delay_ms.p50)}
+        hint={delay_ms.p99 === null ? texts.none : texts.delayHint(format.delay(delay_ms.p99))}
       />
     </SimpleGrid>
   );

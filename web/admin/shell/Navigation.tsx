@@ -2,7 +2,7 @@ import { NavLink, Stack } from '@mantine/core';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
 import { followRoute } from '../PageLink';
-import { pages, pathOf, type Page, type Route } from '../route';
+import { keyOf, pages, pathOf, type Page, type Route } from '../route';
 import { pageTable } from './page_table';
 
 interface Props {
@@ -16,15 +16,16 @@ export function Navigation({ current, account, shortcuts, onFollow }: Props) {
   const { shell } = useTexts();
   return (
     <Stack component="nav" gap={2} aria-label={shell.navigation}>
-      {pages.map((page, index) => {
+      {pages.map((page) => {
         const to: Route = { page, account };
+        const key = keyOf(page);
         return (
           <NavLink
             key={page}
             href={pathOf(to)}
             label={shell.pages[page]}
             leftSection={pageTable[page].icon}
-            rightSection={shortcuts ? <Kbd>{String(index + 1)}</Kbd> : undefined}
+            rightSection={shortcuts && key ? <Kbd>{key}</Kbd> : undefined}
             active={page === current}
             aria-current={page === current ? 'page' : undefined}
             style={{ borderRadius: 8 }}

@@ -66,7 +66,7 @@ export function Shell() {
             <ChosenContext value={chosen}>
               <ErrorBoundary key={pathOf(route)}>
                 <Suspense fallback={<Loading label={words.loading} />}>
-                  <Body page={page} />
+                  <Body page={page} id={route.page === 'new' ? undefined : route.id} />
                 </Suspense>
               </ErrorBoundary>
             </ChosenContext>
@@ -77,10 +77,10 @@ export function Shell() {
   );
 }
 
-function Body({ page }: { page: Route['page'] }) {
+function Body({ page, id }: { page: Route['page']; id: string | undefined }) {
   if (page === 'new') return <NewShopPage />;
-  const View = pageTable[page].view;
-  return <View />;
+  const { view: View, detail: Detail } = pageTable[page];
+  return Detail && id !== undefined ? <Detail id={id} /> : <View />;
 }
 
 function Loading({ label }: { label: string }) {

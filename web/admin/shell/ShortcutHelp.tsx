@@ -1,7 +1,7 @@
 import { Group, Modal, Stack, Switch, Text } from '@mantine/core';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
-import { pages } from '../route';
+import { keyOf, pages } from '../route';
 
 interface Props {
   opened: boolean;
@@ -13,7 +13,7 @@ interface Props {
 export function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
   const { shell, words } = useTexts();
   const rows = [
-    ...pages.map((page, index) => ({ key: String(index + 1), text: shell.pages[page] })),
+    ...pages.map((page) => ({ key: keyOf(page) ?? '', text: shell.pages[page] })),
     { key: 'r', text: shell.shortcutRefresh },
     { key: '?', text: shell.shortcutHelp },
   ];

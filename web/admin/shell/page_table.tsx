@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import {
-  IconActivity, IconBuildingStore, IconFileImport, IconInbox, IconRoute, IconSend, IconSettings, IconSparkles, IconStethoscope,
+  IconActivity, IconBuildingStore, IconFileImport, IconInbox, IconRoute, IconSend, IconSettings, IconSparkles, IconStethoscope, IconUsers,
 } from '../../components/icons';
 import type { Page } from '../route';
 
@@ -9,13 +9,26 @@ interface Row {
   /** Not for all shops at once. */
   needsAccount: boolean;
   view: LazyExoticComponent<ComponentType>;
+  /** The page of one of them, for pages that have such. */
+  detail?: LazyExoticComponent<ComponentType<{ id: string }>>;
 }
 
 const size = 18;
 
 export const pageTable: Record<Page, Row> = {
   overview: { icon: <IconActivity size={size} />, needsAccount: false, view: lazy(() => import('../overview/OverviewPage')) },
-  deliveries: { icon: <IconSend size={size} />, needsAccount: false, view: lazy(() => import('../deliveries/DeliveriesPage')) },
+  customers: {
+    icon: <IconUsers size={size} />,
+    needsAccount: true,
+    view: lazy(() => import('../customers/CustomersPage')),
+    detail: lazy(() => import('../customers/CustomerPage')),
+  },
+  deliveries: {
+    icon: <IconSend size={size} />,
+    needsAccount: false,
+    view: lazy(() => import('../deliveries/DeliveriesPage')),
+    detail: lazy(() => import('../deliveries/DeliveryPage')),
+  },
   orders: { icon: <IconInbox size={size} />, needsAccount: false, view: lazy(() => import('../orders/OrdersPage')) },
   jobs: { icon: <IconRoute size={size} />, needsAccount: true, view: lazy(() => import('../jobs/JobsPage')) },
   imports: { icon: <IconFileImport size={size} />, needsAccount: true, view: lazy(() => import('../imports/ImportsPage')) },

@@ -59,7 +59,7 @@ describe('signing in', () => {
 it('goes to a page by its key, and not where keys are switched off', async () => {
   renderApp('/accounts/1/doctor');
   await screen.findByText('Bonus checks in Rule cannot be read');
-  await userEvent.keyboard('4');
+  await userEvent.keyboard('5');
   expect(window.location.pathname).toBe('/accounts/1/jobs');
   await userEvent.keyboard('?');
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('switch'));

@@ -1,15 +1,15 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useShortcuts } from '../../components/use_shortcuts';
-import { navigate, pages } from '../route';
+import { keyOf, navigate, pages } from '../route';
 
-/** The keys of every page: 1 to 9 go to a page, r loads anew, ? shows them. They can be switched off. */
+/** The keys of every page: digits go to a page, r loads anew, ? shows them. They can be switched off. */
 export function useShellKeys(account: string | null, openHelp: () => void, enabled: boolean) {
   const queries = useQueryClient();
   const [on, setOn] = useLocalStorage({ key: 'kassabro.shortcuts', defaultValue: true });
   const toPages = Object.fromEntries(
-    pages.map((page, index) => [
-      String(index + 1),
+    pages.map((page) => [
+      keyOf(page) ?? '',
       () => {
         navigate({ page, account });
       },

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { pages } from '../route';
 import { tables } from '../texts/tables';
 import { renderApp } from './render';
@@ -17,6 +18,14 @@ it.each(pages)('%s can be used by whoever cannot see or point', async (page) => 
   renderApp(`/accounts/1/${page}`, {}, 'sv');
   await screen.findByRole('heading', { level: 1 });
   await screen.findAllByText(page === 'setup' ? tables.sv.guide.version : tables.sv.shell.pages[page]);
+  expect(await faults()).toEqual([]);
+});
+
+it.each(['customers/77', 'customers/77?tab=purchases', 'customers/77?tab=bonus', 'customers/77?tab=consents', 'deliveries/901'])('%s can, too', async (place) => {
+  renderApp(`/accounts/1/${place}`, {}, 'sv');
+  await screen.findAllByText('Vera Ek');
+  await vi.waitFor(() => { expect(screen.queryByRole('status', { name: tables.sv.words.loading })).toBeNull(); });
+  for (const fold of document.querySelectorAll<HTMLElement>('main [aria-expanded=false]')) await userEvent.click(fold);
   expect(await faults()).toEqual([]);
 });
 

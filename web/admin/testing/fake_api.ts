@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client';
+import { customer, deliveryDetail, timeline } from './customer_samples';
 import * as samples from './samples';
 
 export interface FakeAnswer {
@@ -18,6 +19,15 @@ export function problem(status: number, message: string, field?: string): FakeAn
 const signedIn: Schemas['Session'] = { state: 'signed_in', csrf: 'csrf-1' };
 const items = (list: unknown[]): Handler => () => ok({ items: list });
 
+/** From `before` on, at most `limit`, as the server pages its deliveries. */
+const pageOfDeliveries: Handler = ({ query }) => {
+  const rows = samples.deliveries.filter(({ state }) => (query.get('state') ?? state) === state);
+  const before = Number(query.get('before') ?? Infinity);
+  const rest = rows.filter(({ delivery_id }) => Number(delivery_id) < before);
+  const items = rest.slice(0, Number(query.get('limit') ?? 100));
+  return ok({ items, next: items.length < rest.length ? (items.at(-1)?.delivery_id ?? null) : null });
+};
+
 function inState<Row extends { state: string }>(rows: Row[]): Handler {
   return ({ query }) => ok({ items: rows.filter((row) => query.get('state') === null || row.state === query.get('state')) });
 }
@@ -35,7 +45,12 @@ export function fakeRoutes(): Record<string, Handler> {
     'GET /api/v1/accounts/{}': () => ok(samples.connection),
     'PATCH /api/v1/accounts/{}': () => ok(samples.connection),
     'DELETE /api/v1/accounts/{}': () => ok(undefined, 204),
-    'GET /api/v1/deliveries': inState(samples.deliveries),
+    'GET /api/v1/customers': ({ query }) => ok({ items: query.get('key') === customer.email ? [customer] : [] }),
+    'GET /api/v1/customers/{}': () => ok(customer),
+    'GET /api/v1/customers/{}/timeline': () => ok({ items: timeline, next: null }),
+    'GET /api/v1/customers/{}/export': () => ok({ customer, orders: [], timeline }),
+    'GET /api/v1/deliveries': pageOfDeliveries,
+    'GET /api/v1/deliveries/{}': () => ok(deliveryDetail),
     'POST /api/v1/deliveries/replay': () => ok({ count: 2 }),
     'POST /api/v1/deliveries/park': () => ok({ count: 1 }),
     'GET /api/v1/order-fetches': inState(samples.fetches),

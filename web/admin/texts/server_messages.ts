@@ -23,6 +23,15 @@ const swedish: Record<string, string> = {
   'The body must be the file.': 'Filen är tom.',
   'There is no import with this id.': 'Den importen finns inte.',
   'Parked by hand.': 'Parkerad för hand.',
+  'There is no delivery with this id.': 'Det finns ingen leverans med detta nummer.',
+  'once for each state of the field tables': 'en gång för varje läge av fälttabellerna',
+  'once for each state of the field tables, after the first order': 'en gång för varje läge av fälttabellerna, efter första ordern',
+  'when the customer is registered': 'när kunden registreras',
+  'unless asked within the last minute: whoever has opted out is tagged without automation':
+    'om det inte frågades senaste minuten: den som har tackat nej får taggar utan automation',
+  'for each order': 'för varje order',
+  'for each use of bonus checks: what stands there is merged first': 'när bonuscheckar används: det som redan står där vägs in först',
+  'for each use of bonus checks': 'när bonuscheckar används',
 };
 
 export function translateMessage(message: string, language: Language): string {

@@ -3,8 +3,8 @@ import { pair } from './pair';
 export const shell = pair(
   {
     pages: {
-      overview: 'Overview', deliveries: 'Deliveries', orders: 'Orders and problems', jobs: 'Background work', imports: 'Bonus checks',
-      marketing: 'Marketing', doctor: 'Doctor', settings: 'Settings', setup: 'Set-up guide',
+      overview: 'Overview', customers: 'Customers', deliveries: 'Deliveries', orders: 'Orders and problems', jobs: 'Background work',
+      imports: 'Bonus checks', marketing: 'Marketing', doctor: 'Doctor', settings: 'Settings', setup: 'Set-up guide',
     },
     firstRunTitle: 'Welcome to Kassabro',
     firstRunText: 'Choose a password. Whoever has it can see and change everything here.',
@@ -37,8 +37,8 @@ export const shell = pair(
   },
   {
     pages: {
-      overview: 'Översikt', deliveries: 'Leveranser', orders: 'Ordrar och problem', jobs: 'Bakgrundsarbete', imports: 'Bonuscheckar',
-      marketing: 'Marknadsföring', doctor: 'Doktorn', settings: 'Inställningar', setup: 'Kom igång',
+      overview: 'Översikt', customers: 'Kunder', deliveries: 'Leveranser', orders: 'Ordrar och problem', jobs: 'Bakgrundsarbete',
+      imports: 'Bonuscheckar', marketing: 'Marknadsföring', doctor: 'Doktorn', settings: 'Inställningar', setup: 'Kom igång',
     },
     firstRunTitle: 'Välkommen till Kassabro',
     firstRunText: 'Välj ett lösenord. Den som har det kan se och ändra allt här.',

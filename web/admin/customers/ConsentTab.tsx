@@ -1,0 +1,75 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { EmptyState } from '../../components/EmptyState';
+import { IconShieldCheck } from '../../components/icons';
+import { useChosen } from '../accounts';
+import type { Schemas } from '../api/client';
+import { useFormat } from '../format';
+import { useTexts } from '../language';
+import { DataTable, type Column } from '../list/DataTable';
+import { Fact } from '../list/Fact';
+import type { Customer } from './customer';
+import { useOriginWords } from './use_origin_words';
+
+type ConsentRecord = Schemas['ConsentRecord'];
+
+const channels = ['email', 'sms', 'mail'] as const;
+
+export function ConsentTab({ customer }: { customer: Customer }) {
+  const { customers: texts, words } = useTexts();
+  return (
+    <Stack gap="lg">
+      <Stack gap="sm" component="section" aria-label={texts.consentNow}>
+        <Title order={2} fz={16}>
+          {texts.consentNow}
+        </Title>
+        {channels.map((channel) => (
+          <Fact key={channel} name={texts.channels[channel]}>
+            {customer[`accepts_${channel}`] ? words.yes : words.no}
+          </Fact>
+        ))}
+        {customer.accepted_consents.length > 0 && <Fact name={texts.otherConsents}>{customer.accepted_consents.join(', ')}</Fact>}
+      </Stack>
+      <Stack gap="sm" component="section" aria-label={texts.consentHistory}>
+        <Title order={2} fz={16}>
+          {texts.consentHistory}
+        </Title>
+        {customer.consents.length === 0 ? (
+          <EmptyState icon={<IconShieldCheck size={22} />} title={texts.tabs.consents}>
+            {texts.consentsEmpty}
+          </EmptyState>
+        ) : (
+          <ConsentHistory records={customer.consents} />
+        )}
+      </Stack>
+    </Stack>
+  );
+}
+
+function ConsentHistory({ records }: { records: ConsentRecord[] }) {
+  const { customers: texts, words } = useTexts();
+  const { account } = useChosen();
+  const format = useFormat(account?.time_zone);
+  const originWords = useOriginWords();
+  const answers: Column<ConsentRecord>[] = channels.map((channel) => ({
+    title: texts.channels[channel],
+    cell: (record) => {
+      const answer = record[`accepts_${channel}`] ? words.yes : words.no;
+      // What the person chose then stands out from what only held before.
+      return record.chosen.includes(channel) ? <Text size="sm" fw={700}>{`${answer} (${texts.chosen})`}</Text> : answer;
+    },
+  }));
+  return (
+    <DataTable
+      label={texts.consentHistory}
+      rows={records}
+      rowKey={({ version, at }) => `${String(version)}/${at}`}
+      columns={[
+        { title: texts.when, figures: true, cell: ({ at }) => format.time(at) },
+        ...answers,
+        { title: texts.otherConsents, cell: ({ accepted_consents }) => accepted_consents.join(', ') || '–' },
+        { title: texts.source, cell: originWords },
+        { title: texts.reason, cell: ({ reason }) => reason || '–' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import type { Schemas } from '../api/client';
+import { useTexts } from '../language';
+import { wordFor } from './customer';
+
+/** "Till (SPI v1), store Götgatan, staff Anna, till 2" */
+export function useOriginWords(): (origin: Schemas['Origin']) => string {
+  const { customers: texts } = useTexts();
+  return ({ source, store, staff, register }) =>
+    [
+      wordFor(texts.sources, source),
+      store && texts.atStore(store),
+      staff && texts.byStaff(staff),
+      register && texts.atRegister(register),
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useChosen } from '../accounts';
+import { client } from '../api/client';
+import { useTexts } from '../language';
+import { BackLink } from '../list/BackLink';
+import { OneThing } from '../list/OneThing';
+import { Section } from '../list/Section';
+import { PageHead } from '../PageHead';
+import { AttemptList } from './AttemptList';
+import { DeliveryFacts } from './DeliveryFacts';
+import { DeliveryNotes } from './DeliveryNotes';
+import { DetailActions } from './DetailActions';
+import { ExplainView } from './ExplainView';
+
+export default function DeliveryPage({ id }: { id: string }) {
+  const { shell, deliveries, delivery: texts } = useTexts();
+  const { account } = useChosen();
+  const query = useQuery({
+    queryKey: ['delivery', id],
+    queryFn: () => client.get('/api/v1/deliveries/{delivery}', { params: { delivery: id } }),
+    refetchInterval: ({ state }) => (state.data?.state === 'pending' || state.data?.state === 'leased' ? 2_000 : 15_000),
+  });
+  const detail = query.data;
+  return (
+    <>
+      <BackLink to={{ page: 'deliveries', account: account?.account_id ?? null }}>{texts.back}</BackLink>
+      <PageHead title={texts.title(detail ? deliveries.kinds[detail.kind] : shell.pages.deliveries, id)}>
+        {detail && <DetailActions delivery={detail} />}
+      </PageHead>
+      <OneThing query={query} failed={texts.failed} missing={{ title: texts.missing, text: texts.missingText }}>
+        {(shown) => (
+          <>
+            <DeliveryNotes delivery={shown} />
+            <DeliveryFacts delivery={shown} />
+            <Section title={texts.attempts}>
+              <AttemptList delivery={shown} />
+            </Section>
+            <Section title={texts.explain} text={texts.explainText}>
+              <ExplainView delivery={shown} />
+            </Section>
+          </>
+        )}
+      </OneThing>
+    </>
+  );
+}
