@@ -24,6 +24,10 @@ it('shows a day as it stands, in any zone, and an old one, too', () => {
   expect(makeFormat('en', 'Europe/Stockholm').day('2026-11-23T23:30:00Z')).toBe('Tuesday, 24 November 2026');
 });
 
+it('names a country, and leaves what is none', () => {
+  expect(['SE', 'Sverige'].map(makeFormat('en').country)).toEqual(['Sweden', 'Sverige']);
+});
+
 it('shows how long a call took', () => {
   expect([420.4, 2_000].map(makeFormat('en').delay)).toEqual(['420 ms', '2 s']);
 });

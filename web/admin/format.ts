@@ -23,6 +23,8 @@ export interface Format {
   /** "420 ms", then as a duration. */
   delay: (milliseconds: number) => string;
   percent: (share: number) => string;
+  /** "Sverige" for "SE". */
+  country: (code: string) => string;
 }
 
 function formatWith(language: Language, options: Intl.DateTimeFormatOptions, timeZone: string | undefined, iso: string): string {
@@ -69,6 +71,7 @@ export function makeFormat(language: Language, timeZone?: string): Format {
     },
     duration: formatDuration,
     delay: formatDelay,
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code) : code),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share),
   };
 }

@@ -21,7 +21,8 @@ export default defineConfig({
   root: here('.'),
   plugins: [react(), apiDocument()],
   server: {
-    proxy: { '/api/': process.env.ADMIN_URL ?? 'http://127.0.0.1:8081' },
+    // Not all of /api/: the pages' own folder api/ is served from there, too.
+    proxy: { '/api/v1/': process.env.ADMIN_URL ?? 'http://127.0.0.1:8081' },
     fs: { allow: [here('../..')] },
   },
   build: {

@@ -25,7 +25,7 @@ export function ConfirmDialog({ opened, title, confirm, pending, children, onCon
         <Button variant="default" data-autofocus onClick={onClose}>
           {words.cancel}
         </Button>
-        <Button color="red" loading={pending} onClick={onConfirm}>
+        <Button color="red.9" loading={pending} onClick={onConfirm}>
           {confirm}
         </Button>
       </Group>

@@ -6,6 +6,8 @@ import { DataTable } from '../list/DataTable';
 import { wordFor } from './customer';
 import { useOriginWords } from './use_origin_words';
 
+const withNumber = (word: string, receipt: string) => (receipt === '' ? word : `${word} (${receipt})`);
+
 /** Each change of a check, oldest first, as its sum is made. */
 export function BonusLedger({ check }: { check: Schemas['BonusCheck'] }) {
   const { customers: texts } = useTexts();
@@ -20,10 +22,9 @@ export function BonusLedger({ check }: { check: Schemas['BonusCheck'] }) {
       rowKey={({ key }) => key}
       columns={[
         { title: texts.when, figures: true, cell: ({ at }) => format.time(at) },
-        { title: texts.entry, cell: ({ kind }) => wordFor(texts.entries, kind) },
+        { title: texts.entry, cell: ({ kind, receipt_id, order_id }) => withNumber(wordFor(texts.entries, kind), receipt_id || order_id) },
         { title: texts.change, figures: true, cell: ({ change }) => format.money(change, check.currency) },
         { title: texts.left, figures: true, cell: ({ remaining }) => format.money(remaining, check.currency) },
-        { title: texts.receipt, figures: true, cell: ({ receipt_id, order_id }) => receipt_id || order_id || '–' },
         { title: texts.source, cell: originWords },
       ]}
     />

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { EmptyState } from '../../components/EmptyState';
 import { IconShieldCheck } from '../../components/icons';
 import { useChosen } from '../accounts';
@@ -22,12 +22,14 @@ export function ConsentTab({ customer }: { customer: Customer }) {
         <Title order={2} fz={16}>
           {texts.consentNow}
         </Title>
-        {channels.map((channel) => (
-          <Fact key={channel} name={texts.channels[channel]}>
-            {customer[`accepts_${channel}`] ? words.yes : words.no}
-          </Fact>
-        ))}
-        {customer.accepted_consents.length > 0 && <Fact name={texts.otherConsents}>{customer.accepted_consents.join(', ')}</Fact>}
+        <SimpleGrid cols={{ base: 2, sm: 4 }}>
+          {channels.map((channel) => (
+            <Fact key={channel} name={texts.channels[channel]}>
+              {customer[`accepts_${channel}`] ? words.yes : words.no}
+            </Fact>
+          ))}
+          {customer.accepted_consents.length > 0 && <Fact name={texts.otherConsents}>{customer.accepted_consents.join(', ')}</Fact>}
+        </SimpleGrid>
       </Stack>
       <Stack gap="sm" component="section" aria-label={texts.consentHistory}>
         <Title order={2} fz={16}>
@@ -66,9 +68,8 @@ function ConsentHistory({ records }: { records: ConsentRecord[] }) {
       columns={[
         { title: texts.when, figures: true, cell: ({ at }) => format.time(at) },
         ...answers,
-        { title: texts.otherConsents, cell: ({ accepted_consents }) => accepted_consents.join(', ') || '–' },
-        { title: texts.source, cell: originWords },
-        { title: texts.reason, cell: ({ reason }) => reason || '–' },
+        { title: texts.others, cell: ({ accepted_consents }) => accepted_consents.join(', ') || '–' },
+        { title: texts.source, cell: (record) => [originWords(record), record.reason].filter((part) => part !== '').join(': ') },
       ]}
     />
   );

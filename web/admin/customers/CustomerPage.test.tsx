@@ -17,7 +17,8 @@ describe('one customer', () => {
     for (const text of ['vera@example.com', '1000077', '1 Mar 1985', 'Female', '3, SEK 1,298.00 in all']) {
       expect(details.getByText((shown) => shown.replace(/\s/g, ' ') === text)).toBeVisible();
     }
-    expect(details.getAllByText('118 20 Stockholm')).toHaveLength(2);
+    expect(details.getByText('118 20 Stockholm')).toBeVisible();
+    expect(details.getByText('Sweden')).toBeVisible();
     expect(within(screen.getByLabelText('In Rule', { selector: 'section' })).getByText('Known')).toBeVisible();
   });
 
@@ -43,7 +44,7 @@ describe('one customer', () => {
     expect(window.location.search).toBe('?tab=bonus');
     await userEvent.click(await screen.findByText('Julcheck'));
     const ledger = within(screen.getByLabelText('What happened to Julcheck'));
-    expect(ledger.getByText('Used')).toBeVisible();
+    expect(ledger.getByText('Used (1001)')).toBeVisible();
     expect(ledger.getByText('Till (SPI v1), store Götgatan, staff Anna, till 2')).toBeVisible();
   });
 
@@ -52,7 +53,7 @@ describe('one customer', () => {
     await tab(/Consents/);
     const history = within(await screen.findByLabelText('How it came about', { selector: 'table' }));
     expect(history.getByText('Yes (chosen then)')).toBeVisible();
-    expect(history.getByText('imported')).toBeVisible();
+    expect(history.getByText(/imported$/)).toBeVisible();
   });
 
   it('is exported as a file', async () => {

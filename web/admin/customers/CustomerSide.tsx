@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useChosen } from '../accounts';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
@@ -29,21 +29,24 @@ export function CustomerSide({ customer }: { customer: Customer }) {
     [texts.gender, wordFor(texts.genders, customer.gender)],
     [texts.birthday, customer.birthday === null ? '' : format.date(customer.birthday)],
   ];
+  const invoice = addressLines(customer.invoice_address, format.country);
+  const delivery = addressLines(customer.delivery_address, format.country);
+  const isOne = invoice.join('\n') === delivery.join('\n');
   return (
     <Stack gap="lg">
       <Section title={texts.about}>
-        <Stack gap="sm">
+        <SimpleGrid cols={{ base: 2, md: 1 }} spacing="sm">
           {facts.filter(([, value]) => value !== '').map(([name, value]) => (
             <Fact key={name} name={name}>
               {value}
             </Fact>
           ))}
-          <Address name={texts.invoiceAddress} lines={addressLines(customer.invoice_address)} />
-          <Address name={texts.deliveryAddress} lines={addressLines(customer.delivery_address)} />
-          <PageLink to={{ page: 'deliveries', account: customer.account_id, search: { customer: customer.contact_id } }} size="sm">
-            {texts.toDeliveries}
-          </PageLink>
-        </Stack>
+          <Address name={isOne ? texts.address : texts.invoiceAddress} lines={invoice} />
+          {!isOne && <Address name={texts.deliveryAddress} lines={delivery} />}
+        </SimpleGrid>
+        <PageLink to={{ page: 'deliveries', account: customer.account_id, search: { customer: customer.contact_id } }} size="sm" mt="sm" display="inline-block">
+          {texts.toDeliveries}
+        </PageLink>
       </Section>
       <RuleFacts customer={customer} />
     </Stack>

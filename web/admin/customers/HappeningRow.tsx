@@ -33,15 +33,16 @@ export function HappeningRow({ happening, account }: { happening: Happening; acc
             {format.clock(happening.at)}
           </Text>
         </Group>
-        {detail !== '' && (
+        {(detail !== '' || id !== undefined) && (
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {detail}
+            {detail !== '' && id !== undefined && ' · '}
+            {id !== undefined && (
+              <PageLink to={{ page: 'deliveries', account, id }} size="sm">
+                {texts.toDelivery(id)}
+              </PageLink>
+            )}
           </Text>
-        )}
-        {id !== undefined && (
-          <PageLink to={{ page: 'deliveries', account, id }} size="sm">
-            {texts.toDelivery(id)}
-          </PageLink>
         )}
         {attempt && id !== undefined && (
           <Fold head={<Text size="sm">{`${delivery.attempt(attempt.number)} · ${calls ?? ''}`}</Text>}>

@@ -3,8 +3,8 @@ import type { Schemas } from '../api/client';
 export type Customer = Schemas['Customer'];
 
 /** As on an envelope; empty for no address. */
-export function addressLines({ line1, line2, zip, city, state, country }: Schemas['Address']): string[] {
-  return [line1, line2, `${zip} ${city}`.trim(), state, country].filter((line) => line !== '');
+export function addressLines({ line1, line2, zip, city, state, country }: Schemas['Address'], countryName: (code: string) => string): string[] {
+  return [line1, line2, `${zip} ${city}`.trim(), state, countryName(country)].filter((line) => line !== '');
 }
 
 /** The text of a word from another system; as it came where it is not known. */

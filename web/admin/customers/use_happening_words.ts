@@ -36,7 +36,7 @@ export function useHappeningWords(): (happening: Happening) => Said {
       case 'event':
         return { title: texts.event, detail: joined(number, happening.event_type) };
       case 'order':
-        return { title: joined(texts.order, money(happening.total, currency)), detail: joined(number, happening.store, happening.order_state) };
+        return { title: joined(texts.order, money(happening.total, currency)), detail: joined(number, happening.store, wordFor(texts.states, happening.order_state ?? '')) };
       case 'bonus':
         return {
           title: texts.bonus(wordFor(customers.entries, bonus?.kind ?? ''), check_name || check_id),

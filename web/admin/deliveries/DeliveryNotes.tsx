@@ -7,14 +7,14 @@ import type { Delivery } from './search_deliveries';
 
 /** Why it stands where it stands, what to do, and whether Rule may have it all the same. */
 export function DeliveryNotes({ delivery }: { delivery: Delivery }) {
-  const { deliveries, delivery: texts } = useTexts();
+  const { delivery: texts } = useTexts();
   const words = useWords();
   const kind = reasonKind(delivery.reason);
   const isDone = delivery.state === 'delivered';
   return (
     <>
       {kind !== 'none' && !isDone && (
-        <Alert color={delivery.state === 'parked' ? 'red' : 'yellow'} role="note" icon={<IconAlert size={18} />} title={deliveries.reasons[kind]}>
+        <Alert color={delivery.state === 'parked' ? 'red' : 'yellow'} role="note" icon={<IconAlert size={18} />} title={texts.whys[kind]}>
           <Stack gap={6}>
             <Text size="sm">
               <b>{texts.todo}:</b> {texts.todos[kind]}

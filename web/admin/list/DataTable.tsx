@@ -1,4 +1,5 @@
 import { Button, Checkbox, Table } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../language';
 import classes from './list.module.css';
@@ -32,75 +33,90 @@ function toggled(keys: ReadonlySet<string>, changed: string[], on: boolean): Rea
   return next;
 }
 
-/** A table on a wide screen, cards on a phone; the roles keep it a table for whoever hears it. */
+/** What is not there takes no line on a card. */
+function Cell({ title, figures, value }: { title: string; figures: boolean; value: ReactNode }) {
+  return (
+    <Table.Td role="cell" data-title={title} data-nothing={value === '–' || undefined} className={figures ? 'figures' : undefined}>
+      <span className={classes.value}>{value}</span>
+    </Table.Td>
+  );
+}
+
+const column_px = 100;
+const table_px_min = 480;
+
+/** A table where there is room for its columns, else cards; the roles keep it a table for whoever hears it. */
 export function DataTable<Row>({ label, rows, columns, rowKey, selection, onOpen }: Props<Row>) {
   const { words } = useTexts();
   const keys = rows.map(rowKey);
   const chosen = keys.filter((key) => selection?.keys.has(key));
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  // Before the first measurement it is 0.
+  const isNarrow = width > 0 && width < Math.max(table_px_min, columns.length * column_px);
   return (
-    <Table className={classes.table} role="table" aria-label={label} verticalSpacing="sm" horizontalSpacing="md">
-      <Table.Thead role="rowgroup">
-        <Table.Tr role="row">
-          {selection && (
-            <Table.Th role="columnheader" w={44}>
-              <Checkbox
-                aria-label={words.selectAll}
-                checked={chosen.length === keys.length}
-                indeterminate={chosen.length > 0 && chosen.length < keys.length}
-                onChange={(event) => {
-                  selection.onChange(toggled(selection.keys, keys, event.currentTarget.checked));
-                }}
-              />
-            </Table.Th>
-          )}
-          {columns.map((column) => (
-            <Table.Th key={column.title} role="columnheader">
-              {column.title}
-            </Table.Th>
-          ))}
-          {onOpen && (
-            <Table.Th role="columnheader" w={90}>
-              <span className={classes.hidden}>{words.details}</span>
-            </Table.Th>
-          )}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody role="rowgroup">
-        {rows.map((row) => (
-          <Table.Tr key={rowKey(row)} role="row">
+    <div ref={ref}>
+      <Table className={isNarrow ? classes.cards : classes.table} role="table" aria-label={label} verticalSpacing="sm" horizontalSpacing="md">
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
             {selection && (
-              <Table.Td role="cell">
+              <Table.Th role="columnheader" w={44}>
                 <Checkbox
-                  aria-label={`${words.select} ${rowKey(row)}`}
-                  checked={selection.keys.has(rowKey(row))}
+                  aria-label={words.selectAll}
+                  checked={chosen.length === keys.length}
+                  indeterminate={chosen.length > 0 && chosen.length < keys.length}
                   onChange={(event) => {
-                    selection.onChange(toggled(selection.keys, [rowKey(row)], event.currentTarget.checked));
+                    selection.onChange(toggled(selection.keys, keys, event.currentTarget.checked));
                   }}
                 />
-              </Table.Td>
+              </Table.Th>
             )}
             {columns.map((column) => (
-              <Table.Td key={column.title} role="cell" data-title={column.title} className={column.figures ? 'figures' : undefined}>
-                <span className={classes.value}>{column.cell(row)}</span>
-              </Table.Td>
+              <Table.Th key={column.title} role="columnheader">
+                {column.title}
+              </Table.Th>
             ))}
             {onOpen && (
-              <Table.Td role="cell">
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={`${words.details} ${rowKey(row)}`}
-                  onClick={() => {
-                    onOpen(row);
-                  }}
-                >
-                  {words.details}
-                </Button>
-              </Table.Td>
+              <Table.Th role="columnheader" w={90}>
+                <span className={classes.hidden}>{words.details}</span>
+              </Table.Th>
             )}
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody role="rowgroup">
+          {rows.map((row) => (
+            <Table.Tr key={rowKey(row)} role="row">
+              {selection && (
+                <Table.Td role="cell">
+                  <Checkbox
+                    aria-label={`${words.select} ${rowKey(row)}`}
+                    checked={selection.keys.has(rowKey(row))}
+                    onChange={(event) => {
+                      selection.onChange(toggled(selection.keys, [rowKey(row)], event.currentTarget.checked));
+                    }}
+                  />
+                </Table.Td>
+              )}
+              {columns.map((column) => (
+                <Cell key={column.title} title={column.title} figures={column.figures ?? false} value={column.cell(row)} />
+              ))}
+              {onOpen && (
+                <Table.Td role="cell">
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={`${words.details} ${rowKey(row)}`}
+                    onClick={() => {
+                      onOpen(row);
+                    }}
+                  >
+                    {words.details}
+                  </Button>
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }

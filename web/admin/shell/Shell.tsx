@@ -35,6 +35,8 @@ export function Shell() {
     document.title = `${title} · Kassabro`;
   }, [title]);
 
+  useFocusAfter(pathOf(route));
+
   const accountId = account?.account_id ?? null;
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !menu } }} padding={{ base: 'md', sm: 'lg' }}>
@@ -75,6 +77,13 @@ export function Shell() {
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** What was pressed to come here may be gone, and the focus with it: who goes by keys then begins at the content, not at the top. */
+function useFocusAfter(place: string): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+  }, [place]);
 }
 
 function Body({ page, id }: { page: Route['page']; id: string | undefined }) {

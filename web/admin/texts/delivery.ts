@@ -10,6 +10,19 @@ export const delivery = pair(
     ambiguous: 'It may have arrived',
     ambiguousText:
       'An attempt was cut off before Rule had answered, so nobody knows whether Rule has it. Kassabro looks in Rule before it sends it again, so you can let it go on. Only a receipt cannot be looked for: sending that again may make two of them.',
+    whys: {
+      unavailable: 'Rule did not answer, or was down.',
+      limited: 'Rule asked us to wait.',
+      key: 'Rule does not accept the API key.',
+      forbidden: 'The Rule account may not do this.',
+      refusedAddress: 'Rule does not accept the e-mail address or phone number.',
+      nobody: 'The customer has neither e-mail nor phone, so Rule cannot know them.',
+      receipt: 'The receipt may have been sent.',
+      byHand: 'Held back by hand.',
+      orderGone: 'The order is not there any more.',
+      notYet: 'Rule does not show the new customer yet.',
+      refused: 'Rule refused it.',
+    },
     todo: 'What to do',
     todos: {
       unavailable: 'Nothing: it is tried again by itself. If it goes on for hours, ask Rule whether they have a problem.',
@@ -63,6 +76,19 @@ export const delivery = pair(
     ambiguous: 'Det kan ha kommit fram',
     ambiguousText:
       'Ett försök bröts innan Rule hade svarat, så ingen vet om Rule har fått det. Kassabro tittar efter i Rule innan det skickas igen, så du kan låta det gå vidare. Bara ett kvitto går inte att leta efter: skickas det igen kan det bli två.',
+    whys: {
+      unavailable: 'Rule svarade inte eller låg nere.',
+      limited: 'Rule bad oss vänta.',
+      key: 'Rule godtar inte API-nyckeln.',
+      forbidden: 'Rule-kontot får inte göra detta.',
+      refusedAddress: 'Rule godtar inte e-postadressen eller telefonnumret.',
+      nobody: 'Kunden har varken e-post eller telefon, så Rule kan inte känna den.',
+      receipt: 'Kvittot kan ha skickats.',
+      byHand: 'Hålls kvar för hand.',
+      orderGone: 'Ordern finns inte längre.',
+      notYet: 'Rule visar inte den nya kunden ännu.',
+      refused: 'Rule nekade det.',
+    },
     todo: 'Vad du kan göra',
     todos: {
       unavailable: 'Inget: det försöks igen av sig självt. Om det håller på i timmar, fråga Rule om de har ett fel.',

@@ -19,6 +19,7 @@ export const timeline = pair(
     consent: 'Consent',
     consentSame: 'Consent confirmed as it was',
     order: 'Purchase stored',
+    states: { open: 'not completed', completed: 'completed', cancelled: 'cancelled' },
     event: 'Sitoo told of an order',
     queued: (kind: string) => `To be sent to Rule: ${kind}`,
     attempts: {
@@ -54,6 +55,7 @@ export const timeline = pair(
     consent: 'Samtycke',
     consentSame: 'Samtycket bekräftades som det var',
     order: 'Köpet sparades',
+    states: { open: 'inte klart', completed: 'klart', cancelled: 'avbrutet' },
     event: 'Sitoo berättade om en order',
     queued: (kind: string) => `Ska skickas till Rule: ${kind}`,
     attempts: {
