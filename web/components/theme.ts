@@ -20,6 +20,7 @@ export const theme = createTheme({
       defaultProps: { radius: 'lg', padding: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.3, blur: 2 } },
       styles: { title: { fontWeight: 650, fontSize: 17 } },
     },
-    Alert: { defaultProps: { radius: 'md' } },
+    // Of a yellow title on a yellow ground little can be read.
+    Alert: { defaultProps: { radius: 'md' }, styles: { title: { color: 'var(--ink)' } } },
   },
 });

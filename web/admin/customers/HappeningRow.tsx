@@ -38,7 +38,7 @@ export function HappeningRow({ happening, account }: { happening: Happening; acc
             {detail}
             {detail !== '' && id !== undefined && ' · '}
             {id !== undefined && (
-              <PageLink to={{ page: 'deliveries', account, id }} size="sm">
+              <PageLink to={{ page: 'deliveries', account, id }} size="sm" underline="always">
                 {texts.toDelivery(id)}
               </PageLink>
             )}
