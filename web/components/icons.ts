@@ -2,7 +2,9 @@
 export {
   IconActivity,
   IconArrowBackUp,
+  IconArrowDown,
   IconArrowLeft,
+  IconArrowUp,
   IconBook,
   IconBuildingStore,
   IconChevronLeft,

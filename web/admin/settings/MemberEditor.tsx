@@ -4,12 +4,11 @@ import { ApiError, messageOf } from '../../components/api';
 import { useWords } from '../../components/words';
 import type { Connection } from '../accounts';
 import { useTexts } from '../language';
+import { useForm } from './editor/context';
+import { documentOf, objectOf, valueAt, type Json } from './editor/document';
 import type { Member } from './members';
-import { mergePatch } from './merge_patch';
-import { memberOf, useSaveSettings, type Json } from './use_save_settings';
 
 interface Props {
-  connection: Connection;
   name: Member;
   documentation: string;
 }
@@ -26,27 +25,29 @@ function parsed(text: string): Json | 'not_json' | 'not_object' {
   }
 }
 
-/** One member as JSON. What the server refuses stands below the text, with the name of the place. */
-export function MemberEditor({ connection, name, documentation }: Props) {
+/** One member as JSON, over the state in which its typing began. What the server refuses stands below, with its place. */
+export function MemberEditor({ name, documentation }: Props) {
   const { settings: texts, words: common } = useTexts();
+  const { editor } = useForm();
   const words = useWords();
-  const before = memberOf(connection.settings, name);
-  const [text, setText] = useState(() => written(before));
+  const [draft, setDraft] = useState<{ text: string; over: Connection } | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const save = useSaveSettings(connection.account_id, name);
-  const refusal = () => {
-    const field = save.error instanceof ApiError && save.error.field ? `${save.error.field}: ` : '';
-    return save.isError ? field + words.translate(messageOf(save.error)) : undefined;
-  };
+  const over = draft?.over ?? editor.base;
+  const stored = objectOf(valueAt(documentOf(editor.base), name));
+  const section = `json.${name}`;
   const submit = () => {
-    const after = parsed(text);
-    if (after === 'not_json' || after === 'not_object') {
-      setFault(after === 'not_json' ? texts.notJson : texts.notObject);
-      return;
-    }
-    setFault(null);
-    save.mutate(mergePatch(before, after), { onSuccess: (changed) => { setText(written(memberOf(changed.settings, name))); } });
+    const after = parsed(draft?.text ?? '');
+    setFault(after === 'not_json' ? texts.notJson : after === 'not_object' ? texts.notObject : null);
+    if (typeof after !== 'string') editor.saveOnly(section, { [name]: after }, over);
   };
+  const refusal = () => {
+    if (editor.refused !== section) return undefined;
+    const field = editor.error instanceof ApiError && editor.error.field ? `${editor.error.field}: ` : '';
+    return field + words.translate(messageOf(editor.error));
+  };
+  // Once it is saved, or the other's was taken, the text follows the server's again.
+  const isSettled = editor.settled?.section === section && editor.settled.revision !== over.revision;
+  const text = draft === null || isSettled ? written(stored) : draft.text;
   return (
     <form
       onSubmit={(event) => {
@@ -60,10 +61,10 @@ export function MemberEditor({ connection, name, documentation }: Props) {
           autosize minRows={3} maxRows={24} spellCheck={false} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
           value={text}
           error={fault ?? refusal()}
-          onChange={(event) => { setText(event.currentTarget.value); }}
+          onChange={(event) => { setDraft({ text: event.currentTarget.value, over: isSettled ? editor.base : over }); }}
         />
         <Group justify="space-between">
-          <Button type="submit" loading={save.isPending} aria-label={`${common.save}: ${texts.members[name]}`}>
+          <Button type="submit" disabled={draft === null || isSettled} loading={editor.savingSection === section} aria-label={`${common.save}: ${texts.members[name]}`}>
             {common.save}
           </Button>
           <Anchor href={documentation} target="_blank" rel="noreferrer" size="sm" underline="always">

@@ -1,87 +1,64 @@
-import { Accordion, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { ErrorNote } from '../../components/ErrorNote';
-import { IconTrash } from '../../components/icons';
-import { useChosen, useConnection, type Connection } from '../accounts';
-import { client } from '../api/client';
+import { Accordion, Stack, Text, Title } from '@mantine/core';
+import { useChosen, type Account } from '../accounts';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
-import { navigate } from '../route';
-import { useAction } from '../use_action';
+import { ChangeList } from './history/ChangeList';
 import { MemberEditor } from './MemberEditor';
 import { members } from './members';
-import { ShopForm } from './ShopForm';
+import { Removal } from './Removal';
+import { SectionForm } from './SectionForm';
+import { SectionNav } from './SectionNav';
+import { SettingsForms } from './SettingsForms';
+import { useSection, type PageSection } from './use_section';
+import classes from './settings.module.css';
 
 export default function SettingsPage() {
+  const { shell, settings: texts } = useTexts();
   const { account } = useChosen();
-  return account === null ? null : <Settings key={account.account_id} account={account.account_id} />;
-}
-
-function Settings({ account }: { account: string }) {
-  const { shell, settings: texts, words } = useTexts();
-  const connection = useConnection(account);
+  const [section, choose] = useSection();
+  if (account === null) return null;
   return (
     <>
       <PageHead title={shell.pages.settings} text={texts.text} />
-      {connection.isError && !connection.data && (
-        <ErrorNote title={texts.failed} error={connection.error} onRetry={() => void connection.refetch()} />
-      )}
-      {connection.isPending && <Skeleton height={320} role="status" aria-label={words.loading} />}
-      {connection.data && (
-        <Stack gap="xl" maw={860}>
-          <ShopForm connection={connection.data} />
-          <Advanced connection={connection.data} />
-          <Removal account={account} name={connection.data.name} />
-        </Stack>
-      )}
+      <SettingsForms key={account.account_id} account={account.account_id}>
+        <div className={classes.layout}>
+          <SectionNav current={section} onChange={choose} />
+          <Body section={section} account={account} />
+        </div>
+      </SettingsForms>
     </>
   );
 }
 
-function Advanced({ connection }: { connection: Connection }) {
-  const { settings: texts } = useTexts();
+function Body({ section, account }: { section: PageSection; account: Account }) {
+  if (section === 'changes') return <ChangeList account={account.account_id} />;
+  if (section === 'json') return <AsJson />;
   return (
-    <Stack gap="sm" component="section" aria-label={texts.advanced}>
-      <Title order={2} fz={18}>
-        {texts.advanced}
+    <Stack gap="xl">
+      <SectionForm key={section} name={section} />
+      {section === 'shop' && <Removal account={account.account_id} name={account.name} />}
+    </Stack>
+  );
+}
+
+function AsJson() {
+  const { settings: texts, editor } = useTexts();
+  return (
+    <Stack gap="sm" component="section" aria-label={editor.sections.json}>
+      <Title order={2} fz={20}>
+        {editor.sections.json}
       </Title>
-      <Text c="dimmed" size="sm">
-        {texts.advancedText}
-      </Text>
-      <Accordion variant="separated" multiple>
+      <Text c="dimmed">{editor.sectionTexts.json}</Text>
+      <Accordion variant="separated" multiple order={3}>
         {members.map(({ name, documentation }) => (
           <Accordion.Item key={name} value={name}>
             <Accordion.Control>{texts.members[name]}</Accordion.Control>
             <Accordion.Panel>
-              <MemberEditor connection={connection} name={name} documentation={documentation} />
+              <MemberEditor name={name} documentation={documentation} />
             </Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>
     </Stack>
-  );
-}
-
-function Removal({ account, name }: { account: string; name: string }) {
-  const { settings: texts } = useTexts();
-  const [asking, { open, close }] = useDisclosure(false);
-  const remove = useAction({
-    call: () => client.delete('/api/v1/accounts/{account}', { params: { account } }),
-    done: () => texts.removed,
-    then: () => { navigate({ page: 'overview', account: null }); },
-  });
-  return (
-    <div>
-      <Button variant="outline" color="red.8" leftSection={<IconTrash size={16} />} onClick={open} styles={{ root: { color: 'light-dark(#b02525, #ff9b9b)' } }}>
-        {texts.remove}
-      </Button>
-      <ConfirmDialog
-        opened={asking} title={texts.removeTitle(name)} confirm={texts.remove} pending={remove.isPending} onClose={close}
-        onConfirm={() => { remove.mutate(undefined); }}
-      >
-        {texts.removeText}
-      </ConfirmDialog>
-    </div>
   );
 }

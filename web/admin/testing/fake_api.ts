@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import { customer, deliveryDetail, timeline } from './customer_samples';
 import * as samples from './samples';
+import * as settings from './settings_samples';
 
 export interface FakeAnswer {
   status: number;
@@ -51,6 +52,12 @@ export function fakeRoutes(): Record<string, Handler> {
     'GET /api/v1/customers/{}/export': () => ok({ customer, orders: [], timeline }),
     'GET /api/v1/deliveries': pageOfDeliveries,
     'GET /api/v1/deliveries/{}': () => ok(deliveryDetail),
+    'GET /api/v1/accounts/{}/changes': items(settings.changes),
+    'POST /api/v1/accounts/{}/changes/{}/undo': () => ok(samples.connection),
+    'POST /api/v1/accounts/{}/preview': () => ok(settings.preview),
+    'GET /api/v1/settings/defaults': () => ok({ settings: settings.defaults }),
+    'GET /api/v1/receipts/preview': ({ query }) => ok(settings.receipt(query.get('language') === 'en' ? 'en' : 'sv')),
+    'GET /api/v1/webhooks': items(settings.webhooks),
     'POST /api/v1/deliveries/replay': () => ok({ count: 2 }),
     'POST /api/v1/deliveries/park': () => ok({ count: 1 }),
     'GET /api/v1/order-fetches': inState(samples.fetches),

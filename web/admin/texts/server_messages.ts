@@ -1,7 +1,14 @@
+import { patterns } from './messages/patterns';
+import { ruleMessages } from './messages/rules';
+import { settingsMessages } from './messages/settings';
+import { workMessages } from './messages/work';
 import type { Language } from './tables';
 
 /** Sentences of the server that people meet often; the others are shown as they come. */
 const swedish: Record<string, string> = {
+  ...settingsMessages,
+  ...ruleMessages,
+  ...workMessages,
   'The server cannot be reached.': 'Servern kan inte nås.',
   'The account needs a name.': 'Butiken behöver ett namn.',
   'The name holds control characters.': 'Namnet innehåller otillåtna tecken.',
@@ -35,5 +42,9 @@ const swedish: Record<string, string> = {
 };
 
 export function translateMessage(message: string, language: Language): string {
-  return language === 'sv' ? (swedish[message] ?? message) : message;
+  if (language !== 'sv') return message;
+  const known = swedish[message];
+  if (known !== undefined) return known;
+  const [pattern, sentence] = patterns.find(([varying]) => varying.test(message)) ?? [];
+  return pattern === undefined || sentence === undefined ? message : message.replace(pattern, sentence);
 }

@@ -1,21 +1,31 @@
+import { changes } from './changes';
+import { conflict } from './conflict';
 import { customers } from './customers';
 import { deliveries } from './deliveries';
 import { delivery } from './delivery';
 import { deliveryFilter } from './delivery_filter';
 import { doctor } from './doctor';
+import { editor } from './editor';
+import { field_hints } from './field_hints';
+import { field_labels } from './field_labels';
+import { field_options } from './field_options';
 import { guide } from './guide';
 import { imports } from './imports';
 import { jobs } from './jobs';
+import { lists } from './lists';
 import { marketing } from './marketing';
 import { orders } from './orders';
 import { overview } from './overview';
+import { preview } from './preview';
 import { settings } from './settings';
 import { shell } from './shell';
+import { till } from './till';
 import { timeline } from './timeline';
 import { words } from './words';
 
 const parts = {
   words, shell, guide, overview, customers, timeline, deliveries, delivery, deliveryFilter, orders, jobs, imports, marketing, settings, doctor,
+  changes, conflict, editor, field_hints, field_labels, field_options, lists, preview, till,
 };
 
 export type Language = 'sv' | 'en';

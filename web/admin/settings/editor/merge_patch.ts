@@ -1,8 +1,4 @@
-import type { Json } from './use_save_settings';
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isObject, type Json } from './document';
 
 /** What turns `before` into `after` when it is merged member by member, where null deletes (RFC 7396). */
 export function mergePatch(before: Json, after: Json): Json {

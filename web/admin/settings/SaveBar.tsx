@@ -1,0 +1,51 @@
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { ApiError, messageOf } from '../../components/api';
+import { IconAlert } from '../../components/icons';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
+import { useForm } from './editor/context';
+import { editsWithin } from './editor/edits';
+import { labelOf } from './fields/labels';
+import { sections, type FormName } from './sections';
+import classes from './settings.module.css';
+
+/** Stays in sight: whether something is unsaved, the button, and what the server said against it. */
+export function SaveBar({ name }: { name: FormName }) {
+  const { editor: texts, words: common } = useTexts();
+  const { editor } = useForm();
+  const { paths } = sections[name];
+  const isTyped = Object.keys(editsWithin(editor.edits, paths)).length > 0;
+  return (
+    <Stack gap="sm">
+      {editor.refused === name && <Refusal error={editor.error} />}
+      <Paper className={classes.bar} radius="md">
+        <Group gap="sm">
+          <Button type="submit" loading={editor.savingSection === name} disabled={!isTyped}>
+            {common.save}
+          </Button>
+          {isTyped && (
+            <Button variant="default" onClick={() => { editor.drop(paths); }}>
+              {texts.drop}
+            </Button>
+          )}
+          <Text size="sm" c="dimmed" role="status">
+            {isTyped ? texts.unsaved : texts.nothingTyped}
+          </Text>
+        </Group>
+      </Paper>
+    </Stack>
+  );
+}
+
+/** Which field it is stands in front: it may be out of sight, or in no form at all. */
+function Refusal({ error }: { error: unknown }) {
+  const texts = useTexts();
+  const words = useWords();
+  const field = error instanceof ApiError ? error.field : null;
+  return (
+    <Alert role="alert" color="red" title={texts.words.nothingSaved} icon={<IconAlert size={18} />}>
+      {field !== null && `${texts.editor.elsewhere(labelOf(texts, field))} `}
+      {words.translate(messageOf(error))}
+    </Alert>
+  );
+}

@@ -1,0 +1,20 @@
+import { NumberInput } from '@mantine/core';
+import { useTexts } from '../../language';
+import { useField, usePlace } from '../editor/context';
+import { FieldFoot } from './FieldFoot';
+import { hintOf, labelOf } from './labels';
+
+export function NumberField({ path }: { path: string }) {
+  const texts = useTexts();
+  const field = useField(path);
+  return (
+    <div>
+      <NumberInput
+        label={labelOf(texts, path)} description={hintOf(texts, path)} allowDecimal={false} allowNegative={false} hideControls clampBehavior="none" {...usePlace(path)}
+        value={typeof field.value === 'number' ? field.value : ''}
+        onChange={(value) => { field.set(value); }}
+      />
+      <FieldFoot path={path} />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { PasswordInput } from '@mantine/core';
+import { useTexts } from '../../language';
+import { useField, usePlace } from '../editor/context';
+import { hintOf, labelOf } from './labels';
+
+/** What is told and never shown: empty changes nothing. */
+export function SecretField({ path }: { path: string }) {
+  const texts = useTexts();
+  const field = useField(path);
+  return (
+    <PasswordInput
+      label={labelOf(texts, path)} description={hintOf(texts, path)} autoComplete="off" {...usePlace(path)}
+      value={typeof field.value === 'string' ? field.value : ''}
+      onChange={({ currentTarget: { value } }) => {
+        if (value === '') field.reset();
+        else field.set(value);
+      }}
+    />
+  );
+}

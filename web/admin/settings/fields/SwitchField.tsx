@@ -1,0 +1,22 @@
+import { Switch } from '@mantine/core';
+import { useTexts } from '../../language';
+import { useField, usePlace } from '../editor/context';
+import { FieldFoot } from './FieldFoot';
+import { hintOf, labelOf } from './labels';
+
+export function SwitchField({ path }: { path: string }) {
+  const texts = useTexts();
+  const field = useField(path);
+  const { onBlur, ...place } = usePlace(path);
+  return (
+    <div>
+      <Switch
+        label={labelOf(texts, path)} description={hintOf(texts, path)} {...place}
+        checked={field.value === true}
+        onBlur={onBlur}
+        onChange={(event) => { field.set(event.currentTarget.checked); }}
+      />
+      <FieldFoot path={path} />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { ConfirmDialog } from '../../../components/ConfirmDialog';
+import { IconArrowBackUp } from '../../../components/icons';
+import { useChosen } from '../../accounts';
+import { client } from '../../api/client';
+import { useFormat } from '../../format';
+import { useTexts } from '../../language';
+import { useAction } from '../../use_action';
+import { pathOfMember, type Changed } from '../editor/conflict';
+import { labelOf } from '../fields/labels';
+import { ValueView } from './ValueView';
+import { whyKept } from './why_kept';
+
+/** One change: who, when, each member before and after, and the way back. */
+export function ChangeCard({ account, change }: { account: string; change: Changed }) {
+  const texts = useTexts();
+  const { changes: words } = texts;
+  const shop = useChosen().account;
+  const format = useFormat(shop?.time_zone);
+  const [asking, { open, close }] = useDisclosure(false);
+  const undo = useAction({
+    call: () =>
+      client.post('/api/v1/accounts/{account}/changes/{change}/undo', undefined, { params: { account, change: change.change_id } }),
+    done: () => words.undone,
+    then: close,
+  });
+  const kept = whyKept(change);
+  const time = format.time(change.at);
+  return (
+    <Paper component="li" p="lg" aria-label={words.changeOf(words.authors[change.author], time)}>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="sm">
+          <div>
+            <Text fw={600}>{words.authors[change.author]}</Text>
+            <Text size="sm" c="dimmed" className="figures">
+              <time dateTime={change.at}>{time}</time>
+              {change.undoes !== null && ` · ${words.putBack}`}
+            </Text>
+          </div>
+          {change.undoable && (
+            <Button variant="default" leftSection={<IconArrowBackUp size={16} />} aria-label={`${words.undo}: ${time}`} onClick={open}>
+              {words.undo}
+            </Button>
+          )}
+        </Group>
+        {change.members.map((member) => (
+          <Member key={member.member} member={member} />
+        ))}
+        {kept !== null && (
+          <Text size="sm" c="dimmed">
+            {words.kept[kept]}
+          </Text>
+        )}
+      </Stack>
+      <ConfirmDialog
+        opened={asking} title={words.undoTitle} confirm={words.undo} pending={undo.isPending} onClose={close}
+        onConfirm={() => { undo.mutate(undefined); }}
+      >
+        {words.undoText(change.members.map(({ member }) => labelOf(texts, pathOfMember(member))).join(', '))}
+      </ConfirmDialog>
+    </Paper>
+  );
+}
+
+function Member({ member: { member, before, after, secret } }: { member: Changed['members'][number] }) {
+  const texts = useTexts();
+  const path = pathOfMember(member);
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={600} title={member}>
+        {labelOf(texts, path)}
+      </Text>
+      {secret ? (
+        <Text size="sm">{texts.changes.secret}</Text>
+      ) : (
+        <Group gap="sm" align="stretch">
+          <ValueView title={texts.changes.before} path={path} value={before} />
+          <ValueView title={texts.changes.after} path={path} value={after} />
+        </Group>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError, messageOf } from '../../../components/api';
+import { ErrorNote } from '../../../components/ErrorNote';
+import { useWords } from '../../../components/words';
+import { client } from '../../api/client';
+import { useTexts } from '../../language';
+import { useForm } from '../editor/context';
+import { bodyOf, documentOf } from '../editor/document';
+import { editsWithin, patchOf } from '../editor/edits';
+import { labelOf } from '../fields/labels';
+import { DifferenceView } from './DifferenceView';
+
+/** What a real order would tell Rule with what is typed, and what it tells now. Nothing is saved. */
+export function TryIt({ paths }: { paths: readonly string[] }) {
+  const { preview: texts } = useTexts();
+  const { editor } = useForm();
+  const [order, setOrder] = useState('');
+  const edits = editsWithin(editor.edits, paths);
+  const trial = useMutation({
+    mutationFn: () => {
+      const { settings = {} } = bodyOf(patchOf(documentOf(editor.base), edits));
+      const order_id = order.trim();
+      const body = { settings, ...(order_id === '' ? {} : { order_id }) };
+      return client.post('/api/v1/accounts/{account}/preview', body, { params: { account: editor.account } });
+    },
+  });
+  return (
+    <Paper p="lg" component="section" aria-label={texts.title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          trial.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <div>
+            <Title order={3} fz={16}>
+              {texts.title}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {texts.text}
+            </Text>
+          </div>
+          <Group gap="sm" align="flex-end">
+            <TextInput
+              label={texts.order} placeholder={texts.latest} value={order} style={{ flex: '0 1 260px' }}
+              onChange={(event) => { setOrder(event.currentTarget.value); }}
+            />
+            <Button type="submit" variant="light" loading={trial.isPending}>
+              {texts.button}
+            </Button>
+          </Group>
+          {Object.keys(edits).length === 0 && <Text size="sm" c="dimmed">{texts.unchanged}</Text>}
+          {trial.isError && <Refusal error={trial.error} />}
+          {trial.data && <DifferenceView preview={trial.data} />}
+        </Stack>
+      </form>
+    </Paper>
+  );
+}
+
+/** No order yet is no failure: it is said what to do. */
+function Refusal({ error }: { error: unknown }) {
+  const all = useTexts();
+  const words = useWords();
+  const { preview: texts } = all;
+  if (error instanceof ApiError && error.status === 404) return <Alert color="blue" role="status">{texts.noOrder}</Alert>;
+  const field = error instanceof ApiError ? error.field : null;
+  if (field === null) return <ErrorNote title={texts.failed} error={error} />;
+  return (
+    <Alert color="red" role="alert" title={texts.failed}>
+      {all.editor.elsewhere(labelOf(all, field))} {words.translate(messageOf(error))}
+    </Alert>
+  );
+}

@@ -1,0 +1,20 @@
+import { Stack, Text } from '@mantine/core';
+import { CopyLine } from '../../guide/CopyLine';
+import { useTexts } from '../../language';
+import { useForm } from '../editor/context';
+import { editsWithin } from '../editor/edits';
+
+/** What version 2 is told by: made of what is saved, not of what is typed. */
+export function PosYaml() {
+  const { till: texts, guide } = useTexts();
+  const { editor } = useForm();
+  const isTyped = Object.keys(editsWithin(editor.edits, ['sitoo_v2.till'])).length > 0;
+  return (
+    <Stack gap="sm">
+      <Text size="sm" role="status">
+        {isTyped ? texts.yamlTyped : texts.yamlText}
+      </Text>
+      <CopyLine name={guide.yaml} text={editor.base.pos_yaml} />
+    </Stack>
+  );
+}
