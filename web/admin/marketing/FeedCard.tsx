@@ -1,21 +1,21 @@
 import { Button, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
-import { toastFailed } from '../../components/toast';
+import { ErrorNote } from '../../components/ErrorNote';
 import { useTexts } from '../language';
-import { useSaveSettings } from '../settings/use_save_settings';
+import { useForm } from '../settings/editor/context';
 import type { Feed, Trial } from './FeedsTab';
 import { TrialView } from './TrialView';
 
 interface Props {
-  account: string;
   feed: Feed;
   trial: Trial | null;
   busy: boolean;
   onTest: () => void;
 }
 
-export function FeedCard({ account, feed, trial, busy, onTest }: Props) {
+export function FeedCard({ feed, trial, busy, onTest }: Props) {
   const { marketing: texts, words } = useTexts();
-  const save = useSaveSettings(account, 'rule');
+  const { editor } = useForm();
+  const section = `feeds.${feed.feed}`;
   const name = texts.feeds[feed.feed];
   return (
     <Paper p="lg" component="section" aria-label={name}>
@@ -35,12 +35,9 @@ export function FeedCard({ account, feed, trial, busy, onTest }: Props) {
               label={feed.on ? texts.on : texts.off}
               aria-label={`${name}: ${feed.on ? texts.on : texts.off}`}
               checked={feed.on}
-              disabled={save.isPending}
+              disabled={editor.savingSection !== null}
               onChange={(event) => {
-                save.mutate(
-                  { feeds: { [feed.feed]: event.currentTarget.checked } },
-                  { onError: (error) => { toastFailed(words.nothingSaved, error); } },
-                );
+                editor.saveOnly(section, { [`rule.feeds.${feed.feed}`]: event.currentTarget.checked }, editor.base);
               }}
             />
             <Button variant="default" loading={busy} aria-label={`${texts.test}: ${name}`} onClick={onTest}>
@@ -48,6 +45,7 @@ export function FeedCard({ account, feed, trial, busy, onTest }: Props) {
             </Button>
           </Group>
         </Group>
+        {editor.refused === section && <ErrorNote title={words.nothingSaved} error={editor.error} />}
         {trial && <TrialView trial={trial} />}
       </Stack>
     </Paper>

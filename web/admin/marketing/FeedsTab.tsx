@@ -43,7 +43,6 @@ export function FeedsTab({ account }: { account: string }) {
       {feeds.data.map((feed) => (
         <FeedCard
           key={feed.feed}
-          account={account}
           feed={feed}
           trial={test.data?.items.find((item) => item.feed === feed.feed) ?? null}
           busy={isBusy(feed.feed)}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ErrorNote } from '../../components/ErrorNote';
 import { client, type Schemas } from '../api/client';
 import { useTexts } from '../language';
+import { Letter } from './Letter';
 
 interface Props {
   account: string;
@@ -50,9 +51,4 @@ export function LetterDialog({ account, flow, language, onClose }: Props) {
       </Stack>
     </Modal>
   );
-}
-
-/** Another system's HTML: no script of it runs, and it cannot reach this page. */
-function Letter({ title, html }: { title: string; html: string }) {
-  return <iframe title={title} sandbox="" srcDoc={html} style={{ width: '100%', height: 520, border: '1px solid var(--line)', background: '#fff' }} />;
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderApp } from '../testing/render';
 import { automations } from '../testing/samples';
+import { webhooks } from '../testing/settings_samples';
 
 const part = async (name: string) => within(await screen.findByLabelText(name, { selector: 'section' }));
 
@@ -50,18 +51,39 @@ it('tests what Rule gets, and shows each call and what arrived', async () => {
   expect((await part('A customer registers')).getByText('Arrived')).toBeVisible();
   expect((await part('A purchase')).getByText('Rule answered 403.')).toBeVisible();
   await userEvent.click((await part('Nothing bought for very long')).getByRole('switch'));
-  expect(changes.at(-1)).toEqual({ call: 'PATCH /api/v1/accounts/1', body: { settings: { rule: { feeds: { winback_due: true } } } } });
+  expect(changes.at(-1)).toEqual({
+    call: 'PATCH /api/v1/accounts/1', body: { settings: { rule: { feeds: { winback_due: true } } }, revision: '7' },
+  });
 });
 
-it('saves to whom receipts go', async () => {
+it('saves to whom receipts go, and shows how they look in either language', async () => {
   const changes = renderApp('/accounts/1/marketing');
   await open('Receipts');
-  await userEvent.type(await screen.findByLabelText('Lines below the name'), 'Storgatan 1{Enter}Malmö');
+  expect(await screen.findByText('Your receipt from Åsas Kläder')).toBeVisible();
+  expect(screen.getByTitle('E-mail')).toHaveAttribute('sandbox', '');
+  await userEvent.click(screen.getByText('Swedish'));
+  expect(await screen.findByText('Ditt kvitto från Åsas Kläder')).toBeVisible();
+  await userEvent.type(screen.getByLabelText('Lines below the name'), 'Storgatan 1{Enter}Malmö');
+  expect(screen.getByText('Save to see what you have typed.')).toBeVisible();
   await userEvent.click(screen.getByText('Save'));
   expect(changes).toEqual([
-    {
-      call: 'PATCH /api/v1/accounts/1',
-      body: { settings: { receipt: { send: 'email', consent: '', from_email: '', shop: '', details: ['Storgatan 1', 'Malmö'] } } },
-    },
+    { call: 'PATCH /api/v1/accounts/1', body: { settings: { receipt: { details: ['Storgatan 1', 'Malmö'] } }, revision: '7' } },
   ]);
+});
+
+it('shows what came by each webhook, and what to do in Rule when nothing does', async () => {
+  renderApp('/accounts/1/marketing');
+  await open('Webhooks');
+  expect((await part('unsubscribe')).getByText('Taken')).toBeVisible();
+  expect((await part('bounced')).getByText('None has come since Kassabro was started.')).toBeVisible();
+  expect(screen.queryByText('Nothing has come from Rule yet')).toBeNull();
+});
+
+it('says what to do in Rule when no webhook has come', async () => {
+  renderApp('/accounts/1/marketing', {
+    'GET /api/v1/webhooks': () => ({ status: 200, body: { items: webhooks.map((hook) => ({ ...hook, count: 0, last_at: null, last_result: '' })) } }),
+  });
+  await open('Webhooks');
+  expect(await screen.findByText('Nothing has come from Rule yet')).toBeVisible();
+  expect(screen.getByLabelText('Copy: Address for unsubscribe')).toBeVisible();
 });

@@ -2,11 +2,14 @@ import { Tabs } from '@mantine/core';
 import { useChosen } from '../accounts';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
+import { SectionForm } from '../settings/SectionForm';
+import { SettingsForms } from '../settings/SettingsForms';
 import { AutomationsTab } from './AutomationsTab';
-import { ConsentForm } from './ConsentForm';
 import { FeedsTab } from './FeedsTab';
-import { ReceiptForm } from './ReceiptForm';
-import { WithSettings } from './WithSettings';
+import { ReceiptsTab } from './ReceiptsTab';
+import { WebhooksTab } from './WebhooksTab';
+
+const tabs = ['feeds', 'automations', 'receipts', 'consent', 'webhooks'] as const;
 
 export default function MarketingPage() {
   const { shell, marketing: texts } = useTexts();
@@ -15,27 +18,32 @@ export default function MarketingPage() {
   return (
     <>
       <PageHead title={shell.pages.marketing} text={texts.text} />
-      <Tabs defaultValue="feeds" keepMounted={false} key={id}>
-        <Tabs.List mb="md">
-          {(['feeds', 'automations', 'receipts', 'consent'] as const).map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
-              {texts.tabs[tab]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="feeds">
-          <FeedsTab account={id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="automations">
-          <AutomationsTab account={id} />
-        </Tabs.Panel>
-        <Tabs.Panel value="receipts">
-          <WithSettings account={id}>{(connection) => <ReceiptForm connection={connection} />}</WithSettings>
-        </Tabs.Panel>
-        <Tabs.Panel value="consent">
-          <WithSettings account={id}>{(connection) => <ConsentForm connection={connection} />}</WithSettings>
-        </Tabs.Panel>
-      </Tabs>
+      <SettingsForms account={id} key={id}>
+        <Tabs defaultValue="feeds" keepMounted={false}>
+          <Tabs.List mb="md">
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {texts.tabs[tab]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="feeds">
+            <FeedsTab account={id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="automations">
+            <AutomationsTab account={id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="receipts">
+            <ReceiptsTab account={id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="consent" maw={860}>
+            <SectionForm name="consents" />
+          </Tabs.Panel>
+          <Tabs.Panel value="webhooks">
+            <WebhooksTab account={id} />
+          </Tabs.Panel>
+        </Tabs>
+      </SettingsForms>
     </>
   );
 }

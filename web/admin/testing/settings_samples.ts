@@ -90,7 +90,7 @@ export const receipt = (language: Schemas['Language']): Schemas['ReceiptPreview'
 export const webhooks: Schemas['WebhookStatus'][] = [
   {
     event: 'unsubscribe', url: 'https://till.example.com/rule/webhooks/s3cr3t/unsubscribe', count: 12, last_at: '2026-11-29T12:40:00Z',
-    last_result: 'accepted',
+    last_result: 'taken',
   },
   { event: 'bounced', url: 'https://till.example.com/rule/webhooks/s3cr3t/bounced', count: 0, last_at: null, last_result: '' },
 ];

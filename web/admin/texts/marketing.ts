@@ -3,7 +3,7 @@ import { pair } from './pair';
 export const marketing = pair(
   {
     text: 'What Rule is told, the letters that hang on it, receipts, and what customers have agreed to.',
-    tabs: { feeds: 'What Rule gets', automations: 'Letters', receipts: 'Receipts', consent: 'Consent' },
+    tabs: { feeds: 'What Rule gets', automations: 'Letters', receipts: 'Receipts', consent: 'Consent', webhooks: 'Webhooks' },
     failed: 'This cannot be shown',
     feeds: {
       contact_registered: 'A customer registers', contact_updated: 'A customer changes', order_completed: 'A purchase',
@@ -25,7 +25,6 @@ export const marketing = pair(
     arrived: 'What Rule has now',
     calls: (count: number) => (count === 1 ? '1 call' : `${String(count)} calls`),
     noAnswer: 'no answer',
-    switched: 'Saved',
     flows: { thank_you: 'Thank you for your purchase', retention: 'Retention', winback: 'Winback' },
     flowAbout: {
       thank_you: 'An hour after a purchase: thanks, and what was bought.',
@@ -68,28 +67,10 @@ export const marketing = pair(
     part: 'Part',
     state: 'How it is',
     action: 'What happens',
-    sendTo: 'Receipts go',
-    sends: {
-      off: 'To nobody', on_request: 'When the cashier asks for it', email: 'By e-mail', sms: 'By text message',
-      email_or_sms: 'By e-mail, else by text message',
-    },
-    receiptConsent: 'Only with this consent',
-    receiptConsentHint: 'The id of a consent that the till offers. Empty: none is needed.',
-    fromEmail: 'Sender',
-    fromEmailHint: 'An address that Rule knows. Empty: Rule’s own.',
-    shopName: 'Name on the receipt',
-    shopNameHint: 'Empty: the name of the shop.',
-    details: 'Lines below the name',
-    detailsHint: 'Address, phone, organisation number; one a line.',
-    consentFields: 'Tell Rule of each consent as fields',
-    consentFieldsHint: 'accepts_email, accepts_sms, accepts_mail and acceptedconsents.',
-    suppressions: 'Whoever declines a channel at the till is blocked for it in Rule',
-    suppressionsHint: 'Whoever declines one channel then gets no automatic letters at all.',
-    consentText: 'The newer choice wins, whether it was made at the till or in Rule.',
   },
   {
     text: 'Vad Rule får veta, breven som hör till, kvitton och vad kunderna har samtyckt till.',
-    tabs: { feeds: 'Vad Rule får', automations: 'Brev', receipts: 'Kvitton', consent: 'Samtycke' },
+    tabs: { feeds: 'Vad Rule får', automations: 'Brev', receipts: 'Kvitton', consent: 'Samtycke', webhooks: 'Webhookar' },
     failed: 'Detta kan inte visas',
     feeds: {
       contact_registered: 'En kund registreras', contact_updated: 'En kund ändras', order_completed: 'Ett köp',
@@ -111,7 +92,6 @@ export const marketing = pair(
     arrived: 'Vad Rule har nu',
     calls: (count: number) => (count === 1 ? '1 anrop' : `${String(count)} anrop`),
     noAnswer: 'inget svar',
-    switched: 'Sparat',
     flows: { thank_you: 'Tack för ditt köp', retention: 'Retention', winback: 'Winback' },
     flowAbout: {
       thank_you: 'En timme efter ett köp: tack, och vad som köptes.',
@@ -154,23 +134,5 @@ export const marketing = pair(
     part: 'Del',
     state: 'Hur det är',
     action: 'Vad som händer',
-    sendTo: 'Kvitton går',
-    sends: {
-      off: 'Till ingen', on_request: 'När kassören ber om det', email: 'Med e-post', sms: 'Med sms',
-      email_or_sms: 'Med e-post, annars med sms',
-    },
-    receiptConsent: 'Bara med detta samtycke',
-    receiptConsentHint: 'Id för ett samtycke som kassan erbjuder. Tomt: inget behövs.',
-    fromEmail: 'Avsändare',
-    fromEmailHint: 'En adress som Rule känner. Tomt: Rules egen.',
-    shopName: 'Namn på kvittot',
-    shopNameHint: 'Tomt: butikens namn.',
-    details: 'Rader under namnet',
-    detailsHint: 'Adress, telefon, organisationsnummer; en per rad.',
-    consentFields: 'Berätta om varje samtycke för Rule som fält',
-    consentFieldsHint: 'accepts_email, accepts_sms, accepts_mail och acceptedconsents.',
-    suppressions: 'Den som tackar nej till en kanal i kassan spärras för den i Rule',
-    suppressionsHint: 'Den som tackar nej till en kanal får då inga automatiska brev alls.',
-    consentText: 'Det nyare valet gäller, oavsett om det gjordes i kassan eller i Rule.',
   },
 );

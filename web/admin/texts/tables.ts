@@ -17,15 +17,17 @@ import { marketing } from './marketing';
 import { orders } from './orders';
 import { overview } from './overview';
 import { preview } from './preview';
+import { receipt } from './receipt';
 import { settings } from './settings';
 import { shell } from './shell';
 import { till } from './till';
 import { timeline } from './timeline';
+import { webhooks } from './webhooks';
 import { words } from './words';
 
 const parts = {
   words, shell, guide, overview, customers, timeline, deliveries, delivery, deliveryFilter, orders, jobs, imports, marketing, settings, doctor,
-  changes, conflict, editor, field_hints, field_labels, field_options, lists, preview, till,
+  changes, conflict, editor, field_hints, field_labels, field_options, lists, preview, receipt, till, webhooks,
 };
 
 export type Language = 'sv' | 'en';

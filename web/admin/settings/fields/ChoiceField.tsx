@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintOf, labelOf, optionsOf } from './labels';
+import { hintBelow, hintOf, labelOf, optionsOf } from './labels';
 
 const none = 'none';
 
@@ -16,7 +16,7 @@ export function ChoiceField({ path }: { path: string }) {
   return (
     <div>
       <Select
-        label={labelOf(texts, path)} description={hintOf(texts, path)} allowDeselect={false} {...usePlace(path)}
+        label={labelOf(texts, path)} description={hintOf(texts, path)} inputWrapperOrder={hintBelow} allowDeselect={false} {...usePlace(path)}
         data={isFree ? [{ value: none, label: texts.editor.byShop }, ...options] : options}
         value={field.value === undefined || field.value === null ? none : String(field.value as string | number)}
         onChange={(value) => {

@@ -4,7 +4,7 @@ import { useTexts } from '../../language';
 import { listOf } from '../editor/document';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf } from './labels';
 
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
@@ -20,7 +20,7 @@ export function LinesField({ path }: { path: string }) {
   return (
     <div>
       <Textarea
-        label={labelOf(texts, path)} description={hintOf(texts, path)} autosize minRows={2} {...place} error={place.error ?? inLine.error}
+        label={labelOf(texts, path)} description={hintOf(texts, path)} inputWrapperOrder={hintBelow} autosize minRows={2} {...place} error={place.error ?? inLine.error}
         onBlur={() => {
           place.onBlur();
           inLine.onBlur();

@@ -2,7 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf } from './labels';
 
 export function NumberField({ path }: { path: string }) {
   const texts = useTexts();
@@ -10,7 +10,7 @@ export function NumberField({ path }: { path: string }) {
   return (
     <div>
       <NumberInput
-        label={labelOf(texts, path)} description={hintOf(texts, path)} allowDecimal={false} allowNegative={false} hideControls clampBehavior="none" {...usePlace(path)}
+        label={labelOf(texts, path)} description={hintOf(texts, path)} inputWrapperOrder={hintBelow} allowDecimal={false} allowNegative={false} hideControls clampBehavior="none" {...usePlace(path)}
         value={typeof field.value === 'number' ? field.value : ''}
         onChange={(value) => { field.set(value); }}
       />

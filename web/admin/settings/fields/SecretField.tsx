@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
-import { hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf } from './labels';
 
 /** What is told and never shown: empty changes nothing. */
 export function SecretField({ path }: { path: string }) {
@@ -9,7 +9,7 @@ export function SecretField({ path }: { path: string }) {
   const field = useField(path);
   return (
     <PasswordInput
-      label={labelOf(texts, path)} description={hintOf(texts, path)} autoComplete="off" {...usePlace(path)}
+      label={labelOf(texts, path)} description={hintOf(texts, path)} inputWrapperOrder={hintBelow} autoComplete="off" {...usePlace(path)}
       value={typeof field.value === 'string' ? field.value : ''}
       onChange={({ currentTarget: { value } }) => {
         if (value === '') field.reset();

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf } from './labels';
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
@@ -12,7 +12,7 @@ export function TextField({ path, type = 'text' }: { path: string; type?: 'text'
   return (
     <div>
       <TextInput
-        label={labelOf(texts, path)} description={hintOf(texts, path)} type={type} autoComplete="off" {...usePlace(path)}
+        label={labelOf(texts, path)} description={hintOf(texts, path)} inputWrapperOrder={hintBelow} type={type} autoComplete="off" {...usePlace(path)}
         value={typeof field.value === 'string' ? field.value : ''}
         onChange={({ currentTarget: { value } }) => {
           // Where nothing holds by default, an emptied field is one that is not set.

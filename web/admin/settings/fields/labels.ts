@@ -1,6 +1,9 @@
 import type { Texts } from '../../texts/tables';
 import { isWithin } from '../editor/document';
 
+/** Below the input, so that inputs side by side stand on one line. */
+export const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 export type FieldPath = keyof Texts['field_labels'];
 
 /** What a place is called: by the longest path that is known; "card.sections[0].title" is the label of "card.sections". */

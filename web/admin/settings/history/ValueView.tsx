@@ -1,25 +1,18 @@
-import { Code, Paper, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { useTexts } from '../../language';
-import { valueText } from '../fields/labels';
+import { ValueTree } from './ValueTree';
 
-/** A value below what it is: short ones in words, lists and objects line by line. */
+/** A value below what it is. */
 export function ValueView({ title, path, value }: { title: string; path: string; value: unknown }) {
-  const texts = useTexts();
-  const isLong = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  const { changes: texts } = useTexts();
   return (
-    <Paper p="sm" radius="md" style={{ flex: '1 1 220px', minWidth: 0 }}>
+    <Paper p="sm" radius="md" style={{ flex: '1 1 220px', minWidth: 0, maxHeight: 320, overflow: 'auto' }} tabIndex={0} role="group" aria-label={title}>
       <Text size="xs" c="dimmed">
         {title}
       </Text>
-      {isLong ? (
-        <Code block tabIndex={0} mah={260} style={{ overflow: 'auto' }}>
-          {JSON.stringify(value, null, 2)}
-        </Code>
-      ) : (
-        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {value === undefined || value === null ? texts.changes.notSet : valueText(texts, path, value)}
-        </Text>
-      )}
+      <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+        {value === undefined || value === null ? texts.notSet : <ValueTree path={path} value={value} />}
+      </Text>
     </Paper>
   );
 }

@@ -1,0 +1,77 @@
+import { Code, Paper, SegmentedControl, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ErrorNote } from '../../components/ErrorNote';
+import { client, type Schemas } from '../api/client';
+import { useLanguage, useTexts } from '../language';
+import { useForm } from '../settings/editor/context';
+import { editsWithin } from '../settings/editor/edits';
+import { Letter } from './Letter';
+
+/** The receipt as its customer gets it: mail, plain text and text message. */
+export function ReceiptPreview({ account }: { account: string }) {
+  const { receipt: texts, marketing, words } = useTexts();
+  const { editor } = useForm();
+  const [language, setLanguage] = useState<Schemas['Language']>(useLanguage().language);
+  const [typed, setTyped] = useState('');
+  const [order_id] = useDebouncedValue(typed.trim(), 500);
+  const receipt = useQuery({
+    queryKey: ['receipt', account, language, order_id],
+    queryFn: () => client.get('/api/v1/receipts/preview', { query: { account, language, order_id } }),
+    placeholderData: keepPreviousData,
+  });
+  const isTyped = Object.keys(editsWithin(editor.edits, ['receipt'])).length > 0;
+  return (
+    <Paper p="lg" component="section" aria-label={texts.title}>
+      <Stack gap="md">
+        <div>
+          <Title order={2} fz={18}>
+            {texts.title}
+          </Title>
+          <Text size="sm" c="dimmed" role="status">
+            {isTyped ? texts.unsaved : texts.text}
+          </Text>
+        </div>
+        <SegmentedControl
+          aria-label={texts.language} value={language} style={{ alignSelf: 'flex-start' }}
+          data={[{ value: 'sv', label: marketing.languages.sv }, { value: 'en', label: marketing.languages.en }]}
+          onChange={(value) => { setLanguage(value === 'sv' ? 'sv' : 'en'); }}
+        />
+        <TextInput label={texts.order} placeholder={texts.sample} value={typed} onChange={(event) => { setTyped(event.currentTarget.value); }} />
+        {receipt.isError && <ErrorNote title={texts.failed} error={receipt.error} onRetry={() => void receipt.refetch()} />}
+        {receipt.isPending && <Skeleton height={400} role="status" aria-label={words.loading} />}
+        {receipt.data && !receipt.isError && <Messages receipt={receipt.data} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Messages({ receipt }: { receipt: Schemas['ReceiptPreview'] }) {
+  const { receipt: texts, marketing } = useTexts();
+  return (
+    <Tabs defaultValue="mail">
+      <Tabs.List mb="sm" aria-label={texts.title}>
+        <Tabs.Tab value="mail">{texts.mail}</Tabs.Tab>
+        <Tabs.Tab value="text">{texts.plain}</Tabs.Tab>
+        <Tabs.Tab value="sms">{texts.sms}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="mail">
+        <Text size="sm" mb="sm">
+          <b>{marketing.previewSubject}:</b> {receipt.subject}
+        </Text>
+        <Letter title={texts.mail} html={receipt.html} />
+      </Tabs.Panel>
+      <Tabs.Panel value="text">
+        <Code block tabIndex={0} mah={560} style={{ overflow: 'auto' }}>
+          {receipt.text}
+        </Code>
+      </Tabs.Panel>
+      <Tabs.Panel value="sms">
+        <Text size="sm" p="sm" style={{ overflowWrap: 'anywhere', border: '1px solid var(--line)', borderRadius: 12 }}>
+          {receipt.sms}
+        </Text>
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
