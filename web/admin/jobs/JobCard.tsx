@@ -1,4 +1,5 @@
 import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { StateBadge, type Tone } from '../list/StateBadge';
 import { JobControls } from './JobControls';
@@ -20,6 +21,7 @@ interface Props {
 
 export function JobCard({ account, kind, job }: Props) {
   const { jobs: texts } = useTexts();
+  const words = useWords();
   return (
     <Paper p="lg" component="section" aria-label={texts.kinds[kind]}>
       <Stack gap="sm">
@@ -32,7 +34,7 @@ export function JobCard({ account, kind, job }: Props) {
         <Text size="sm" c="dimmed">
           {texts.about[kind]}
         </Text>
-        {job && job.reason !== '' && <Alert color={job.state === 'failed' ? 'red' : 'yellow'}>{job.reason}</Alert>}
+        {job && job.reason !== '' && <Alert color={job.state === 'failed' ? 'red' : 'yellow'}>{words.translate(job.reason)}</Alert>}
         {job && <JobProgress job={job} />}
         {job && <JobControls job={job} />}
         {!isOpen(job) && <JobStart account={account} kind={kind} />}

@@ -1,9 +1,11 @@
-import { Code, Progress, Stack, Text } from '@mantine/core';
+import { Progress, Stack, Text } from '@mantine/core';
 import { useChosen } from '../accounts';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import classes from './jobs.module.css';
+import { JobFaults } from './JobFaults';
 import type { Job } from './JobsPage';
+import { ReportView } from './ReportView';
 
 /** How far it is, how long it takes, and what came of it. */
 export function JobProgress({ job }: { job: Job }) {
@@ -28,12 +30,11 @@ export function JobProgress({ job }: { job: Job }) {
       <Text size="sm" c="dimmed">
         {job.finished_at === null ? texts.since(format.time(job.started_at)) : texts.ended(format.time(job.finished_at))}
       </Text>
+      {job.kind === 'history' && <JobFaults job={job} />}
       {Object.keys(job.report).length > 0 && (
-        <details className={classes.report}>
+        <details className={classes.report} open={job.kind === 'reconcile'}>
           <summary>{texts.report}</summary>
-          <Code block tabIndex={0}>
-            {JSON.stringify(job.report, null, 2)}
-          </Code>
+          <ReportView report={job.report} />
         </details>
       )}
     </Stack>

@@ -7,8 +7,11 @@ import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { PageLink } from '../PageLink';
 import { HourChart } from './HourChart';
+import { LimitCard } from './LimitCard';
 import { Numbers } from './Numbers';
+import { RunningJobs } from './RunningJobs';
 import { ShopTable } from './ShopTable';
+import { Troubles } from './Troubles';
 import { useOverview } from './use_overview';
 
 export default function OverviewPage() {
@@ -40,6 +43,17 @@ export default function OverviewPage() {
         {overview.data && (
           <>
             <Numbers overview={overview.data} account={account?.account_id ?? null} />
+            <Grid gap="lg">
+              <Grid.Col span={{ base: 12, md: 6 }}>
+                <Troubles />
+              </Grid.Col>
+              <Grid.Col span={{ base: 12, md: 6 }}>
+                <Stack gap="lg">
+                  <RunningJobs account={account?.account_id} />
+                  <LimitCard shops={overview.data.accounts} />
+                </Stack>
+              </Grid.Col>
+            </Grid>
             <Grid gap="lg">
               <ChartCard title={texts.chartDeliveries} quiet={overview.data.deliveries.every((hour) => hour.delivered + hour.parked === 0)}>
                 <HourChart
