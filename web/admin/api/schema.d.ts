@@ -876,16 +876,16 @@ export interface components {
             members: {
                 /** @example settings.card.sections */
                 member: string;
-                /** @description Null when it was not set */
+                /** @description Null when it was not set, or is a secret */
                 before: unknown;
-                /** @description Null when it is not set any more */
+                /** @description Null when it is not set any more, or is a secret */
                 after: unknown;
                 secret: boolean;
             }[];
             /** @description The change that this one put back */
             undoes: string | null;
             undone: boolean;
-            /** @description False when a later change touched the same member */
+            /** @description False when a later change touched the same member, or it holds a secret */
             undoable: boolean;
         };
         SettingsPreview: {
@@ -958,7 +958,7 @@ export interface components {
             status: string;
             /** Format: date-time */
             last_used_at: string | null;
-            /** @description The ledger */
+            /** @description The ledger, oldest first */
             entries: components["schemas"]["BonusEntry"][];
         };
         Purchase: {
@@ -1005,7 +1005,7 @@ export interface components {
             purchase_count: number;
             purchase_total: components["schemas"]["Amount"];
             purchase_currency: string;
-            /** @description The ledger */
+            /** @description The ledger, newest first */
             consents: components["schemas"]["ConsentRecord"][];
             bonus_checks: components["schemas"]["BonusCheck"][];
             /** @description Newest first, 50 at most */
@@ -1019,7 +1019,7 @@ export interface components {
              */
             what: "registered" | "changed" | "consent" | "event" | "order" | "bonus" | "queued" | "attempt";
             origin?: components["schemas"]["Origin"];
-            /** @description Of registered */
+            /** @description Of registered, changed and consent */
             version?: number;
             consent?: components["schemas"]["ConsentRecord"];
             event_type?: string;

@@ -10,7 +10,6 @@ export const account: Schemas['Account'] = {
 
 export const connection: Schemas['Connection'] = {
   ...account,
-  revision: '1',
   api_url_v1: 'https://till.example.com/sitoo/v1', api_url_v2: 'https://till.example.com/sitoo/v2',
   events_url: 'https://till.example.com/sitoo/events', api_token: 'kt_7f3a91c2d4', basic_user: 'kassabro-1', basic_password: 'p4ss', revision: '7',
   settings: { rule: { feeds: { winback_due: false } }, receipt: { send: 'email' } },

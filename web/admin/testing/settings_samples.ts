@@ -60,7 +60,7 @@ export const changes: Schemas['AccountChanged'][] = [
   change('2', {
     members: [{ member: 'settings.card.sections', before: null, after: [{ title: 'A', values: [] }], secret: false }], undone: true,
   }),
-  change('1', { author: 'start', members: [{ member: 'name', before: '', after: 'Åsas Kläder', secret: false }] }),
+  change('1', { author: 'pages', members: [{ member: 'name', before: '', after: 'Åsas Kläder', secret: false }] }),
 ];
 
 function explained(tag: string, group: string): Schemas['Explained'] {
