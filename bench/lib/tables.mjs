@@ -11,7 +11,7 @@ export const occasion = ({ date, commit, changed_files, load_before }) =>
   `, load average ${load_before.toFixed(1)} when it began` +
   (load_before > 1 ? " (the machine had other work to do: believe the processor time more than the rates)" : "");
 
-function table(head, rows) {
+export function table(head, rows) {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
