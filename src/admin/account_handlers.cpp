@@ -39,6 +39,9 @@ Result<AccountDraft> parse_draft(std::string_view text) {
   if (!body->is_object()) return fail(invalid("body", "An account is a JSON object."));
   const auto& object = body->get_object();
   AccountDraft draft;
+  std::array<std::string_view, text_rows.size()> names;
+  std::ranges::transform(text_rows, names.begin(), &TextRow::name);
+  if (auto checked = check_texts(object, names); !checked) return fail(checked.error());
   for (const auto& row : text_rows) draft.*row.of_draft = text_member(object, row.name);
   if (find_member(object, "eshop_id") != nullptr) {
     const auto id = parse_eshop_id(object);

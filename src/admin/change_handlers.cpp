@@ -1,3 +1,5 @@
+#include <array>
+
 #include "admin/account_text.hpp"
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
@@ -29,7 +31,6 @@ json::object change_object(const app::ListedChange& listed) {
 }
 
 Result<json::object> parse_object(std::string_view text) {
-  if (text.empty()) return json::object();
   auto body = parse_json(text);
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "This must be a JSON object."));
@@ -88,6 +89,8 @@ Async<http::Response> preview_settings(const Call& call) {
   if (!id) co_return http::problem(id.error());
   const auto body = parse_object(call.request.body);
   if (!body) co_return http::problem(body.error());
+  constexpr std::array<std::string_view, 1> texts{"order_id"};
+  if (auto checked = check_texts(*body, texts); !checked) co_return http::problem(checked.error());
   json::object patch;
   if (const auto* settings = find_member(*body, "settings")) {
     if (!settings->is_object()) co_return http::problem(invalid("settings", "The settings are a JSON object."));

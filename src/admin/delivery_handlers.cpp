@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -38,6 +39,8 @@ Result<Selection> parse_selection(std::string_view text) {
   if (!body) return fail(body.error());
   if (!body->is_object()) return fail(invalid("body", "A selection is a JSON object."));
   const auto& object = body->get_object();
+  constexpr std::array<std::string_view, 1> texts{"reason"};
+  if (auto checked = check_texts(object, texts); !checked) return fail(checked.error());
   auto search = parse_delivery_search(object);
   if (!search) return fail(search.error());
   Selection selection;

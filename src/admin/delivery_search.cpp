@@ -1,5 +1,7 @@
 #include "admin/delivery_search.hpp"
 
+#include <array>
+
 #include "admin/parameters.hpp"
 #include "base/time_text.hpp"
 
@@ -68,6 +70,9 @@ Result<app::DeliverySearch> parse_delivery_search(const http::Query& query) {
 }
 
 Result<app::DeliverySearch> parse_delivery_search(const json::object& selection) {
+  constexpr std::array<std::string_view, 9> names{"account", "all",   "kind", "customer", "order",
+                                                  "store",   "error", "from", "to"};
+  if (auto checked = check_texts(selection, names); !checked) return fail(checked.error());
   return parse([&](std::string_view name) { return text_member(selection, name); }, "all");
 }
 

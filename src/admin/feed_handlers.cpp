@@ -1,5 +1,8 @@
+#include <array>
+
 #include "admin/handlers.hpp"
 #include "admin/named_account.hpp"
+#include "admin/parameters.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
@@ -21,6 +24,8 @@ Async<http::Response> list_feeds(const Call& call) {
 Async<http::Response> test_feeds(const Call& call) {
   const auto named = co_await named_account(call);
   if (!named) co_return http::problem(named.error());
+  constexpr std::array<std::string_view, 1> names{"feed"};
+  if (auto checked = check_texts(named->body, names); !checked) co_return http::problem(checked.error());
   co_return json_of(co_await call.use_cases.feeds.test(named->account, text_member(named->body, "feed")));
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 
 namespace kassabro::admin {
@@ -30,7 +31,16 @@ Result<std::optional<app::AccountId>> parse_account(const http::Query& query) {
   return parse_account(query.find("account").value_or(""));
 }
 
+Result<void> check_texts(const json::object& body, std::span<const std::string_view> names) {
+  for (const auto name : names)
+    if (const auto* value = body.if_contains(name); value != nullptr && !value->is_string() && !value->is_null())
+      return fail(invalid(std::string(name), "This must be a text."));
+  return {};
+}
+
 Result<std::optional<app::AccountId>> parse_account(const json::object& body) {
+  constexpr std::array<std::string_view, 1> names{"account"};
+  if (auto checked = check_texts(body, names); !checked) return fail(checked.error());
   return parse_account(std::string_view(text_member(body, "account")));
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ Result<std::int64_t> parse_id(std::string_view text, std::string field);
 // The parameter, or the body's member, "account". Absent: not given, or empty.
 Result<std::optional<app::AccountId>> parse_account(const http::Query& query);
 Result<std::optional<app::AccountId>> parse_account(const json::object& body);
+
+// A member that is there is a text: what is none is no answer to leave out. Error: invalid, naming the first that is none.
+Result<void> check_texts(const json::object& body, std::span<const std::string_view> names);
 
 // The parameter "limit", from 1 to `most`; 100 when it is not given.
 Result<std::size_t> parse_limit(const http::Query& query, std::int64_t most = rows_max);

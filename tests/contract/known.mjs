@@ -7,11 +7,7 @@ export const known = {
   // By path: any method that is not allowed there.
   otherMethods: { '/api/v1/session': 'it is told that there is no such path', '/api/v1/session/password': 'it is told that there is no such path' },
   signIn: { 'a wrong password after too many': 'the answer has no Retry-After' },
-  addAccount: others(['country', 'time_zone', 'currency', 'sitoo_base_url', 'sitoo_api_id', 'sitoo_password']),
-  parkDeliveries: others(['account', 'all', 'reason']),
-  replayDeliveries: others(['account', 'all', 'reason']),
   replayOrderFetches: others(['all']),
-  runJob: others(['account'], 'the jobs of all accounts are begun'),
   stageImport: {
     ...others(['file_name', 'unknown_customers', 'encoding', 'sheet']),
     'a file that there is not': 'the refusal names "file", which no member is called',
@@ -21,7 +17,6 @@ export const known = {
     'a wait that is none, and begins nothing': 'the import is begun, and then refused',
   },
   undoImport: { 'a wait that is none, and begins nothing': 'undoing is begun, and then refused' },
-  testFeeds: others(['feed'], 'all feeds are tested'),
   planAutomations: others(['language']),
   applyAutomations: others(['language']),
   removeAutomations: others(['language']),

@@ -15,8 +15,27 @@ export default [
         query: { account: shop.account, state: 'parked', limit: 1 },
         see: ({ items }) => assert.match(items[0].reason, /400/),
       }),
+      'a kind, a customer, a time and a reason, with what matches all': (shop) => ({
+        query: { account: shop.account, kind: 'order_completed', customer: shop.parked.contact_id, from: '2024-01-01T00:00:00Z', error: 'no' },
+        see: ({ items }) => assert.ok(items.every(({ kind }) => kind === 'order_completed')),
+      }),
+      'one row, and where it goes on': (shop) => ({ query: { account: shop.account, limit: 1 }, see: ({ next }) => assert.notEqual(next, null) }),
       'an account of nobody, with nothing': () => ({ query: { account: nobody }, see: ({ items }) => assert.deepEqual(items, []) }),
     },
+  },
+  {
+    of: 'getDelivery',
+    good: {
+      'one that Rule refused': (shop) => ({
+        params: { delivery: shop.parked.delivery_id },
+        see: ({ tries, explained, customer }) => {
+          assert.equal(tries.at(-1).outcome, 'rejected');
+          assert.equal(tries.at(-1).calls.at(-1).status, 400);
+          assert.ok(explained.calls.length > 0 && customer !== null);
+        },
+      }),
+    },
+    bad: { 'one that there is not': () => ({ params: { delivery: nobody }, statuses: [404], fields: ['delivery'] }) },
   },
   {
     of: 'parkDeliveries',

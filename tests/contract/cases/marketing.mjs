@@ -15,6 +15,25 @@ const automation = (what) => ({
 
 export default [
   {
+    of: 'previewReceipt',
+    good: {
+      'a sample in English': (shop) => ({ query: { account: shop.account, language: 'en' }, see: ({ subject }) => assert.match(subject, /Receipt/) }),
+      'an order in Swedish': (shop) => ({
+        query: { account: shop.account, language: 'sv', order_id: shop.order },
+        see: ({ html }) => assert.match(html, /Shirt/),
+      }),
+    },
+    bad: {
+      'an order that there is not': (shop) => ({ query: { account: shop.account, order_id: 'none' }, statuses: [404], fields: ['order_id'] }),
+      'an account of nobody': () => ({ query: { account: '999999999' }, statuses: [404], fields: ['account'] }),
+    },
+  },
+  {
+    of: 'listWebhooks',
+    good: { 'an account': (shop) => ({ query: { account: shop.account }, see: ({ items }) => assert.equal(items.length, 7) }) },
+    bad: { 'an account of nobody': () => ({ query: { account: '999999999' }, statuses: [404], fields: ['account'] }) },
+  },
+  {
     of: 'listFeeds',
     good: { 'an account': (shop) => ({ query: own(shop), see: ({ items }) => assert.equal(items.length, 8) }) },
     bad: { 'an account of nobody': () => ({ query: { account: '999999999' }, statuses: [404], fields: ['account'] }) },

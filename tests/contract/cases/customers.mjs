@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+
+const nobody = '999999999';
+const email = 'anna@example.com';
+const query = (shop, more) => ({ account: shop.account, ...more });
+const params = (shop, customer = shop.customer) => ({ customer });
+const strangers = {
+  'a customer that there is not': (shop) => ({ params: params(shop, nobody), query: query(shop), statuses: [404], fields: ['customer'] }),
+  'an account of nobody': (shop) => ({ params: params(shop), query: { account: nobody }, statuses: [404], fields: ['account'] }),
+};
+
+export default [
+  {
+    of: 'findCustomer',
+    good: {
+      'an e-mail address': (shop) => ({
+        query: query(shop, { key: email }),
+        see: ({ items }) => {
+          assert.equal(items.length, 1);
+          shop.customer = items[0].contact_id;
+        },
+      }),
+      'a part of one, with nobody': (shop) => ({ query: query(shop, { key: 'anna@example.co' }), see: ({ items }) => assert.deepEqual(items, []) }),
+    },
+    bad: {
+      'a key that is empty': (shop) => ({ query: query(shop, { key: ' ' }), statuses: [400], fields: ['key'] }),
+      'an account of nobody': () => ({ query: { account: nobody, key: email }, statuses: [404], fields: ['account'] }),
+    },
+  },
+  {
+    of: 'getCustomer',
+    good: {
+      'its id': (shop) => ({
+        params: params(shop),
+        query: query(shop),
+        see: (body) => assert.ok(body.purchases.length >= 2 && body.rule !== null, JSON.stringify(body)),
+      }),
+    },
+    bad: strangers,
+  },
+  {
+    of: 'getCustomerTimeline',
+    good: {
+      'its id': (shop) => ({
+        params: params(shop),
+        query: query(shop),
+        see: ({ items }) => {
+          const kinds = new Set(items.map(({ what }) => what));
+          for (const kind of ['registered', 'order', 'queued', 'attempt']) assert.ok(kinds.has(kind), kind);
+        },
+      }),
+      'two lines, and where it goes on': (shop) => ({
+        params: params(shop),
+        query: query(shop, { limit: 2 }),
+        see: ({ next }) => {
+          assert.notEqual(next, null);
+          shop.before = next;
+        },
+      }),
+      'what is older': (shop) => ({
+        params: params(shop),
+        query: query(shop, { before: shop.before }),
+        see: ({ items }) => assert.ok(items.every(({ at }) => at < shop.before)),
+      }),
+    },
+    bad: {
+      ...strangers,
+      'a time that is none': (shop) => ({ params: params(shop), query: query(shop, { before: 'yesterday' }), statuses: [400], fields: ['before'] }),
+    },
+  },
+  {
+    of: 'exportCustomer',
+    good: { 'its id': (shop) => ({ params: params(shop), query: query(shop), see: ({ orders }) => assert.ok(orders.length >= 2) }) },
+    bad: strangers,
+  },
+];
