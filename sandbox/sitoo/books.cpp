@@ -50,6 +50,7 @@ void Books::clear_sales() {
   customers.clear();
   orders.clear();
   copies.clear();
+  sale_answers.clear();
   z_reports.clear();
   events.clear();
   returns_.clear();

@@ -72,6 +72,7 @@ class Books {
   EventQueue events;
   Switches switches;
   Spi pos_spi = Spi::v1;  // what the till's page speaks
+  std::map<std::string, std::string> sale_answers;  // of the page's sales with a `sale_id`; empty while one is being made
 
   void reset();
   // Forgets orders and customers, keeps the settings.

@@ -169,11 +169,34 @@ Result<Refund> locked_parse_refund(PosCall& call) {
   return refund;
 }
 
+// A till that was offline may not know whether its sale arrived, and sends it again: what it was told, or would have been.
+std::optional<http::Response> earlier_answer(Books& books, const std::string& sale_id) {
+  if (sale_id.empty()) return std::nullopt;
+  const std::scoped_lock lock(books.mutex);
+  const auto [entry, is_new] = books.sale_answers.try_emplace(sale_id);
+  if (is_new) return std::nullopt;
+  if (entry->second.empty()) return error_answer(503, "This sale is being made.", "sale_id");
+  return http::json_response(entry->second);
+}
+
+void keep_answer(Books& books, const std::string& sale_id, const http::Response& answer) {
+  if (sale_id.empty()) return;
+  const std::scoped_lock lock(books.mutex);
+  if (answer.status == 200)
+    books.sale_answers[sale_id] = answer.body;
+  else
+    books.sale_answers.erase(sale_id);
+}
+
 Async<http::Response> add_sale(PosCall call) {
   auto sale = locked_parse_sale(call);
   if (!sale) co_return error_answer(sale.error());
+  const auto sale_id = text_member(call.body, "sale_id");
+  if (const auto earlier = earlier_answer(call.books, sale_id)) co_return *earlier;
   const auto sold = co_await call.till.sell(std::move(*sale));
-  co_return sold_answer(call.books, sold);
+  const auto answer = sold_answer(call.books, sold);
+  keep_answer(call.books, sale_id, answer);
+  co_return answer;
 }
 
 Async<http::Response> add_refund(PosCall call) {

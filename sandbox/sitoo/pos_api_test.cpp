@@ -83,6 +83,18 @@ TEST(PosApi, sells_and_returns_by_the_chosen_generation) {
   EXPECT_EQ(page.waiting_events(), std::vector<std::string>{"add closed 11501"});
 }
 
+TEST(PosApi, makes_a_sale_that_is_sent_twice_once_and_a_refused_one_when_it_is_right) {
+  Page page;
+  const std::string late = R"({"sale_id":"s1","orderdate":"2026-11-23T09:00:00Z","items":[{"sku":"TS-1001"}])";
+  const auto sale = late + "}", unpaid = late + R"(,"payments":[{"name":"Card","amount":"1.00"}]})";
+  EXPECT_EQ(page.post("/sales", unpaid).status, 400);
+  const auto first = page.post("/sales", sale), again = page.post("/sales", sale);
+  EXPECT_EQ(first.status, 200);
+  EXPECT_EQ(again.body, first.body);
+  EXPECT_EQ(page.books.orders.size(), 1U);
+  EXPECT_EQ(page.books.orders.begin()->second.sold_at, *parse_timestamp("2026-11-23T09:00:00Z"));
+}
+
 TEST(PosApi, a_wrong_field_of_v2_is_shown_at_the_pages_own) {
   Page page;
   page.books.pos_spi = Spi::v2;
