@@ -87,7 +87,7 @@ export class PosPage {
 
   /** Adds the check to the purchase, whole or `amount` of it, and goes back to the basket. */
   async useCheck(name, amount) {
-    await this.page.getByRole('button', { name: `Add ${name} to purchase` }).click();
+    await this.page.getByRole('button', { name: `Add to purchase: ${name}` }).click();
     if (amount !== undefined) await this.page.getByLabel(`Use only this much of ${name}`).fill(amount);
     await this.page.getByRole('button', { name: 'Continue with this customer' }).click();
     const row = this.page.getByRole('listitem', { name: `Bonus check ${name}` });
@@ -97,7 +97,7 @@ export class PosPage {
 
   /** A used check is either shown as used or not at all, as the CRM likes. */
   async waitUntilNotOffered(name) {
-    await this.page.getByRole('button', { name: `Add ${name} to purchase` }).waitFor({ state: 'detached' });
+    await this.page.getByRole('button', { name: `Add to purchase: ${name}` }).waitFor({ state: 'detached' });
   }
 
   toPay() {
@@ -107,7 +107,7 @@ export class PosPage {
   /** Tries to pay; what the basket says about the check that the CRM does not accept. */
   async payRefused(name) {
     await this.page.keyboard.press('F4');
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Card' }).press('Enter');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Card', exact: true }).press('Enter');
     const refused = this.page.getByRole('listitem', { name: `Refused bonus check ${name}` });
     await refused.waitFor();
     return refused.innerText();
@@ -116,7 +116,7 @@ export class PosPage {
   /** Pays by card; the receipt. */
   async pay() {
     await this.page.keyboard.press('F4');
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Card' }).press('Enter');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Card', exact: true }).press('Enter');
     const receipt = this.page.getByRole('article', { name: 'Receipt' });
     await receipt.waitFor();
     return receipt;

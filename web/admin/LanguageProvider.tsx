@@ -1,23 +1,14 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { WordsContext } from '../components/words';
-import { LanguageContext, rememberedLanguage, rememberLanguage } from './language';
+import type { ReactNode } from 'react';
+import type { Language } from '../components/language';
+import { LanguageProvider as Provider } from '../components/LanguageProvider';
 import { translateMessage } from './texts/server_messages';
-import { tables, type Language } from './texts/tables';
+import { tables } from './texts/tables';
+
+const wordsIn = (language: Language) => ({
+  ...tables[language].words,
+  translate: (message: string) => translateMessage(message, language),
+});
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(rememberedLanguage);
-  useEffect(() => {
-    document.documentElement.lang = language;
-    rememberLanguage(language);
-  }, [language]);
-  const choice = useMemo(() => ({ language, setLanguage }), [language]);
-  const words = useMemo(
-    () => ({ ...tables[language].words, translate: (message: string) => translateMessage(message, language) }),
-    [language],
-  );
-  return (
-    <LanguageContext value={choice}>
-      <WordsContext value={words}>{children}</WordsContext>
-    </LanguageContext>
-  );
+  return <Provider wordsIn={wordsIn}>{children}</Provider>;
 }

@@ -1,27 +1,7 @@
-import { createContext, use } from 'react';
-import { tables, type Language, type Texts } from './texts/tables';
+import { useLanguage } from '../components/language';
+import { tables, type Texts } from './texts/tables';
 
-export interface LanguageChoice {
-  language: Language;
-  setLanguage: (language: Language) => void;
-}
-
-export const LanguageContext = createContext<LanguageChoice>({ language: 'en', setLanguage: () => undefined });
-
-export const useLanguage = () => use(LanguageContext);
+export { useLanguage } from '../components/language';
 
 /** All texts in the language that is chosen. */
 export const useTexts = (): Texts => tables[useLanguage().language];
-
-const place = 'kassabro.language';
-
-/** What was chosen here before, else what the browser asks for. */
-export function rememberedLanguage(): Language {
-  const stored = window.localStorage.getItem(place);
-  if (stored === 'sv' || stored === 'en') return stored;
-  return window.navigator.language.toLowerCase().startsWith('sv') ? 'sv' : 'en';
-}
-
-export function rememberLanguage(language: Language): void {
-  window.localStorage.setItem(place, language);
-}

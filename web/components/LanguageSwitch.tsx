@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconLanguage } from '../../components/icons';
-import { useLanguage } from '../language';
+import { IconLanguage } from './icons';
+import { useLanguage } from './language';
 
 /** Names the other language in that language, so that whoever needs it can read it. */
 export function LanguageSwitch() {
@@ -10,10 +10,10 @@ export function LanguageSwitch() {
     <Button
       variant="subtle"
       color="gray"
-      size="compact-md"
+      size="compact-sm"
       lang={other}
       leftSection={<IconLanguage size={16} />}
-      styles={{ root: { color: 'var(--ink)' } }}
+      vars={() => ({ root: { '--button-hover': 'rgb(128 128 128 / 18%)', '--button-color': 'inherit' } })}
       onClick={() => {
         setLanguage(other);
       }}

@@ -1,13 +1,13 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconMoon, IconSun } from '../../components/icons';
-import { useTexts } from '../language';
+import { IconMoon, IconSun } from './icons';
+import { useWords } from './words';
 
 export function SchemeSwitch() {
-  const { shell } = useTexts();
+  const { darkMode, lightMode } = useWords();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const other = scheme === 'dark' ? 'light' : 'dark';
-  const label = other === 'dark' ? shell.darkMode : shell.lightMode;
+  const label = other === 'dark' ? darkMode : lightMode;
   return (
     <ActionIcon
       variant="subtle"
@@ -15,6 +15,7 @@ export function SchemeSwitch() {
       size="lg"
       aria-label={label}
       title={label}
+      vars={() => ({ root: { '--ai-hover': 'rgb(128 128 128 / 18%)', '--ai-color': 'inherit' } })}
       onClick={() => {
         setColorScheme(other);
       }}

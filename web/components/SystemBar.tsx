@@ -1,45 +1,36 @@
-import { Anchor, Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, Group } from '@mantine/core';
+import { LanguageSwitch } from './LanguageSwitch';
+import { SchemeSwitch } from './SchemeSwitch';
 import classes from './SystemBar.module.css';
 
-const pages = [
-  { path: '/pos', label: 'Point of sale' },
-  { path: '/backoffice', label: 'Backoffice' },
-  { path: '/rule', label: 'Rule' },
-];
+export type SystemPath = '/pos' | '/backoffice' | '/rule';
 
 interface Props {
-  current: '/pos' | '/backoffice' | '/rule';
-  children?: ReactNode;
+  current: SystemPath;
+  /** What the bar is called, and each of the systems. */
+  name: string;
+  labels: Record<SystemPath, string>;
 }
 
-/** The bar on top of every page: which of the imitated systems this is, and the way to the other two. */
-export function SystemBar({ current, children }: Props) {
+const paths: SystemPath[] = ['/pos', '/backoffice', '/rule'];
+
+/** The bar on top of every page: which of the imitated systems this is, the way to the other two, language and colours. */
+export function SystemBar({ current, name, labels }: Props) {
   return (
-    <header className={classes.bar}>
-      <Group gap="xl" wrap="nowrap">
-        <nav aria-label="Sandbox">
-          <Group gap={4} wrap="nowrap">
-            {pages.map((page) => (
-              <Anchor
-                key={page.path}
-                href={page.path}
-                className={classes.link}
-                aria-current={page.path === current ? 'page' : undefined}
-                underline="never"
-              >
-                {page.label}
-              </Anchor>
-            ))}
-          </Group>
-        </nav>
+    <div className={classes.bar}>
+      <nav aria-label={name}>
+        <Group gap={4} wrap="nowrap">
+          {paths.map((path) => (
+            <Anchor key={path} href={path} className={classes.link} aria-current={path === current ? 'page' : undefined} underline="never">
+              {labels[path]}
+            </Anchor>
+          ))}
+        </Group>
+      </nav>
+      <Group gap={4} wrap="nowrap">
+        <LanguageSwitch />
+        <SchemeSwitch />
       </Group>
-      <Group gap="md" wrap="nowrap" className={classes.side}>
-        {children}
-        <Text size="xs" className={classes.mark}>
-          Sandbox
-        </Text>
-      </Group>
-    </header>
+    </div>
   );
 }

@@ -1,6 +1,10 @@
 /** The icons in use, in one place: a page's bundle holds these and no more. */
 export {
   IconActivity,
+  IconDeviceMobile,
+  IconGift,
+  IconTag,
+  IconWifiOff,
   IconArrowBackUp,
   IconArrowDown,
   IconArrowLeft,

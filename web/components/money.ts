@@ -1,5 +1,7 @@
 const amount = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
 
+export const isAmount = (text: string) => amount.test(text.trim());
+
 /** Money on the wire is text with two decimals; we count in minor units so that sums are exact. */
 export function toMinor(text: string): number {
   const match = amount.exec(text.trim());
@@ -9,18 +11,5 @@ export function toMinor(text: string): number {
   return sign === '-' && minor !== 0 ? -minor : minor;
 }
 
-const twoDecimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-/** `129800` is "1,298.00"; a real minus sign keeps columns of figures aligned. */
-export function formatMinor(minor: number): string {
-  return twoDecimals.format(minor / 100).replace('-', '\u2212');
-}
-
 /** For the wire: `129800` is "1298.00". */
 export const minorToText = (minor: number) => (minor / 100).toFixed(2);
-
-/** For showing only: what another system sent in place of an amount is shown as it came. */
-export function formatMoney(text: string, currency = ''): string {
-  const shown = amount.test(text.trim()) ? formatMinor(toMinor(text)) : text;
-  return `${shown} ${currency}`.trim();
-}

@@ -13,14 +13,14 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: true, staleTime: 1_000 } },
 });
 
-/** Starts a page: what every entry document has in common. `scheme: 'auto'` is for pages that are drawn for dark, too. */
-export function mount(page: ReactNode, { scheme = 'light' }: { scheme?: 'light' | 'auto' } = {}): void {
+/** Starts a page: what every entry document has in common. Dark or light is what the reader chose, else what the system asks for. */
+export function mount(page: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the document has no #root');
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <MantineProvider theme={theme} defaultColorScheme={scheme} {...(scheme === 'light' ? { forceColorScheme: scheme } : {})}>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
           <Notifications position="top-right" />
           <ErrorBoundary>{page}</ErrorBoundary>
         </MantineProvider>

@@ -9,6 +9,8 @@ export interface Words {
   notCopied: string;
   retry: string;
   brokenPage: string;
+  darkMode: string;
+  lightMode: string;
   /** A server's sentence in the page's language; as it came where it is not known. */
   translate: (message: string) => string;
 }
@@ -21,6 +23,8 @@ export const english: Words = {
   notCopied: 'Not copied',
   retry: 'Try again',
   brokenPage: 'This page cannot be shown',
+  darkMode: 'Dark colours',
+  lightMode: 'Light colours',
   translate: (message) => message,
 };
 

@@ -1,7 +1,7 @@
 import { Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { LanguageSwitch } from './LanguageSwitch';
-import { SchemeSwitch } from './SchemeSwitch';
+import { LanguageSwitch } from '../../components/LanguageSwitch';
+import { SchemeSwitch } from '../../components/SchemeSwitch';
 
 interface Props {
   title: string;

@@ -1,3 +1,4 @@
+import type { Language } from '../../components/language';
 import { changes } from './changes';
 import { conflict } from './conflict';
 import { customers } from './customers';
@@ -30,7 +31,7 @@ const parts = {
   changes, conflict, editor, field_hints, field_labels, field_options, lists, preview, receipt, till, webhooks,
 };
 
-export type Language = 'sv' | 'en';
+export type { Language };
 export type Texts = { [Name in keyof typeof parts]: (typeof parts)[Name]['en'] };
 
 function tableOf(language: Language): Texts {

@@ -1,5 +1,6 @@
 import { Paper, PasswordInput, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTexts } from '../language';
 import type { Access } from './settings';
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 
 /** A connection that signs in by user and password. */
 export function AccessSection({ title, hint, of, access, errorAt, onChange, children }: Props) {
+  const { backoffice: texts } = useTexts();
   return (
     <Paper component="section" aria-label={title} p="lg">
       <Title order={2} fz="md">
@@ -25,7 +27,7 @@ export function AccessSection({ title, hint, of, access, errorAt, onChange, chil
       </Text>
       <SimpleGrid cols={{ base: 1, md: 3 }}>
         <TextInput
-          label={`${of} URL`}
+          label={texts.urlOf(of)}
           placeholder="https://"
           type="url"
           autoComplete="off"
@@ -37,7 +39,7 @@ export function AccessSection({ title, hint, of, access, errorAt, onChange, chil
           }}
         />
         <TextInput
-          label={`${of} user`}
+          label={texts.userOf(of)}
           autoComplete="off"
           spellCheck={false}
           value={access.user}
@@ -47,9 +49,9 @@ export function AccessSection({ title, hint, of, access, errorAt, onChange, chil
           }}
         />
         <PasswordInput
-          label={`${of} password`}
+          label={texts.passwordOf(of)}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': `Show the ${of} password` }}
+          visibilityToggleButtonProps={{ 'aria-label': texts.showPassword(of) }}
           value={access.password}
           error={errorAt('password')}
           onChange={(event) => {

@@ -1,4 +1,5 @@
 import { Paper, PasswordInput, SimpleGrid, TextInput, Title } from '@mantine/core';
+import { useTexts } from '../language';
 import { ConnectionTest } from './ConnectionTest';
 import type { CustomCrm } from './settings';
 import type { Change } from './SettingsForm';
@@ -10,15 +11,16 @@ export interface SectionProps {
 }
 
 export function ConnectionSection({ crm, change, errorAt, canTest }: SectionProps & { canTest: boolean }) {
+  const { backoffice: texts } = useTexts();
   return (
-    <Paper component="section" aria-label="Connection" p="lg">
+    <Paper component="section" aria-label={texts.connection} p="lg">
       <Title order={2} fz="md" mb="md">
-        Connection
+        {texts.connection}
       </Title>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <TextInput
           label="API URL"
-          description="The address of the CRM, as its supplier gave it to you."
+          description={texts.urlHint}
           placeholder="https://"
           type="url"
           autoComplete="off"
@@ -31,9 +33,9 @@ export function ConnectionSection({ crm, change, errorAt, canTest }: SectionProp
         />
         <PasswordInput
           label="API Token"
-          description="Treat it like a password."
+          description={texts.tokenHint}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
+          visibilityToggleButtonProps={{ 'aria-label': texts.showToken }}
           value={crm.api_token}
           error={errorAt('api_token')}
           onChange={(event) => {
@@ -41,7 +43,7 @@ export function ConnectionSection({ crm, change, errorAt, canTest }: SectionProp
           }}
         />
       </SimpleGrid>
-      <ConnectionTest spi="v1" button="Test connection" name="Connection test" canTest={canTest} />
+      <ConnectionTest spi="v1" button={texts.test} name={texts.testResult} canTest={canTest} />
     </Paper>
   );
 }

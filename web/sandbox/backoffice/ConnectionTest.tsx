@@ -2,8 +2,12 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { messageOf } from '../../components/api';
 import { IconAlert, IconCircleCheck, IconPlugConnected } from '../../components/icons';
+import { useFormat } from '../../components/format';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
 import type { Spi } from '../spi';
 import { backofficeApi, type TestResult } from './settings';
+import classes from './backoffice.module.css';
 
 interface Props {
   spi: Spi;
@@ -15,6 +19,7 @@ interface Props {
 
 /** The test uses what is saved, so it is offered only when the form shows just that. */
 export function ConnectionTest({ spi, button, name, canTest }: Props) {
+  const { backoffice: texts } = useTexts();
   const test = useMutation({ mutationFn: () => backofficeApi.testConnection(spi) });
   return (
     <Group mt="md" gap="md">
@@ -32,7 +37,7 @@ export function ConnectionTest({ spi, button, name, canTest }: Props) {
       <div role="status" aria-label={name}>
         {!canTest && (
           <Text size="sm" c="dimmed">
-            Save the settings, then test them.
+            {texts.saveFirst}
           </Text>
         )}
         {canTest && test.data && <Verdict result={test.data} />}
@@ -43,22 +48,25 @@ export function ConnectionTest({ spi, button, name, canTest }: Props) {
 }
 
 function Verdict({ result }: { result: TestResult }) {
+  const { backoffice: texts } = useTexts();
+  const { translate } = useWords();
+  const format = useFormat();
   if (result.ok) {
     return (
-      <Group gap={6} c="bridge">
+      <Group gap={6} className={classes.good}>
         <IconCircleCheck size={18} />
         <Text size="sm" fw={550}>
-          Connected{result.milliseconds === undefined ? '' : `, answered in ${String(result.milliseconds)} ms`}
+          {result.milliseconds === undefined ? texts.connected : texts.answeredIn(format.count(result.milliseconds))}
         </Text>
       </Group>
     );
   }
   const status = result.status > 0 ? ` (${String(result.status)})` : '';
   return (
-    <Group gap={6} c="red.8">
+    <Group gap={6} className={classes.bad}>
       <IconAlert size={18} />
       <Text size="sm" fw={550}>
-        Not connected{status}: {result.message ?? 'no answer'}
+        {texts.notConnected(status, result.message === undefined ? texts.noAnswer : translate(result.message))}
       </Text>
     </Group>
   );

@@ -1,7 +1,8 @@
 import { Paper, Radio, Table, Text, Title } from '@mantine/core';
 import { Fragment } from 'react';
 import type { FieldName } from '../contact/contact';
-import { fieldGroups, fieldLabels, stateLabels, stateOf, states, type FieldStates } from '../contact/fields';
+import { fieldGroups, stateOf, states, type FieldStates } from '../contact/fields';
+import { useTexts } from '../language';
 import classes from './backoffice.module.css';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 
 /** One row a field, one column a state: what is on can be seen at a glance, and arrow keys move within a row. */
 export function FieldStateTable({ title, hint, fields, onChange }: Props) {
+  const { backoffice, fields: texts } = useTexts();
   return (
     <Paper component="section" aria-label={title} className={classes.tableCard}>
       <div className={classes.tableHead}>
@@ -26,20 +28,20 @@ export function FieldStateTable({ title, hint, fields, onChange }: Props) {
       <Table aria-label={title} verticalSpacing={7} horizontalSpacing="sm" className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Field</Table.Th>
+            <Table.Th>{backoffice.field}</Table.Th>
             {states.map((state) => (
               <Table.Th key={state} className={classes.state}>
-                {stateLabels[state]}
+                {texts.states[state]}
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {fieldGroups.map((group) => (
-            <Fragment key={group.title}>
+            <Fragment key={group.name}>
               <Table.Tr className={classes.groupRow}>
                 <Table.Th colSpan={4} scope="rowgroup">
-                  {group.title}
+                  {texts.groups[group.name]}
                 </Table.Th>
               </Table.Tr>
               {group.fields.map((name) => (
@@ -67,7 +69,8 @@ interface RowProps {
 }
 
 function FieldRow({ table, name, fields, onChange }: RowProps) {
-  const label = fieldLabels[name];
+  const { fields: texts } = useTexts();
+  const label = texts.labels[name];
   const current = stateOf(fields, name);
   return (
     <Table.Tr>
@@ -81,7 +84,7 @@ function FieldRow({ table, name, fields, onChange }: RowProps) {
           <Radio
             size="xs"
             name={`${table} ${name}`}
-            aria-label={`${label}: ${stateLabels[state]}`}
+            aria-label={`${label}: ${texts.states[state]}`}
             checked={current === state}
             styles={{ body: { justifyContent: 'center' } }}
             onChange={() => {

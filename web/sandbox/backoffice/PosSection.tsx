@@ -1,22 +1,23 @@
 import { MultiSelect, Paper, SimpleGrid, Switch, TextInput, Title } from '@mantine/core';
 import type { FieldName } from '../contact/contact';
-import { fieldLabels, mandatoryMax } from '../contact/fields';
+import { mandatoryMax } from '../contact/fields';
+import { useTexts } from '../language';
 import type { SectionProps } from './ConnectionSection';
 import { mandatoryChoices } from './settings';
 
-const choices = mandatoryChoices.map((name) => ({ value: name, label: fieldLabels[name] }));
-
 export function PosSection({ crm, change, errorAt }: SectionProps) {
+  const { backoffice: texts, fields } = useTexts();
+  const choices = mandatoryChoices.map((name) => ({ value: name, label: fields.labels[name] }));
   return (
-    <Paper component="section" aria-label="At the till" p="lg">
+    <Paper component="section" aria-label={texts.atTill} p="lg">
       <Title order={2} fz="md" mb="md">
-        At the till
+        {texts.atTill}
       </Title>
       <SimpleGrid cols={{ base: 1, md: 2 }} verticalSpacing="md">
         <TextInput
-          label="Search placeholder"
-          description="What the staff sees where they search for a customer."
-          placeholder="Phone or email"
+          label={texts.placeholder}
+          description={texts.placeholderHint}
+          placeholder={texts.placeholderSample}
           value={crm.search_placeholder}
           error={errorAt('search_placeholder')}
           onChange={(event) => {
@@ -24,9 +25,9 @@ export function PosSection({ crm, change, errorAt }: SectionProps) {
           }}
         />
         <TextInput
-          label="Member number title"
-          description="Stands before the member number on the receipt."
-          placeholder="Member number"
+          label={texts.memberTitle}
+          description={texts.memberTitleHint}
+          placeholder={texts.memberTitleSample}
           value={crm.member_number_title}
           error={errorAt('member_number_title')}
           onChange={(event) => {
@@ -34,8 +35,8 @@ export function PosSection({ crm, change, errorAt }: SectionProps) {
           }}
         />
         <MultiSelect
-          label="Mandatory fields"
-          description={`At most ${String(mandatoryMax)}. None lets the customer choose.`}
+          label={texts.mandatory}
+          description={texts.mandatoryHint(mandatoryMax)}
           data={choices}
           maxValues={mandatoryMax}
           searchable
@@ -49,8 +50,8 @@ export function PosSection({ crm, change, errorAt }: SectionProps) {
         />
         <Switch
           mt={{ base: 0, md: 28 }}
-          label="Look up new contacts in a person register"
-          description="Prefills name and address from the searched key."
+          label={texts.lookup}
+          description={texts.lookupHint}
           checked={crm.lookup_enabled}
           onChange={(event) => {
             change({ lookup_enabled: event.currentTarget.checked });

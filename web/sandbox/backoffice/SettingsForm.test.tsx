@@ -3,19 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { fakeServer, renderPage } from '../../components/testing';
 import { BackofficePage } from './BackofficePage';
-
-const custom_crm = {
-  api_url: '',
-  api_token: '',
-  search_placeholder: 'Phone or email',
-  member_number_title: 'Member number',
-  mandatory: [],
-  register_fields: { email: 'editable' },
-  update_fields: { email: 'editable' },
-  lookup_enabled: false,
-};
-
-const blank = { url: '', user: '', password: '' };
+import { blank, custom_crm } from './testing';
 
 it('saves the pasted address and token and says which field was refused', async () => {
   const calls = fakeServer({

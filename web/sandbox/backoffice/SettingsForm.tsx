@@ -5,6 +5,8 @@ import { ApiError, fieldOf, messageOf } from '../../components/api';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconAlert } from '../../components/icons';
 import { toastDone } from '../../components/toast';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
 import { AccessSection } from './AccessSection';
 import { ConnectionSection } from './ConnectionSection';
 import { ConnectionTest } from './ConnectionTest';
@@ -18,11 +20,6 @@ export type Change = (change: Partial<CustomCrm>) => void;
 const crmFields = ['api_url', 'api_token', 'search_placeholder', 'member_number_title', 'mandatory'];
 const accessFields = ['crm_v2', 'events'].flatMap((part) => ['url', 'user', 'password'].map((name) => `${part}.${name}`));
 
-const hints = {
-  crm_v2: 'The second generation of the interface: bonus checks in part, a status and sections of the CRM’s own on the card.',
-  events: 'Where orders are reported to. Tills that speak SPI v2 send no copy themselves.',
-};
-
 /** What the form calls the refused field: both connections have a `url`, so that one goes by its whole path. */
 function refusedField(error: unknown): string | null {
   const path = error instanceof ApiError ? error.field : null;
@@ -30,6 +27,9 @@ function refusedField(error: unknown): string | null {
 }
 
 export function SettingsForm({ saved }: { saved: Settings }) {
+  const all = useTexts();
+  const { backoffice: texts, words } = all;
+  const { translate } = useWords();
   const [settings, setSettings] = useState(saved);
   const crm = settings.custom_crm;
   const queries = useQueryClient();
@@ -38,7 +38,7 @@ export function SettingsForm({ saved }: { saved: Settings }) {
     onSuccess: (answer) => {
       queries.setQueryData(['settings'], answer);
       setSettings(answer);
-      toastDone('Settings saved');
+      toastDone(texts.saved);
     },
   });
   const change: Change = (part) => {
@@ -53,7 +53,7 @@ export function SettingsForm({ saved }: { saved: Settings }) {
   });
   const isDirty = !isSame(settings, saved);
   const refused = refusedField(save.error);
-  const errorAt = (name: string) => (refused === name ? messageOf(save.error) : undefined);
+  const errorAt = (name: string) => (refused === name ? translate(messageOf(save.error)) : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -63,33 +63,33 @@ export function SettingsForm({ saved }: { saved: Settings }) {
   }, [save.error]);
 
   return (
-    <form aria-label="Custom CRM" noValidate onSubmit={submit}>
+    <form aria-label={texts.crm} noValidate onSubmit={submit}>
       <Stack gap="lg">
-        {save.isError && ![...crmFields, ...accessFields].includes(refused ?? '') && <ErrorNote title="Not saved" error={save.error} />}
+        {save.isError && ![...crmFields, ...accessFields].includes(refused ?? '') && <ErrorNote title={words.notSaved} error={save.error} />}
         <ConnectionSection crm={crm} change={change} errorAt={errorAt} canTest={!isDirty && crm.api_url !== ''} />
-        <AccessSection title="CRM SPI v2 (Advanced POS settings)" hint={hints.crm_v2} of="CRM" {...access('crm_v2')}>
+        <AccessSection title={texts.v2} hint={texts.v2Text} of={texts.of.crm_v2} {...access('crm_v2')}>
           <ConnectionTest
             spi="v2"
-            button="Test v2 connection"
-            name="Result for SPI v2"
+            button={texts.testV2}
+            name={texts.testV2Result}
             canTest={!isDirty && settings.crm_v2.url !== ''}
           />
         </AccessSection>
-        <AccessSection title="Event subscriptions" hint={hints.events} of="Events" {...access('events')} />
+        <AccessSection title={texts.events} hint={texts.eventsText} of={texts.of.events} {...access('events')} />
         <PosSection crm={crm} change={change} errorAt={errorAt} />
-        <Warnings warnings={warningsFor(crm)} />
+        <Warnings warnings={warningsFor(crm, all)} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
           <FieldStateTable
-            title="Registration of new contact"
-            hint="What a new customer is asked for. Keep it short."
+            title={texts.registration}
+            hint={texts.registrationHint}
             fields={crm.register_fields}
             onChange={(register_fields) => {
               change({ register_fields });
             }}
           />
           <FieldStateTable
-            title="Update of contact"
-            hint="What can be added or corrected afterwards."
+            title={texts.update}
+            hint={texts.updateHint}
             fields={crm.update_fields}
             onChange={(update_fields) => {
               change({ update_fields });
@@ -97,22 +97,30 @@ export function SettingsForm({ saved }: { saved: Settings }) {
           />
         </SimpleGrid>
       </Stack>
-      <Group className={classes.footer} justify="flex-end">
-        <Text size="sm" c="dimmed" role="status">
-          {isDirty ? 'Unsaved changes' : 'All changes saved'}
-        </Text>
-        <Button type="submit" loading={save.isPending} miw={110}>
-          Save
-        </Button>
-      </Group>
+      <Footer isDirty={isDirty} pending={save.isPending} />
     </form>
   );
 }
 
+function Footer({ isDirty, pending }: { isDirty: boolean; pending: boolean }) {
+  const { backoffice: texts, words } = useTexts();
+  return (
+    <Group className={classes.footer} justify="flex-end">
+      <Text size="sm" c="dimmed" role="status">
+        {isDirty ? texts.unsaved : texts.allSaved}
+      </Text>
+      <Button type="submit" loading={pending} miw={110}>
+        {words.save}
+      </Button>
+    </Group>
+  );
+}
+
 function Warnings({ warnings }: { warnings: string[] }) {
+  const { backoffice: texts } = useTexts();
   if (warnings.length === 0) return null;
   return (
-    <Alert role="alert" color="orange" icon={<IconAlert size={20} />} title="Check the fields">
+    <Alert role="alert" color="orange" icon={<IconAlert size={20} />} title={texts.checkFields}>
       <List size="sm">
         {warnings.map((warning) => (
           <List.Item key={warning}>{warning}</List.Item>

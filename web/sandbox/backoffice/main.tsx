@@ -1,4 +1,9 @@
 import { mount } from '../../components/mount';
+import { SandboxPage } from '../SandboxPage';
 import { BackofficePage } from './BackofficePage';
 
-mount(<BackofficePage />);
+mount(
+  <SandboxPage path="/backoffice">
+    <BackofficePage />
+  </SandboxPage>,
+);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { tables } from '../texts/tables';
 import { isSame, mandatoryChoices, warningsFor, type CustomCrm, type Settings } from './settings';
 
 const crm: CustomCrm = {
@@ -16,17 +17,17 @@ const access = { url: 'https://crm.example.com/sitoo/v2', user: 'shop', password
 const settings: Settings = { custom_crm: crm, crm_v2: access, events: access };
 
 it('has no objection to what the guide recommends', () => {
-  expect(warningsFor(crm)).toEqual([]);
+  expect(warningsFor(crm, tables.en)).toEqual([]);
 });
 
 it('warns for each form in which nobody could leave an address', () => {
-  const warnings = warningsFor({ ...crm, mandatory: [], register_fields: { email: 'shown' }, update_fields: {} });
+  const warnings = warningsFor({ ...crm, mandatory: [], register_fields: { email: 'shown' }, update_fields: {} }, tables.en);
   expect(warnings).toHaveLength(2);
   expect(warnings[0]).toMatch(/^Registration of new contact: .*E-mail, Mobile phone and Phone/);
 });
 
 it('warns when a mandatory field cannot be entered', () => {
-  expect(warningsFor({ ...crm, mandatory: ['company'] })).toEqual([
+  expect(warningsFor({ ...crm, mandatory: ['company'] }, tables.en)).toEqual([
     'Company is mandatory, but it cannot be entered when a contact is registered.',
   ]);
 });

@@ -1,7 +1,8 @@
 import { api } from '../../components/api';
 import type { FieldName } from '../contact/contact';
-import { canBeReached, fieldLabels, stateOf, type FieldStates } from '../contact/fields';
+import { canBeReached, fieldGroups, stateOf, type FieldStates } from '../contact/fields';
 import type { Spi } from '../spi';
+import type { Texts } from '../texts/tables';
 
 export interface CustomCrm {
   api_url: string;
@@ -41,22 +42,20 @@ export const backofficeApi = {
 };
 
 /** The fields that can be made mandatory; a consent box that must be ticked is no consent, so those are not offered. */
-export const mandatoryChoices: FieldName[] = (Object.keys(fieldLabels) as FieldName[]).filter(
-  (name) => !name.startsWith('accept'),
-);
+export const mandatoryChoices: FieldName[] = fieldGroups.filter(({ name }) => name !== 'consent').flatMap(({ fields }) => fields);
 
 /** What would make the integration fail although every single setting is allowed. */
-export function warningsFor(crm: CustomCrm): string[] {
+export function warningsFor(crm: CustomCrm, { backoffice: texts, fields: { labels } }: Pick<Texts, 'backoffice' | 'fields'>): string[] {
   const forms: [string, FieldStates][] = [
-    ['Registration of new contact', crm.register_fields],
-    ['Update of contact', crm.update_fields],
+    [texts.registration, crm.register_fields],
+    [texts.update, crm.update_fields],
   ];
   const unreachable = forms
     .filter(([, fields]) => !canBeReached(fields))
-    .map(([title]) => `${title}: at least one of E-mail, Mobile phone and Phone must be “Shown and editable”.`);
+    .map(([title]) => texts.unreachable(title));
   const impossible = crm.mandatory
     .filter((name) => stateOf(crm.register_fields, name) !== 'editable')
-    .map((name) => `${fieldLabels[name]} is mandatory, but it cannot be entered when a contact is registered.`);
+    .map((name) => texts.impossible(labels[name]));
   return [...unreachable, ...impossible];
 }
 

@@ -1,18 +1,20 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
+import { useTexts } from '../language';
 import type { FieldProps } from './ContactField';
 
 /** What the CRM asks people to agree to, each with its own wording. */
 export function ConsentChoices({ draft, consents, disabled, required, error, onChange }: FieldProps) {
+  const { fields } = useTexts();
   if (consents.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        The CRM has no consents to ask for.
+        {fields.noConsents}
       </Text>
     );
   }
   return (
     <Checkbox.Group
-      label="Consents"
+      label={fields.labels.acceptedconsents}
       value={draft.acceptedconsents}
       required={required}
       error={error}

@@ -1,9 +1,11 @@
 import { Alert, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { fieldOf, messageOf } from '../../components/api';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
 import type { Consent, Draft, FieldName } from './contact';
 import { ContactField } from './ContactField';
-import { missingFields, type FieldErrors } from './draft';
+import { missingFields } from './draft';
 import { stateOf, visibleGroups, type FieldStates } from './fields';
 
 interface Props {
@@ -22,7 +24,9 @@ interface Props {
 /** Registration and update are one form; the settings decide which fields it has and which may be edited. */
 export function ContactForm({ title, initial, fields, mandatory, consents, saving, refusal, onSave, onCancel }: Props) {
   const [draft, setDraft] = useState(initial);
-  const [missing, setMissing] = useState<FieldErrors>({});
+  const { fields: texts, words } = useTexts();
+  const { translate } = useWords();
+  const [missing, setMissing] = useState<FieldName[]>([]);
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const groups = visibleGroups(fields);
@@ -39,27 +43,30 @@ export function ContactForm({ title, initial, fields, mandatory, consents, savin
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const errors = missingFields(draft, mandatory, fields);
-    setMissing(errors);
+    const empty = missingFields(draft, mandatory, fields);
+    setMissing(empty);
     setAttempts(attempts + 1);
-    if (Object.keys(errors).length === 0) onSave(draft);
+    if (empty.length === 0) onSave(draft);
   };
-  const errorOf = (name: FieldName) => missing[name] ?? (name === refused ? messageOf(refusal) : undefined);
+  const errorOf = (name: FieldName) => {
+    if (missing.includes(name)) return texts.required;
+    return name === refused ? translate(messageOf(refusal)) : undefined;
+  };
 
   return (
     <form ref={form} aria-label={title} noValidate onSubmit={submit}>
       <Stack gap="lg">
         {refusal !== null && !refusedIsVisible && (
-          <Alert role="alert" color="red" title="Not saved">
-            {messageOf(refusal)}
+          <Alert role="alert" color="red" title={words.notSaved}>
+            {translate(messageOf(refusal))}
           </Alert>
         )}
         {groups.map((group) => (
-          <fieldset key={group.title} style={{ border: 0, margin: 0, padding: 0 }}>
+          <fieldset key={group.name} style={{ border: 0, margin: 0, padding: 0 }}>
             <Text component="legend" size="xs" fw={600} c="dimmed" tt="uppercase" mb="xs">
-              {group.title}
+              {texts.groups[group.name]}
             </Text>
-            <SimpleGrid cols={{ base: 1, sm: group.title === 'Consent' ? 1 : 2 }} spacing="sm" verticalSpacing="sm">
+            <SimpleGrid cols={{ base: 1, sm: group.name === 'consent' ? 1 : 2 }} spacing="sm" verticalSpacing="sm">
               {group.fields.map((name) => (
                 <ContactField
                   key={name}
@@ -71,7 +78,7 @@ export function ContactForm({ title, initial, fields, mandatory, consents, savin
                   error={errorOf(name)}
                   onChange={(change) => {
                     setDraft((previous) => ({ ...previous, ...change }));
-                    setMissing({});
+                    setMissing([]);
                   }}
                 />
               ))}
@@ -85,13 +92,14 @@ export function ContactForm({ title, initial, fields, mandatory, consents, savin
 }
 
 function FormActions({ saving, onCancel }: { saving: boolean; onCancel: () => void }) {
+  const { words } = useTexts();
   return (
     <Group justify="flex-end">
       <Button variant="default" onClick={onCancel}>
-        Cancel
+        {words.cancel}
       </Button>
       <Button type="submit" loading={saving}>
-        Save
+        {words.save}
       </Button>
     </Group>
   );

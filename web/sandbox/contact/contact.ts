@@ -87,12 +87,12 @@ function fullName(contact: Partial<Draft>): string {
 }
 
 /** How a person is called where there may be no name: a nameless customer still has the key it was found by. */
-export function displayName(contact: Partial<Draft>): string {
-  return fullName(contact) || contact.company || contact.email || contact.mobile || contact.phone || 'Unnamed customer';
+export function displayName(contact: Partial<Draft>, unnamed: string): string {
+  return fullName(contact) || contact.company || contact.email || contact.mobile || contact.phone || unnamed;
 }
 
 export function initials(contact: Partial<Draft>): string {
-  const words = displayName(contact).split(/[\s@.]+/).filter(Boolean);
+  const words = displayName(contact, '?').split(/[\s@.]+/).filter(Boolean);
   return words.slice(0, 2).map((word) => word.charAt(0).toUpperCase()).join('');
 }
 

@@ -28,12 +28,9 @@ export function fillGaps(draft: Draft, found: Partial<Draft>): Draft {
   return filled;
 }
 
-export type FieldErrors = Partial<Record<FieldName, string>>;
-
 /** The mandatory fields that are empty. What the form does not let you edit cannot be demanded here. */
-export function missingFields(draft: Draft, mandatory: FieldName[], fields: FieldStates): FieldErrors {
-  const missing = mandatory.filter((name) => stateOf(fields, name) === 'editable' && isEmpty(draft[name]));
-  return Object.fromEntries(missing.map((name) => [name, 'Required']));
+export function missingFields(draft: Draft, mandatory: FieldName[], fields: FieldStates): FieldName[] {
+  return mandatory.filter((name) => stateOf(fields, name) === 'editable' && isEmpty(draft[name]));
 }
 
 function isEmpty(value: string | boolean | string[]): boolean {

@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Dispatch } from 'react';
 import { EmptyState } from '../../components/EmptyState';
+import { useFormat } from '../../components/format';
 import { IconShoppingBag } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
-import { formatMinor } from '../../components/money';
+import { useTexts } from '../language';
 import { totalsOf, usedChecks, type Basket, type BasketAction, type Totals } from './basket';
 import { BasketRow } from './BasketRow';
 import { BonusRow, RefusedRow } from './BonusRow';
@@ -20,9 +21,10 @@ interface Props {
 }
 
 export function BasketPanel({ setup, basket, change, onCustomer, onPay }: Props) {
+  const { till } = useTexts();
   const totals = totalsOf(basket);
   return (
-    <section className={classes.basket} aria-label="Basket">
+    <section className={classes.basket} aria-label={till.basket}>
       <CustomerSlot
         customer={basket.customer}
         memberTitle={setup.member_number_title}
@@ -31,11 +33,11 @@ export function BasketPanel({ setup, basket, change, onCustomer, onPay }: Props)
           change({ type: 'set_customer', customer: null });
         }}
       />
-      <ul className={classes.lines} aria-label="Basket lines">
+      <ul className={classes.lines} aria-label={till.lines} tabIndex={0}>
         {basket.lines.length === 0 && (
           <li>
-            <EmptyState icon={<IconShoppingBag size={22} />} title="The basket is empty">
-              Scan a product, pick one, or type its name and press Enter.
+            <EmptyState icon={<IconShoppingBag size={22} />} title={till.empty}>
+              {till.emptyText}
             </EmptyState>
           </li>
         )}
@@ -86,35 +88,42 @@ function BonusRows({ basket, change, onOpen }: { basket: Basket; change: Dispatc
 }
 
 function BasketTotals({ totals, currency, onPay }: { totals: Totals; currency: string; onPay: () => void }) {
+  const { till, pay } = useTexts();
+  const format = useFormat();
+  const { paidMinor } = totals;
   return (
     <div className={classes.totals}>
       <Stack gap={4} mb="md" className="figures">
-        <TotalRow label={`${String(totals.count)} ${totals.count === 1 ? 'item' : 'items'}`} minor={totals.goodsMinor} />
-        {totals.bonusMinor > 0 && <TotalRow label="Bonus checks" minor={-totals.bonusMinor} />}
-        <TotalRow label="VAT included" minor={totals.vatMinor} />
-        <Group justify="space-between" mt={6}>
+        <Stack gap={4} className={classes.sums}>
+          <TotalRow label={till.items(totals.count)} minor={totals.goodsMinor} />
+          {totals.bonusMinor > 0 && <TotalRow label={till.checks} minor={-totals.bonusMinor} />}
+          <TotalRow label={till.vat} minor={totals.vatMinor} />
+        </Stack>
+        {paidMinor > 0 && <TotalRow label={pay.taken} minor={-paidMinor} />}
+        <Group justify="space-between" mt={6} wrap="nowrap">
           <Text fw={650} size="lg">
-            To pay
+            {paidMinor > 0 ? pay.leftToPay : till.toPay}
           </Text>
           <Text fw={700} fz={24} lh={1.2} data-testid="to-pay">
-            {formatMinor(totals.dueMinor)} {currency}
+            {format.minor(totals.dueMinor - paidMinor)} {currency}
           </Text>
         </Group>
       </Stack>
-      <Button fullWidth size="lg" disabled={totals.count === 0} aria-keyshortcuts="F4" rightSection={<Kbd>F4</Kbd>} onClick={onPay}>
-        Pay
+      <Button fullWidth size="lg" disabled={totals.count === 0 && paidMinor === 0} aria-keyshortcuts="F4" rightSection={<Kbd>F4</Kbd>} onClick={onPay}>
+        {till.pay}
       </Button>
     </div>
   );
 }
 
 function TotalRow({ label, minor }: { label: string; minor: number }) {
+  const format = useFormat();
   return (
     <Group justify="space-between">
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text size="sm">{formatMinor(minor)}</Text>
+      <Text size="sm">{format.minor(minor)}</Text>
     </Group>
   );
 }

@@ -1,7 +1,8 @@
 import { ActionIcon, Group, NumberInput, Text } from '@mantine/core';
 import type { Dispatch } from 'react';
+import { useFormat } from '../../components/format';
 import { IconMinus, IconPlus, IconTrash } from '../../components/icons';
-import { formatMinor, formatMoney } from '../../components/money';
+import { useTexts } from '../language';
 import { lineMinor, quantityMax, type BasketAction, type BasketLine } from './basket';
 import classes from './pos.module.css';
 
@@ -11,6 +12,8 @@ interface Props {
 }
 
 export function BasketRow({ line, change }: Props) {
+  const { till } = useTexts();
+  const format = useFormat();
   const { name, sku, price } = line.product;
   const setQuantity = (quantity: number) => {
     change({ type: 'set_quantity', sku, quantity });
@@ -20,7 +23,7 @@ export function BasketRow({ line, change }: Props) {
       variant="default"
       size={30}
       tabIndex={-1}
-      aria-label={`${label} ${name}`}
+      aria-label={label}
       disabled={quantity < 1 || quantity > quantityMax}
       onClick={() => {
         setQuantity(quantity);
@@ -36,13 +39,13 @@ export function BasketRow({ line, change }: Props) {
           {name}
         </Text>
         <Text size="xs" c="dimmed" className="figures">
-          {formatMoney(price)} · {sku}
+          {format.money(price)} · {sku}
         </Text>
       </div>
       <Group gap={4} wrap="nowrap">
-        {step('One less of', line.quantity - 1, <IconMinus size={14} />)}
+        {step(till.oneLess(name), line.quantity - 1, <IconMinus size={14} />)}
         <NumberInput
-          aria-label={`Quantity of ${name}`}
+          aria-label={till.quantityOf(name)}
           size="xs"
           w={46}
           hideControls
@@ -56,15 +59,15 @@ export function BasketRow({ line, change }: Props) {
             if (typeof value === 'number') setQuantity(value);
           }}
         />
-        {step('One more of', line.quantity + 1, <IconPlus size={14} />)}
+        {step(till.oneMore(name), line.quantity + 1, <IconPlus size={14} />)}
       </Group>
       <Text size="sm" fw={600} ta="right" className="figures">
-        {formatMinor(lineMinor(line))}
+        {format.minor(lineMinor(line))}
       </Text>
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={`Remove ${name}`}
+        aria-label={till.remove(name)}
         onClick={() => {
           change({ type: 'remove', sku });
         }}

@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { Dispatch } from 'react';
 import { useShortcuts, type Shortcuts } from '../../components/use_shortcuts';
 import type { BonusCheck, Contact } from '../contact/contact';
+import { useTexts } from '../language';
 import { goodsMinorOf, usedChecks, type Basket, type BasketAction } from './basket';
 import { partMaxMinor, stateOf } from './bonus';
 import { CheckRow } from './CheckRow';
@@ -15,6 +16,7 @@ interface Props {
 
 /** A customer without bonus checks sees none of this, as in Sitoo POS. */
 export function BonusChecks({ customer, basket, currency, change }: Props) {
+  const { customer: texts } = useTexts();
   const checks = customer.bonuschecks ?? [];
   const promotions = customer.promotions ?? [];
   const now = new Date();
@@ -27,10 +29,11 @@ export function BonusChecks({ customer, basket, currency, change }: Props) {
   useShortcuts(shortcuts);
   const used = usedChecks(basket);
   if (checks.length + promotions.length === 0) return null;
+  const title = checks.length > 0 ? texts.checks : texts.promotions;
   return (
-    <section aria-label={checks.length > 0 ? 'Bonus checks' : 'Promotions'}>
+    <section aria-label={title}>
       <Text fw={600} size="sm" mb="xs">
-        {checks.length > 0 ? 'Bonus checks' : 'Promotions'}
+        {title}
       </Text>
       <Stack gap="xs" role="list">
         {checks.map((check) => (

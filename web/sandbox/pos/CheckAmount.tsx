@@ -1,6 +1,7 @@
 import { NumberInput, Text, VisuallyHidden } from '@mantine/core';
 import { useId, useState } from 'react';
-import { formatMinor } from '../../components/money';
+import { useFormat } from '../../components/format';
+import { useTexts } from '../language';
 import classes from './pos.module.css';
 
 interface Props {
@@ -17,12 +18,14 @@ interface Props {
 
 /** A part of a check. An empty field is the default: as much as there is and the purchase takes. */
 export function CheckAmount({ name, currency, usedMinor, wantedMinor, maxMinor, onAmount }: Props) {
+  const { customer: texts } = useTexts();
+  const format = useFormat();
   const id = useId();
   const [typed, setTyped] = useState<number | string>(wantedMinor === null ? '' : wantedMinor / 100);
   return (
     <div className={classes.part}>
       <Text size="sm" component="label" htmlFor={id}>
-        Use only <VisuallyHidden>this much of {name}</VisuallyHidden>
+        {texts.useOnly} <VisuallyHidden>{texts.thisMuchOf(name)}</VisuallyHidden>
       </Text>
       <NumberInput
         id={id}
@@ -32,19 +35,19 @@ export function CheckAmount({ name, currency, usedMinor, wantedMinor, maxMinor, 
         min={0}
         max={maxMinor / 100}
         decimalScale={2}
-        decimalSeparator="."
+        decimalSeparator={format.decimal}
         allowedDecimalSeparators={[',', '.']}
         allowNegative={false}
         clampBehavior="strict"
-        placeholder={formatMinor(usedMinor)}
+        placeholder={format.minor(usedMinor)}
         value={typed}
         onChange={(value) => {
           setTyped(value);
           onAmount(value === '' ? null : Math.round(Number(value) * 100));
         }}
       />
-      <Text size="sm" c="gray.7" className="figures">
-        {currency} of {formatMinor(maxMinor)}
+      <Text size="sm" c="dimmed" className="figures">
+        {texts.ofMost(currency, format.minor(maxMinor))}
       </Text>
     </div>
   );

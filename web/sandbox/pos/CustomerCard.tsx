@@ -1,13 +1,15 @@
-import { Avatar, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Avatar, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, type Dispatch } from 'react';
-import { IconPencil } from '../../components/icons';
+import { IconAlert, IconPencil } from '../../components/icons';
 import { displayName, initials, type Contact } from '../contact/contact';
+import { useTexts } from '../language';
 import type { Basket, BasketAction } from './basket';
 import { BonusChecks } from './BonusChecks';
 import { ContactDetails } from './ContactDetails';
 import { DetailList } from './DetailList';
 import { LatestPurchases } from './LatestPurchases';
+import { useOnline } from './offline/line';
 import { posApi } from './pos_api';
 import { StatusNote } from './StatusNote';
 import type { Setup } from './types';
@@ -25,7 +27,10 @@ interface Props {
 
 /** The customer of this sale. The card refreshes when it opens, so a check used at another till is not offered. */
 export function CustomerCard({ setup, customer, basket, change, onEdit, onOther, onDone }: Props) {
+  const { customer: texts } = useTexts();
+  const online = useOnline();
   const fresh = useQuery({
+    enabled: online,
     queryKey: ['customer', customer.contactid],
     queryFn: () => posApi.customer(customer.contactid),
     staleTime: 0,
@@ -39,10 +44,15 @@ export function CustomerCard({ setup, customer, basket, change, onEdit, onOther,
   }, [fresh.data]);
 
   return (
-    <Stack gap="lg" role="region" aria-label="Customer card">
+    <Stack gap="lg" role="region" aria-label={texts.titles.card}>
       <CardHead customer={customer} memberTitle={setup.member_number_title} onEdit={onEdit} />
       {customer.status && <StatusNote status={customer.status} />}
-      <BonusChecks customer={customer} basket={basket} currency={setup.currency} change={change} />
+      {!online && (
+        <Alert color="orange" py={8} icon={<IconAlert size={18} />}>
+          {texts.offlineCard}
+        </Alert>
+      )}
+      {online && <BonusChecks customer={customer} basket={basket} currency={setup.currency} change={change} />}
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, sm: 5 }}>
           <Stack gap="lg">
@@ -58,10 +68,10 @@ export function CustomerCard({ setup, customer, basket, change, onEdit, onOther,
       </Grid>
       <Group justify="space-between" className={classes.cardFoot}>
         <Button variant="subtle" onClick={onOther}>
-          Find another customer
+          {texts.other}
         </Button>
         <Button data-autofocus autoFocus onClick={onDone}>
-          Continue with this customer
+          {texts.continue}
         </Button>
       </Group>
     </Stack>
@@ -69,6 +79,8 @@ export function CustomerCard({ setup, customer, basket, change, onEdit, onOther,
 }
 
 function CardHead({ customer, memberTitle, onEdit }: { customer: Contact; memberTitle: string; onEdit: () => void }) {
+  const { words, fields } = useTexts();
+  const online = useOnline();
   return (
     <Group justify="space-between" wrap="nowrap">
       <Group wrap="nowrap" style={{ minWidth: 0 }}>
@@ -77,7 +89,7 @@ function CardHead({ customer, memberTitle, onEdit }: { customer: Contact; member
         </Avatar>
         <div style={{ minWidth: 0 }}>
           <Title order={3} fz={20} style={{ overflowWrap: 'anywhere' }}>
-            {displayName(customer)}
+            {displayName(customer, fields.unnamed)}
           </Title>
           {customer.membernumber && (
             <Text size="sm" c="dimmed">
@@ -86,8 +98,8 @@ function CardHead({ customer, memberTitle, onEdit }: { customer: Contact; member
           )}
         </div>
       </Group>
-      <Button variant="default" leftSection={<IconPencil size={16} />} style={{ flexShrink: 0 }} onClick={onEdit}>
-        Edit
+      <Button variant="default" leftSection={<IconPencil size={16} />} style={{ flexShrink: 0 }} disabled={!online} onClick={onEdit}>
+        {words.edit}
       </Button>
     </Group>
   );

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState, type Dispatch } from 'react';
 import type { Contact } from '../contact/contact';
+import { useTexts } from '../language';
 import type { Basket, BasketAction } from './basket';
 import { CustomerCard } from './CustomerCard';
 import { CustomerMissing } from './CustomerMissing';
@@ -20,16 +21,9 @@ interface Props {
 
 type Step = { name: 'search' | 'card' | 'edit' } | { name: 'missing' | 'register'; key: string };
 
-const titles: Record<Step['name'], string> = {
-  search: 'Add customer',
-  missing: 'Add customer',
-  register: 'New customer',
-  card: 'Customer card',
-  edit: 'Edit customer',
-};
-
 /** Everything about the buyer happens in this one dialog; what it shows starts over each time it opens. */
 export function CustomerDialog(props: Props) {
+  const { customer: texts, words } = useTexts();
   const { opened, onClose, basket } = props;
   const [step, setStep] = useState<Step>({ name: 'search' });
   const [wasOpened, setWasOpened] = useState(false);
@@ -41,9 +35,9 @@ export function CustomerDialog(props: Props) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={titles[step.name]}
+      title={texts.titles[step.name]}
       size={step.name === 'search' || step.name === 'missing' ? 480 : 720}
-      {...tillDialog}
+      {...tillDialog(words.close)}
     >
       <Steps {...props} step={step} onStep={setStep} />
     </Modal>

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconUserQuestion } from '../../components/icons';
+import { useTexts } from '../language';
 
 interface Props {
   searched: string;
@@ -9,26 +10,27 @@ interface Props {
 
 /** Says why a slightly wrong key finds nobody: showing near matches would disclose other people's data. */
 export function CustomerMissing({ searched, onAgain, onNew }: Props) {
+  const { customer: texts } = useTexts();
   return (
     <Stack align="center" gap="xs" pt="xs">
       <ThemeIcon size={52} radius="xl" variant="light" color="gray">
         <IconUserQuestion size={26} />
       </ThemeIcon>
       <Text role="status" fw={650} size="lg">
-        No customer found
+        {texts.missing}
       </Text>
       <Text size="sm" ta="center">
-        Nobody is registered with exactly <b>{searched}</b>.
+        {texts.missingKey(searched)}
       </Text>
       <Text size="sm" c="dimmed" ta="center" maw={360}>
-        Only an exact match is shown, to protect customers’ data. Ask for the whole phone number or e-mail address.
+        {texts.missingText}
       </Text>
       <Group mt="md">
         <Button variant="default" onClick={onAgain}>
-          Search again
+          {texts.again}
         </Button>
         <Button autoFocus onClick={onNew}>
-          OK, new customer
+          {texts.okNew}
         </Button>
       </Group>
     </Stack>

@@ -2,8 +2,10 @@ import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { ErrorNote } from '../../components/ErrorNote';
-import { IconSearch } from '../../components/icons';
+import { IconSearch, IconWifiOff } from '../../components/icons';
 import type { Contact } from '../contact/contact';
+import { useTexts } from '../language';
+import { useOnline } from './offline/line';
 import { posApi } from './pos_api';
 
 interface Props {
@@ -14,7 +16,19 @@ interface Props {
   onNew: (key: string) => void;
 }
 
-export function CustomerSearch({ placeholder, connected, onFound, onMissing, onNew }: Props) {
+/** Where a customer is searched, or why nobody can be. */
+export function CustomerSearch(props: Props) {
+  const { customer: texts } = useTexts();
+  if (useOnline()) return <SearchForm {...props} />;
+  return (
+    <Alert role="status" color="orange" icon={<IconWifiOff size={20} />} title={texts.offline}>
+      {texts.offlineText}
+    </Alert>
+  );
+}
+
+function SearchForm({ placeholder, connected, onFound, onMissing, onNew }: Props) {
+  const { customer: texts } = useTexts();
   const [key, setKey] = useState('');
   const search = useMutation({
     mutationFn: posApi.find,
@@ -28,17 +42,17 @@ export function CustomerSearch({ placeholder, connected, onFound, onMissing, onN
     if (key.trim() !== '') search.mutate(key.trim());
   };
   return (
-    <form role="search" aria-label="Customer" onSubmit={submit}>
+    <form role="search" aria-label={texts.form} onSubmit={submit}>
       <Stack>
         {!connected && (
-          <Alert color="orange" title="No CRM is connected">
-            Add the API URL and the API token in the backoffice, under Settings, Custom CRM.
+          <Alert color="orange" title={texts.notConnected}>
+            {texts.notConnectedText}
           </Alert>
         )}
         <TextInput
           size="md"
-          label="Find customer"
-          description="The whole value, exactly as registered."
+          label={texts.find}
+          description={texts.findHint}
           placeholder={placeholder}
           leftSection={<IconSearch size={18} />}
           data-autofocus
@@ -49,7 +63,7 @@ export function CustomerSearch({ placeholder, connected, onFound, onMissing, onN
             setKey(event.currentTarget.value);
           }}
         />
-        {search.isError && <ErrorNote title="The search failed" error={search.error} />}
+        {search.isError && <ErrorNote title={texts.searchFailed} error={search.error} />}
         <Group justify="space-between">
           <Button
             variant="subtle"
@@ -57,10 +71,10 @@ export function CustomerSearch({ placeholder, connected, onFound, onMissing, onN
               onNew(key.trim());
             }}
           >
-            New customer
+            {texts.fresh}
           </Button>
           <Button type="submit" disabled={key.trim() === ''} loading={search.isPending}>
-            Search
+            {texts.search}
           </Button>
         </Group>
       </Stack>

@@ -1,7 +1,8 @@
-import { ActionIcon, Avatar, Button, Group, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Avatar, Button, Group, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconUserPlus, IconX } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
 import { displayName, initials, type Contact } from '../contact/contact';
+import { useTexts } from '../language';
 import classes from './pos.module.css';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 
 /** Who buys: nobody yet, or the customer, whose card opens from here. */
 export function CustomerSlot({ customer, memberTitle, onOpen, onRemove }: Props) {
+  const { till, fields } = useTexts();
   if (!customer) {
     return (
       <div className={classes.customer}>
@@ -25,22 +27,23 @@ export function CustomerSlot({ customer, memberTitle, onOpen, onRemove }: Props)
           aria-keyshortcuts="F2"
           onClick={onOpen}
         >
-          Add customer
+          {till.addCustomer}
         </Button>
       </div>
     );
   }
-  const name = displayName(customer);
+  const name = displayName(customer, fields.unnamed);
   const detail = customer.membernumber ? `${memberTitle} ${customer.membernumber}` : customer.email || customer.mobile || customer.phone;
   return (
-    <Group className={classes.customer} gap={4} wrap="nowrap" role="group" aria-label="Customer">
-      <UnstyledButton className={classes.customerButton} aria-label={`Customer: ${name}`} aria-keyshortcuts="F2" onClick={onOpen}>
+    <Group className={classes.customer} gap={4} wrap="nowrap" role="group" aria-label={till.customer}>
+      <UnstyledButton className={classes.customerButton} aria-keyshortcuts="F2" onClick={onOpen}>
         <Group gap="sm" wrap="nowrap">
           <Avatar color="bridge" radius="xl">
             {initials(customer)}
           </Avatar>
           <div style={{ minWidth: 0, flex: 1 }}>
             <Text size="sm" fw={650} truncate>
+              <VisuallyHidden>{till.customer}: </VisuallyHidden>
               {name}
             </Text>
             <Text size="xs" c="dimmed" truncate>
@@ -50,7 +53,7 @@ export function CustomerSlot({ customer, memberTitle, onOpen, onRemove }: Props)
           <Kbd>F2</Kbd>
         </Group>
       </UnstyledButton>
-      <ActionIcon variant="subtle" color="gray" aria-label={`Remove customer ${name}`} onClick={onRemove}>
+      <ActionIcon variant="subtle" color="gray" aria-label={till.removeCustomer(name)} onClick={onRemove}>
         <IconX size={16} />
       </ActionIcon>
     </Group>

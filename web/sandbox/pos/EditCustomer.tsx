@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { changesBetween, draftOf, type Contact, type Draft } from '../contact/contact';
 import { ContactForm } from '../contact/ContactForm';
+import { useTexts } from '../language';
 import { posApi } from './pos_api';
 import type { Setup } from './types';
 
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function EditCustomer({ setup, customer, onSaved, onCancel }: Props) {
+  const { customer: texts } = useTexts();
   const consents = useQuery({ queryKey: ['consents'], queryFn: () => posApi.consents().catch(() => []) });
   const before = draftOf(customer);
   const update = useMutation({
@@ -27,13 +29,13 @@ export function EditCustomer({ setup, customer, onSaved, onCancel }: Props) {
   if (!consents.data) {
     return (
       <Center py="xl">
-        <Loader aria-label="Loading the form" />
+        <Loader aria-label={texts.loadingForm} />
       </Center>
     );
   }
   return (
     <ContactForm
-      title="Edit customer"
+      title={texts.titles.edit}
       initial={before}
       fields={setup.update_fields}
       mandatory={setup.mandatory}

@@ -1,7 +1,8 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useFormat } from '../../components/format';
 import { IconTicket } from '../../components/icons';
-import { formatMinor } from '../../components/money';
+import { useTexts } from '../language';
 import { givenBack, type BeforeReturn } from './given_back';
 import { posApi } from './pos_api';
 
@@ -11,6 +12,8 @@ const lookEvery_ms = 1_000;
 
 /** Says that a bonus check is given back when the customer's card shows it, and nothing before. */
 export function GivenBack({ before, currency }: { before: BeforeReturn; currency: string }) {
+  const { receipt: texts } = useTexts();
+  const format = useFormat();
   const card = useQuery({
     queryKey: ['customer', before.card.contactid, 'after return'],
     queryFn: () => posApi.customer(before.card.contactid),
@@ -24,10 +27,10 @@ export function GivenBack({ before, currency }: { before: BeforeReturn; currency
   });
   const checks = card.data ? givenBack(before, card.data) : [];
   return (
-    <div role="status" aria-label="Bonus checks given back">
+    <div role="status" aria-label={texts.givenBackPlace}>
       {checks.map(({ check, amountMinor }) => (
-        <Alert key={check.bonuscheckid} mt="xs" color="bridge" icon={<IconTicket size={20} />} title="The bonus check is given back">
-          {check.name}: {formatMinor(amountMinor)} {check.currency || currency} can be used again.
+        <Alert key={check.bonuscheckid} mt="xs" color="bridge" icon={<IconTicket size={20} />} title={texts.givenBack}>
+          {texts.canBeUsed(check.name, `${format.minor(amountMinor)} ${check.currency || currency}`)}
         </Alert>
       ))}
     </div>

@@ -1,26 +1,34 @@
 import { Accordion, Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { formatDateTime } from '../../components/dates';
 import { ErrorNote } from '../../components/ErrorNote';
-import { formatMoney } from '../../components/money';
+import { useFormat } from '../../components/format';
+import { useTexts } from '../language';
+import { useOnline } from './offline/line';
 import { posApi } from './pos_api';
 import { newestFirst } from './purchases';
 import type { Purchase } from './types';
 
 export function LatestPurchases({ contactid }: { contactid: string }) {
-  const purchases = useQuery({ queryKey: ['purchases', contactid], queryFn: () => posApi.purchases(contactid) });
+  const { customer: texts } = useTexts();
+  const online = useOnline();
+  const purchases = useQuery({ enabled: online, queryKey: ['purchases', contactid], queryFn: () => posApi.purchases(contactid) });
   return (
-    <section aria-label="Latest purchases">
+    <section aria-label={texts.purchases}>
       <Text fw={600} size="sm" mb="xs">
-        Latest purchases
+        {texts.purchases}
       </Text>
-      {purchases.isPending && <Skeleton height={56} radius="md" />}
+      {!online && !purchases.data && (
+        <Text size="sm" c="dimmed">
+          {texts.purchasesOffline}
+        </Text>
+      )}
+      {online && purchases.isPending && <Skeleton height={56} radius="md" />}
       {purchases.isError && (
-        <ErrorNote title="No purchases" error={purchases.error} onRetry={() => void purchases.refetch()} />
+        <ErrorNote title={texts.purchasesFailed} error={purchases.error} onRetry={() => void purchases.refetch()} />
       )}
       {purchases.data?.length === 0 && (
         <Text size="sm" c="dimmed">
-          No purchases yet.
+          {texts.noPurchases}
         </Text>
       )}
       {purchases.data && purchases.data.length > 0 && (
@@ -36,6 +44,8 @@ export function LatestPurchases({ contactid }: { contactid: string }) {
 
 /** Another channel's purchase need not have an order number that Sitoo knows, so its place in the list tells it apart. */
 function PurchaseItem({ purchase, value }: { purchase: Purchase; value: string }) {
+  const { customer: texts } = useTexts();
+  const format = useFormat();
   const isReturn = purchase.type === 'return';
   return (
     <Accordion.Item value={value}>
@@ -44,9 +54,9 @@ function PurchaseItem({ purchase, value }: { purchase: Purchase; value: string }
           <div>
             <Group gap={6}>
               <Text size="sm" fw={550} className="figures">
-                {formatDateTime(purchase.orderdate)}
+                {format.time(purchase.orderdate)}
               </Text>
-              {isReturn && <Badge size="sm" color="orange" variant="light" tt="none">Return</Badge>}
+              {isReturn && <Badge size="sm" color="orange" variant="light" tt="none">{texts.returned}</Badge>}
               {purchase.channel && <Badge size="sm" color="indigo" variant="light" tt="none">{purchase.channel}</Badge>}
             </Group>
             <Text size="xs" c="dimmed">
@@ -54,7 +64,7 @@ function PurchaseItem({ purchase, value }: { purchase: Purchase; value: string }
             </Text>
           </div>
           <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
-            {formatMoney(purchase.total, purchase.currency)}
+            {format.money(purchase.total, purchase.currency)}
           </Text>
         </Group>
       </Accordion.Control>
@@ -66,7 +76,7 @@ function PurchaseItem({ purchase, value }: { purchase: Purchase; value: string }
                 {line.quantity} × {line.name}
               </Text>
               <Text size="sm" className="figures">
-                {formatMoney(line.total)}
+                {format.money(line.total)}
               </Text>
             </Group>
           ))}

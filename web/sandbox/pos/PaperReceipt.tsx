@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { formatDateTime } from '../../components/dates';
-import { formatMinor, formatMoney } from '../../components/money';
+import { useFormat } from '../../components/format';
+import { useTexts } from '../language';
 import type { UsedCheck } from './bonus';
 import { printedOf, roundingMinor } from './receipt';
 import type { Receipt } from './types';
@@ -8,48 +8,50 @@ import classes from './receipt.module.css';
 
 /** The slip as the printer would print it: what it says is what the server booked. */
 export function PaperReceipt({ receipt, checks }: { receipt: Receipt; checks: UsedCheck[] }) {
+  const { receipt: texts, pay } = useTexts();
+  const format = useFormat();
   const printed = printedOf(receipt, checks);
   return (
-    <article className={classes.paper} aria-label="Receipt">
+    <article className={classes.paper} aria-label={texts.slip}>
       <div style={{ textAlign: 'center' }}>
         <div style={{ fontSize: 16, fontWeight: 700 }}>{receipt.store}</div>
-        <div>{receipt.type === 'return' ? 'RETURN RECEIPT' : 'RECEIPT'}</div>
+        <div>{texts.heads[receipt.type]}</div>
       </div>
       <hr className={classes.paperRule} />
-      <Row label="Receipt" value={receipt.receiptid} />
-      <Row label="Date" value={formatDateTime(receipt.orderdate)} />
-      <Row label="Register" value={receipt.register} />
-      <Row label="Staff" value={receipt.staff} />
+      <Row label={texts.number} value={receipt.receiptid} />
+      <Row label={texts.date} value={format.time(receipt.orderdate)} />
+      <Row label={texts.register} value={receipt.register} />
+      <Row label={texts.staff} value={receipt.staff} />
       <hr className={classes.paperRule} />
       {printed.lines.map(({ line, totalMinor, discountMinor }, index) => (
         <Fragment key={`${line.sku} ${String(index)}`}>
-          <Row label={line.name} value={formatMinor(totalMinor)} />
+          <Row label={line.name} value={format.minor(totalMinor)} />
           <div style={{ color: 'var(--ink-soft)' }}>
-            {line.quantity} × {formatMoney(line.price)} · VAT {line.vat} %
+            {line.quantity} × {format.money(line.price)} · {texts.vatOf(format.count(line.vat))}
           </div>
-          {discountMinor !== 0 && <div style={{ color: 'var(--ink-soft)' }}>Discount {formatMinor(discountMinor)}</div>}
+          {discountMinor !== 0 && <div style={{ color: 'var(--ink-soft)' }}>{texts.discount(format.minor(discountMinor))}</div>}
         </Fragment>
       ))}
       {printed.checks.map(({ check, amountMinor }) => (
         <Fragment key={check.bonuscheckid}>
-          <Row label={check.name} value={formatMinor(-amountMinor)} />
-          <div style={{ color: 'var(--ink-soft)' }}>Discount, bonus check</div>
+          <Row label={check.name} value={format.minor(-amountMinor)} />
+          <div style={{ color: 'var(--ink-soft)' }}>{texts.checkDiscount}</div>
         </Fragment>
       ))}
       <hr className={classes.paperRule} />
-      {roundingMinor(receipt) !== 0 && <Row label="Rounding" value={formatMinor(roundingMinor(receipt))} />}
-      <Row label={`TOTAL ${receipt.currency}`} value={formatMoney(receipt.total)} strong />
-      {receipt.payments.map((payment) => (
-        <Row key={payment.name} label={payment.name} value={formatMoney(payment.amount)} />
+      {roundingMinor(receipt) !== 0 && <Row label={texts.rounding} value={format.minor(roundingMinor(receipt))} />}
+      <Row label={texts.total(receipt.currency)} value={format.money(receipt.total)} strong />
+      {receipt.payments.map((payment, index) => (
+        <Row key={index} label={pay.names[payment.name] ?? payment.name} value={format.money(payment.amount)} />
       ))}
       <hr className={classes.paperRule} />
-      <Row label="Net" value={formatMoney(receipt.net)} />
-      <Row label="VAT" value={formatMoney(receipt.vat)} />
+      <Row label={texts.net} value={format.money(receipt.net)} />
+      <Row label={texts.vat} value={format.money(receipt.vat)} />
       {(receipt.membernumber || receipt.customer) && <hr className={classes.paperRule} />}
-      {receipt.customer && <Row label="Customer" value={receipt.customer} />}
+      {receipt.customer && <Row label={texts.customer} value={receipt.customer} />}
       {receipt.membernumber && <Row label={receipt.member_number_title} value={receipt.membernumber} />}
       <hr className={classes.paperRule} />
-      <div style={{ textAlign: 'center' }}>Thank you, welcome back!</div>
+      <div style={{ textAlign: 'center' }}>{texts.thanks}</div>
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { formatMinor } from '../../components/money';
+import { useFormat } from '../../components/format';
 import { displayName } from '../contact/contact';
+import { useTexts } from '../language';
 import { spentChecks, type Basket, type Totals } from './basket';
 
 interface Props {
@@ -11,18 +12,20 @@ interface Props {
 
 /** How the sum came about, so that the cashier can tell it to the customer before the money changes hands. */
 export function PaySummary({ basket, totals, currency }: Props) {
-  const goods = `${String(totals.count)} ${totals.count === 1 ? 'item' : 'items'}`;
+  const { till, pay, fields } = useTexts();
+  const format = useFormat();
+  const goods = till.items(totals.count);
   const used = spentChecks(basket);
   return (
     <>
       <Text size="sm" c="dimmed" ta="center">
-        {[goods, basket.customer ? displayName(basket.customer) : ''].filter(Boolean).join(' · ')}
+        {[goods, basket.customer ? displayName(basket.customer, fields.unnamed) : ''].filter(Boolean).join(' · ')}
       </Text>
       {used.length > 0 && (
-        <Stack gap={6} role="list" aria-label="Sum" className="figures">
-          <Row label="Goods" text={`${formatMinor(totals.goodsMinor)} ${currency}`} />
+        <Stack gap={6} role="list" aria-label={pay.sum} className="figures">
+          <Row label={pay.goods} text={`${format.minor(totals.goodsMinor)} ${currency}`} />
           {used.map(({ check, amountMinor }) => (
-            <Row key={check.bonuscheckid} label={check.name} text={`${formatMinor(-amountMinor)} ${currency}`} />
+            <Row key={check.bonuscheckid} label={check.name} text={`${format.minor(-amountMinor)} ${currency}`} />
           ))}
         </Stack>
       )}

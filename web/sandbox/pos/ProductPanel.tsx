@@ -1,10 +1,11 @@
-import { Center, Loader, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Center, Loader, TextInput, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconSearch } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
+import { useTexts } from '../language';
 import { posApi } from './pos_api';
 import { matchProducts, parseEntry } from './product_search';
 import { ProductTile } from './ProductTile';
@@ -19,6 +20,7 @@ interface Props {
 
 /** Type or scan, Enter adds what is marked; arrows move the mark; a click on a tile does the same. */
 export function ProductPanel({ entryId, currency, onAdd }: Props) {
+  const { till } = useTexts();
   const products = useQuery({ queryKey: ['products'], queryFn: posApi.products, staleTime: 60_000 });
   const [typed, setTyped] = useState('');
   const [mark, setMark] = useState(0);
@@ -42,13 +44,13 @@ export function ProductPanel({ entryId, currency, onAdd }: Props) {
   };
 
   return (
-    <section className={classes.products} aria-label="Products">
+    <section className={classes.products} aria-label={till.products}>
       <TextInput
         id={entryId}
         size="md"
         type="search"
-        aria-label="Add product"
-        placeholder="Scan, or type a name or SKU, then Enter. 3*cap adds three"
+        aria-label={till.addProduct}
+        placeholder={till.productHint}
         leftSection={<IconSearch size={18} />}
         rightSection={<Kbd>F3</Kbd>}
         autoFocus
@@ -61,19 +63,19 @@ export function ProductPanel({ entryId, currency, onAdd }: Props) {
         onKeyDown={onKeyDown}
       />
       <VisuallyHidden role="status">
-        {marked ? `Enter adds ${String(entry.quantity)} ${marked.name}` : ''}
+        {marked ? till.enterAdds(entry.quantity, marked.name) : ''}
       </VisuallyHidden>
       {products.isError && (
-        <ErrorNote title="No products" error={products.error} onRetry={() => void products.refetch()} />
+        <ErrorNote title={till.productsFailed} error={products.error} onRetry={() => void products.refetch()} />
       )}
       {products.isPending && (
         <Center py="xl">
-          <Loader aria-label="Loading products" />
+          <Loader aria-label={till.loadingProducts} />
         </Center>
       )}
       {products.data && matches.length === 0 && (
-        <EmptyState icon={<IconSearch size={22} />} title="No product matches">
-          <Text size="sm">Nothing has “{entry.text}” in its name or SKU.</Text>
+        <EmptyState icon={<IconSearch size={22} />} title={till.noMatch}>
+          {till.noMatchText(entry.text)}
         </EmptyState>
       )}
       <ul className={classes.grid}>

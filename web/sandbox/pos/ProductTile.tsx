@@ -1,5 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import { formatMoney } from '../../components/money';
+import type { CSSProperties } from 'react';
+import { useFormat } from '../../components/format';
 import type { Product } from './types';
 import classes from './pos.module.css';
 
@@ -16,17 +17,17 @@ function hueOf(text: string): number {
 }
 
 export function ProductTile({ product, currency, picked, onPick }: Props) {
+  const format = useFormat();
   const hue = String(hueOf(product.name));
   return (
     <UnstyledButton
       className={classes.tile}
       data-picked={picked || undefined}
-      aria-label={`${product.name}, ${product.sku}, ${formatMoney(product.price, currency)}`}
       onClick={() => {
         onPick(product);
       }}
     >
-      <span className={classes.swatch} style={{ background: `hsl(${hue} 42% 93%)`, color: `hsl(${hue} 38% 36%)` }} aria-hidden="true">
+      <span className={classes.swatch} style={{ '--hue': hue } as CSSProperties} aria-hidden="true">
         {product.name.slice(0, 2)}
       </span>
       <Text size="sm" fw={600} lineClamp={2} lh={1.3}>
@@ -36,7 +37,7 @@ export function ProductTile({ product, currency, picked, onPick }: Props) {
         {product.sku}
       </Text>
       <Text size="sm" fw={600} mt="auto" className="figures">
-        {formatMoney(product.price, currency)}
+        {format.money(product.price, currency)}
       </Text>
     </UnstyledButton>
   );

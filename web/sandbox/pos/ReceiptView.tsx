@@ -1,8 +1,11 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
-import { IconAlert, IconCircleCheck } from '../../components/icons';
+import { useFormat } from '../../components/format';
+import { IconAlert, IconCircleCheck, IconClock } from '../../components/icons';
 import { Kbd } from '../../components/Kbd';
-import { formatMoney } from '../../components/money';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
 import { GivenBack } from './GivenBack';
+import { useLateSales } from './offline/late_sales';
 import { PaperReceipt } from './PaperReceipt';
 import type { Copy, Done } from './types';
 import classes from './receipt.module.css';
@@ -12,7 +15,9 @@ interface Props {
   onNewSale: () => void;
 }
 
-export function ReceiptView({ done: { sold, checks, before }, onNewSale }: Props) {
+export function ReceiptView({ done: { sold, isKept = false, changeMinor = 0, checks, before }, onNewSale }: Props) {
+  const { receipt: texts, till, pay } = useTexts();
+  const format = useFormat();
   const { receipt, copy } = sold;
   return (
     <div className={classes.receiptPage}>
@@ -22,16 +27,24 @@ export function ReceiptView({ done: { sold, checks, before }, onNewSale }: Props
       <Stack className={classes.receiptSide} gap="md" pt="md">
         <div>
           <Title order={2} fz={24}>
-            {receipt.type === 'return' ? 'Refunded' : 'Paid'}
+            {receipt.type === 'return' ? texts.refunded : texts.paid}
           </Title>
           <Text c="dimmed">
-            {formatMoney(receipt.total, receipt.currency)}
+            {format.money(receipt.total, receipt.currency)}
             {receipt.customer ? ` · ${receipt.customer}` : ''}
           </Text>
         </div>
-        <CopyNote copy={copy} hasCustomer={receipt.customer !== '' || receipt.membernumber !== ''} />
+        {changeMinor > 0 && (
+          <div>
+            <Text c="dimmed">{pay.change}</Text>
+            <Text fz={30} fw={700} lh={1.2} className="figures">
+              {format.minor(changeMinor)} {receipt.currency}
+            </Text>
+          </div>
+        )}
+        {isKept ? <KeptNote saleId={receipt.orderid} /> : <CopyNote copy={copy} hasCustomer={receipt.customer !== '' || receipt.membernumber !== ''} />}
         <Button size="lg" autoFocus rightSection={<Kbd>F9</Kbd>} aria-keyshortcuts="F9" onClick={onNewSale}>
-          New sale
+          {till.newSale}
         </Button>
         {receipt.type === 'return' && before && <GivenBack before={before} currency={receipt.currency} />}
       </Stack>
@@ -39,24 +52,39 @@ export function ReceiptView({ done: { sold, checks, before }, onNewSale }: Props
   );
 }
 
+function KeptNote({ saleId }: { saleId: string }) {
+  const { receipt: texts, pay } = useTexts();
+  const isWaiting = useLateSales().some(({ id }) => id === saleId);
+  if (!isWaiting) {
+    return <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title={pay.allSent(1)} />;
+  }
+  return (
+    <Alert role="status" color="orange" icon={<IconClock size={20} />} title={texts.kept}>
+      {texts.keptText}
+    </Alert>
+  );
+}
+
 function CopyNote({ copy, hasCustomer }: { copy: Copy; hasCustomer: boolean }) {
+  const { receipt: texts } = useTexts();
+  const { translate } = useWords();
   if (copy.sent) {
     return (
-      <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title="Copy sent to the CRM">
-        {hasCustomer ? 'It is on its way to the customer’s card.' : 'It belongs to no customer.'}
+      <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title={texts.copySent}>
+        {hasCustomer ? texts.copyOnItsWay : texts.copyOfNobody}
       </Alert>
     );
   }
   if (copy.event) {
     return (
-      <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title="Sitoo tells the CRM by an event">
-        It fetches the order from Sitoo as soon as the event has come.
+      <Alert role="status" color="bridge" icon={<IconCircleCheck size={20} />} title={texts.event}>
+        {texts.eventText}
       </Alert>
     );
   }
   return (
-    <Alert role="status" color="orange" icon={<IconAlert size={20} />} title="The CRM does not have the copy yet">
-      {copy.message || `It answered ${String(copy.status)}.`} The receipt is valid; the till sends the copy again later.
+    <Alert role="status" color="orange" icon={<IconAlert size={20} />} title={texts.copyMissing}>
+      {translate(copy.message) || texts.answered(copy.status)} {texts.copyLater}
     </Alert>
   );
 }

@@ -1,9 +1,10 @@
 import { Alert, Button, Checkbox, Group, NumberInput, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { formatDateTime } from '../../components/dates';
 import { ErrorNote } from '../../components/ErrorNote';
-import { formatMinor } from '../../components/money';
+import { useFormat } from '../../components/format';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
 import { cardOf } from './given_back';
 import { posApi } from './pos_api';
 import { refundMinor, refundOf, refusedItem, soldItems, type Returned, type SoldItem } from './refund';
@@ -17,6 +18,9 @@ interface Props {
 }
 
 export function RefundForm({ sale, onRefunded }: Props) {
+  const { receipt: texts } = useTexts();
+  const { translate } = useWords();
+  const format = useFormat();
   const [returned, setReturned] = useState<Returned>({});
   // Looked up beside the cashier's choice: a CRM that is slow or down must not hold up the return.
   const card = useQuery({ queryKey: ['card of', sale.orderid], queryFn: () => cardOf(sale), staleTime: 0, gcTime: 0 });
@@ -28,7 +32,7 @@ export function RefundForm({ sale, onRefunded }: Props) {
     },
   });
   if (sale.type === 'return') {
-    return <Alert color="gray">Receipt {sale.receiptid} is a return already. Choose the sale it belongs to.</Alert>;
+    return <Alert color="gray">{texts.isReturn(sale.receiptid)}</Alert>;
   }
   const amountMinor = refundMinor(sale, returned);
   const refused = refusedItem(refund.error, refund.variables);
@@ -38,14 +42,14 @@ export function RefundForm({ sale, onRefunded }: Props) {
     if (!refund.isPending) refund.mutate(refundOf(sale, returned));
   };
   return (
-    <form aria-label="Refund" onSubmit={submit}>
+    <form aria-label={texts.form} onSubmit={submit}>
       <Stack maw={640} mx="auto">
         <div>
           <Title order={2} fz={20}>
-            Refund of receipt {sale.receiptid}
+            {texts.refundOf(sale.receiptid)}
           </Title>
           <Text size="sm" c="dimmed">
-            {[formatDateTime(sale.orderdate), sale.store, sale.customer].filter(Boolean).join(' · ')}
+            {[format.time(sale.orderdate), sale.store, sale.customer].filter(Boolean).join(' · ')}
           </Text>
         </div>
         <Paper>
@@ -57,7 +61,7 @@ export function RefundForm({ sale, onRefunded }: Props) {
                   item={item}
                   focusFirst={index === 0}
                   quantity={returned[item.sku] ?? 0}
-                  error={refused?.sku === item.sku ? refused.message : undefined}
+                  error={refused?.sku === item.sku ? translate(refused.message) : undefined}
                   onQuantity={(quantity) => {
                     setReturned({ ...returned, [item.sku]: quantity });
                   }}
@@ -66,10 +70,10 @@ export function RefundForm({ sale, onRefunded }: Props) {
             </Table.Tbody>
           </Table>
         </Paper>
-        {refund.isError && !refused && <ErrorNote title="Not refunded" error={refund.error} />}
+        {refund.isError && !refused && <ErrorNote title={texts.notRefunded} error={refund.error} />}
         <Group justify="flex-end">
           <Button type="submit" size="md" color="orange.9" disabled={isEmpty} loading={refund.isPending}>
-            Refund {formatMinor(amountMinor)} {sale.currency}
+            {texts.refund(`${format.minor(amountMinor)} ${sale.currency}`)}
           </Button>
         </Group>
       </Stack>
@@ -86,13 +90,15 @@ interface ItemProps {
 }
 
 function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
+  const { receipt: texts } = useTexts();
+  const format = useFormat();
   return (
     <Table.Tr>
       <Table.Td>
         <Checkbox
           autoFocus={focusFirst}
           label={item.name}
-          description={`${String(item.quantity)} sold · ${item.sku}`}
+          description={texts.sold(item.quantity, item.sku)}
           checked={quantity > 0}
           onChange={(event) => {
             onQuantity(event.currentTarget.checked ? item.quantity : 0);
@@ -101,7 +107,7 @@ function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
       </Table.Td>
       <Table.Td className={classes.returned}>
         <NumberInput
-          aria-label={`Return quantity of ${item.name}`}
+          aria-label={texts.returnQuantity(item.name)}
           size="xs"
           min={0}
           max={item.quantity}
@@ -115,7 +121,7 @@ function ItemRow({ item, focusFirst, quantity, error, onQuantity }: ItemProps) {
         />
       </Table.Td>
       <Table.Td ta="right" className={`figures ${classes.paid ?? ''}`}>
-        {formatMinor(item.paidMinor)}
+        {format.minor(item.paidMinor)}
       </Table.Td>
     </Table.Tr>
   );

@@ -1,37 +1,50 @@
-import { Badge, Center, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Center, Group, Loader, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
-import { formatDateTime } from '../../components/dates';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNote } from '../../components/ErrorNote';
-import { IconReceipt } from '../../components/icons';
-import { formatMoney } from '../../components/money';
+import { useFormat } from '../../components/format';
+import { IconReceipt, IconWifiOff } from '../../components/icons';
+import { useTexts } from '../language';
 import { posApi } from './pos_api';
 import { RefundForm } from './RefundForm';
 import type { Done, Receipt } from './types';
 import classes from './receipt.module.css';
 
 /** Latest sales on the left, the one that comes back on the right. Arrows walk the list. */
-export function RefundView({ onRefunded }: { onRefunded: (done: Done) => void }) {
+export function RefundView({ online, onRefunded }: { online: boolean; onRefunded: (done: Done) => void }) {
+  const { receipt: texts } = useTexts();
+  if (online) return <Refunds onRefunded={onRefunded} />;
+  return (
+    <div className={classes.detail}>
+      <EmptyState icon={<IconWifiOff size={22} />} title={texts.offline}>
+        {texts.offlineText}
+      </EmptyState>
+    </div>
+  );
+}
+
+function Refunds({ onRefunded }: { onRefunded: (done: Done) => void }) {
+  const { receipt: texts } = useTexts();
   const sales = useQuery({ queryKey: ['sales'], queryFn: posApi.sales, staleTime: 0 });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const items = sales.data ?? [];
   const chosen = items.find((sale) => sale.orderid === chosenId);
   return (
     <div className={classes.refund}>
-      <nav className={classes.sales} aria-label="Latest sales" onKeyDown={walk}>
+      <nav className={classes.sales} aria-label={texts.sales} onKeyDown={walk}>
         <Text fw={650} px={12} pb={6}>
-          Latest sales
+          {texts.sales}
         </Text>
         {sales.isPending && (
           <Center py="xl">
-            <Loader aria-label="Loading sales" />
+            <Loader aria-label={texts.loadingSales} />
           </Center>
         )}
-        {sales.isError && <ErrorNote title="No sales" error={sales.error} onRetry={() => void sales.refetch()} />}
+        {sales.isError && <ErrorNote title={texts.salesFailed} error={sales.error} onRetry={() => void sales.refetch()} />}
         {sales.data?.length === 0 && (
-          <EmptyState icon={<IconReceipt size={22} />} title="Nothing sold yet">
-            Sales of this till appear here.
+          <EmptyState icon={<IconReceipt size={22} />} title={texts.noSales}>
+            {texts.noSalesText}
           </EmptyState>
         )}
         {items.map((sale, index) => (
@@ -46,12 +59,12 @@ export function RefundView({ onRefunded }: { onRefunded: (done: Done) => void })
           />
         ))}
       </nav>
-      <section className={classes.detail} aria-label="Refund">
+      <section className={classes.detail} aria-label={texts.form}>
         {chosen ? (
           <RefundForm key={chosen.orderid} sale={chosen} onRefunded={onRefunded} />
         ) : (
-          <EmptyState icon={<IconReceipt size={22} />} title="Choose a sale">
-            Use the arrow keys and Enter, then pick the lines that come back.
+          <EmptyState icon={<IconReceipt size={22} />} title={texts.choose}>
+            {texts.chooseText}
           </EmptyState>
         )}
       </section>
@@ -76,25 +89,27 @@ interface RowProps {
 }
 
 function SaleRow({ sale, focusFirst, isChosen, onChoose }: RowProps) {
+  const { receipt: texts } = useTexts();
+  const format = useFormat();
   return (
     <UnstyledButton
       className={classes.saleRow}
       autoFocus={focusFirst}
       aria-current={isChosen}
-      aria-label={`${sale.type === 'return' ? 'Return' : 'Sale'} ${sale.receiptid}`}
       onClick={onChoose}
     >
       <Group justify="space-between" wrap="nowrap">
         <div style={{ minWidth: 0 }}>
           <Text size="sm" fw={600}>
-            {sale.receiptid} {sale.type === 'return' && <Badge size="xs" color="orange" variant="light">Return</Badge>}
+            {sale.type === 'sale' && <VisuallyHidden>{texts.sale} </VisuallyHidden>}
+            {sale.receiptid} {sale.type === 'return' && <Badge size="xs" color="orange" variant="light">{texts.return}</Badge>}
           </Text>
           <Text size="xs" c="dimmed" truncate>
-            {[formatDateTime(sale.orderdate), sale.customer].filter(Boolean).join(' · ')}
+            {[format.time(sale.orderdate), sale.customer].filter(Boolean).join(' · ')}
           </Text>
         </div>
         <Text size="sm" fw={600} className="figures" style={{ whiteSpace: 'nowrap' }}>
-          {formatMoney(sale.total, sale.currency)}
+          {format.money(sale.total, sale.currency)}
         </Text>
       </Group>
     </UnstyledButton>

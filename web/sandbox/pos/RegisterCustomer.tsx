@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Consent, Contact } from '../contact/contact';
 import { ContactForm } from '../contact/ContactForm';
 import { fillGaps, newDraft } from '../contact/draft';
+import { useTexts } from '../language';
 import { posApi } from './pos_api';
 import type { Setup } from './types';
 
@@ -28,19 +29,20 @@ async function loadStart(searched: string): Promise<Start> {
 }
 
 export function RegisterCustomer({ setup, searched, onSaved, onCancel }: Props) {
+  const { customer: texts } = useTexts();
   const start = useQuery({ queryKey: ['register', searched], queryFn: () => loadStart(searched), gcTime: 0 });
   const register = useMutation({ mutationFn: posApi.register, onSuccess: onSaved });
   if (!start.data) {
     return (
       <Center py="xl">
-        <Loader aria-label="Loading the form" />
+        <Loader aria-label={texts.loadingForm} />
       </Center>
     );
   }
   const fields = setup.register_fields;
   return (
     <ContactForm
-      title="New customer"
+      title={texts.titles.register}
       initial={fillGaps(newDraft(searched, fields, start.data.consents), start.data.found)}
       fields={fields}
       mandatory={setup.mandatory}

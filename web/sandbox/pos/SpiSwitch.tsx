@@ -1,6 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastFailed } from '../../components/toast';
+import { useTexts } from '../language';
+import { useOnline } from './offline/line';
 import { posApi } from './pos_api';
 import type { Spi } from '../spi';
 import type { Setup } from './types';
@@ -13,6 +15,8 @@ interface Props {
 
 /** Which generation of the CRM's interface the till speaks, and whether each of them is set up. */
 export function SpiSwitch({ setup, onSwitched }: Props) {
+  const { till } = useTexts();
+  const online = useOnline();
   const queries = useQueryClient();
   const choose = useMutation({
     mutationFn: posApi.chooseSpi,
@@ -25,35 +29,34 @@ export function SpiSwitch({ setup, onSwitched }: Props) {
       onSwitched();
     },
     onError: (error) => {
-      toastFailed('The till still speaks as before', error);
+      toastFailed(till.notSwitched, error);
     },
   });
   const shown = choose.isPending ? choose.variables : setup.spi;
+  const explained = (spi: Spi) => {
+    if (!setup.spis[spi].connected) return till.explainNotConnected;
+    return spi === 'v2' && !setup.spis.v2.events ? till.explainNoEvents : till.explainConnected;
+  };
   const option = (spi: Spi) => (
-    <label className={classes.spi} data-chosen={shown === spi || undefined} title={explained(setup, spi)}>
+    <label className={classes.spi} data-chosen={shown === spi || undefined} title={explained(spi)}>
       <input
         type="radio"
         name="spi"
         checked={shown === spi}
-        disabled={choose.isPending}
+        disabled={choose.isPending || !online}
         onChange={() => {
           choose.mutate(spi);
         }}
       />
       <span className={setup.spis[spi].connected ? classes.dotOn : classes.dotOff} aria-hidden="true" />
       SPI {spi}
-      <VisuallyHidden>{setup.spis[spi].connected ? ', connected' : ', not connected'}</VisuallyHidden>
+      <VisuallyHidden>{setup.spis[spi].connected ? till.isConnected : till.isNotConnected}</VisuallyHidden>
     </label>
   );
   return (
-    <div role="radiogroup" aria-label="CRM interface" className={classes.tabs} aria-busy={choose.isPending}>
+    <div role="radiogroup" aria-label={till.interface} className={classes.tabs} aria-busy={choose.isPending}>
       {option('v1')}
       {option('v2')}
     </div>
   );
-}
-
-function explained(setup: Setup, spi: Spi): string {
-  if (!setup.spis[spi].connected) return 'Not connected. Set it up in the backoffice.';
-  return spi === 'v2' && !setup.spis.v2.events ? 'Connected, but without an event subscription.' : 'Connected';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../contact/contact';
 import { changeBasket, emptyBasket, saleOf, totalsOf, type Basket, type BasketAction } from './basket';
+import type { Part } from './parts';
 import { matchProducts, parseEntry } from './product_search';
 
 const cap = { sku: 'CAP-1', name: 'Wool cap', price: '349.00', vat: 25 };
@@ -12,6 +13,8 @@ const anna: Contact = {
     { bonuscheckid: 'b2', name: 'Old', value: '50.00', redeemed: true },
   ],
 };
+
+const card: Part[] = [{ name: 'Card', amountMinor: 24900 }];
 
 const after = (...actions: BasketAction[]): Basket => actions.reduce(changeBasket, emptyBasket);
 const add = (product = cap, quantity = 1): BasketAction => ({ type: 'add', product, quantity });
@@ -33,13 +36,13 @@ describe('a basket', () => {
   it('uses a chosen bonus check whole', () => {
     const basket = after(add(), { type: 'set_customer', customer: anna }, { type: 'toggle_bonus_check', id: 'b1' });
     expect(totalsOf(basket)).toMatchObject({ bonusMinor: 10000, dueMinor: 24900 });
-    expect(saleOf(basket, 'Card').bonus_checks).toEqual(['b1']);
+    expect(saleOf(basket, card).bonus_checks).toEqual(['b1']);
   });
 
   it('takes a chosen bonus check off, but not below zero: what the purchase does not need stays on the check', () => {
     const basket = after(add(tea), { type: 'set_customer', customer: anna }, { type: 'toggle_bonus_check', id: 'b1' });
     expect(totalsOf(basket)).toMatchObject({ bonusMinor: 5600, dueMinor: 0 });
-    expect(saleOf(basket, 'Card').bonus_checks).toEqual([{ bonus_check_id: 'b1', amount: '56.00' }]);
+    expect(saleOf(basket, card).bonus_checks).toEqual([{ bonus_check_id: 'b1', amount: '56.00' }]);
     expect(totalsOf(changeBasket(basket, add())).bonusMinor).toBe(10000);
   });
 
@@ -51,9 +54,9 @@ describe('a basket', () => {
       { type: 'set_check_amount', id: 'b1', amountMinor: 4000 },
     );
     expect(totalsOf(basket)).toMatchObject({ bonusMinor: 4000, dueMinor: 30900 });
-    expect(saleOf(basket, 'Card').bonus_checks).toEqual([{ bonus_check_id: 'b1', amount: '40.00' }]);
+    expect(saleOf(basket, card).bonus_checks).toEqual([{ bonus_check_id: 'b1', amount: '40.00' }]);
     const none = changeBasket(basket, { type: 'set_check_amount', id: 'b1', amountMinor: 0 });
-    expect(saleOf(none, 'Card').bonus_checks).toEqual([]);
+    expect(saleOf(none, card).bonus_checks).toEqual([]);
   });
 
   it('keeps the goods and the words of the CRM when a check is refused, and lets go of what the card no longer has', () => {
@@ -70,7 +73,7 @@ describe('a basket', () => {
 
   it('never uses a redeemed check', () => {
     const basket = after(add(), { type: 'set_customer', customer: anna }, { type: 'toggle_bonus_check', id: 'b2' });
-    expect(saleOf(basket, 'Card').bonus_checks).toEqual([]);
+    expect(saleOf(basket, card).bonus_checks).toEqual([]);
   });
 
   it('forgets the checks with the customer', () => {
@@ -81,7 +84,7 @@ describe('a basket', () => {
       { type: 'set_customer', customer: null },
     );
     expect(basket.bonusChecks).toEqual([]);
-    expect(saleOf(basket, 'Cash')).toEqual({
+    expect(saleOf(basket, [{ name: 'Cash', amountMinor: 34900 }])).toEqual({
       contactid: null,
       items: [{ ...cap, quantity: 1 }],
       bonus_checks: [],

@@ -1,7 +1,8 @@
 import { minorToText, toMinor } from '../../components/money';
 import type { Contact } from '../contact/contact';
 import { leftMinor, takenBy, usableChecks, valueMinor, type ChosenCheck, type UsedCheck } from './bonus';
-import type { Payment, Product, SaleRequest } from './types';
+import { paidMinor, type Part } from './parts';
+import type { Product, SaleRequest } from './types';
 
 export interface BasketLine {
   product: Product;
@@ -19,6 +20,8 @@ export interface Basket {
   customer: Contact | null;
   bonusChecks: ChosenCheck[];
   refusal: Refusal | null;
+  /** What has been paid of it already. */
+  parts: Part[];
 }
 
 export type BasketAction =
@@ -31,9 +34,13 @@ export type BasketAction =
   /** `customer` is the card after the refusal, or null when it could not be had. */
   | { type: 'checks_refused'; refusal: Refusal; customer: Contact | null }
   | { type: 'dismiss_refusal' }
+  | { type: 'take_part'; part: Part }
+  | { type: 'give_back_part'; index: number }
+  /** A till that goes offline cannot redeem. */
+  | { type: 'drop_checks' }
   | { type: 'clear' };
 
-export const emptyBasket: Basket = { lines: [], customer: null, bonusChecks: [], refusal: null };
+export const emptyBasket: Basket = { lines: [], customer: null, bonusChecks: [], refusal: null, parts: [] };
 
 export const quantityMax = 999;
 
@@ -55,6 +62,12 @@ export function changeBasket(basket: Basket, action: BasketAction): Basket {
       return { ...withCustomer(basket, action.customer ?? basket.customer), refusal: action.refusal };
     case 'dismiss_refusal':
       return { ...basket, refusal: null };
+    case 'take_part':
+      return { ...basket, parts: [...basket.parts, action.part] };
+    case 'give_back_part':
+      return { ...basket, parts: basket.parts.filter((_, index) => index !== action.index) };
+    case 'drop_checks':
+      return { ...basket, bonusChecks: [], refusal: null };
     case 'clear':
       return emptyBasket;
   }
@@ -109,6 +122,7 @@ export interface Totals {
   /** What the bonus checks take off; never more than the goods cost. */
   bonusMinor: number;
   dueMinor: number;
+  paidMinor: number;
   /** Prices include VAT, so this is the part of the goods' price that is tax, before bonus checks. */
   vatMinor: number;
 }
@@ -121,17 +135,25 @@ export function totalsOf(basket: Basket): Totals {
     goodsMinor,
     bonusMinor,
     dueMinor: goodsMinor - bonusMinor,
+    paidMinor: paidMinor(basket.parts),
     vatMinor: sum(basket.lines.map((line) => Math.round((lineMinor(line) * line.product.vat) / (100 + line.product.vat)))),
   };
 }
 
-export function saleOf(basket: Basket, payment: Payment): SaleRequest {
+export function saleOf(basket: Basket, parts: Part[]): SaleRequest {
   return {
     contactid: basket.customer?.contactid ?? null,
     items: basket.lines.map(({ product, quantity }) => ({ ...product, quantity })),
     bonus_checks: spentChecks(basket).map(entryOf),
-    payment,
+    ...paymentOf(parts),
   };
+}
+
+/** One payment goes by its name alone: Sitoo then rounds cash itself. */
+function paymentOf(parts: Part[]): Pick<SaleRequest, 'payment' | 'payments'> {
+  const [only] = parts;
+  if (only && parts.length === 1) return { payment: only.name };
+  return { payments: parts.map(({ name, amountMinor }) => ({ name, amount: minorToText(amountMinor) })) };
 }
 
 /** The last part of a check is named as well: if less is left by then, the CRM can say so instead of giving less. */

@@ -1,4 +1,3 @@
-import { formatDate } from '../../components/dates';
 import type { BonusCheck, Contact } from '../contact/contact';
 
 /** A bonus check that this purchase is to use; `amountMinor` is null for as much of it as the purchase takes. */
@@ -39,7 +38,7 @@ export function stateOf(check: BonusCheck, currency: string, now: Date): CheckSt
 /** A date, also when it is written as that day's midnight, is good until the day is over. */
 function isOver(validTo: string, now: Date): boolean {
   if (/^\d{4}-\d\d-\d\d([T ]00:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(validTo)) {
-    return validTo.slice(0, 10) < formatDate(now.toISOString());
+    return validTo.slice(0, 10) < now.toLocaleDateString('sv-SE');
   }
   return new Date(validTo) < now;
 }

@@ -1,4 +1,9 @@
 import { mount } from '../../components/mount';
+import { SandboxPage } from '../SandboxPage';
 import { PosPage } from './PosPage';
 
-mount(<PosPage />);
+mount(
+  <SandboxPage path="/pos">
+    <PosPage />
+  </SandboxPage>,
+);

@@ -1,6 +1,7 @@
 import { api, withQuery } from '../../components/api';
 import type { Consent, Contact, Draft } from '../contact/contact';
 import type { Spi } from '../spi';
+import { keptOr } from './offline/kept';
 import type { Found, Product, Purchase, Receipt, RefundRequest, SaleRequest, Setup, Sold } from './types';
 
 interface Items<T> {
@@ -13,9 +14,9 @@ const customerPath = (contactid: string) => `/pos/api/customers/${encodeURICompo
 
 /** The till's calls, as sandbox/PAGES_API.md lists them. */
 export const posApi = {
-  setup: () => api.get<Setup>('/pos/api/setup'),
+  setup: () => keptOr('setup', () => api.get<Setup>('/pos/api/setup')),
   chooseSpi: (spi: Spi) => api.put<Setup>('/pos/api/spi', { spi }),
-  products: () => itemsOf(api.get<Items<Product>>('/pos/api/products')),
+  products: () => keptOr('products', () => itemsOf(api.get<Items<Product>>('/pos/api/products'))),
   consents: () => itemsOf(api.get<Items<Consent>>('/pos/api/consents')),
   find: async (key: string) => (await api.get<Found>(withQuery('/pos/api/customers', { key }))).contact,
   lookup: async (key: string) => (await api.get<Found>(withQuery('/pos/api/lookup', { key }))).contact,

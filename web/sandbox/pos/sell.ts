@@ -2,8 +2,9 @@ import { ApiError, messageOf } from '../../components/api';
 import type { Contact } from '../contact/contact';
 import { saleOf, spentChecks, type Basket, type Refusal } from './basket';
 import { leftMinor, usableChecks, type UsedCheck } from './bonus';
+import type { Part } from './parts';
 import { posApi } from './pos_api';
-import type { Payment, Sold } from './types';
+import type { Sold } from './types';
 
 /** No sale was made, because of a bonus check; `customer` is the card as it is now, if it could be had. */
 export class ChecksRefused extends Error {
@@ -16,10 +17,10 @@ export class ChecksRefused extends Error {
   }
 }
 
-export async function sell(basket: Basket, payment: Payment): Promise<Sold> {
+export async function sell(basket: Basket, parts: Part[]): Promise<Sold> {
   const used = spentChecks(basket);
   try {
-    return await posApi.sell(saleOf(basket, payment));
+    return await posApi.sell(saleOf(basket, parts));
   } catch (error) {
     if (!isAboutChecks(error, used)) throw error;
     const fresh = basket.customer ? await posApi.customer(basket.customer.contactid).catch(() => null) : null;

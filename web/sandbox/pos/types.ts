@@ -88,6 +88,10 @@ export interface Sold {
 /** What the till shows when a sale or a return is made. */
 export interface Done {
   sold: Sold;
+  /** The sale waits on the till; Sitoo does not know it yet. */
+  isKept?: boolean;
+  /** What the customer gets back in cash. */
+  changeMinor?: number;
   /** The bonus checks of a sale. */
   checks: UsedCheck[];
   /** Of a return whose customer is known, to tell which bonus checks it gave back. */
@@ -99,10 +103,14 @@ export interface SaleRequest {
   items: (Product & { quantity: number })[];
   /** An id is the whole check. */
   bonus_checks: (string | { bonus_check_id: string; amount: string })[];
-  payment: Payment;
+  /** One for the whole sum; several add up to it. */
+  payment?: string;
+  payments?: { name: string; amount: string }[];
+  /** Of a sale that was made while the till was offline: when, by which interface, and what makes it once only. */
+  orderdate?: string;
+  spi?: Spi;
+  sale_id?: string;
 }
-
-export type Payment = 'Card' | 'Cash';
 
 export interface RefundRequest {
   orderid: string;

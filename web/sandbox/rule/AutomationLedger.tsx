@@ -1,32 +1,28 @@
-import { Badge, Table } from '@mantine/core';
-import { formatDateTime } from '../../components/dates';
+import { useQuery } from '@tanstack/react-query';
+import { useTexts } from '../language';
 import { LedgerCard } from './LedgerCard';
-import type { AutomationEntry } from './rule_api';
+import { PassTable } from './PassTable';
+import { newestPasses, refreshEvery_ms, ruleApi, type Subscriber } from './rule_api';
 
-const colors: Record<string, string> = { sent: 'bridge', completed: 'bridge', queued: 'yellow' };
+interface Props {
+  account: number;
+  customer: Pick<Subscriber, 'email' | 'phone_number'>;
+}
 
-/** Which automations the tags started: the proof that a Thank-you flow would have gone out. */
-export function AutomationLedger({ entries }: { entries: AutomationEntry[] }) {
-  const newest = [...entries].sort((one, other) => other.at.localeCompare(one.at));
+/** Which automations the customer's tags started: the proof that a Thank-you flow has gone out, or will. */
+export function AutomationLedger({ account, customer }: Props) {
+  const { card, rule } = useTexts();
+  const to = customer.email ?? customer.phone_number ?? '';
+  const passes = useQuery({
+    queryKey: ['passes', account, to],
+    queryFn: async () => newestPasses(await ruleApi.passes(account, to)),
+    enabled: to !== '',
+    refetchInterval: refreshEvery_ms,
+  });
+  const items = passes.data ?? [];
   return (
-    <LedgerCard
-      title="Automations"
-      columns={['Tag', 'Mode', 'State', 'When']}
-      empty="No automation has started."
-      rows={newest.map((entry, index) => (
-        <Table.Tr key={index}>
-          <Table.Td fw={500}>{entry.tag}</Table.Td>
-          <Table.Td>{entry.mode}</Table.Td>
-          <Table.Td>
-            <Badge variant="light" color={colors[entry.state] ?? 'gray'}>
-              {entry.state}
-            </Badge>
-          </Table.Td>
-          <Table.Td c="dimmed" className="figures">
-            {formatDateTime(entry.at)}
-          </Table.Td>
-        </Table.Tr>
-      ))}
-    />
+    <LedgerCard title={card.automations} empty={passes.isError ? rule.passesFailed : card.noAutomations}>
+      {items.length > 0 && <PassTable account={account} passes={items} withCustomer={false} />}
+    </LedgerCard>
   );
 }

@@ -1,7 +1,8 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { formatDateTime } from '../../components/dates';
+import { useFormat } from '../../components/format';
 import { toastFailed } from '../../components/toast';
+import { useTexts } from '../language';
 import { ruleApi, type MessageType, type Subscriber } from './rule_api';
 
 interface Props {
@@ -10,19 +11,21 @@ interface Props {
 }
 
 export function CustomerSide({ account, customer }: Props) {
+  const { card, words } = useTexts();
+  const format = useFormat();
   const rows: [string, string | null][] = [
-    ['E-mail', customer.email],
-    ['Phone', customer.phone_number],
-    ['Language', customer.language],
-    ['Opted in', customer.opted_in ? 'Yes' : 'No'],
-    ['Created', formatDateTime(customer.created_at)],
-    ['Updated', formatDateTime(customer.updated_at)],
+    [card.rows.email, customer.email],
+    [card.rows.phone, customer.phone_number],
+    [card.rows.language, customer.language],
+    [card.rows.optedIn, customer.opted_in ? words.yes : words.no],
+    [card.rows.created, format.time(customer.created_at)],
+    [card.rows.updated, format.time(customer.updated_at)],
   ];
   return (
     <Stack gap="lg">
-      <Paper component="section" aria-label="Profile" p="lg">
+      <Paper component="section" aria-label={card.profile} p="lg">
         <Title order={2} fz="md" mb="sm">
-          Profile
+          {card.profile}
         </Title>
         <Stack gap={10}>
           {rows
@@ -39,18 +42,18 @@ export function CustomerSide({ account, customer }: Props) {
             ))}
         </Stack>
       </Paper>
-      <Paper component="section" aria-label="Tags" p="lg">
+      <Paper component="section" aria-label={card.tags} p="lg">
         <Title order={2} fz="md" mb="sm">
-          Tags
+          {card.tags}
         </Title>
         <Group gap={6}>
           {customer.tags.length === 0 && (
             <Text size="sm" c="dimmed">
-              No tags
+              {card.noTags}
             </Text>
           )}
           {customer.tags.map((tag) => (
-            <Badge key={tag.id} variant="light" tt="none" size="lg" fw={550} title={`Added ${formatDateTime(tag.added_at)}`}>
+            <Badge key={tag.id} variant="light" tt="none" size="lg" fw={550} title={card.addedAt(format.time(tag.added_at))}>
               {tag.name}
             </Badge>
           ))}
@@ -61,13 +64,11 @@ export function CustomerSide({ account, customer }: Props) {
   );
 }
 
-const channels: { type: MessageType; label: string }[] = [
-  { type: 'email', label: 'E-mail' },
-  { type: 'text_message', label: 'SMS' },
-];
+const channels: MessageType[] = ['email', 'text_message'];
 
 /** What the customer does by the link in a newsletter; Rule then tells whoever listens to its webhooks. */
 function Consent({ account, customer }: Props) {
+  const { card: texts } = useTexts();
   const queries = useQueryClient();
   const change = useMutation({
     mutationFn: ({ type, isOut }: { type: MessageType; isOut: boolean }) =>
@@ -76,16 +77,17 @@ function Consent({ account, customer }: Props) {
       queries.setQueryData(['subscriber', account, customer.id], card);
     },
     onError: (error) => {
-      toastFailed('Nothing was changed', error);
+      toastFailed(texts.notChanged, error);
     },
   });
   return (
-    <Paper component="section" aria-label="Messages" p="lg">
+    <Paper component="section" aria-label={texts.consent} p="lg">
       <Title order={2} fz="md" mb="sm">
-        Messages
+        {texts.consent}
       </Title>
       <Stack gap="xs">
-        {channels.map(({ type, label }) => {
+        {channels.map((type) => {
+          const label = texts.channels[type];
           const isOut = customer.suppressed.some((entry) => entry.message_type === type);
           return (
             <Group key={type} justify="space-between">
@@ -93,20 +95,20 @@ function Consent({ account, customer }: Props) {
                 {label}{' '}
                 {isOut && (
                   <Badge size="sm" color="red" variant="light">
-                    Opted out
+                    {texts.optedOut}
                   </Badge>
                 )}
               </Text>
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={`${isOut ? 'Opt in to' : 'Opt out of'} ${label}`}
+                aria-label={isOut ? texts.optInTo(label) : texts.optOutOf(label)}
                 disabled={change.isPending}
                 onClick={() => {
                   change.mutate({ type, isOut });
                 }}
               >
-                {isOut ? 'Opt in' : 'Opt out'}
+                {isOut ? texts.optIn : texts.optOut}
               </Button>
             </Group>
           );

@@ -1,6 +1,7 @@
 import { Avatar, Center, Grid, Group, Loader, Paper, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ErrorNote } from '../../components/ErrorNote';
+import { useTexts } from '../language';
 import { AutomationLedger } from './AutomationLedger';
 import { CustomerSide } from './CustomerSide';
 import { GroupCard } from './GroupCard';
@@ -11,6 +12,7 @@ import { StatusBadge } from './StatusBadge';
 
 /** The customer card: everything Rule knows about one person, as it comes in. */
 export function CustomerView({ account, id }: { account: number; id: number }) {
+  const { card: texts, rule } = useTexts();
   const card = useQuery({
     queryKey: ['subscriber', account, id],
     queryFn: () => ruleApi.subscriber(account, id),
@@ -18,7 +20,7 @@ export function CustomerView({ account, id }: { account: number; id: number }) {
   });
   const back = (
     <RouteLink to={{ view: 'customers', account }} size="sm">
-      ← Customers
+      ← {rule.views.customers}
     </RouteLink>
   );
   if (!card.data) {
@@ -26,19 +28,19 @@ export function CustomerView({ account, id }: { account: number; id: number }) {
       <Stack>
         {back}
         {card.isError ? (
-          <ErrorNote title="No such customer" error={card.error} onRetry={() => void card.refetch()} />
+          <ErrorNote title={texts.failed} error={card.error} onRetry={() => void card.refetch()} />
         ) : (
           <Center py={80}>
-            <Loader aria-label="Loading the customer" />
+            <Loader aria-label={texts.loading} />
           </Center>
         )}
       </Stack>
     );
   }
   const customer = card.data;
-  const name = customer.email ?? customer.phone_number ?? `Customer ${String(customer.id)}`;
+  const name = customer.email ?? customer.phone_number ?? texts.unnamed(customer.id);
   return (
-    <Stack gap="lg" role="region" aria-label="Customer card">
+    <Stack gap="lg" role="region" aria-label={texts.name}>
       {back}
       <Group>
         <Avatar color="bridge" size={48} radius="xl">
@@ -57,13 +59,13 @@ export function CustomerView({ account, id }: { account: number; id: number }) {
           <Stack gap="lg">
             {customer.groups.length === 0 && (
               <Paper p="lg" c="dimmed">
-                No custom fields yet. Groups and fields are created with the first purchase.
+                {texts.noGroups}
               </Paper>
             )}
             {customer.groups.map((group) => (
               <GroupCard key={group.id} account={account} subscriber={id} group={group} />
             ))}
-            <AutomationLedger entries={customer.automations} />
+            <AutomationLedger account={account} customer={customer} />
             <LetterList account={account} customer={customer} />
           </Stack>
         </Grid.Col>

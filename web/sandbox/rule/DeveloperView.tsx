@@ -5,11 +5,13 @@ import { CopyButton } from '../../components/CopyButton';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconKey, IconPlus } from '../../components/icons';
+import { useTexts } from '../language';
 import { KeyTable } from './KeyTable';
 import { NewKeyDialog } from './NewKeyDialog';
 import { ruleApi, type NewApiKey } from './rule_api';
 
 export function DeveloperView({ account }: { account: number }) {
+  const { rule } = useTexts();
   const [asking, setAsking] = useState(false);
   const [created, setCreated] = useState<NewApiKey | null>(null);
   const queries = useQueryClient();
@@ -21,9 +23,9 @@ export function DeveloperView({ account }: { account: number }) {
       <Group justify="space-between">
         <div>
           <Title order={1} fz={26}>
-            Developer
+            {rule.views.developer}
           </Title>
-          <Text c="dimmed">API keys let other systems work with this account.</Text>
+          <Text c="dimmed">{rule.developerText}</Text>
         </div>
         <Button
           leftSection={<IconPlus size={16} />}
@@ -31,15 +33,15 @@ export function DeveloperView({ account }: { account: number }) {
             setAsking(true);
           }}
         >
-          New API key
+          {rule.newKey}
         </Button>
       </Group>
       {created && <CreatedKey created={created} />}
-      {keys.isError && <ErrorNote title="No keys" error={keys.error} onRetry={() => void keys.refetch()} />}
-      <Paper component="section" aria-label="API keys" style={{ overflow: 'hidden' }}>
+      {keys.isError && <ErrorNote title={rule.keysFailed} error={keys.error} onRetry={() => void keys.refetch()} />}
+      <Paper component="section" aria-label={rule.keys} style={{ overflow: 'hidden' }}>
         {keys.data?.length === 0 ? (
-          <EmptyState icon={<IconKey size={22} />} title="No API key yet">
-            Make one and paste it as “API Token” in the Sitoo backoffice.
+          <EmptyState icon={<IconKey size={22} />} title={rule.noKeys}>
+            {rule.noKeysText}
           </EmptyState>
         ) : (
           <KeyTable account={account} keys={keys.data ?? []} onDeleted={() => void refresh()} />
@@ -62,13 +64,14 @@ export function DeveloperView({ account }: { account: number }) {
 }
 
 function CreatedKey({ created }: { created: NewApiKey }) {
+  const { rule } = useTexts();
   return (
-    <Alert role="status" color="bridge" icon={<IconKey size={20} />} title={`API key “${created.name}” is ready`}>
+    <Alert role="status" color="bridge" icon={<IconKey size={20} />} title={rule.keyReady(created.name)}>
       <Text size="sm" mb="sm">
-        Copy it now: it is shown this once. Treat it with care, like a password.
+        {rule.keyReadyText}
       </Text>
       <Group gap="sm">
-        <Code aria-label="New API key" fz="sm" px="sm" py={8} bg="white" style={{ overflowWrap: 'anywhere' }}>
+        <Code aria-label={rule.newKey} fz="sm" px="sm" py={8} bg="var(--surface)" c="var(--ink)" style={{ overflowWrap: 'anywhere' }}>
           {created.key}
         </Code>
         <CopyButton key={created.key} text={created.key} />

@@ -4,7 +4,9 @@ import { useState, type FormEvent } from 'react';
 import { messageOf } from '../../components/api';
 import { IconAlert } from '../../components/icons';
 import { toastDone } from '../../components/toast';
-import { hintFor, looksLikeJson, textToEdit, valueToSend, warningFor } from './field_text';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
+import { isBroken, looksLikeJson, textToEdit, valueToSend } from './field_text';
 import { ruleApi, type FieldValue } from './rule_api';
 import classes from './rule.module.css';
 
@@ -22,10 +24,11 @@ interface Props {
 }
 
 export function EditFieldDialog({ place, field, onClose }: Props) {
-  const title = field?.name ? `${place.group}.${field.name}` : `Add field to ${place.group}`;
+  const { card, words } = useTexts();
+  const title = field?.name ? `${place.group}.${field.name}` : card.addFieldTo(place.group);
   const size = field?.type === 'json' || field?.name === '' ? 720 : 480;
   return (
-    <Modal opened={field !== null} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={field !== null} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': words.close }}>
       {field && <FieldForm key={field.name} place={place} field={field} onClose={onClose} />}
     </Modal>
   );
@@ -33,6 +36,8 @@ export function EditFieldDialog({ place, field, onClose }: Props) {
 
 /** What is typed is the form's own: the card behind it refreshes, and that must not touch it. */
 function FieldForm({ place, field, onClose }: { place: FieldPlace; field: FieldValue; onClose: () => void }) {
+  const { card: texts, words } = useTexts();
+  const { translate } = useWords();
   const isNew = field.name === '';
   const [name, setName] = useState(field.name);
   const [text, setText] = useState(() => textToEdit(field));
@@ -43,23 +48,23 @@ function FieldForm({ place, field, onClose }: { place: FieldPlace; field: FieldV
       ruleApi.setField(place.account, place.subscriber, { group: place.group, field: name.trim(), value: valueToSend(type, text) }),
     onSuccess: (card) => {
       queries.setQueryData(['subscriber', place.account, place.subscriber], card);
-      toastDone(`${name.trim()} saved`);
+      toastDone(texts.fieldSaved(name.trim()));
       onClose();
     },
   });
-  const warning = warningFor(type, text);
+  const warning = isBroken(type, text) ? texts.brokenJson : null;
   const isLong = isNew || type === 'json' || type === 'multiple';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!save.isPending && name.trim() !== '') save.mutate();
   };
   return (
-    <form aria-label={isNew ? 'Add field' : `Edit ${field.name}`} onSubmit={submit}>
+    <form aria-label={isNew ? texts.addField : texts.editField(field.name)} onSubmit={submit}>
       <Stack>
         {isNew && (
           <TextInput
-            label="Field"
-            description="The name as it stands in Rule."
+            label={texts.columns.field}
+            description={texts.fieldHint}
             placeholder="bonuschecks"
             autoComplete="off"
             spellCheck={false}
@@ -72,21 +77,21 @@ function FieldForm({ place, field, onClose }: { place: FieldPlace; field: FieldV
           />
         )}
         <Textarea
-          label={isNew ? 'Value' : field.name}
-          description={isNew ? 'Text, or JSON.' : hintFor(type)}
+          label={isNew ? texts.columns.value : field.name}
+          description={isNew ? texts.valueHint : (texts.hints[type] ?? texts.textHint)}
           data-autofocus={isNew ? undefined : true}
           rows={isLong ? 12 : 2}
           resize="vertical"
           spellCheck={false}
           classNames={{ input: type === 'json' ? (classes.code ?? '') : '' }}
           value={text}
-          error={save.isError ? messageOf(save.error) : undefined}
+          error={save.isError ? translate(messageOf(save.error)) : undefined}
           onChange={(event) => {
             setText(event.currentTarget.value);
             save.reset();
           }}
         />
-        <div role="status" aria-label="Check of the text">
+        <div role="status" aria-label={texts.checkOfText}>
           {warning && (
             <Alert color="orange" py={8} icon={<IconAlert size={18} />}>
               {warning}
@@ -95,14 +100,14 @@ function FieldForm({ place, field, onClose }: { place: FieldPlace; field: FieldV
         </div>
         <Group justify="space-between">
           <Text size="xs" c="dimmed">
-            The integration reads this field: keep its format.
+            {texts.keepFormat}
           </Text>
           <Group gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {words.cancel}
             </Button>
             <Button type="submit" disabled={name.trim() === ''} loading={save.isPending} color={warning ? 'orange.9' : 'bridge'}>
-              {warning ? 'Save anyway' : 'Save'}
+              {warning ? texts.saveAnyway : words.save}
             </Button>
           </Group>
         </Group>

@@ -1,5 +1,6 @@
-import { ActionIcon, Table } from '@mantine/core';
+import { ActionIcon, Table, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '../../components/icons';
+import { useTexts } from '../language';
 import { FieldValueView } from './FieldValueView';
 import { readJson, rowsOf } from './json';
 import type { FieldValue } from './rule_api';
@@ -13,14 +14,17 @@ interface Props {
 }
 
 export function FieldTable({ label, fields, onEdit }: Props) {
+  const { card, words } = useTexts();
   return (
     <Table aria-label={label} verticalSpacing={8} horizontalSpacing="lg" layout="fixed" className={classes.fields}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th className={classes.nameHead}>Field</Table.Th>
-          <Table.Th className={classes.typeHead}>Type</Table.Th>
-          <Table.Th>Value</Table.Th>
-          {onEdit && <Table.Th className={classes.editHead} aria-label="Actions" />}
+          <Table.Th className={classes.nameHead}>{card.columns.field}</Table.Th>
+          <Table.Th className={classes.typeHead}>{card.columns.type}</Table.Th>
+          <Table.Th>{card.columns.value}</Table.Th>
+          {onEdit && <Table.Th className={classes.editHead}>
+              <VisuallyHidden>{words.actions}</VisuallyHidden>
+            </Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -34,6 +38,7 @@ export function FieldTable({ label, fields, onEdit }: Props) {
 
 /** A list of products or bonus checks needs the whole width, so it stands below its name instead of beside it. */
 function FieldRow({ field, onEdit }: { field: FieldValue; onEdit: Props['onEdit'] }) {
+  const { card } = useTexts();
   const json = field.type === 'json' ? readJson(field.value) : null;
   const isWide = json !== null && (!json.isValid || rowsOf(json.value) !== null) && field.value !== '';
   return (
@@ -51,7 +56,7 @@ function FieldRow({ field, onEdit }: { field: FieldValue; onEdit: Props['onEdit'
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Edit ${field.name}`}
+              aria-label={card.editField(field.name)}
               onClick={() => {
                 onEdit(field);
               }}

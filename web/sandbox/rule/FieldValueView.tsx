@@ -1,10 +1,11 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { formatDate, formatDateTime } from '../../components/dates';
+import { useFormat } from '../../components/format';
 import { JsonField } from './JsonField';
 import type { FieldValue } from './rule_api';
 
 /** A value in the manner of its type; an empty one is a dash, so that a missing value is seen as such. */
 export function FieldValueView({ field: { name, type, value } }: { field: FieldValue }) {
+  const format = useFormat();
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
     return (
       <Text span size="sm" c="dimmed">
@@ -25,7 +26,7 @@ export function FieldValueView({ field: { name, type, value } }: { field: FieldV
     );
   }
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (type === 'date') return <span className="figures">{formatDate(text)}</span>;
-  if (type === 'datetime') return <span className="figures">{formatDateTime(text)}</span>;
+  if (type === 'date') return <span className="figures">{format.date(text)}</span>;
+  if (type === 'datetime') return <span className="figures">{format.time(text)}</span>;
   return <span>{text}</span>;
 }

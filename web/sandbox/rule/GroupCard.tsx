@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Paper, Title } from '@mantine/core';
 import { useState } from 'react';
 import { IconPlus } from '../../components/icons';
+import { useTexts } from '../language';
 import { EditFieldDialog } from './EditFieldDialog';
 import { FieldTable } from './FieldTable';
 import { newField } from './field_text';
@@ -15,6 +16,7 @@ interface Props {
 }
 
 export function GroupCard({ account, subscriber, group }: Props) {
+  const { card } = useTexts();
   const [edited, setEdited] = useState<FieldValue | null>(null);
   return (
     <Paper component="section" aria-label={group.name} className={classes.card}>
@@ -33,13 +35,13 @@ export function GroupCard({ account, subscriber, group }: Props) {
                 setEdited(newField);
               }}
             >
-              Add field
+              {card.addField}
             </Button>
           )}
           <Badge variant="default" tt="none" fw={500}>
             {group.historical
-              ? `${String(group.records.length)} ${group.records.length === 1 ? 'record' : 'records'}`
-              : `${String(group.fields.length)} ${group.fields.length === 1 ? 'field' : 'fields'}`}
+              ? card.recordCount(group.records.length)
+              : card.fieldCount(group.fields.length)}
           </Badge>
         </Group>
       </Group>

@@ -22,7 +22,7 @@ describe('a json field', () => {
       'ID', 'Name', 'Description', 'Value', 'Remaining', 'Currency', 'Valid from', 'Valid to', 'Status', 'Used on', 'Origin',
     ]);
     expect(cells(1).map((cell) => cell.textContent)).toEqual([
-      'B1', 'Bonus 100', '', '100.00', '0.00', 'SEK', '2026-01-01', '2026-12-31', 'Used', '2026-11-20', 'spring_import',
+      'B1', 'Bonus 100', '', '100.00', '0.00', 'SEK', 'Jan 1, 2026', 'Dec 31, 2026', 'Used', 'Nov 20, 2026', 'spring_import',
     ]);
     expect(cells(2)[4]).toHaveTextContent('1,250.00');
     expect(cells(2)[4]).toHaveStyle({ textAlign: 'right' });

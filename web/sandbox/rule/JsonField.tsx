@@ -1,11 +1,14 @@
 import { Button, Code, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { IconAlert } from '../../components/icons';
+import { useTexts } from '../language';
 import { JsonTable } from './JsonTable';
 import { rawText, readJson, rowsOf } from './json';
+import classes from './rule.module.css';
 
 /** JSON for people: a list of objects becomes a table, everything else indented text; the raw text is a press away. */
 export function JsonField({ name, value }: { name: string; value: unknown }) {
+  const { card } = useTexts();
   const [isRaw, setRaw] = useState(false);
   const json = readJson(value);
   if (!json.isValid) return <Malformed text={json.text} />;
@@ -23,7 +26,7 @@ export function JsonField({ name, value }: { name: string; value: unknown }) {
             setRaw(!isRaw);
           }}
         >
-          {isRaw ? 'Show as table' : 'Show raw text'} <VisuallyHidden>of {name}</VisuallyHidden>
+          {isRaw ? card.showTable : card.showRaw} <VisuallyHidden>{card.ofField(name)}</VisuallyHidden>
         </Button>
       </Group>
     </>
@@ -31,12 +34,13 @@ export function JsonField({ name, value }: { name: string; value: unknown }) {
 }
 
 function Malformed({ text }: { text: string }) {
+  const { card } = useTexts();
   return (
     <>
-      <Group gap={6} mb={6} c="orange.9" wrap="nowrap">
+      <Group gap={6} mb={6} className={classes.malformed} wrap="nowrap">
         <IconAlert size={16} aria-hidden="true" />
         <Text size="sm" fw={550}>
-          This is not valid JSON
+          {card.notJson}
         </Text>
       </Group>
       <RawText text={text} />
@@ -46,7 +50,7 @@ function Malformed({ text }: { text: string }) {
 
 function RawText({ text }: { text: string }) {
   return (
-    <Code block fz="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+    <Code block tabIndex={0} fz="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
       {text}
     </Code>
   );

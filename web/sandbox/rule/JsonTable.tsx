@@ -1,12 +1,15 @@
 import { Badge, Table } from '@mantine/core';
+import { useFormat } from '../../components/format';
+import { useTexts } from '../language';
 import type { Row } from './json';
 import { cellText, columnsOf, usedOf, type Column } from './json_columns';
 import classes from './rule.module.css';
 
 export function JsonTable({ label, rows }: { label: string; rows: Row[] }) {
-  const columns = columnsOf(rows);
+  const { card } = useTexts();
+  const columns = columnsOf(rows, card.json);
   return (
-    <Table.ScrollContainer minWidth={120} type="native">
+    <Table.ScrollContainer minWidth={120} type="native" tabIndex={0} role="group" aria-label={label}>
       <Table aria-label={label} withTableBorder layout="auto" fz="xs" verticalSpacing={6} horizontalSpacing={8} className={classes.json}>
         <Table.Thead>
           <Table.Tr>
@@ -36,11 +39,13 @@ export function JsonTable({ label, rows }: { label: string; rows: Row[] }) {
 const alignmentOf = ({ kind }: Column) => (kind === 'money' || kind === 'number' ? 'right' : 'left');
 
 function Cell({ column, cell }: { column: Column; cell: unknown }) {
+  const { card, words } = useTexts();
+  const format = useFormat();
   const isUsed = column.kind === 'used' ? usedOf(cell) : null;
-  if (isUsed === null) return cellText(cell, column.kind);
+  if (isUsed === null) return cellText(cell, column.kind, words, format);
   return (
-    <Badge size="sm" variant="light" tt="none" color={isUsed ? 'gray' : 'bridge'}>
-      {isUsed ? 'Used' : 'Open'}
+    <Badge size="sm" variant="light" tt="none" miw="max-content" color={isUsed ? 'gray' : 'bridge'}>
+      {isUsed ? card.used : card.open}
     </Badge>
   );
 }

@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { fieldOf, messageOf } from '../../components/api';
 import { ErrorNote } from '../../components/ErrorNote';
+import { useWords } from '../../components/words';
+import { useTexts } from '../language';
 import { ruleApi, type NewApiKey } from './rule_api';
 
 interface Props {
@@ -13,14 +15,17 @@ interface Props {
 }
 
 export function NewKeyDialog({ opened, onClose, ...rest }: Props) {
+  const { rule, words } = useTexts();
   return (
-    <Modal opened={opened} onClose={onClose} title="New API key" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title={rule.newKey} closeButtonProps={{ 'aria-label': words.close }}>
       <NameForm {...rest} onClose={onClose} />
     </Modal>
   );
 }
 
 function NameForm({ account, onCreated, onClose }: Omit<Props, 'opened'>) {
+  const { rule, words } = useTexts();
+  const { translate } = useWords();
   const [name, setName] = useState('Sitoo');
   const create = useMutation({ mutationFn: () => ruleApi.createKey(account, name.trim()), onSuccess: onCreated });
   const atName = fieldOf(create.error) === 'name';
@@ -29,25 +34,25 @@ function NameForm({ account, onCreated, onClose }: Omit<Props, 'opened'>) {
     create.mutate();
   };
   return (
-    <form aria-label="New API key" onSubmit={submit}>
+    <form aria-label={rule.newKey} onSubmit={submit}>
       <Stack>
         <TextInput
-          label="Name"
-          description="What the key is for."
+          label={rule.keyColumns.name}
+          description={rule.keyHint}
           data-autofocus
           value={name}
-          error={atName ? messageOf(create.error) : undefined}
+          error={atName ? translate(messageOf(create.error)) : undefined}
           onChange={(event) => {
             setName(event.currentTarget.value);
           }}
         />
-        {create.isError && !atName && <ErrorNote title="No key was made" error={create.error} />}
+        {create.isError && !atName && <ErrorNote title={rule.keyNotMade} error={create.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
-            Create
+            {rule.create}
           </Button>
         </Group>
       </Stack>

@@ -1,20 +1,22 @@
 import { Accordion, Badge, Group, Text } from '@mantine/core';
-import { formatDateTime } from '../../components/dates';
+import { useFormat } from '../../components/format';
+import { useTexts } from '../language';
 import { FieldTable } from './FieldTable';
 import { newestFirst, summaryOf } from './records';
 import type { GroupRecord } from './rule_api';
 import classes from './rule.module.css';
 
 export function RecordList({ records }: { records: GroupRecord[] }) {
+  const { card } = useTexts();
   if (records.length === 0) {
     return (
       <Text size="sm" c="dimmed" px="lg" pb="lg">
-        No records yet.
+        {card.noRecords}
       </Text>
     );
   }
   return (
-    <Accordion multiple aria-label="Records" classNames={{ item: classes.record, control: classes.recordControl, content: classes.recordContent }}>
+    <Accordion multiple aria-label={card.records} classNames={{ item: classes.record, control: classes.recordControl, content: classes.recordContent }}>
       {newestFirst(records).map((record) => (
         <RecordItem key={record.id} record={record} />
       ))}
@@ -23,7 +25,10 @@ export function RecordList({ records }: { records: GroupRecord[] }) {
 }
 
 function RecordItem({ record }: { record: GroupRecord }) {
-  const { title, type, amount, at } = summaryOf(record);
+  const { card } = useTexts();
+  const format = useFormat();
+  const { orderid, type, total, currency, at } = summaryOf(record);
+  const title = orderid ? card.order(orderid) : card.record(String(record.id));
   return (
     <Accordion.Item value={String(record.id)}>
       <Accordion.Control>
@@ -34,16 +39,16 @@ function RecordItem({ record }: { record: GroupRecord }) {
             </Text>
             {type && (
               <Badge variant="light" size="sm" color={type === 'return' ? 'orange' : 'bridge'}>
-                {type}
+                {card.recordTypes[type] ?? type}
               </Badge>
             )}
           </Group>
           <Group gap="lg" wrap="nowrap">
             <Text size="sm" fw={600} className="figures">
-              {amount}
+              {format.money(total, currency)}
             </Text>
             <Text size="sm" c="dimmed" className="figures">
-              {formatDateTime(at)}
+              {format.time(at)}
             </Text>
           </Group>
         </Group>

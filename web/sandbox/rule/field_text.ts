@@ -31,17 +31,4 @@ export function valueToSend(type: string, text: string): string {
 }
 
 /** What may be saved all the same, since Rule lets people do so, but would better not be. */
-export function warningFor(type: string, text: string): string | null {
-  const isBroken = type === 'json' && text.trim() !== '' && !readJson(text).isValid;
-  return isBroken ? 'This is not valid JSON. The tills show nothing of a field that they cannot read.' : null;
-}
-
-const hints: Record<string, string> = {
-  date: 'Year-month-day, as 2026-11-23.',
-  datetime: 'As 2026-11-23 10:00:00, in UTC.',
-  time: 'As 10:00:00.',
-  multiple: 'One entry a line.',
-  json: 'JSON, as the integration writes it.',
-};
-
-export const hintFor = (type: string) => hints[type] ?? 'Text.';
+export const isBroken = (type: string, text: string) => type === 'json' && text.trim() !== '' && !readJson(text).isValid;

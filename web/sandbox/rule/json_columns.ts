@@ -1,5 +1,5 @@
-import { formatDate, formatDateTime } from '../../components/dates';
-import { formatMoney } from '../../components/money';
+import type { Format } from '../../components/format';
+import type { Texts } from '../texts/tables';
 import type { Row } from './json';
 
 type ColumnKind = 'text' | 'money' | 'number' | 'date' | 'used';
@@ -10,36 +10,38 @@ export interface Column {
   kind: ColumnKind;
 }
 
+type Label = keyof Texts['card']['json'];
+
 /**
  * What we know to occur in bonus checks and in receipt lines, in the order in which a person reads them; the spellings
  * are those of an import, of Rule and of both generations of Sitoo's interface. Keys that we do not know come after.
  */
-const known: [label: string, kind: ColumnKind, ...keys: string[]][] = [
-  ['ID', 'text', 'id', 'bonuscheckid', 'bonus_check_id'],
-  ['Name', 'text', 'name'],
-  ['SKU', 'text', 'sku'],
-  ['Description', 'text', 'description'],
-  ['Quantity', 'number', 'quantity', 'qty'],
-  ['Price', 'money', 'price'],
-  ['Price excl. VAT', 'money', 'price_net'],
-  ['Price incl. VAT', 'money', 'price_vat'],
-  ['VAT %', 'number', 'vat_percent'],
-  ['VAT', 'money', 'vat'],
-  ['Discount', 'money', 'discount'],
-  ['Total', 'money', 'total'],
-  ['Value', 'money', 'value'],
-  ['Remaining', 'money', 'remaining'],
-  ['Currency', 'text', 'currency'],
-  ['Valid from', 'date', 'validfrom', 'valid_from'],
-  ['Valid to', 'date', 'validto', 'valid_to'],
-  ['Status', 'used', 'redeemed'],
-  ['Used on', 'date', 'redeemeddate', 'redeemed_date', 'dateredeemed', 'date_redeemed'],
+const known: [label: Label, kind: ColumnKind, ...keys: string[]][] = [
+  ['id', 'text', 'id', 'bonuscheckid', 'bonus_check_id'],
+  ['name', 'text', 'name'],
+  ['sku', 'text', 'sku'],
+  ['description', 'text', 'description'],
+  ['quantity', 'number', 'quantity', 'qty'],
+  ['price', 'money', 'price'],
+  ['priceNet', 'money', 'price_net'],
+  ['priceVat', 'money', 'price_vat'],
+  ['vatPercent', 'number', 'vat_percent'],
+  ['vat', 'money', 'vat'],
+  ['discount', 'money', 'discount'],
+  ['total', 'money', 'total'],
+  ['value', 'money', 'value'],
+  ['remaining', 'money', 'remaining'],
+  ['currency', 'text', 'currency'],
+  ['validFrom', 'date', 'validfrom', 'valid_from'],
+  ['validTo', 'date', 'validto', 'valid_to'],
+  ['status', 'used', 'redeemed'],
+  ['usedOn', 'date', 'redeemeddate', 'redeemed_date', 'dateredeemed', 'date_redeemed'],
 ];
 
-export function columnsOf(rows: Row[]): Column[] {
+export function columnsOf(rows: Row[], labels: Record<Label, string>): Column[] {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const familiar = known.flatMap(([label, kind, ...spellings]) =>
-    keys.filter((key) => spellings.includes(key)).map((key) => ({ key, label, kind })),
+    keys.filter((key) => spellings.includes(key)).map((key) => ({ key, label: labels[label], kind })),
   );
   const others = keys.filter((key) => !familiar.some((column) => column.key === key));
   return [...familiar, ...others.map((key) => ({ key, label: humanized(key), kind: guessed(rows, key) }))];
@@ -64,14 +66,14 @@ function guessed(rows: Row[], key: string): ColumnKind {
 }
 
 /** A cell for people; what does not fit its column is shown as it came. */
-export function cellText(cell: unknown, kind: ColumnKind): string {
+export function cellText(cell: unknown, kind: ColumnKind, { yes, no }: Pick<Texts['words'], 'yes' | 'no'>, format: Format): string {
   if (isEmpty(cell)) return '';
-  if (typeof cell === 'boolean') return cell ? 'Yes' : 'No';
+  if (typeof cell === 'boolean') return cell ? yes : no;
   if (typeof cell === 'object') return JSON.stringify(cell);
   const text = String(cell);
-  if (kind === 'money') return formatMoney(text);
+  if (kind === 'money') return format.money(text);
   if (kind !== 'date') return text;
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDate(text) : formatDateTime(text);
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? format.date(text) : format.time(text);
 }
 
 /** Whether a check is used; null when the cell says neither. */

@@ -1,4 +1,9 @@
 import { mount } from '../../components/mount';
+import { SandboxPage } from '../SandboxPage';
 import { RulePage } from './RulePage';
 
-mount(<RulePage />);
+mount(
+  <SandboxPage path="/rule">
+    <RulePage />
+  </SandboxPage>,
+);

@@ -1,10 +1,10 @@
-import { formatMoney } from '../../components/money';
 import type { GroupRecord } from './rule_api';
 
 interface RecordSummary {
-  title: string;
+  orderid: string;
   type: string;
-  amount: string;
+  total: string;
+  currency: string;
   at: string;
 }
 
@@ -24,11 +24,11 @@ export function newestFirst(records: GroupRecord[]): GroupRecord[] {
 
 /** The line of a folded record; groups other than orders have none of these fields and go by their number. */
 export function summaryOf(record: GroupRecord): RecordSummary {
-  const orderid = textOf(record, 'orderid');
   return {
-    title: orderid ? `Order ${orderid}` : `Record ${String(record.id)}`,
+    orderid: textOf(record, 'orderid'),
     type: textOf(record, 'type'),
-    amount: formatMoney(textOf(record, 'total'), textOf(record, 'currency')),
+    total: textOf(record, 'total'),
+    currency: textOf(record, 'currency'),
     at: happenedAt(record),
   };
 }

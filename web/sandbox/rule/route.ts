@@ -1,25 +1,26 @@
 import { useSyncExternalStore } from 'react';
 
-/** Which view of which account; `account` is null until the list of accounts says which ones there are. */
-export type Route =
-  | { view: 'customers'; account: number | null }
-  | { view: 'customer'; account: number; id: number }
-  | { view: 'developer'; account: number | null };
+export const listViews = ['customers', 'mailbox', 'automations', 'tags', 'developer'] as const;
 
-/** /rule, /rule/1/customers, /rule/1/customers/42, /rule/1/developer; anything else is the customer list. */
+export type ListView = (typeof listViews)[number];
+
+/** Which view of which account; `account` is null until the list of accounts says which ones there are. */
+export type Route = { view: ListView; account: number | null } | { view: 'customer'; account: number; id: number };
+
+/** /rule, /rule/1/customers, /rule/1/customers/42, /rule/1/mailbox; anything else is the customer list. */
 export function parseRoute(path: string): Route {
-  const match = /^\/rule(?:\/(\d+))?(?:\/(customers|developer)(?:\/(\d+))?)?\/?$/.exec(path);
+  const match = /^\/rule(?:\/(\d+))?(?:\/([a-z]+)(?:\/(\d+))?)?\/?$/.exec(path);
   const account = match?.[1] ? Number(match[1]) : null;
-  if (match?.[2] === 'developer') return { view: 'developer', account };
-  if (match?.[3] && account !== null) return { view: 'customer', account, id: Number(match[3]) };
-  return { view: 'customers', account };
+  const view = listViews.find((name) => name === match?.[2]) ?? 'customers';
+  if (view === 'customers' && match?.[3] && account !== null) return { view: 'customer', account, id: Number(match[3]) };
+  return { view, account };
 }
 
 export function pathOf(route: Route): string {
   const base = route.account === null ? '/rule' : `/rule/${String(route.account)}`;
-  if (route.view === 'developer') return `${base}/developer`;
   if (route.view === 'customer') return `${base}/customers/${String(route.id)}`;
-  return route.account === null ? base : `${base}/customers`;
+  if (route.view === 'customers' && route.account === null) return base;
+  return `${base}/${route.view}`;
 }
 
 const changed = new EventTarget();

@@ -58,11 +58,23 @@ interface Suppression {
 
 export type MessageType = 'email' | 'text_message';
 
-export interface AutomationEntry {
+export interface PassMessage {
+  due_at: string;
+  state: string;
+  reason: string | null;
+}
+
+/** A tag has started an automation, and this is what it has sent or will send. */
+export interface Pass {
+  id: number;
+  subscriber_id: number;
+  email: string | null;
+  phone_number: string | null;
   tag: string;
   mode: string;
   state: string;
   at: string;
+  messages: PassMessage[];
 }
 
 /** A message as its reader got it, or would have got it. */
@@ -92,7 +104,6 @@ export interface Subscriber {
   updated_at: string;
   tags: { id: number; name: string; added_at: string }[];
   groups: CustomGroup[];
-  automations: AutomationEntry[];
 }
 
 const root = '/rule/pages-api';
@@ -107,13 +118,15 @@ export const ruleApi = {
   keys: async (account: number) => (await api.get<{ items: ApiKey[] }>(`${accountPath(account)}/keys`)).items,
   createKey: (account: number, name: string) => api.post<NewApiKey>(`${accountPath(account)}/keys`, { name }),
   deleteKey: (account: number, id: number | string) => api.delete(`${accountPath(account)}/keys/${String(id)}`),
-  subscribers: (account: number, query: string, page: number) =>
-    api.get<SubscriberPage>(withQuery(`${accountPath(account)}/subscribers`, { query, page, per_page: perPage })),
+  subscribers: (account: number, query: string, page: number, size = perPage) =>
+    api.get<SubscriberPage>(withQuery(`${accountPath(account)}/subscribers`, { query, page, per_page: size })),
   subscriber: (account: number, id: number) => api.get<Subscriber>(subscriberPath(account, id)),
   mailbox: async (account: number, to: string) =>
     (await api.get<{ items: Letter[] }>(withQuery(`${accountPath(account)}/mailbox`, { to }))).items,
   sms: async (account: number, to: string) =>
     (await api.get<{ items: Letter[] }>(withQuery(`${accountPath(account)}/sms`, { to }))).items,
+  passes: async (account: number, to = '') =>
+    (await api.get<{ items: Pass[] }>(withQuery(`${accountPath(account)}/passes`, { to }))).items,
   suppress: (account: number, id: number, type: MessageType) =>
     api.post<Subscriber>(`${subscriberPath(account, id)}/suppress`, { message_types: [type] }),
   setField: (account: number, id: number, change: { group: string; field: string; value: string }) =>
@@ -121,6 +134,8 @@ export const ruleApi = {
   unsuppress: (account: number, id: number, type: MessageType) =>
     api.post<Subscriber>(`${subscriberPath(account, id)}/unsuppress`, { message_types: [type] }),
 };
+
+export const newestPasses = (passes: Pass[]) => [...passes].sort((one, other) => other.at.localeCompare(one.at) || other.id - one.id);
 
 /** Purchases arrive from the tills at any time; the pages show them without being asked. */
 export const refreshEvery_ms = 2_000;

@@ -20,6 +20,9 @@ describe('a path', () => {
     { view: 'customers', account: 2 },
     { view: 'customer', account: 2, id: 42 },
     { view: 'developer', account: 1 },
+    { view: 'mailbox', account: 1 },
+    { view: 'automations', account: 1 },
+    { view: 'tags', account: null },
     { view: 'developer', account: null },
   ])('leads back to where it came from: %o', (route) => {
     expect(parseRoute(pathOf(route))).toEqual(route);
@@ -39,14 +42,15 @@ describe('order records', () => {
 
   it('are summed up in one line', () => {
     expect(summaryOf(record(7, '2026-11-23T12:00:00Z'))).toEqual({
-      title: 'Order 7',
+      orderid: '7',
       type: 'sale',
-      amount: '698.00 SEK',
+      total: '698.00',
+      currency: 'SEK',
       at: '2026-11-23T12:00:00Z',
     });
   });
 
-  it('of another group go by their number', () => {
-    expect(summaryOf({ id: 3, created_at: 'x', values: [] }).title).toBe('Record 3');
+  it('of another group have no order number', () => {
+    expect(summaryOf({ id: 3, created_at: 'x', values: [] }).orderid).toBe('');
   });
 });
