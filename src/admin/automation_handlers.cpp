@@ -1,5 +1,8 @@
+#include <array>
+
 #include "admin/handlers.hpp"
 #include "admin/named_account.hpp"
+#include "admin/parameters.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
@@ -9,6 +12,8 @@ namespace {
 Async<http::Response> answer(const Call& call, const AutomationCall& use_case) {
   const auto named = co_await named_account(call);
   if (!named) co_return http::problem(named.error());
+  constexpr std::array<std::string_view, 3> texts{"language", "flow", "email"};
+  if (auto checked = check_texts(named->body, texts); !checked) co_return http::problem(checked.error());
   const auto value = co_await use_case(named->account, named->body);
   co_return value ? http::json_response(to_json_text(*value)) : http::problem(value.error());
 }

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "admin/handlers.hpp"
 #include "admin/import_text.hpp"
 #include "admin/named_account.hpp"
@@ -19,6 +21,11 @@ struct Named : NamedAccount {
 Async<Result<Named>> named_by(const Call& call) {
   auto account = co_await named_account(call);
   if (!account) co_return fail(account.error());
+  // All of a request is checked before anything is begun.
+  constexpr std::array<std::string_view, 6> texts{"bad_rows", "path", "file_name", "encoding", "sheet", "unknown_customers"};
+  if (auto checked = check_texts(account->body, texts); !checked) co_return fail(checked.error());
+  if (const auto* wait = find_member(account->body, "wait"); wait != nullptr && !wait->is_bool())
+    co_return fail(invalid("wait", "This must be true or false."));
   Named named{std::move(*account)};
   if (call.params.size() > 0) {
     const auto id = parse_id(call.params[0], "import");
@@ -72,7 +79,6 @@ Result<json::object> upload_settings(const http::Query& query) {
 Async<http::Response> carry_on(const Call& call, const Named& named, Result<app::Import> begun) {
   if (!begun) co_return http::problem(begun.error());
   const auto* wait = find_member(named.body, "wait");
-  if (wait != nullptr && !wait->is_bool()) co_return http::problem(invalid("wait", "This must be true or false."));
   const auto& imports = call.use_cases.imports;
   co_await imports.carry_on(named.account.id, named.import, wait == nullptr || wait->get_bool());
   const auto import = co_await imports.reader.find(named.account.id, named.import);

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
 #include "base/time_text.hpp"
@@ -69,6 +71,8 @@ Result<Selection> parse_selection(std::string_view text) {
     if (!ids->is_array()) return fail(invalid("order_ids", "This is not an array of ids."));
     for (const auto& id : ids->get_array()) selection.order_ids.push_back(text_of(id).value_or(""));
   }
+  constexpr std::array<std::string_view, 1> texts{"all"};
+  if (auto checked = check_texts(object, texts); !checked) return fail(checked.error());
   const auto all = text_member(object, "all");
   if (!all.empty() && all != "parked") return fail(invalid("all", "What can be replayed as a whole is \"parked\"."));
   if (all.empty() == selection.order_ids.empty())

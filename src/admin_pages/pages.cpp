@@ -60,13 +60,27 @@ bool is_known(const http::Request& request, const BundleFile& file) {
   return tags == "*" || tags.find(file.etag) != std::string_view::npos;
 }
 
-http::Response file_response(const http::Request& request, const BundleFile& file) {
+constexpr std::string_view packed_ending = ".gz";
+
+// "gzip;q=0" is said by nobody who calls for pages.
+bool takes_gzip(const http::Request& request) {
+  return request.header("Accept-Encoding").value_or("").find("gzip") != std::string_view::npos;
+}
+
+const BundleFile* packed_form(const BundleFile& file) { return find_file(std::string(file.path) + std::string(packed_ending)); }
+
+http::Response file_response(const http::Request& request, const BundleFile& plain) {
+  const auto* packed = packed_form(plain);
+  const bool is_packed = packed != nullptr && takes_gzip(request);
+  const auto& file = is_packed ? *packed : plain;
   auto response = is_known(request, file) ? http::empty_response(304) : http::Response{};
   if (response.status == 200) {
-    response.content_type = content_type_of(file.path);
+    response.content_type = content_type_of(plain.path);
     response.body = file.bytes;
+    if (is_packed) response.headers.emplace_back("Content-Encoding", "gzip");
   }
-  const bool named_by_content = file.path.starts_with("/assets/");
+  if (packed != nullptr) response.headers.emplace_back("Vary", "Accept-Encoding");
+  const bool named_by_content = plain.path.starts_with("/assets/");
   response.headers.emplace_back("Cache-Control", named_by_content ? "public, max-age=31536000, immutable" : "no-cache");
   response.headers.emplace_back("ETag", file.etag);
   return secured(std::move(response));
@@ -83,9 +97,10 @@ http::Response answer_page(const http::Request& request, std::string_view path) 
   if (request.method != http::Method::get && request.method != http::Method::head)
     return html(std::string(frame) + "<h1>Not allowed here</h1></html>", 405);
   if (path == "/api/v1/openapi.json") path = "/openapi.json";
-  if (const auto* file = find_file(path)) return file_response(request, *file);
+  if (const auto* file = find_file(path); file != nullptr && !path.ends_with(packed_ending))
+    return file_response(request, *file);
   // A file of an older bundle must not be answered with the document: the browser would take it for a script.
-  if (path.starts_with("/assets/") || path == "/openapi.json")
+  if (path.starts_with("/assets/") || path.ends_with(packed_ending) || path == "/openapi.json")
     return html(std::string(frame) + "<h1>There is no such file</h1><p><a href=\"/\">To Kassabro</a></p></html>", 404);
   if (const auto* document = find_file("/index.html")) return file_response(request, *document);
   return html(

@@ -46,6 +46,21 @@ TEST(AdminPages, SendNothingAgainThatTheBrowserHas) {
   EXPECT_TRUE(again.body.empty());
 }
 
+TEST(AdminPages, GoCompressedToWhoeverTakesIt) {
+  ASSERT_FALSE(bundle_files().empty()) << "script/build makes the pages before the program";
+  const auto plain = get("/api/v1/openapi.json");
+  const auto packed = get("/api/v1/openapi.json", {{"Accept-Encoding", "br, gzip"}});
+  EXPECT_EQ(packed.status, 200);
+  EXPECT_EQ(header(packed, "Content-Encoding"), "gzip");
+  EXPECT_EQ(packed.content_type, plain.content_type);
+  EXPECT_LT(packed.body.size(), plain.body.size() / 3);
+  EXPECT_EQ(packed.body.substr(0, 2), "\x1f\x8b");
+  EXPECT_NE(header(packed, "ETag"), header(plain, "ETag"));
+  for (const auto& answer : {plain, packed}) EXPECT_EQ(header(answer, "Vary"), "Accept-Encoding");
+  EXPECT_EQ(header(plain, "Content-Encoding"), "");
+  EXPECT_EQ(get("/openapi.json.gz").status, 404);
+}
+
 TEST(AdminPages, AreReadOnly) {
   http::Request request;
   request.method = http::Method::post;

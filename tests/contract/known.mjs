@@ -1,24 +1,11 @@
 // Where the server is known to answer otherwise than the document says: operation, then the name of the refusal that does not come as
 // it should, and what comes instead. A row whose refusal comes after all is a failure, so that this list only grows shorter.
-const ignored = 'what is no text is taken for absent';
-const others = (names, what = ignored) => Object.fromEntries(names.map((name) => [`"${name}" of another type`, what]));
 
 export const known = {
   // By path: any method that is not allowed there.
   otherMethods: { '/api/v1/session': 'it is told that there is no such path', '/api/v1/session/password': 'it is told that there is no such path' },
   signIn: { 'a wrong password after too many': 'the answer has no Retry-After' },
-  replayOrderFetches: others(['all']),
   stageImport: {
-    ...others(['file_name', 'unknown_customers', 'encoding', 'sheet']),
     'a file that there is not': 'the refusal names "file", which no member is called',
   },
-  applyImport: {
-    ...others(['bad_rows']),
-    'a wait that is none, and begins nothing': 'the import is begun, and then refused',
-  },
-  undoImport: { 'a wait that is none, and begins nothing': 'undoing is begun, and then refused' },
-  planAutomations: others(['language']),
-  applyAutomations: others(['language']),
-  removeAutomations: others(['language']),
-  previewAutomation: others(['language', 'email']),
 };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { parse } from 'yaml';
+import { compressed } from '../compressed';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,7 +20,7 @@ function apiDocument(): Plugin {
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), apiDocument()],
+  plugins: [react(), apiDocument(), compressed()],
   server: {
     // Not all of /api/: the pages' own folder api/ is served from there, too.
     proxy: { '/api/v1/': process.env.ADMIN_URL ?? 'http://127.0.0.1:8081' },
