@@ -804,6 +804,7 @@ export interface components {
                 account_id: components["schemas"]["Id"];
                 name: string;
                 status: components["schemas"]["AccountStatus"];
+                /** @description Of Rule's limit for errors; 1 is the limit */
                 error_share: number;
             }[];
             /** @description The last 24 hours, oldest first */

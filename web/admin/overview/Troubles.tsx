@@ -32,7 +32,7 @@ export function Troubles() {
   );
 }
 
-function TroubleLine({ trouble: { what, detail, todo, at, page, account } }: { trouble: Trouble }) {
+function TroubleLine({ trouble: { what, subject, detail, todo, at, page, account } }: { trouble: Trouble }) {
   const { overview: texts } = useTexts();
   const words = useWords();
   const { language } = useLanguage();
@@ -45,6 +45,7 @@ function TroubleLine({ trouble: { what, detail, todo, at, page, account } }: { t
         {[what, shop].filter((text) => text !== undefined).join(' · ')}
       </Text>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {subject !== '' && `${subject}: `}
         {words.translate(detail)}
         {time !== null && ` (${time})`}
       </Text>

@@ -12,6 +12,8 @@ export interface Trouble {
   key: string;
   account: string;
   what: string;
+  /** The customer, order or check that it is about; empty where the rest says it. */
+  subject: string;
   /** As the server says it. */
   detail: string;
   todo: string;
@@ -28,14 +30,14 @@ const most = 5;
 
 function ofFinding({ doctor }: Texts, { account_id, ailment, subject, text, at }: Finding): Trouble {
   return {
-    key: `${account_id}/${ailment}/${subject}`, account: account_id, what: doctor.ailments[ailment], detail: `${subject}: ${text}`,
+    key: `${account_id}/${ailment}/${subject}`, account: account_id, what: doctor.ailments[ailment], subject, detail: text,
     todo: doctor.todos[ailment], at: at ?? null, page: pages[ailment],
   };
 }
 
 function ofDelivery({ deliveries, doctor }: Texts, { delivery_id, account_id, kind, reason, updated_at }: Delivery): Trouble {
   return {
-    key: `delivery/${delivery_id}`, account: account_id, what: `${doctor.ailments.parked_delivery}: ${deliveries.kinds[kind]}`, detail: reason,
+    key: `delivery/${delivery_id}`, account: account_id, what: `${doctor.ailments.parked_delivery}: ${deliveries.kinds[kind]}`, subject: '', detail: reason,
     todo: deliveries.reasons[reasonKind(reason)] || doctor.todos.parked_delivery, at: updated_at, page: 'deliveries',
   };
 }

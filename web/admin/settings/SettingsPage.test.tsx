@@ -69,6 +69,17 @@ it('builds the card by keyboard alone', async () => {
   });
 });
 
+it('sets what the till asks for, and says that its text is made of what is saved', async () => {
+  const changes = renderApp('/accounts/1/settings#till');
+  await userEvent.selectOptions(await screen.findByLabelText('E-mail, at registration'), 'Hidden');
+  await userEvent.click(screen.getByLabelText('Member number'));
+  expect(screen.getByText(/^Save first/)).toBeVisible();
+  await save();
+  expect(changes.at(-1)?.body).toEqual({
+    settings: { sitoo_v2: { till: { fields_add: { email: 'hidden' }, search_types: ['mobile', 'email'] } } }, revision: '7',
+  });
+});
+
 describe('two people', () => {
   const fresh = { ...connection, revision: '8', settings: { ...connection.settings, rule: { order_tag: 'Theirs' } } };
 

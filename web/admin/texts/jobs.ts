@@ -51,7 +51,7 @@ export const jobs = pair(
     faultList: (count: string) => `Left out: ${count}`,
     faultText: 'These orders are left out, and all others go on. Show them to whoever runs Kassabro.',
     toQuarantine: 'All with their contents: Orders and problems',
-    noFaults: 'They are not kept any more.',
+    noFaults: 'They are not among the newest in the quarantine.',
   },
   {
     text: 'Långt arbete som går av sig självt, även efter en omstart. Det får aldrig en kassa att vänta.',
@@ -103,6 +103,6 @@ export const jobs = pair(
     faultList: (count: string) => `Utelämnade: ${count}`,
     faultText: 'Dessa ordrar är utelämnade, och alla andra fortsätter. Visa dem för den som sköter Kassabro.',
     toQuarantine: 'Alla med sitt innehåll: Ordrar och problem',
-    noFaults: 'De sparas inte längre.',
+    noFaults: 'De finns inte bland de nyaste i karantänen.',
   },
 );

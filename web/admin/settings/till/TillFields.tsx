@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Select, Table } from '@mantine/core';
+import { ActionIcon, Group, NativeSelect, Table } from '@mantine/core';
 import { IconArrowBackUp } from '../../../components/icons';
 import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
@@ -53,10 +53,10 @@ function State({ path, label, states }: { path: string; label: string; states: r
   const name = (state: FieldState) => (state === fallback ? texts.byDefault(options.states[state]) : options.states[state]);
   return (
     <Group gap={4} wrap="nowrap">
-      <Select
-        aria-label={label} allowDeselect={false} {...usePlace(path)} style={{ flex: 1, minWidth: 150 }}
+      <NativeSelect
+        aria-label={label} {...usePlace(path)} style={{ flex: 1, minWidth: 150 }}
         data={states.map((state) => ({ value: state, label: name(state) }))} value={typeof field.value === 'string' ? field.value : fallback}
-        onChange={(value) => {
+        onChange={({ currentTarget: { value } }) => {
           if (value === fallback && field.fallback === undefined) field.reset();
           else field.set(value);
         }}
