@@ -19,8 +19,10 @@ export function FirstRun() {
   const setSession = useSetSession();
   const create = useMutation({
     mutationFn: () => client.post('/api/v1/session/password', { password }),
-    onSuccess: (session) => {
-      navigate({ page: 'new' });
+    onSuccess: async (session) => {
+      // Shops may have come by the command line, or by themselves.
+      const { items } = await client.get('/api/v1/accounts');
+      if (items.length === 0) navigate({ page: 'new' });
       setSession(session);
     },
   });
