@@ -12,7 +12,7 @@ const check = (id, name, value) => ({
   validfrom: '2020-01-01', validto: '2099-12-31', redeemed: false, redeemeddate: null,
 });
 const checks = [check('A', 'Autumn bonus', '100.00'), check('S', 'Spring bonus', '50.00'), check('W', 'Winter bonus', '30.00')];
-const isDate = /^\d{4}-\d\d-\d\d$/;
+const isDate = /^[A-Z][a-z]{2} \d{1,2}, \d{4}$/;
 
 describe('A bonus check', { concurrency: false }, () => {
   let servers, pages, pos, backoffice, rule, products;

@@ -16,6 +16,17 @@ export class PosPage {
     return (await response.json()).items;
   }
 
+  /** What Sitoo has, newest first. */
+  async sales() {
+    const response = await this.page.request.get(`${this.url}/api/sales`);
+    return (await response.json()).items;
+  }
+
+  /** Cuts the till off, or connects it again. */
+  async switchOnline() {
+    await this.page.getByRole('switch', { name: 'Online' }).press('Space');
+  }
+
   async search(key) {
     await this.page.keyboard.press('F2');
     const input = this.page.getByLabel('Find customer');
@@ -87,7 +98,7 @@ export class PosPage {
 
   /** Adds the check to the purchase, whole or `amount` of it, and goes back to the basket. */
   async useCheck(name, amount) {
-    await this.page.getByRole('button', { name: `Add to purchase: ${name}` }).click();
+    await this.page.getByRole('button', { name: `Add to purchase ${name}` }).click();
     if (amount !== undefined) await this.page.getByLabel(`Use only this much of ${name}`).fill(amount);
     await this.page.getByRole('button', { name: 'Continue with this customer' }).click();
     const row = this.page.getByRole('listitem', { name: `Bonus check ${name}` });
@@ -97,7 +108,7 @@ export class PosPage {
 
   /** A used check is either shown as used or not at all, as the CRM likes. */
   async waitUntilNotOffered(name) {
-    await this.page.getByRole('button', { name: `Add to purchase: ${name}` }).waitFor({ state: 'detached' });
+    await this.page.getByRole('button', { name: `Add to purchase ${name}` }).waitFor({ state: 'detached' });
   }
 
   toPay() {

@@ -105,8 +105,7 @@ function AddButton({ name, isChosen, shortcut, onToggle }: ButtonProps) {
       aria-keyshortcuts={shortcut ?? undefined}
       onClick={onToggle}
     >
-      {isChosen ? texts.added : texts.addCheck}
-      <VisuallyHidden>: {name}</VisuallyHidden>
+      {isChosen ? texts.added : texts.addCheck} <VisuallyHidden>{name}</VisuallyHidden>
     </Button>
   );
 }
