@@ -19,8 +19,8 @@ export function PassTable({ account, passes, withCustomer }: Props) {
   const { card, rule } = useTexts();
   const { passColumns: columns } = rule;
   return (
-    <Table.ScrollContainer minWidth={withCustomer ? 820 : 620} type="native" classNames={{ scrollContainerInner: classes.stack }} tabIndex={0} role="group" aria-label={card.automations}>
-      <Table aria-label={card.automations} verticalSpacing={10} horizontalSpacing="lg">
+    <Table.ScrollContainer minWidth={withCustomer ? 680 : 480} type="native" classNames={{ scrollContainerInner: classes.stack }} tabIndex={0} role="group" aria-label={card.automations}>
+      <Table aria-label={card.automations} verticalSpacing={10} horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{columns.tag}</Table.Th>
