@@ -2,6 +2,8 @@
 
 #include <zstd.h>
 
+#include <memory>
+
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/utf8.hpp"
@@ -50,6 +52,12 @@ app::SentCall call_of(const json::object& object) {
   return call;
 }
 
+// Making one costs more than a text does.
+ZSTD_CCtx* packer() {
+  static thread_local const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  return context.get();
+}
+
 [[noreturn]] void refuse() { throw InfrastructureFailure("What was kept of a delivery's calls is damaged."); }
 
 std::string unpacked(std::string_view bytes) {
@@ -69,7 +77,7 @@ std::string packed(const app::SentCalls& calls) {
   for (const auto& call : calls) list.push_back(object_of(call));
   const auto text = to_json_text(list);
   std::string bytes(ZSTD_compressBound(text.size()), '\0');
-  const auto size = ZSTD_compress(bytes.data(), bytes.size(), text.data(), text.size(), fast_level);
+  const auto size = ZSTD_compressCCtx(packer(), bytes.data(), bytes.size(), text.data(), text.size(), fast_level);
   if (ZSTD_isError(size) != 0) throw InfrastructureFailure(std::string("Compressing failed: ") + ZSTD_getErrorName(size));
   bytes.resize(size);
   return bytes;
