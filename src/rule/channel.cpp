@@ -123,7 +123,9 @@ struct RuleChannel::Parts {
     for (const auto i : batch) entries.push_back(std::get<Upsert>(*round.planned[i]).entry);
     const auto tags = std::get<Upsert>(*round.planned[batch.front()]).tags;
     app::SentCalls calls;
-    const auto answer = co_await writer.upsert_all(round.shop.noting(&calls), entries, tags);
+    // Thousands of old orders go in one call, and nobody wants to know: they are not copied.
+    const bool is_noted = std::ranges::any_of(batch, [&](std::size_t i) { return round.jobs[i].calls != nullptr; });
+    const auto answer = co_await writer.upsert_all(round.shop.noting(is_noted ? &calls : nullptr), entries, tags);
     share_out(calls, round.jobs, batch);
     if (!answer && is_about_content(answer.error())) {
       std::vector<Async<void>> singles;
