@@ -64,19 +64,6 @@ void add_text_option(CLI::App& command, AccountFlags& flags, const char* option,
       option, [&flags, member](const std::string& value) { flags.draft[member] = value; }, help);
 }
 
-// JSON, or the file that holds it.
-json::value read_settings(const std::string& given) {
-  auto text = given;
-  if (given.starts_with('@')) {
-    std::ifstream file(given.substr(1));
-    if (!file) throw UsageError("--settings: the file " + given.substr(1) + " cannot be read");
-    text.assign(std::istreambuf_iterator<char>(file), {});
-  }
-  auto value = parse_json(text);
-  if (!value) throw UsageError("--settings: " + value.error().message);
-  return std::move(*value);
-}
-
 enum class Usual { is_told, is_not };
 
 // What may be said of a shop when it is added and later.
@@ -101,6 +88,18 @@ std::string change_text(const AccountFlags& flags) {
 }
 
 }  // namespace
+
+json::value read_settings(const std::string& given) {
+  auto text = given;
+  if (given.starts_with('@')) {
+    std::ifstream file(given.substr(1));
+    if (!file) throw UsageError("--settings: the file " + given.substr(1) + " cannot be read");
+    text.assign(std::istreambuf_iterator<char>(file), {});
+  }
+  auto value = parse_json(text);
+  if (!value) throw UsageError("--settings: " + value.error().message);
+  return std::move(*value);
+}
 
 void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   auto flags = std::make_shared<AccountFlags>();

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "base/json.hpp"
@@ -41,20 +39,11 @@ void print_changes(const std::string& body) {
 
 void print_whole(const std::string& body) { fmt::print("{}\n", pretty_json(body)); }
 
-// JSON, or the file that holds it.
 std::string preview_text(const ChangeFlags& flags) {
   json::object request;
   if (!flags.order.empty()) request["order_id"] = flags.order;
   if (flags.settings.empty()) return to_json_text(request);
-  auto text = flags.settings;
-  if (text.starts_with('@')) {
-    std::ifstream file(text.substr(1));
-    if (!file) throw UsageError("--settings: the file " + text.substr(1) + " cannot be read");
-    text.assign(std::istreambuf_iterator<char>(file), {});
-  }
-  auto settings = parse_json(text);
-  if (!settings) throw UsageError("--settings: " + settings.error().message);
-  request["settings"] = std::move(*settings);
+  request["settings"] = read_settings(flags.settings);
   return to_json_text(request);
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "base/json.hpp"
 #include "main/config.hpp"
 
 namespace kassabro::main {
@@ -33,6 +34,9 @@ void add_import_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_feed_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_automation_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
+
+// What `--settings` was given: JSON, or "@FILE" that holds it. Throws UsageError.
+json::value read_settings(const std::string& given);
 
 // Exits the verb with status 2 when the settings are wrong.
 Config config_of(const CommonOptions& common);
