@@ -10,7 +10,7 @@ namespace kassabro::app {
 struct SentCall {
   std::string method;
   std::string path;    // with the query
-  std::string body;    // "" when there was none; of a call for several customers this one's part
+  std::string body;    // "": there was none, or nobody was reached; of a call for several customers this one's part
   int status = 0;      // HTTP's; 0: no answer
   std::string answer;  // or why there was none
   std::chrono::milliseconds took{0};

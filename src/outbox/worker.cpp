@@ -47,7 +47,8 @@ Worker::Worker(asio::io_context& context, Parts parts, Options options, OnAttemp
       parts_(parts),
       options_(options),
       on_attempt_(std::move(on_attempt)),
-      waker_(std::make_shared<Waker>(context)) {}
+      waker_(std::make_shared<Waker>(context)),
+      breaker_(options_.breaker) {}
 
 Worker::~Worker() = default;
 
@@ -129,7 +130,9 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   const auto start = parts_.clock.now();
   const auto account = co_await parts_.accounts.find(id);
   if (!account || is_paused(*account, start)) co_return 0;
-  const auto leased = co_await parts_.queue.lease(id, start, start + options_.lease_time, options_.batch_rows_max);
+  const auto allowed = breaker_.allowance(id, start, options_.batch_rows_max);
+  if (allowed == 0) co_return 0;
+  const auto leased = co_await parts_.queue.lease(id, start, start + options_.lease_time, allowed);
   if (leased.empty()) co_return 0;
   std::vector<Settlement> settlements;
   const auto jobs = co_await load(leased, settlements);
@@ -142,6 +145,7 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   co_await parts_.queue.settle(settlements, now);
   co_await note_key_state(account, outcomes);
   pause(*account, settlements, outcomes);
+  breaker_.note(id, outcomes, now, chance());
   if (on_attempt_)
     for (const auto& settlement : settlements) on_attempt_({settlement.delivery, settlement, now - start});
   co_return settlements.size();
@@ -241,8 +245,10 @@ void Worker::pause(const app::Account& account, const std::vector<Settlement>& s
 }
 
 void Worker::resume() {
-  asio::post(context_,
-             [this] { std::erase_if(pauses_, [](const auto& entry) { return entry.second.refused_key.has_value(); }); });
+  asio::post(context_, [this] {
+    std::erase_if(pauses_, [](const auto& entry) { return entry.second.refused_key.has_value(); });
+    breaker_.reset();
+  });
   wake();
 }
 

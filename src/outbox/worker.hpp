@@ -10,6 +10,7 @@
 #include "app/delivery_queue.hpp"
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
+#include "outbox/breaker.hpp"
 #include "outbox/retry_policy.hpp"
 
 namespace kassabro::outbox {
@@ -39,6 +40,7 @@ class Worker {
   };
   struct Options {
     RetryPolicy retry;
+    Breaker::Options breaker;
     std::size_t batch_rows_max = 64;
     std::chrono::milliseconds lease_time{5 * 60'000};
     std::chrono::milliseconds idle_wait{1'000};
@@ -62,7 +64,7 @@ class Worker {
   bool is_idle() const { return running_ == 0; }
   // Something was enqueued. From any thread.
   void wake();
-  // Somebody has replayed deliveries, so refused keys are tried again at once. From any thread.
+  // Somebody has replayed deliveries, so refused keys, and platforms that did not answer, are tried again at once. From any thread.
   void resume();
 
  private:
@@ -97,6 +99,7 @@ class Worker {
   std::unordered_map<app::AccountId, int> runners_;
   std::atomic<int> running_ = 0;  // of all accounts
   std::unordered_map<app::AccountId, Pause> pauses_;
+  Breaker breaker_;
   std::atomic<bool> stopped_ = false;
 };
 

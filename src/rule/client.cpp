@@ -44,6 +44,7 @@ app::SentCall answered(app::SentCall call, const http::OutboundResult& response,
   call.took = took;
   call.status = response ? response->status : 0;
   call.answer = response ? response->body.substr(0, app::sent_answer_bytes_max) : response.error().message;
+  if (!response && !response.error().maybe_received) call.body.clear();  // nobody has got it
   return call;
 }
 

@@ -5,30 +5,35 @@
 namespace kassabro::rule {
 namespace {
 
-// The body with one of its subscribers; as it is when it has not one for each job.
-std::string part_of(const json::value& body, const std::string& text, std::size_t place, std::size_t count) {
-  if (!body.is_object()) return text;
-  const auto* people = body.get_object().if_contains("subscribers");
-  if (people == nullptr || !people->is_array() || people->get_array().size() != count) return text;
-  json::object part;
-  for (const auto& [name, value] : body.get_object())
-    if (name != "subscribers") part[name] = value;
-  part["subscribers"] = json::array{people->get_array()[place]};
-  return to_json_text(part);
+constexpr std::string_view people_member = "subscribers";
+
+// The bodies with one subscriber each; empty when the call has not one for each job.
+std::vector<std::string> parts_of(const std::string& body, std::size_t count) {
+  auto value = parse_json(body);
+  if (!value || !value->is_object()) return {};
+  auto& part = value->get_object();
+  auto* people = part.if_contains(people_member);
+  if (people == nullptr || !people->is_array() || people->get_array().size() != count) return {};
+  const auto each = std::move(people->get_array());
+  std::vector<std::string> bodies;
+  for (const auto& person : each) {
+    part[people_member] = json::array{person};
+    bodies.push_back(to_json_text(part));
+  }
+  return bodies;
 }
 
 }  // namespace
 
 void share_out(const app::SentCalls& calls, std::span<const app::DeliveryJob> jobs, const JobPlaces& batch) {
   for (const auto& call : calls) {
-    const auto body = parse_json(call.body);
+    auto bodies = parts_of(call.body, batch.size());
     for (std::size_t place = 0; place < batch.size(); ++place) {
       auto* log = jobs[batch[place]].calls.get();
       if (log == nullptr) continue;
-      auto own = call;
-      own.shared_by = static_cast<int>(batch.size());
-      if (body) own.body = part_of(*body, call.body, place, batch.size());
-      log->push_back(std::move(own));
+      auto body = bodies.empty() ? call.body : std::move(bodies[place]);
+      log->push_back(
+          {call.method, call.path, std::move(body), call.status, call.answer, call.took, static_cast<int>(batch.size())});
     }
   }
 }
