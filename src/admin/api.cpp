@@ -33,9 +33,13 @@ constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/customers/{customer}", &get_customer},
     Route<Handler>{Method::get, "/api/v1/customers/{customer}/timeline", &get_customer_timeline},
     Route<Handler>{Method::get, "/api/v1/customers/{customer}/export", &export_customer},
+    Route<Handler>{Method::post, "/api/v1/customers/{customer}/erase", &erase_customer},
+    Route<Handler>{Method::get, "/api/v1/erasures", &list_erasures},
+    Route<Handler>{Method::get, "/api/v1/erasures/{erasure}", &get_erasure},
     Route<Handler>{Method::get, "/api/v1/deliveries", &list_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/replay", &replay_deliveries},
     Route<Handler>{Method::post, "/api/v1/deliveries/park", &park_deliveries},
+    Route<Handler>{Method::get, "/api/v1/deliveries/count", &count_deliveries},
     Route<Handler>{Method::get, "/api/v1/deliveries/{delivery}", &get_delivery},
     Route<Handler>{Method::get, "/api/v1/order-fetches", &list_order_fetches},
     Route<Handler>{Method::post, "/api/v1/order-fetches/replay", &replay_order_fetches},
@@ -58,6 +62,7 @@ constexpr std::array routes{
     Route<Handler>{Method::post, "/api/v1/feeds/test", &test_feeds},
     Route<Handler>{Method::post, "/api/v1/feeds/test/remove", &remove_feed_test},
     Route<Handler>{Method::get, "/api/v1/receipts/preview", &preview_receipt},
+    Route<Handler>{Method::post, "/api/v1/receipts/preview", &try_receipt},
     Route<Handler>{Method::get, "/api/v1/webhooks", &list_webhooks},
     Route<Handler>{Method::post, "/api/v1/automations/plan", &plan_automations},
     Route<Handler>{Method::post, "/api/v1/automations/apply", &apply_automations},
@@ -94,9 +99,11 @@ Async<http::Response> Api::handle(const http::Request& request) {
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     co_return response;
   }
-  if (const auto open = http::find_route<Handler>(open_routes, request.method, path); open.route != nullptr)
+  const auto open = http::find_route<Handler>(open_routes, request.method, path);
+  if (open.route != nullptr)
     co_return co_await open.route->handler(Call{use_cases_, options_, request, open.params, http::Query(request.query())});
   const auto match = http::find_route<Handler>(routes, request.method, path);
+  if (open.path_known) co_return http::problem(405, "This method is not allowed here.");
   if (!match.path_known) co_return http::problem(not_found("", "There is no such path in the admin API."));
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
   if (!is_authorized(request))

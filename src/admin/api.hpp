@@ -8,6 +8,7 @@
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
+#include "app/erasures.hpp"
 #include "app/find_customer.hpp"
 #include "app/import_bonus_checks.hpp"
 #include "app/jobs.hpp"
@@ -62,6 +63,11 @@ struct Customers {
   app::ShowPurchases& purchases;
 };
 
+struct Erasures {
+  std::function<Async<Result<app::Erasure>>(const app::Account&, domain::ContactId, std::string author)> erase;
+  app::ErasureReader& reader;
+};
+
 // Which calls a stored order of this customer would cause, or their registration when there is no order; composed of the Rule
 // adapter's.
 using ExplainStored =
@@ -95,6 +101,7 @@ struct UseCases {
   app::FirstCalls& first_calls;
   std::function<double(app::AccountId)> rule_load;  // how much of the platform's error limit is used up; 1.0 is the limit
   Customers customers;
+  Erasures erasures;
   ExplainStored explain_stored;
   PreviewReceipt preview_receipt;
   app::WebhookLog& webhook_log;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "admin/account_text.hpp"
@@ -15,6 +16,12 @@ json::object member_object(const app::ChangedMember& member) {
   return {{"member", name}, {"before", member.before}, {"after", member.after}, {"secret", member.secret}};
 }
 
+json::value undo_blocked_by(const app::ListedChange& listed) {
+  if (listed.undoable) return nullptr;
+  if (listed.undone) return "undone";
+  return std::ranges::any_of(listed.change.members, &app::ChangedMember::secret) ? "secret" : "later_change";
+}
+
 json::object change_object(const app::ListedChange& listed) {
   const auto& change = listed.change;
   json::array members;
@@ -25,7 +32,8 @@ json::object change_object(const app::ListedChange& listed) {
                    {"members", std::move(members)},
                    {"undoes", nullptr},
                    {"undone", listed.undone},
-                   {"undoable", listed.undoable}};
+                   {"undoable", listed.undoable},
+                   {"undo_blocked_by", undo_blocked_by(listed)}};
   if (change.undoes) out["undoes"] = std::to_string(*change.undoes);
   return out;
 }

@@ -123,6 +123,22 @@ Async<http::Response> list_deliveries(const Call& call) {
   co_return http::json_response(to_json_text(body));
 }
 
+// Stops at a bound, so that nobody waits for a number that says no more than "many".
+Async<http::Response> count_deliveries(const Call& call) {
+  constexpr std::size_t counted_max = 100'000;
+  constexpr std::size_t page_rows = 5'000;
+  auto search = parse_delivery_search(call.query);
+  if (!search) co_return http::problem(search.error());
+  search->count_max = page_rows;
+  std::size_t count = 0;
+  do {
+    const auto page = co_await search_on(call.use_cases.deliveries, *search);
+    count += page.rows.size();
+    search->before = page.next;
+  } while (search->before && count < counted_max);
+  co_return http::json_response(to_json_text(json::object{{"count", count}, {"exact", !search->before.has_value()}}));
+}
+
 Async<http::Response> get_delivery(const Call& call) {
   const auto id = parse_id(call.params[0], "delivery");
   if (!id) co_return http::problem(id.error());

@@ -1,5 +1,8 @@
+#include <array>
+
 #include "admin/handlers.hpp"
 #include "admin/named_account.hpp"
+#include "admin/parameters.hpp"
 #include "app/webhook_secret.hpp"
 #include "base/time_text.hpp"
 #include "http/problem.hpp"
@@ -11,6 +14,23 @@ Async<http::Response> preview_receipt(const Call& call) {
   if (!account) co_return http::problem(account.error());
   const auto preview = co_await call.use_cases.preview_receipt(*account, std::string(call.query.find("order_id").value_or("")),
                                                                std::string(call.query.find("language").value_or("")));
+  co_return preview ? http::json_response(to_json_text(*preview)) : http::problem(preview.error());
+}
+
+Async<http::Response> try_receipt(const Call& call) {
+  auto named = co_await named_account(call);
+  if (!named) co_return http::problem(named.error());
+  constexpr std::array<std::string_view, 2> texts{"language", "order_id"};
+  if (auto checked = check_texts(named->body, texts); !checked) co_return http::problem(checked.error());
+  json::object settings;
+  if (const auto* given = find_member(named->body, "settings")) {
+    if (!given->is_object()) co_return http::problem(invalid("settings", "The settings are a JSON object."));
+    settings = given->get_object();
+  }
+  const auto account = co_await call.use_cases.accounts.with_settings(named->account.id, settings);
+  if (!account) co_return http::problem(account.error());
+  const auto preview = co_await call.use_cases.preview_receipt(*account, text_member(named->body, "order_id"),
+                                                               text_member(named->body, "language"));
   co_return preview ? http::json_response(to_json_text(*preview)) : http::problem(preview.error());
 }
 

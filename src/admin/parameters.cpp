@@ -44,6 +44,13 @@ Result<std::optional<app::AccountId>> parse_account(const json::object& body) {
   return parse_account(std::string_view(text_member(body, "account")));
 }
 
+Result<bool> parse_flag(const http::Query& query, std::string_view name) {
+  const auto text = query.find(name).value_or("");
+  if (text == "true") return true;
+  if (text.empty() || text == "false") return false;
+  return fail(invalid(std::string(name), "This is true or false."));
+}
+
 Result<std::size_t> parse_limit(const http::Query& query, std::int64_t most) {
   const auto text = query.find("limit");
   if (!text) return rows_default;

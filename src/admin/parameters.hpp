@@ -26,6 +26,9 @@ Result<std::optional<app::AccountId>> parse_account(const json::object& body);
 // A member that is there is a text: what is none is no answer to leave out. Error: invalid, naming the first that is none.
 Result<void> check_texts(const json::object& body, std::span<const std::string_view> names);
 
+// "true" or "false"; false when it is not given.
+Result<bool> parse_flag(const http::Query& query, std::string_view name);
+
 // The parameter "limit", from 1 to `most`; 100 when it is not given.
 Result<std::size_t> parse_limit(const http::Query& query, std::int64_t most = rows_max);
 

@@ -39,7 +39,12 @@ Async<http::Response> choose_password(const Call& call) {
 
 Async<http::Response> sign_in(const Call& call) {
   auto& sessions = call.use_cases.sessions;
-  co_return begun(sessions, co_await sessions.sign_in(password_in(call.request), call.request.peer));
+  const auto session = co_await sessions.sign_in(password_in(call.request), call.request.peer);
+  auto response = begun(sessions, session);
+  if (session || session.error().code != ErrorCode::too_many_requests) co_return response;
+  const auto wait = sessions.wait_of(call.request.peer).value_or(std::chrono::seconds(0));
+  response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+  co_return response;
 }
 
 Async<http::Response> sign_out(const Call& call) {

@@ -43,6 +43,8 @@ class Sessions {
   Async<Result<Session>> choose_password(SecretString password);
   // Errors: `unauthorized`; `too_many_requests` with the time to wait in its message.
   Async<Result<Session>> sign_in(SecretString password, std::string peer);
+  // How long the address must wait now before the next try.
+  std::optional<std::chrono::seconds> wait_of(const std::string& peer);
   void sign_out(const http::Request& request);
 
   // The session of a request's cookie.
@@ -55,7 +57,6 @@ class Sessions {
   };
 
   Session begin();
-  std::optional<std::chrono::seconds> wait_of(const std::string& peer);
   void note_failure(const std::string& peer);
 
   PasswordFile file_;

@@ -28,6 +28,7 @@ std::optional<domain::ContactId> buyer_of(Tables& tables, const Account& account
                                           const std::optional<StoredOrder>& before, const Origin& origin, Timestamp now) {
   // Whom a purchase was told of, it stays with: in Rule its record cannot move to another person.
   if (before && before->announced) return before->order.contact;
+  if (order.person_erased) return std::nullopt;
   if (const auto buyer = find_buyer(tables, account, order)) return buyer;
   if (before && before->order.contact) return before->order.contact;
   if (before) tables.orders.stop_waiting(account.id, order.id);  // or the new buyer's waiting orders would have this one too
@@ -43,6 +44,7 @@ void wait_or_stop(Tables& tables, const Account& account, const Order& order, co
 AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const Origin& origin, Timestamp now) {
   const auto before = tables.orders.find(account.id, order.id);
   if (before) order = merged_order(std::move(order), before->order);
+  if (before && before->order.person_erased) order = without_person(std::move(order));
   if (order.ordered_at == Timestamp{}) order.ordered_at = before ? before->order.ordered_at : now;
   const bool is_told = before && before->announced;
   order.contact = buyer_of(tables, account, order, before, origin, now);

@@ -9,6 +9,7 @@
 
 #include "app/account.hpp"
 #include "base/async.hpp"
+#include "base/time_text.hpp"
 
 namespace kassabro::app {
 
@@ -17,6 +18,14 @@ struct OverviewHour {
   Timestamp at;                 // its beginning
   std::int64_t received = 0;    // bodies of orders and of events
   std::int64_t delivered = 0;   // deliveries that came to their end in it
+  std::int64_t parked = 0;
+};
+
+// One day of the last month.
+struct OverviewDay {
+  Date date;
+  std::int64_t received = 0;
+  std::int64_t delivered = 0;
   std::int64_t parked = 0;
 };
 
@@ -37,6 +46,8 @@ class OverviewReader {
  public:
   virtual ~OverviewReader() = default;
   virtual Async<Overview> read(AccountId account, Timestamp now) = 0;
+  // The last 30 days of this time zone, oldest first. Looks at all that was made in them.
+  virtual Async<std::vector<OverviewDay>> read_days(AccountId account, std::string zone, Timestamp now) = 0;
 };
 
 // When the tills of an account have called for the first time since the start. Thread-safe; for the page that waits for it.

@@ -10,6 +10,7 @@
 #include "app/bonus_table.hpp"
 #include "app/consent_ledger.hpp"
 #include "app/delivery.hpp"
+#include "app/erasures.hpp"
 #include "app/history_table.hpp"
 #include "app/imports.hpp"
 #include "app/inbound_tables.hpp"
@@ -167,6 +168,7 @@ struct Tables {
   ImportTable& imports;
   SilenceTable& silences;
   ReceiptRequestTable& receipt_requests;
+  ErasureTable& erasures;
 };
 
 }  // namespace kassabro::app

@@ -36,6 +36,15 @@ std::optional<OrderState> parse_order_state(std::string_view text) {
   return std::nullopt;
 }
 
+Order without_person(Order order) {
+  for (const auto text : {&Order::contact_ref, &Order::member_number, &Order::email, &Order::phone, &Order::first_name,
+                          &Order::last_name, &Order::receipt_url})
+    (order.*text).clear();
+  order.contact.reset();
+  order.person_erased = true;
+  return order;
+}
+
 std::vector<std::string> bonus_check_ids(const Order& order) {
   std::vector<std::string> ids;
   for (const auto& line : order.lines)

@@ -74,8 +74,12 @@ struct Order {
   std::string last_name;
   // Set when resolved; absent: an anonymous purchase.
   std::optional<ContactId> contact;
+  bool person_erased = false;  // who bought is to be forgotten, whatever is told of it later
   friend bool operator==(const Order&, const Order&) = default;
 };
+
+// The same purchase of nobody.
+Order without_person(Order order);
 
 // Bonus-check ids used in the order, each once: one check may be spread over several lines.
 std::vector<std::string> bonus_check_ids(const Order& order);

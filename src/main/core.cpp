@@ -8,6 +8,7 @@
 #include "admin_pages/pages.hpp"
 #include "app/control_jobs.hpp"
 #include "app/customer_card.hpp"
+#include "app/erase_customer.hpp"
 #include "app/import_job.hpp"
 #include "app/merge_bonus_checks.hpp"
 #include "app/redeem_bonus_checks.hpp"
@@ -19,6 +20,7 @@
 #include "jobs/bonus_check_import.hpp"
 #include "jobs/bonus_expiry.hpp"
 #include "jobs/engine.hpp"
+#include "jobs/erase_traces.hpp"
 #include "jobs/history_sync.hpp"
 #include "jobs/mirror_customers.hpp"
 #include "jobs/news_poll.hpp"
@@ -44,6 +46,7 @@
 #include "rule/bonus_field.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
+#include "rule/eraser.hpp"
 #include "rule/explain.hpp"
 #include "rule/names.hpp"
 #include "rule/news_source.hpp"
@@ -191,6 +194,9 @@ struct Core::Parts {
   jobs::NewsPoll news_poll{{news_source, take_remote_news, unit, clock}, {}};
   jobs::ReceiptUpkeep receipt_upkeep{receipt_links, store.unit_of_work(), clock, {}};
   jobs::AttemptUpkeep attempt_upkeep{store.deliveries(), store.unit_of_work(), clock, attempt_upkeep_options_of(config)};
+  app::EraseCustomer erase_customer{unit, clock};
+  rule::RuleEraser rule_eraser{rule_client};
+  jobs::EraseTraces erase_traces{{store.erasures(), rule_eraser, store.unit_of_work(), clock}, {}};
   jobs::BonusCheckImport bonus_check_import{{apply_import, undo_import, store.imports(), unit, clock}};
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
@@ -201,7 +207,7 @@ struct Core::Parts {
                          observability::alert(fmt::format("account={} {}", account, text));
                        }},
                       {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch, &news_poll,
-                       &receipt_upkeep, &attempt_upkeep}};
+                       &receipt_upkeep, &attempt_upkeep, &erase_traces}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     const auto* known = engine.find(kind);
@@ -238,6 +244,12 @@ struct Core::Parts {
   // An import in Rule has brought people whom no till knows: they are taken over at once, not with the next round.
   void read_new_people(app::AccountId account) {
     boost::asio::co_spawn(background.at(0), run_job(account, jobs::mirror_kind, {}), boost::asio::detached);
+  }
+
+  Async<Result<app::Erasure>> erase_person(app::Account account, domain::ContactId contact, std::string author) {
+    auto erasure = co_await erase_customer(account, contact, std::move(author));
+    if (erasure) engine.wake();
+    co_return erasure;
   }
 
   void read_again(app::Account account, std::vector<domain::ContactId> people) {
@@ -323,6 +335,10 @@ struct Core::Parts {
        [this](app::AccountId account) { return rule_client.load(account); },
        {[this](const app::Account& account, std::string_view key) { return find_customer.by_key(account, key); },
         store.customer_files(), store.cards(), store.orders(), show_purchases},
+       {[this](const app::Account& account, domain::ContactId contact, std::string author) {
+          return erase_person(account, contact, std::move(author));
+        },
+        store.erasures()},
        &rule::explain,
        [this](const app::Account& account, std::string order_id, std::string language) {
          return preview_receipt(read_receipt, account, std::move(order_id), std::move(language), clock);

@@ -125,11 +125,30 @@ void add_customer_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
 
 void add_gdpr_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   auto flags = std::make_shared<CustomerFlags>();
-  auto* gdpr = app.add_subcommand("gdpr", "What the law lets a customer ask for: export");
+  auto* gdpr = app.add_subcommand("gdpr", "What the law lets a customer ask for: export, erase, certificates");
   gdpr->require_subcommand(1);
   auto* whole = add_verb(*gdpr, *flags, "export", "All that is kept of a customer, as JSON");
   whole->add_option("customer", flags->id, "Contact id")->required();
   whole->callback([&, flags] { verb = getting(common, [flags] { return target_of(*flags, "/export"); }, &print_whole); });
+
+  auto confirmed = std::make_shared<std::string>();
+  auto* erase = add_verb(*gdpr, *flags, "erase", "Erase a customer for good, here and in Rule; prints the certificate");
+  erase->add_option("customer", flags->id, "Contact id")->required();
+  erase->add_option("--confirm", *confirmed, "The contact id once more: nothing brings the customer back")->required();
+  erase->callback([&, flags, confirmed] {
+    verb = [&, flags, confirmed] {
+      const json::object body{{"account", flags->account}, {"confirm", *confirmed}};
+      return print_answer(call_admin(config_of(common), http::Method::post,
+                                     "/api/v1/customers/" + http::percent_encode(flags->id) + "/erase", to_json_text(body)),
+                          common, &print_whole);
+    };
+  });
+
+  auto* certificates = add_verb(*gdpr, *flags, "certificates", "Who was erased, and what of it is still to be done");
+  certificates->callback([&, flags] {
+    verb =
+        getting(common, [flags] { return "/api/v1/erasures?account=" + http::percent_encode(flags->account); }, &print_whole);
+  });
 }
 
 }  // namespace kassabro::main

@@ -100,7 +100,7 @@ std::optional<std::string> sha256_of(const std::string& path) {
 void read_into(Feed& feed, const std::string& path, const sheets::ReadOptions& options) {
   const auto digest = sha256_of(path);
   if (!digest) {
-    feed.put({.failure = invalid("file", "The file cannot be opened: " + path)});
+    feed.put({.failure = invalid("path", "The file cannot be opened: " + path)});
     return;
   }
   std::vector<app::Row> rows;

@@ -24,7 +24,7 @@ Async<Result<json::value>> preview_receipt(receipt::ReadReceipt& receipts, const
   if (order_id.empty())
     shown = sample_of(account, *chosen, clock.now());
   else
-    shown = co_await receipts.by_order(account.id, order_id, chosen);
+    shown = co_await receipts.as_of(account, order_id, chosen);
   if (!shown) co_return fail(not_found("order_id", "There is no such order."));
   co_return json::value(json::object{{"language", receipt::language_tag(*chosen)},
                                      {"subject", receipt::mail_subject(*shown)},

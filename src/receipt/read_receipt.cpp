@@ -30,10 +30,16 @@ Surroundings surroundings_of(const app::Account& account, std::optional<Language
 Async<std::optional<Receipt>> ReadReceipt::by_order(app::AccountId id, std::string order_id, std::optional<Language> language) {
   const auto account = co_await ports_.accounts.find(id);
   if (!account) co_return std::nullopt;
+  co_return co_await as_of(*account, std::move(order_id), language);
+}
+
+Async<std::optional<Receipt>> ReadReceipt::as_of(const app::Account& account, std::string order_id,
+                                                 std::optional<Language> language) {
+  const auto id = account.id;
   const auto stored = co_await ports_.orders.find(id, std::move(order_id));
   if (!stored) co_return std::nullopt;
   const auto& order = stored->order;
-  auto around = surroundings_of(*account, language);
+  auto around = surroundings_of(account, language);
   if (order.contact) {
     if (const auto owner = co_await ports_.contacts.find(id, *order.contact))
       around.member_number = owner->contact.member_number;

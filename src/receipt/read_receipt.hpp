@@ -23,6 +23,8 @@ class ReadReceipt {
 
   // Without a language: the one of the account's country. Absent: there is no such account or order.
   Async<std::optional<Receipt>> by_order(app::AccountId account, std::string order_id, std::optional<Language> language);
+  // The same for an account that is not stored as it is here: with settings that are being tried.
+  Async<std::optional<Receipt>> as_of(const app::Account& account, std::string order_id, std::optional<Language> language);
 
  private:
   Ports ports_;

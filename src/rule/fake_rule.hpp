@@ -117,6 +117,7 @@ class FakeRule {
   Reply list_groups(std::string_view path) const;
   Reply list_records(std::int64_t id, std::string_view path);
   Reply find_person(std::string_view path);
+  Reply remove_person(std::string_view path);
   Reply fields_of_person(std::string_view path);
   Reply change_person(std::int64_t id, const json::object& body);
   Reply add_tags(Person& person, const json::object& body, bool runs_automation);

@@ -118,6 +118,7 @@ FakeRule::Reply FakeRule::work(const Received& call) {
   if (call.method == get && path.starts_with("/v2/subscriber/")) return fields_of_person(path);
   if (call.method == get && path.starts_with("/v2/subscribers/")) return find_person(path);
   if (call.method == delete_ && path.contains("/tags/")) return remove_tag(path);
+  if (call.method == delete_) return remove_person(path);
   const auto id = id_after(path, path.starts_with("/v2/") ? "/v2/subscribers/" : "/v3/custom-field-data/");
   if (!people.contains(id)) return {404, {{"error", "NotFound"}}};
   if (call.method == put && path.starts_with("/v2/")) return change_person(id, body);
@@ -265,6 +266,13 @@ FakeRule::Reply FakeRule::find_person(std::string_view path) {
   const auto text = *http::percent_decode(path.substr(begin, path.find('?') - begin));
   const auto* found = find(query_value(path, "identified_by"), text);
   return found == nullptr ? Reply{404, {{"error", "NotFound"}}} : Reply{200, {{"subscriber", entity(*found)}}};
+}
+
+FakeRule::Reply FakeRule::remove_person(std::string_view path) {
+  const auto reply = find_person(path);
+  if (reply.status != 200) return reply;
+  people.erase(reply.body.at("subscriber").at("id").as_int64());
+  return {200, {{"message", "Success"}}};
 }
 
 FakeRule::Reply FakeRule::fields_of_person(std::string_view path) {

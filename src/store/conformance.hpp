@@ -11,6 +11,7 @@
 #include "store/conformance/deliveries.hpp"
 #include "store/conformance/delivery_ends.hpp"
 #include "store/conformance/delivery_history.hpp"
+#include "store/conformance/erasures.hpp"
 #include "store/conformance/imports.hpp"
 #include "store/conformance/inbound.hpp"
 #include "store/conformance/jobs.hpp"

@@ -112,6 +112,7 @@ std::string to_stored_text(const Order& order) {
   out["state"] = to_text(order.state);
   out["ordered_at"] = to_epoch_ms(order.ordered_at);
   if (order.contact) out["contact"] = *order.contact;
+  if (order.person_erased) out["person_erased"] = true;
   json::array lines;
   for (const auto& line : order.lines) lines.push_back(line_object(line));
   out["lines"] = std::move(lines);
@@ -132,6 +133,7 @@ Order order_from_stored_text(std::string_view text) {
   order.state = domain::parse_order_state(text_member(in, "state")).value_or(domain::OrderState::open);
   order.ordered_at = from_epoch_ms(int_member(in, "ordered_at").value_or(0));
   order.contact = int_member(in, "contact");
+  order.person_erased = bool_member(in, "person_erased").value_or(false);
   for (const auto& line : in.at("lines").get_array()) order.lines.push_back(line_from(line.get_object()));
   for (const auto& entry : in.at("payments").get_array()) {
     const auto& payment = entry.get_object();

@@ -24,7 +24,11 @@ function placeFaults(document, faultOf, { parameters }, place, given) {
 }
 
 // In an address everything is text.
-const valueOf = ({ type }, text) => (type === 'integer' ? Number(text) : String(text));
+const valueOf = ({ type }, text) => {
+  if (type === 'integer') return Number(text);
+  if (type === 'boolean' && ['true', 'false'].includes(String(text))) return String(text) === 'true';
+  return String(text);
+};
 
 const bodyFault = (faultOf, { body: schema }, body) => {
   if (!schema) return 'the document knows no body here';

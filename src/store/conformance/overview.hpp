@@ -36,4 +36,24 @@ TEST_P(StoreConformance, an_overview_counts_what_waits_and_what_ended_in_each_ho
   EXPECT_FALSE(run(overview.read(other_shop, noon)).an_order);
 }
 
+TEST_P(StoreConformance, an_overview_by_day_has_days_of_the_zone) {
+  const auto late = *parse_timestamp("2026-11-20T23:30:00Z");  // the 21st in Stockholm
+  write([&](app::Tables& tables) {
+    tables.inbox.save(shop, "sitoo_v1", "{}", late);
+    tables.inbox.save(shop, "sitoo_v1", "{}", late - 1h);
+    tables.inbox.save(other_shop, "sitoo_v1", "{}", late);
+    tables.deliveries.enqueue(sample_delivery(shop, 7, new_id(late)), late);
+  });
+  auto leased = run(store->deliveries().lease(shop, late, late + 5min, 1));
+  ASSERT_EQ(leased.size(), 1U);
+  run(store->deliveries().settle({{leased[0], app::DeliveryState::parked, late, "no", {}, {}}}, late));
+  const auto days = run(store->overview().read_days(shop, "Europe/Stockholm", late + 24h));
+  ASSERT_EQ(days.size(), 30U);
+  EXPECT_EQ(to_iso_date(days[29].date), "2026-11-22");
+  EXPECT_EQ(days[28].received, 1);
+  EXPECT_EQ(days[27].received, 1);
+  EXPECT_EQ(days[28].parked, 1);
+  EXPECT_EQ(days[28].delivered, 0);
+}
+
 }  // namespace kassabro::store::conformance

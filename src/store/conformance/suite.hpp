@@ -6,6 +6,7 @@
 
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
+#include "app/erasures.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
 #include "app/overview.hpp"
@@ -50,6 +51,7 @@ class StoreUnderTest {
   virtual app::ReceiptLinkStore& receipt_links() = 0;
   virtual app::OverviewReader& overview() = 0;
   virtual app::CustomerFileReader& customer_files() = 0;
+  virtual app::ErasureReader& erasures() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

@@ -6,10 +6,11 @@
 namespace kassabro::store::sqlite {
 namespace {
 
-constexpr const char* sql_last_number = "SELECT max(number) FROM delivery_tries WHERE account_id = ?1 AND delivery_id = ?2";
+// Only of a delivery that is still there: a person may have been erased while it was on its way.
 constexpr const char* sql_save =
     "INSERT INTO delivery_tries (account_id, delivery_id, number, at, took_ms, outcome, reason, calls) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    "SELECT account_id, delivery_id, 1 + coalesce((SELECT max(number) FROM delivery_tries WHERE account_id = ?1 "
+    "AND delivery_id = ?2), 0), ?3, ?4, ?5, ?6, ?7 FROM outbox WHERE account_id = ?1 AND delivery_id = ?2 RETURNING number";
 constexpr const char* sql_keep_latest =
     "DELETE FROM delivery_tries WHERE account_id = ?1 AND delivery_id = ?2 AND number <= ?3";
 constexpr const char* sql_list =
@@ -20,27 +21,23 @@ constexpr const char* sql_forget =
     "DELETE FROM delivery_tries WHERE (account_id, delivery_id, number) IN (SELECT account_id, delivery_id, number "
     "FROM delivery_tries WHERE account_id = ?1 AND delivery_id < ?2 AND at < ?3 ORDER BY delivery_id LIMIT ?4)";
 
-int last_number(Connection& connection, const app::Delivery& delivery) {
-  auto query = connection.prepare(sql_last_number);
-  query->bind(1, delivery.account).bind(2, delivery.id);
-  return query->step() ? static_cast<int>(query->integer(0)) : 0;
-}
-
 }  // namespace
 
 void save_try(Connection& connection, const app::Delivery& delivery, const app::DeliveryTry& noted,
               std::string_view packed_calls) {
-  const auto number = last_number(connection, delivery) + 1;
+  std::int64_t number = 0;
   {
     auto save = connection.prepare(sql_save);
-    save->bind(1, delivery.account).bind(2, delivery.id).bind(3, std::int64_t{number}).bind(4, to_epoch_ms(noted.at));
-    save->bind(5, noted.took.count()).bind(6, noted.outcome).bind(7, noted.reason).bind_blob(8, packed_calls).run();
+    save->bind(1, delivery.account).bind(2, delivery.id).bind(3, to_epoch_ms(noted.at)).bind(4, noted.took.count());
+    save->bind(5, noted.outcome).bind(6, noted.reason).bind_blob(7, packed_calls);
+    if (!save->step()) return;
+    number = save->integer(0);
   }
   if (number <= app::tries_kept_max) return;
   connection.prepare(sql_keep_latest)
       ->bind(1, delivery.account)
       .bind(2, delivery.id)
-      .bind(3, std::int64_t{number - app::tries_kept_max})
+      .bind(3, number - app::tries_kept_max)
       .run();
 }
 

@@ -8,7 +8,9 @@ namespace kassabro::store::sqlite {
 namespace {
 
 constexpr int hours_shown = 24;
+constexpr int days_shown = 30;
 constexpr std::int64_t hour_ms = 3'600'000;
+constexpr std::int64_t quarter_ms = 900'000;
 
 constexpr const char* sql_queue =
     "SELECT state, count(*) FROM outbox WHERE account_id = ?1 AND state IN ('pending', 'leased', 'parked') GROUP BY state";
@@ -22,6 +24,13 @@ constexpr const char* sql_delays =
 constexpr const char* sql_received =
     "SELECT received_at / 3600000, count(*) FROM (SELECT account_id, received_at FROM inbox ORDER BY inbox_id DESC "
     "LIMIT 200000) WHERE account_id = ?1 AND received_at >= ?2 GROUP BY 1";
+// In quarters of an hour, of which any zone's days are made.
+constexpr const char* sql_ended_quarters =
+    "SELECT updated_at / 900000, state, count(*) FROM outbox WHERE delivery_id >= ?2 AND account_id = ?1 "
+    "AND state IN ('delivered', 'parked') GROUP BY 1, 2";
+constexpr const char* sql_received_quarters =
+    "SELECT received_at / 900000, count(*) FROM (SELECT account_id, received_at FROM inbox ORDER BY inbox_id DESC "
+    "LIMIT 2000000) WHERE account_id = ?1 AND received_at >= ?2 GROUP BY 1";
 constexpr const char* sql_a_customer =
     "SELECT registered_at FROM contacts WHERE contact_id = (SELECT contact_id FROM contact_keys WHERE account_id = ?1 LIMIT 1)";
 constexpr const char* sql_an_order = "SELECT updated_at FROM orders WHERE account_id = ?1 LIMIT 1";
@@ -75,7 +84,38 @@ void read_delays(Connection& connection, app::AccountId account, std::int64_t fi
   overview.delay_p99 = at(99);
 }
 
+std::vector<app::OverviewDay> empty_days(Date today) {
+  std::vector<app::OverviewDay> days;
+  for (auto day = std::chrono::sys_days(today) - std::chrono::days(days_shown - 1); day <= std::chrono::sys_days(today);
+       day += std::chrono::days(1))
+    days.push_back({Date(day)});
+  return days;
+}
+
 }  // namespace
+
+Async<std::vector<app::OverviewDay>> SqliteOverviewReader::read_days(app::AccountId account, std::string zone, Timestamp now) {
+  auto days = empty_days(to_local_date(now, zone));
+  const auto day_of = [&](std::int64_t quarter) -> app::OverviewDay* {
+    const auto found =
+        std::ranges::find(days, to_local_date(from_epoch_ms(quarter * quarter_ms), zone), &app::OverviewDay::date);
+    return found == days.end() ? nullptr : &*found;
+  };
+  const auto since = now - std::chrono::days(days_shown);
+  auto& connection = pool_.mine();
+  {
+    auto query = connection.prepare(sql_ended_quarters);
+    query->bind(1, account).bind(2, new_id(since));
+    while (query->step())
+      if (auto* day = day_of(query->integer(0)))
+        (query->text_view(1) == "parked" ? day->parked : day->delivered) += query->integer(2);
+  }
+  auto query = connection.prepare(sql_received_quarters);
+  query->bind(1, account).bind(2, to_epoch_ms(since));
+  while (query->step())
+    if (auto* day = day_of(query->integer(0))) day->received += query->integer(1);
+  co_return days;
+}
 
 Async<app::Overview> SqliteOverviewReader::read(app::AccountId account, Timestamp now) {
   auto& connection = pool_.mine();

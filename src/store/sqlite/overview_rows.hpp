@@ -9,6 +9,7 @@ class SqliteOverviewReader final : public app::OverviewReader {
  public:
   explicit SqliteOverviewReader(ReadPool& pool) : pool_(pool) {}
   Async<app::Overview> read(app::AccountId account, Timestamp now) override;
+  Async<std::vector<app::OverviewDay>> read_days(app::AccountId account, std::string zone, Timestamp now) override;
 
  private:
   ReadPool& pool_;

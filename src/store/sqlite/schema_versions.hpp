@@ -16,5 +16,7 @@ extern const char* const version_6;
 extern const char* const version_7;
 // Tries of deliveries, changes of accounts.
 extern const char* const version_8;
+// Certificates of erased persons.
+extern const char* const version_9;
 
 }  // namespace kassabro::store::sqlite

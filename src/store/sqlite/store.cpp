@@ -7,6 +7,7 @@
 #include "store/sqlite/delivery_search.hpp"
 #include "store/sqlite/delivery_tries.hpp"
 #include "store/sqlite/doctor_rows.hpp"
+#include "store/sqlite/erasure_rows.hpp"
 #include "store/sqlite/history_rows.hpp"
 #include "store/sqlite/import_rows.hpp"
 #include "store/sqlite/job_rows.hpp"
@@ -161,6 +162,7 @@ struct SqliteStore::Parts {
   SqliteReceiptLinks receipt_links{writer, pool, vault};
   SqliteOverviewReader overview{pool};
   SqliteCustomerFileReader customer_files{pool};
+  SqliteErasureReader erasures{pool};
 };
 
 SqliteStore::SqliteStore(const std::string& path, Vault vault) : parts_(std::make_unique<Parts>(path, std::move(vault))) {}
@@ -186,6 +188,7 @@ app::SilenceReader& SqliteStore::silences() { return parts_->silences; }
 app::ReceiptLinkStore& SqliteStore::receipt_links() { return parts_->receipt_links; }
 app::OverviewReader& SqliteStore::overview() { return parts_->overview; }
 app::CustomerFileReader& SqliteStore::customer_files() { return parts_->customer_files; }
+app::ErasureReader& SqliteStore::erasures() { return parts_->erasures; }
 
 Async<void> SqliteStore::check_writable() {
   co_await write(parts_->writer, [](app::Tables&, Connection& connection) {

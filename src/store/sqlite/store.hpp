@@ -7,6 +7,7 @@
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
+#include "app/erasures.hpp"
 #include "app/history_table.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
@@ -47,6 +48,7 @@ class SqliteStore {
   app::ReceiptLinkStore& receipt_links();
   app::OverviewReader& overview();
   app::CustomerFileReader& customer_files();
+  app::ErasureReader& erasures();
 
   // Does the disk still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

@@ -5,6 +5,7 @@
 #include "store/sqlite/bonus_rows.hpp"
 #include "store/sqlite/card_rows.hpp"
 #include "store/sqlite/contact_rows.hpp"
+#include "store/sqlite/erasure_rows.hpp"
 #include "store/sqlite/event_tables.hpp"
 #include "store/sqlite/history_rows.hpp"
 #include "store/sqlite/import_rows.hpp"
@@ -85,8 +86,10 @@ void Writer::run_batch(std::deque<Job>& batch) {
   SqliteImportTable imports(connection_);
   SqliteSilenceTable silences(connection_);
   SqliteReceiptRequestTable receipt_requests(connection_);
-  app::Tables tables{contacts, orders,        deliveries, inbox, accounts, bonus,   extras,   channel_purchases,
-                     events,   order_fetches, quarantine, jobs,  history,  imports, silences, receipt_requests};
+  SqliteErasureTable erasures(connection_);
+  app::Tables tables{contacts,          orders,           deliveries,    inbox,      accounts, bonus,   extras,
+                     channel_purchases, events,           order_fetches, quarantine, jobs,     history, imports,
+                     silences,          receipt_requests, erasures};
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
     for (auto& job : batch) run_job(job, tables);

@@ -23,6 +23,10 @@ export default [
           assert.ok(body.first.order && body.deliveries.length > 0 && body.received.length > 0, JSON.stringify(body));
         },
       }),
+      'an account, and its days': (shop) => ({
+        query: { account: shop.account, days: true },
+        see: ({ days }) => assert.ok(days.length === 30 && days.at(-1).received + days.at(-2).received > 0, JSON.stringify(days)),
+      }),
     },
     bad: { 'an account of nobody': () => ({ query: { account: '999999999' }, statuses: [404], fields: ['account'] }) },
   },

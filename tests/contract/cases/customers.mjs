@@ -9,6 +9,19 @@ const strangers = {
   'an account of nobody': (shop) => ({ params: params(shop), query: { account: nobody }, statuses: [404], fields: ['account'] }),
 };
 
+/** Somebody of whom nothing else is asked. */
+async function registerLeaver(shop) {
+  const { servers, connection } = shop;
+  const answer = await fetch(`${servers.kassabroUrl}/sitoo/v1/contacts`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${connection.api_token}` },
+    body: JSON.stringify({ email: 'leaver@example.com', namefirst: 'Lea' }),
+  });
+  assert.ok(answer.ok);
+  const [{ contact_id }] = (await shop.ask(`/api/v1/customers?account=${shop.account}&key=leaver@example.com`)).items;
+  shop.leaver = contact_id;
+}
+
 export default [
   {
     of: 'findCustomer',
@@ -72,5 +85,56 @@ export default [
     of: 'exportCustomer',
     good: { 'its id': (shop) => ({ params: params(shop), query: query(shop), see: ({ orders }) => assert.ok(orders.length >= 2) }) },
     bad: strangers,
+  },
+  {
+    of: 'eraseCustomer',
+    base: (shop) => ({ params: params(shop), body: { account: shop.account, confirm: shop.customer } }),
+    good: {
+      'its id, twice': async (shop) => {
+        await registerLeaver(shop);
+        return {
+          params: params(shop, shop.leaver),
+          body: { account: shop.account, confirm: shop.leaver },
+          see: (body) => {
+            assert.equal(body.contact_id, shop.leaver);
+            assert.ok(body.removed.some(({ what, count }) => what === 'contact' && count === 1), JSON.stringify(body));
+            shop.erasure = body.erasure_id;
+          },
+        };
+      },
+    },
+    bad: {
+      'a customer who is gone': (shop) => ({
+        params: params(shop, shop.leaver),
+        body: { account: shop.account, confirm: shop.leaver },
+        statuses: [404],
+        fields: ['customer'],
+      }),
+      'another id as confirmation': (shop) => ({
+        params: params(shop),
+        body: { account: shop.account, confirm: nobody },
+        statuses: [400],
+        fields: ['confirm'],
+      }),
+    },
+  },
+  {
+    of: 'listErasures',
+    good: { 'an account': (shop) => ({ query: query(shop), see: ({ items }) => assert.equal(items[0].erasure_id, shop.erasure) }) },
+    bad: { 'an account of nobody': () => ({ query: { account: nobody }, statuses: [404], fields: ['account'] }) },
+  },
+  {
+    of: 'getErasure',
+    good: {
+      'its id': (shop) => ({ params: { erasure: shop.erasure }, query: query(shop), see: ({ here }) => assert.equal(here, 'done') }),
+    },
+    bad: {
+      'a certificate that there is not': (shop) => ({
+        params: { erasure: nobody },
+        query: query(shop),
+        statuses: [404],
+        fields: ['erasure'],
+      }),
+    },
   },
 ];

@@ -24,6 +24,16 @@ export default [
     },
   },
   {
+    of: 'countDeliveries',
+    good: {
+      'a question for all': () => ({ see: ({ count, exact }) => assert.ok(count >= 6 && exact) }),
+      'all that can be asked': (shop) => ({
+        query: { account: shop.account, state: 'parked', kind: 'order_completed', customer: shop.parked.contact_id, from: '2024-01-01T00:00:00Z' },
+        see: counts(1),
+      }),
+    },
+  },
+  {
     of: 'getDelivery',
     good: {
       'one that Rule refused': (shop) => ({

@@ -29,6 +29,23 @@ export default [
     },
   },
   {
+    of: 'tryReceipt',
+    good: {
+      'a sample with other settings': (shop) => ({
+        body: own(shop, { language: 'en', settings: { receipt: { shop: 'The Other Shop' } } }),
+        see: ({ html }) => assert.match(html, /The Other Shop/),
+      }),
+      'an order with other settings': (shop) => ({
+        body: own(shop, { order_id: shop.order, settings: { receipt: { shop: 'The Other Shop' } } }),
+        see: ({ html }) => assert.match(html, /The Other Shop/),
+      }),
+    },
+    bad: {
+      ...nobody,
+      'an order that there is not': (shop) => ({ body: own(shop, { order_id: 'none' }), statuses: [404], fields: ['order_id'] }),
+    },
+  },
+  {
     of: 'listWebhooks',
     good: { 'an account': (shop) => ({ query: { account: shop.account }, see: ({ items }) => assert.equal(items.length, 7) }) },
     bad: { 'an account of nobody': () => ({ query: { account: '999999999' }, statuses: [404], fields: ['account'] }) },

@@ -10,7 +10,7 @@ import type { Kind } from './JobsPage';
 
 /** The members of its request that a kind takes. */
 const days: Record<Kind, ('from' | 'to')[] | null> = {
-  history: ['from', 'to'], reconcile: ['from', 'to'], mirror: [], silences: [], consents: ['from'], receipts: null, attempts: null, bonus_expiry: null,
+  history: ['from', 'to'], reconcile: ['from', 'to'], mirror: [], silences: [], consents: ['from'], receipts: null, attempts: null, erasures: null, bonus_expiry: null,
   import: null,
 };
 

@@ -1,0 +1,117 @@
+#include "app/erase_customer.hpp"
+
+#include "app/accept_orders.hpp"
+#include "app/deliveries.hpp"
+#include "testing/bonus_shop.hpp"
+#include "testing/shop.hpp"
+
+namespace kassabro::app {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::run;
+using testing::sample_contact;
+using testing::sample_order;
+
+class EraseCustomerTest : public testing::Shop {
+ protected:
+  EraseCustomerTest() {
+    insert(sample_contact(7, "anna", "+46701234567"));
+    insert(sample_contact(8, "bo"));
+  }
+
+  domain::Order sale(const std::string& id, const std::string& email) {
+    auto order = sample_order(id, clock.now());
+    order.email = email;
+    order.first_name = "Anna";
+    return order;
+  }
+  void sell(domain::Order order) { ASSERT_TRUE(run(accept(account, "{}", {std::move(order)}, {}))); }
+  domain::Order kept(const std::string& id) { return run(file->orders().find(account.id, id))->order; }
+  Result<Erasure> erase(domain::ContactId id) { return run(erase_customer(account, id, "pages")); }
+
+  AcceptOrders accept{file->unit_of_work(), clock};
+  EraseCustomer erase_customer{file->unit_of_work(), clock};
+};
+
+TEST_F(EraseCustomerTest, leaves_nothing_of_the_person_but_what_was_bought) {
+  sell(sale("1", "anna@shop.se"));
+  sell(sale("2", "bo@shop.se"));
+  const auto erasure = erase(7);
+  ASSERT_TRUE(erasure);
+  EXPECT_FALSE(contact(7));
+  EXPECT_TRUE(contact(8));
+  EXPECT_EQ(erasure->removed.at("contact"), 1);
+  EXPECT_EQ(erasure->removed.at("keys"), 3);
+  EXPECT_EQ(erasure->removed.at("deliveries"), 1);
+  EXPECT_EQ(erasure->kept.at("orders"), 1);
+  EXPECT_EQ(erasure->author, "pages");
+  const auto order = kept("1");
+  EXPECT_EQ(order.total_minor, 10'000);
+  EXPECT_FALSE(order.contact);
+  EXPECT_EQ(order.email + order.first_name + order.contact_ref, "");
+  EXPECT_EQ(kept("2").email, "bo@shop.se");
+  EXPECT_EQ(waiting().size(), 1U) << "Bo's";
+  EXPECT_EQ(count("contact_keys"), 2) << "Bo's";
+}
+
+TEST_F(EraseCustomerTest, an_order_that_comes_again_does_not_bring_the_person_back) {
+  sell(sale("1", "anna@shop.se"));
+  ASSERT_TRUE(erase(7));
+  auto again = sale("1", "anna@shop.se");
+  again.receipt_id = "R1b";
+  sell(again);
+  EXPECT_EQ(count("contacts"), 1) << "Bo";
+  EXPECT_EQ(kept("1").receipt_id, "R1b");
+  EXPECT_EQ(kept("1").email, "");
+  EXPECT_TRUE(waiting().empty());
+  EXPECT_EQ(count("waiting_orders"), 0);
+}
+
+TEST_F(EraseCustomerTest, whoever_registers_again_is_somebody_new) {
+  sell(sale("1", "anna@shop.se"));
+  ASSERT_TRUE(erase(7));
+  insert(sample_contact(9, "anna", "+46701234567"));
+  sell(sale("3", "anna@shop.se"));
+  EXPECT_EQ(kept("3").contact, 9);
+  EXPECT_FALSE(kept("1").contact);
+}
+
+TEST_F(EraseCustomerTest, begins_the_job_that_does_the_rest_and_keeps_what_it_needs) {
+  const auto erasure = erase(7);
+  ASSERT_TRUE(erasure);
+  EXPECT_EQ(erasure->remote, RemoteErasure::waiting);
+  EXPECT_TRUE(erasure->place);
+  EXPECT_EQ(run(file->erasures().list_open(account.id, 10)), std::vector{*erasure});
+  EXPECT_EQ(run(file->jobs().find(account.id, std::string(erasures_kind)))->state, JobState::waiting);
+  ASSERT_TRUE(erase(8)) << "while the job is open";
+  EXPECT_EQ(run(file->erasures().list_open(account.id, 10)).size(), 2U);
+}
+
+TEST_F(EraseCustomerTest, a_try_that_was_on_its_way_leaves_nothing_behind) {
+  sell(sale("1", "anna@shop.se"));
+  auto leased = run(file->deliveries().lease(account.id, clock.now(), clock.now() + 1min, 10));
+  ASSERT_EQ(leased.size(), 1U);
+  const auto erasure = erase(7);
+  ASSERT_TRUE(erasure);
+  EXPECT_GT(erasure->remote_settled_at, clock.now() + 1min);
+  Settlement settlement;
+  settlement.delivery = leased[0];
+  settlement.state = DeliveryState::delivered;
+  settlement.link = RemoteLink{5, false, clock.now()};
+  settlement.noted = DeliveryTry{0, clock.now(), 1ms, "delivered", "", {{"POST", "/", "anna@shop.se", 200, "", 1ms, 1}}};
+  run(file->deliveries().settle({settlement}, clock.now()));
+  EXPECT_EQ(count("delivery_tries"), 0);
+  EXPECT_EQ(count("outbox"), 0);
+}
+
+TEST_F(EraseCustomerTest, nobody_is_not_erased) {
+  const auto erased = erase(99);
+  ASSERT_FALSE(erased);
+  EXPECT_EQ(erased.error().code, ErrorCode::not_found);
+  EXPECT_EQ(erased.error().field, "customer");
+  EXPECT_EQ(count("erasures"), 0);
+}
+
+}  // namespace
+}  // namespace kassabro::app

@@ -1,0 +1,53 @@
+#include "app/person_traces.hpp"
+
+#include <gtest/gtest.h>
+
+#include "testing/samples.hpp"
+
+namespace kassabro::app {
+namespace {
+
+using testing::sample_contact;
+
+class PersonTracesTest : public ::testing::Test {
+ protected:
+  bool is_about(std::string_view text) const { return mentions(text, person, "SE"); }
+
+  PersonTraces person = traces_of(sample_contact(7'000'000'001, "anna", "+46701234567"), {"4711"});
+};
+
+TEST_F(PersonTracesTest, finds_the_person_by_each_key_wherever_it_stands) {
+  EXPECT_TRUE(is_about(R"({"customer":{"email":"ANNA@shop.se"}})"));
+  EXPECT_TRUE(is_about(R"([{"anything":["x",{"deep":"anna@shop.se"}]}])"));
+  EXPECT_TRUE(is_about(R"({"contactid":7000000001})"));
+  EXPECT_TRUE(is_about(R"({"external_id":"7000000001"})"));
+  EXPECT_TRUE(is_about(R"({"membernumber":"m7000000001"})"));
+}
+
+TEST_F(PersonTracesTest, finds_a_phone_number_in_all_its_spellings) {
+  for (const auto* text : {"+46701234567", "0701234567", "070-123 45 67", "0046 70 123 45 67", "+46 (0)70 123 45 67"})
+    EXPECT_TRUE(is_about(R"({"mobile":")" + std::string(text) + "\"}")) << text;
+  EXPECT_FALSE(is_about(R"({"mobile":"+46701234568"})"));
+  EXPECT_FALSE(is_about(R"({"mobile":"+4581234567"})"));
+}
+
+TEST_F(PersonTracesTest, a_short_number_counts_only_where_an_order_is_spoken_of) {
+  EXPECT_TRUE(is_about(R"({"orderid":4711})"));
+  EXPECT_TRUE(is_about(R"({"data":{"order_id":"4711"}})"));
+  EXPECT_FALSE(is_about(R"({"quantity":4711})"));
+  EXPECT_FALSE(is_about(R"({"orderid":47110})"));
+}
+
+TEST_F(PersonTracesTest, what_is_no_json_is_searched_as_text) {
+  EXPECT_TRUE(is_about(R"({"broken": "Anna@Shop.se)"));
+  EXPECT_TRUE(is_about("phone=070-123 45 67"));
+  EXPECT_FALSE(is_about("{broken"));
+}
+
+TEST_F(PersonTracesTest, others_are_not_the_person) {
+  EXPECT_FALSE(is_about(R"({"customer":{"email":"annan@shop.se","mobile":"0709999999"},"orderid":4712})"));
+  EXPECT_FALSE(is_about("{}"));
+}
+
+}  // namespace
+}  // namespace kassabro::app

@@ -1,0 +1,105 @@
+#include "jobs/erase_traces.hpp"
+
+#include <algorithm>
+
+#include "base/backoff.hpp"
+
+namespace kassabro::jobs {
+namespace {
+
+using app::Erasure;
+using app::ErasureSource;
+using app::RemoteErasure;
+
+constexpr std::size_t open_max = 100;  // more at once go one after another
+
+std::optional<ErasureSource> source_after(ErasureSource source) {
+  if (source == ErasureSource::inbox) return ErasureSource::quarantine;
+  if (source == ErasureSource::quarantine) return ErasureSource::import_rows;
+  return std::nullopt;
+}
+
+bool is_due_remotely(const Erasure& erasure, Timestamp now) {
+  return erasure.remote == RemoteErasure::waiting && erasure.remote_not_before <= now;
+}
+
+std::string_view removed_kind(ErasureSource source) {
+  return source == ErasureSource::import_rows ? "import_rows" : "messages";
+}
+
+// Nothing is left to do: who it was is forgotten.
+void finish_if_done(Erasure& erasure, Timestamp now) {
+  if (erasure.place || erasure.remote == RemoteErasure::waiting) return;
+  erasure.traces = {};
+  erasure.remote_id.reset();
+  erasure.finished_at = now;
+}
+
+}  // namespace
+
+std::optional<std::string> EraseTraces::begins(const app::Account& account, const std::optional<app::Job>& last) const {
+  if (parts_.clock.now() - (last ? last->started_at : account.created_at) < options_.every) return std::nullopt;
+  return "{}";
+}
+
+Async<StepEnd> EraseTraces::step(const app::Account& account, const app::Job&) {
+  const auto open = co_await parts_.erasures.list_open(account.id, open_max);
+  if (open.empty()) co_return StepEnd{StepEnd::Kind::finished, {}, {}};
+  const auto now = parts_.clock.now();
+  for (const auto& erasure : open)
+    if (is_due_remotely(erasure, now)) {
+      co_await erase_remotely(account, erasure);
+      co_return StepEnd{StepEnd::Kind::more, {}, {}};
+    }
+  if (const auto unread = std::ranges::find_if(open, [](const auto& erasure) { return erasure.place.has_value(); });
+      unread != open.end()) {
+    co_await read_on(account, *unread);
+    co_return StepEnd{StepEnd::Kind::more, {}, {}};
+  }
+  const auto next = std::ranges::min_element(open, {}, &Erasure::remote_not_before);
+  co_return StepEnd{StepEnd::Kind::wait, next->remote_not_before,
+                    next->remote_problem.empty() ? "The platform is asked once more." : next->remote_problem};
+}
+
+Async<void> EraseTraces::erase_remotely(const app::Account& account, Erasure erasure) {
+  const auto erased = co_await parts_.remote.erase(account, erasure.remote_id, erasure.traces.keys);
+  const auto now = parts_.clock.now();
+  if (!erased) {
+    erasure.remote_problem = erased.error().message;
+    erasure.remote_not_before = now + backed_off(options_.first_wait, options_.wait_max, ++erasure.remote_attempts, 1);
+  } else {
+    erasure.remote_problem.clear();
+    if (now >= erasure.remote_settled_at) erasure.remote = RemoteErasure::done;
+    erasure.remote_not_before = std::max(now, erasure.remote_settled_at);
+  }
+  finish_if_done(erasure, now);
+  co_await save(account, std::move(erasure), {});
+}
+
+Async<void> EraseTraces::read_on(const app::Account& account, Erasure erasure) {
+  const auto source = erasure.place->source;
+  const auto rows = co_await parts_.erasures.read_source(account.id, *erasure.place, options_.step_rows_max);
+  std::vector<app::SourcePlace> theirs;
+  for (const auto& row : rows)
+    if (mentions(row.text, erasure.traces, account.country)) theirs.push_back(row.place);
+  erasure.removed[std::string(removed_kind(source))] += static_cast<std::int64_t>(theirs.size());
+  if (!rows.empty()) erasure.place = rows.back().place;
+  if (rows.size() < options_.step_rows_max) {
+    const auto next = source_after(source);
+    erasure.place = next ? std::optional(app::SourcePlace{*next, 0, 0}) : std::nullopt;
+  }
+  finish_if_done(erasure, parts_.clock.now());
+  co_await save(account, std::move(erasure), std::move(theirs));
+}
+
+Async<void> EraseTraces::save(const app::Account& account, Erasure erasure, std::vector<app::SourcePlace> remove) {
+  const bool is_finished = erasure.finished_at.has_value();
+  co_await parts_.unit.run([&](app::Tables& tables) {
+    tables.erasures.remove_rows(account.id, remove);
+    tables.erasures.save(erasure);
+    tables.jobs.advance(account.id, app::erasures_kind, {.done = is_finished ? 1 : 0}, parts_.clock.now());
+    return true;
+  });
+}
+
+}  // namespace kassabro::jobs

@@ -1,0 +1,104 @@
+#include "jobs/erase_traces.hpp"
+
+#include "testing/job_shop.hpp"
+
+namespace kassabro::jobs {
+namespace {
+
+using namespace std::chrono_literals;
+using app::RemoteErasure;
+using testing::run;
+using testing::sample_contact;
+
+// Answers what a test says; knows nobody otherwise.
+class FakeEraser final : public app::RemoteEraser {
+ public:
+  Async<Result<bool>> erase(const app::Account&, std::optional<std::int64_t>,
+                            const std::vector<domain::CustomerKey>&) override {
+    ++calls;
+    if (!fault.empty()) co_return fail({ErrorCode::unavailable, fault, ""});
+    co_return false;
+  }
+  int calls = 0;
+  std::string fault;
+};
+
+class EraseTracesTest : public testing::JobShop {
+ protected:
+  EraseTracesTest() {
+    make_engine({&job});
+    insert(sample_contact(7, "anna", "+46701234567"));
+  }
+
+  void receive(const std::string& body) {
+    file.write([&](app::Tables& tables) { tables.inbox.save(account.id, "sitoo_v1", body, clock.now()); });
+  }
+  void erase() { ASSERT_TRUE(run(erase_customer(account, 7, "pages"))); }
+  app::Erasure certificate() { return run(file->erasures().list(account.id, 1)).at(0); }
+
+  app::EraseCustomer erase_customer{file->unit_of_work(), clock};
+  FakeEraser remote;
+  EraseTraces job{{file->erasures(), remote, file->unit_of_work(), clock}, {.step_rows_max = 2}};
+};
+
+TEST_F(EraseTracesTest, removes_what_came_in_about_the_person_and_forgets_who_it_was) {
+  for (int i = 0; i < 5; ++i) receive(R"({"email":"bo@shop.se"})");
+  receive(R"({"email":"anna@shop.se"})");
+  receive(R"({"mobile":"070-1234567"})");
+  file.write([&](app::Tables& tables) {
+    tables.quarantine.save(account.id, "sitoo_events", "no JSON", "{anna@shop.se", clock.now());
+    tables.quarantine.save(account.id, "sitoo_events", "no JSON", "{bo@shop.se", clock.now());
+  });
+  erase();
+  run_on();
+  EXPECT_EQ(count("inbox"), 5);
+  EXPECT_EQ(count("quarantine"), 1);
+  const auto done = certificate();
+  EXPECT_EQ(done.removed.at("messages"), 3);
+  EXPECT_EQ(done.finished_at, clock.now());
+  EXPECT_EQ(done.remote, RemoteErasure::done);
+  EXPECT_EQ(done.traces, app::PersonTraces{});
+  EXPECT_EQ(file.count("SELECT count(*) FROM erasures WHERE traces LIKE '%anna%'"), 0);
+  EXPECT_EQ(job_of("erasures").state, app::JobState::finished);
+}
+
+TEST_F(EraseTracesTest, asks_the_platform_until_it_has_done_it) {
+  remote.fault = "Rule is down.";
+  erase();
+  run_on();
+  EXPECT_EQ(certificate().remote, RemoteErasure::waiting);
+  EXPECT_EQ(certificate().remote_problem, "Rule is down.");
+  EXPECT_FALSE(certificate().place) << "the rest goes on meanwhile";
+  EXPECT_FALSE(certificate().finished_at);
+  EXPECT_EQ(remote.calls, 1);
+  remote.fault.clear();
+  make_engine({&job});  // a restart
+  clock.advance(10min);
+  run_on();
+  EXPECT_EQ(remote.calls, 2);
+  EXPECT_EQ(certificate().remote_problem, "");
+  EXPECT_TRUE(certificate().finished_at);
+}
+
+TEST_F(EraseTracesTest, asks_once_more_when_a_delivery_was_on_its_way) {
+  file.write([&](app::Tables& tables) { tables.deliveries.enqueue(testing::sample_delivery(account.id, 7, 70), clock.now()); });
+  ASSERT_EQ(run(file->deliveries().lease(account.id, clock.now(), clock.now() + 1min, 10)).size(), 1U);
+  erase();
+  run_on();
+  EXPECT_EQ(remote.calls, 1);
+  EXPECT_FALSE(certificate().finished_at);
+  clock.advance(10min);
+  run_on();
+  EXPECT_EQ(remote.calls, 2);
+  EXPECT_TRUE(certificate().finished_at);
+}
+
+TEST_F(EraseTracesTest, looks_every_hour_and_ends_at_once_when_there_is_nothing) {
+  clock.advance(2h);
+  run_on();
+  EXPECT_EQ(job_of("erasures").state, app::JobState::finished);
+  EXPECT_EQ(remote.calls, 0);
+}
+
+}  // namespace
+}  // namespace kassabro::jobs
