@@ -122,9 +122,10 @@ void fill(const std::string& folder, std::int64_t count, std::int64_t checks, st
   store::sqlite::SqliteStore store(folder + "/kassabro.db", store::Vault::open_or_create(folder + "/secret.key"));
   const SystemClock clock;
   const auto account = account_of(clock.now());
-  testing::run(store.unit_of_work().run([&](app::Tables& tables) { return tables.accounts.insert(account, 0).has_value(); }));
+  testing::run(store.unit_of_work().run(app::no_account_yet,
+                                        [&](app::Tables& tables) { return tables.accounts.insert(account, 0).has_value(); }));
   for (std::int64_t first = 0; first < count; first += batch_size)
-    testing::run(store.unit_of_work().run([&](app::Tables& tables) {
+    testing::run(store.unit_of_work().run(app::no_account_yet, [&](app::Tables& tables) {
       // Every customer a millisecond later: a million within one would run out of ids.
       for (auto i = first; i < std::min(count, first + batch_size); ++i) {
         insert(tables, account.id, i, clock.now() - std::chrono::milliseconds(count - i));

@@ -37,7 +37,7 @@ Async<AcceptedEvents> AcceptEvents::operator()(const Account& account, std::stri
                                                EventBatch batch) {
   const auto now = clock_.now();
   AcceptedEvents accepted;
-  co_await unit_.run([&](Tables& tables) {
+  co_await unit_.run(account.id, [&](Tables& tables) {
     accepted = store_batch(tables, account, source, batch, now);
     // A batch that comes again because our answer was lost is in the inbox already.
     const bool brings_news = accepted.fetching + accepted.ignored + accepted.quarantined > 0;
@@ -50,7 +50,7 @@ Async<AcceptedEvents> AcceptEvents::operator()(const Account& account, std::stri
 Async<void> AcceptEvents::quarantine(const Account& account, std::string source, std::string_view raw_body,
                                      std::string reason) {
   const auto now = clock_.now();
-  co_await unit_.run([&](Tables& tables) {
+  co_await unit_.run(account.id, [&](Tables& tables) {
     tables.quarantine.save(account.id, source, reason, raw_body, now);
     return true;
   });

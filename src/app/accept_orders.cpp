@@ -75,7 +75,7 @@ Async<Result<std::vector<AcceptedOrder>>> AcceptOrders::operator()(const Account
     }
   const auto now = clock_.now();
   co_return co_await in_transaction<std::vector<AcceptedOrder>>(
-      unit_, [&](Tables& tables) -> Result<std::vector<AcceptedOrder>> {
+      unit_, account.id, [&](Tables& tables) -> Result<std::vector<AcceptedOrder>> {
         tables.inbox.save(account.id, origin.source, raw_body, now);
         std::vector<AcceptedOrder> accepted;
         for (auto& order : orders) accepted.push_back(accept_one(tables, account, std::move(order), origin, now));

@@ -107,7 +107,7 @@ bool may_begin(ImportState state) {
 Async<Result<Import>> ApplyImport::begin(const Account& account, ImportId id, BadRows bad_rows) {
   const auto refused = co_await imports_.list_rows({id, ImportOutcome::refused, 0, 1});
   const auto now = clock_.now();
-  co_return co_await in_transaction<Import>(unit_, [&](Tables& tables) -> Result<Import> {
+  co_return co_await in_transaction<Import>(unit_, account.id, [&](Tables& tables) -> Result<Import> {
     auto import = tables.imports.find(account.id, id);
     if (!import) return fail(unknown_import());
     if (import->state == ImportState::applied) return std::move(*import);
@@ -128,14 +128,14 @@ Async<Result<Import>> ApplyImport::begin(const Account& account, ImportId id, Ba
 
 Async<Result<Import>> ApplyImport::step(const Account& account, ImportId id, std::size_t rows_max) {
   const auto now = clock_.now();
-  auto import =
-      co_await in_transaction<Import>(unit_, [&](Tables& tables) { return apply_step(tables, account, id, rows_max, now); });
+  auto import = co_await in_transaction<Import>(unit_, account.id,
+                                                [&](Tables& tables) { return apply_step(tables, account, id, rows_max, now); });
   if (!import || import->state == ImportState::applying) co_return import;
   // What the ledger said meanwhile may have made other outcomes of some rows.
   auto counts = co_await imports_.count_rows(id);
   if (counts == import->counts) co_return import;
   import->counts = std::move(counts);
-  co_await unit_.run([&](Tables& tables) {
+  co_await unit_.run(account.id, [&](Tables& tables) {
     auto stored = tables.imports.find(account.id, id);
     if (!stored) return false;
     stored->counts = import->counts;

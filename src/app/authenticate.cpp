@@ -63,7 +63,7 @@ Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const 
   account.time_zone = defaults_.time_zone;
   account.currency = defaults_.currency;
   account.sitoo_base_url = defaults_.sitoo_base_url;
-  auto id = co_await in_transaction<AccountId>(unit_, [&](Tables& tables) -> Result<AccountId> {
+  auto id = co_await in_transaction<AccountId>(unit_, no_account_yet, [&](Tables& tables) -> Result<AccountId> {
     // A shop that made itself a new key is still the same shop.
     if (owner.remote_account_id != 0)
       if (const auto known = tables.accounts.find_by_remote(owner.remote_account_id)) {

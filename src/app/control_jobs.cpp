@@ -20,7 +20,8 @@ Result<Job> open_job(Tables& tables, AccountId account, std::string_view kind, s
 
 Async<Result<Job>> ControlJobs::start(AccountId account, std::string kind, std::string request) {
   const auto now = clock_.now();
-  co_return co_await in_transaction<Job>(unit_, [&](Tables& tables) { return open_job(tables, account, kind, request, now); });
+  co_return co_await in_transaction<Job>(unit_, account,
+                                         [&](Tables& tables) { return open_job(tables, account, kind, request, now); });
 }
 
 Async<Result<Job>> ControlJobs::pause(AccountId account, std::string kind) {
@@ -37,7 +38,7 @@ Async<Result<Job>> ControlJobs::cancel(AccountId account, std::string kind) {
 
 Async<Result<Job>> ControlJobs::change(AccountId account, std::string kind, std::vector<JobState> from, JobState to) {
   const auto now = clock_.now();
-  co_return co_await in_transaction<Job>(unit_, [&](Tables& tables) -> Result<Job> {
+  co_return co_await in_transaction<Job>(unit_, account, [&](Tables& tables) -> Result<Job> {
     auto job = tables.jobs.find(account, kind);
     if (!job) return fail(not_found("kind", "This account has no such job."));
     if (job->state == to) return std::move(*job);

@@ -44,10 +44,11 @@ Async<std::size_t> Doctor::repair(std::optional<AccountId> account) {
     std::erase_if(findings, [](const Finding& finding) { return finding.ailment != Ailment::bonus_field; });
     if (findings.empty()) co_return count;
     const auto now = clock_.now();
-    co_await unit_.run([&](Tables& tables) {
-      for (const auto& finding : findings) repair_bonus_field(tables, finding, now);
-      return true;
-    });
+    for (const auto& finding : findings)
+      co_await unit_.run(finding.account, [&](Tables& tables) {
+        repair_bonus_field(tables, finding, now);
+        return true;
+      });
     count += findings.size();
   }
 }

@@ -45,7 +45,7 @@ Erasure certificate_of(const StoredContact& person, RemovedPerson removed, Times
 
 Async<Result<Erasure>> EraseCustomer::operator()(const Account& account, domain::ContactId contact, std::string author) {
   const auto now = clock_.now();
-  co_return co_await in_transaction<Erasure>(unit_, [&](Tables& tables) -> Result<Erasure> {
+  co_return co_await in_transaction<Erasure>(unit_, account.id, [&](Tables& tables) -> Result<Erasure> {
     const auto person = tables.contacts.find(account.id, contact);
     if (!person) return fail(not_found("customer", "There is no customer with this id."));
     auto removed = tables.erasures.remove_person(account.id, person->contact);

@@ -35,7 +35,7 @@ Async<std::size_t> ExpireBonusChecks::run_once(const Account& account) {
   std::size_t count = 0;
   const auto now = clock_.now();
   const auto today = today_everywhere(account, now);
-  co_await unit_.run([&](Tables& tables) {
+  co_await unit_.run(account.id, [&](Tables& tables) {
     const auto contacts = tables.bonus.list_with_expired(account.id, today, contacts_max);
     for (const auto contact : contacts) expire_checks_of(tables, account, contact, today, now);
     count = contacts.size();

@@ -70,7 +70,7 @@ Async<LocatedCustomer> FindCustomer::ask_platform(const Account& account, std::v
   if (!*remote) co_return LocatedCustomer{};
   const auto now = clock_.now();
   auto adopted = co_await in_transaction<StoredContact>(
-      unit_, [&](Tables& tables) { return adopt_contact(tables, account, **remote, now); });
+      unit_, account.id, [&](Tables& tables) { return adopt_contact(tables, account, **remote, now); });
   if (!adopted) co_return LocatedCustomer{std::nullopt, false, false};
   co_return LocatedCustomer{std::move(*adopted), false, true};
 }

@@ -41,7 +41,7 @@ class Staging {
   Async<bool> begin(StageRequest request, const OpenSheet& sheet) {
     const auto now = clock_.now();
     bool is_new = true;
-    co_await unit_.run([&](Tables& tables) {
+    co_await unit_.run(account_.id, [&](Tables& tables) {
       if (auto known = tables.imports.find_same(account_.id, sheet.file_digest, request.options)) {
         import_ = std::move(*known);
         is_looked_at_again_ = import_.state == ImportState::staged;
@@ -70,7 +70,7 @@ class Staging {
   // rows first, so that a run that is cut off leaves a beginning that can be taken up.
   Async<void> forget_rows() {
     for (bool more = true; more;)
-      co_await unit_.run([&](Tables& tables) {
+      co_await unit_.run(account_.id, [&](Tables& tables) {
         more = tables.imports.remove_rows(import_.id, import_step_rows) > 0;
         return true;
       });
@@ -152,7 +152,7 @@ class Staging {
     std::erase_if(rows, [this](const ImportRow& row) { return row.position <= stored_position_; });
     if (rows.empty()) co_return;
     const auto now = clock_.now();
-    co_await unit_.run([&](Tables& tables) {
+    co_await unit_.run(account_.id, [&](Tables& tables) {
       tables.imports.save(import_);
       for (auto& row : rows) {
         const bool is_waiting = row.item.undecided_amount.has_value() || row.outcome == ImportOutcome::refused;
@@ -169,7 +169,7 @@ class Staging {
       if (rows.empty()) co_return Result<void>();
       after = rows.back().position;
       const auto now = clock_.now();
-      co_await unit_.run([&](Tables& tables) {
+      co_await unit_.run(account_.id, [&](Tables& tables) {
         for (auto& row : rows) decide(tables, row, now);
         return true;
       });
@@ -193,7 +193,7 @@ class Staging {
     import_.state = state;
     import_.reason = std::move(reason);
     import_.updated_at = clock_.now();
-    co_await unit_.run([&](Tables& tables) {
+    co_await unit_.run(account_.id, [&](Tables& tables) {
       tables.imports.save(import_);
       return true;
     });

@@ -91,7 +91,7 @@ Async<Result<Account>> ManageAccounts::add(AccountDraft draft) {
   const auto owner = co_await probe_.probe(SecretString(draft.rule_api_key), probe_patience);
   if (owner && !*owner) co_return fail(invalid("rule_api_key", "Rule does not accept this API key."));
   const auto remote_id = owner ? (*owner)->remote_account_id : 0;
-  co_return co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
+  co_return co_await in_transaction<Account>(unit_, no_account_yet, [&](Tables& tables) -> Result<Account> {
     if (auto inserted = tables.accounts.insert(account, remote_id); !inserted) return fail(inserted.error());
     return account;
   });
@@ -123,7 +123,7 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
     if (!owner) co_return fail(owner.error());
     remote_id = *owner;
   }
-  auto saved = co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
+  auto saved = co_await in_transaction<Account>(unit_, id, [&](Tables& tables) -> Result<Account> {
     auto account = tables.accounts.find(id);
     if (!account) return fail(no_account());
     if (change.revision && *change.revision != tables.accounts.latest_change(id))
@@ -147,7 +147,7 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
 }
 
 Async<Result<Account>> ManageAccounts::undo(AccountId id, ChangeId change_id, std::string author) {
-  auto saved = co_await in_transaction<Account>(unit_, [&](Tables& tables) -> Result<Account> {
+  auto saved = co_await in_transaction<Account>(unit_, id, [&](Tables& tables) -> Result<Account> {
     const auto account = tables.accounts.find(id);
     if (!account) return fail(no_account());
     const auto change = tables.accounts.find_change(id, change_id);
@@ -197,7 +197,7 @@ Async<Result<Account>> ManageAccounts::get(AccountId id) {
 }
 
 Async<Result<void>> ManageAccounts::remove(AccountId id) {
-  const auto removed = co_await in_transaction<bool>(unit_, [id](Tables& tables) -> Result<bool> {
+  const auto removed = co_await in_transaction<bool>(unit_, id, [id](Tables& tables) -> Result<bool> {
     if (!tables.accounts.remove(id)) return fail(no_account());
     return true;
   });

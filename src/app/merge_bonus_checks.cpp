@@ -43,7 +43,7 @@ Async<std::vector<domain::BonusCheck>> MergeBonusChecks::merge(const Account& ac
                                                                RemoteBonus remote) {
   std::vector<domain::BonusCheck> checks;
   const auto now = clock_.now();
-  co_await unit_.run([&](Tables& tables) {
+  co_await unit_.run(account.id, [&](Tables& tables) {
     merge_remote_bonus(tables, account, contact, remote, TellBack::no, now);
     checks = tables.bonus.list(account.id, contact);
     return true;

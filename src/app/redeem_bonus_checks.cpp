@@ -180,7 +180,7 @@ Async<Result<Redeemed>> RedeemBonusChecks::operator()(const Account& account, Re
   if (auto fault = request_fault(request)) co_return fail(std::move(*fault));
   const auto now = clock_.now();
   co_return co_await in_transaction<Redeemed>(
-      unit_, [&](Tables& tables) { return redeem_all(tables, account, request, origin, now); });
+      unit_, account.id, [&](Tables& tables) { return redeem_all(tables, account, request, origin, now); });
 }
 
 Async<Result<Redeemed>> UndoRedemption::operator()(const Account& account, RedeemRequest request, Origin origin) {
@@ -189,7 +189,7 @@ Async<Result<Redeemed>> UndoRedemption::operator()(const Account& account, Redee
   if (!request.checks.empty())
     if (auto fault = request_fault(request)) co_return fail(std::move(*fault));
   const auto now = clock_.now();
-  co_return co_await in_transaction<Redeemed>(unit_,
+  co_return co_await in_transaction<Redeemed>(unit_, account.id,
                                               [&](Tables& tables) { return undo_all(tables, account, request, origin, now); });
 }
 

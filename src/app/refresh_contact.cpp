@@ -63,7 +63,8 @@ Async<Result<bool>> refresh_contact(RemoteDirectory& directory, UnitOfWork& unit
   const auto remote = co_await ask(directory, clock, account, stored, patience);
   if (!remote) co_return fail(remote.error());
   if (!*remote) co_return false;
-  co_await unit.run([&](Tables& tables) { return refresh_from(tables, account, stored.contact.id, **remote, clock.now()); });
+  co_await unit.run(account.id,
+                    [&](Tables& tables) { return refresh_from(tables, account, stored.contact.id, **remote, clock.now()); });
   co_return true;
 }
 

@@ -173,7 +173,7 @@ Async<TakeRemoteNews::Result> TakeRemoteNews::operator()(const Account& account,
     co_return result;
   }
   const auto now = parts_.clock.now();
-  co_await parts_.unit.run([&](Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](Tables& tables) {
     for (const auto& item : news) {
       std::vector<TakenNews> became;
       for (const auto contact : whom(tables, account, item)) {

@@ -62,7 +62,7 @@ Async<void> ReadRemoteState::operator()(Account account, std::vector<domain::Con
     if (!stored || !stored->link || stored->link->remote_id == 0) continue;
     const auto remote = co_await parts_.directory.read(account, stored->link->remote_id, patience);
     if (!remote || !*remote) continue;
-    co_await parts_.unit.run([&](Tables& tables) {
+    co_await parts_.unit.run(account.id, [&](Tables& tables) {
       tables.contacts.save_link(account.id, id, (*remote)->link);
       take_remote_state(tables, account, id, **remote, Heard::of_a_change, parts_.clock.now());
       return true;

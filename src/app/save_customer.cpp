@@ -102,7 +102,7 @@ Async<Result<Contact>> SaveCustomer::add(const Account& account, const ContactCh
   if (const auto fault = registration_fault(*contact)) co_return fail(*fault);
   const auto now = clock_.now();
   auto saved = co_await in_transaction<Contact>(
-      unit_, [&](Tables& tables) { return insert_contact(tables, account, *contact, change, origin, now); });
+      unit_, account.id, [&](Tables& tables) { return insert_contact(tables, account, *contact, change, origin, now); });
   if (!saved) co_return fail(in_callers_words(saved.error(), change));
   co_return saved;
 }
@@ -113,7 +113,7 @@ Async<Result<Contact>> SaveCustomer::update(const Account& account, std::string_
   if (!id) co_return fail(id.error());
   const auto now = clock_.now();
   auto saved = co_await in_transaction<Contact>(
-      unit_, [&](Tables& tables) { return change_contact(tables, account, *id, change, origin, now); });
+      unit_, account.id, [&](Tables& tables) { return change_contact(tables, account, *id, change, origin, now); });
   if (!saved) co_return fail(in_callers_words(saved.error(), change));
   co_return saved;
 }

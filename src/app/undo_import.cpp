@@ -130,24 +130,25 @@ Result<std::int64_t> look_for_obstacles(Tables& tables, const Account& account, 
 Async<Result<Import>> UndoImport::begin(const Account& account, ImportId id) {
   const auto now = clock_.now();
   bool is_begun = false;
-  co_await unit_.run([&](Tables& tables) {
+  co_await unit_.run(account.id, [&](Tables& tables) {
     const auto import = tables.imports.find(account.id, id);
     is_begun = !import || !may_be_undone(import->state);
     return false;
   });
   for (std::int64_t after = 0; !is_begun;) {
     const auto next = co_await in_transaction<std::int64_t>(
-        unit_, [&](Tables& tables) { return look_for_obstacles(tables, account, id, after); });
+        unit_, account.id, [&](Tables& tables) { return look_for_obstacles(tables, account, id, after); });
     if (!next) co_return fail(next.error());
     if (*next == 0) break;
     after = *next;
   }
-  co_return co_await in_transaction<Import>(unit_, [&](Tables& tables) { return begin_undo(tables, account, id, now); });
+  co_return co_await in_transaction<Import>(unit_, account.id,
+                                            [&](Tables& tables) { return begin_undo(tables, account, id, now); });
 }
 
 Async<Result<Import>> UndoImport::step(const Account& account, ImportId id, std::size_t rows_max) {
   const auto now = clock_.now();
-  co_return co_await in_transaction<Import>(unit_,
+  co_return co_await in_transaction<Import>(unit_, account.id,
                                             [&](Tables& tables) { return undo_step(tables, account, id, rows_max, now); });
 }
 }  // namespace kassabro::app

@@ -9,7 +9,7 @@ std::optional<std::string> AttemptUpkeep::begins(const app::Account& account, co
 
 Async<StepEnd> AttemptUpkeep::step(const app::Account& account, const app::Job& job) {
   const auto forgotten = co_await queue_.forget_tries(account.id, clock_.now() - options_.keep, options_.step_rows_max);
-  co_await unit_.run([&](app::Tables& tables) {
+  co_await unit_.run(account.id, [&](app::Tables& tables) {
     tables.jobs.advance(account.id, job.kind, {.done = static_cast<std::int64_t>(forgotten)}, clock_.now());
     return true;
   });

@@ -25,7 +25,7 @@ Async<StepEnd> BonusCheckImport::step(const app::Account& account, const app::Jo
   const auto import = co_await step_of(account, *id);
   if (!import) co_return StepEnd{StepEnd::Kind::failed, {}, import.error().message};
   const bool goes_on = import->state == ImportState::applying || import->state == ImportState::undoing;
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     const auto done = import->cursor - job.done;
     tables.jobs.advance(job.account, job.kind,
                         {.cursor = std::to_string(import->cursor), .done = done, .total = import->rows, .reason = ""},

@@ -11,7 +11,7 @@ std::optional<std::string> BonusExpiry::begins(const app::Account&, const std::o
 Async<StepEnd> BonusExpiry::step(const app::Account& account, const app::Job& job) {
   const auto closed = co_await expire_.run_once(account);
   if (closed > 0)
-    co_await unit_.run([&](app::Tables& tables) {
+    co_await unit_.run(account.id, [&](app::Tables& tables) {
       tables.jobs.advance(job.account, job.kind, {.done = static_cast<std::int64_t>(closed)}, clock_.now());
       return true;
     });

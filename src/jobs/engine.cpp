@@ -107,8 +107,9 @@ Async<void> Engine::begin_due() {
       if (last && is_open(last->state)) continue;
       const auto request = kind->begins(account, last);
       if (!request) continue;
-      co_await parts_.unit.run(
-          [&](app::Tables& tables) { return open_job(tables, account.id, kind->name(), *request, now).has_value(); });
+      co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
+        return open_job(tables, account.id, kind->name(), *request, now).has_value();
+      });
     }
   }
 }
@@ -191,7 +192,7 @@ Async<void> Engine::settle(const Job& before, const StepEnd& end) {
       ends || before.state == JobState::waiting || end.kind == StepEnd::Kind::wait || now - lane.counted_until >= counts_every;
   if (!is_worth_it) co_return;
   std::optional<Job> after;
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(before.account, [&](app::Tables& tables) {
     after = tables.jobs.find(before.account, before.kind);
     if (!after) return false;
     after->active += std::chrono::duration_cast<std::chrono::milliseconds>(now - lane.counted_until);

@@ -26,7 +26,7 @@ class Counting final : public JobKind {
     if (throws) throw std::runtime_error("a bug");
     if (next) co_return *next;
     if (job.done == length) co_return StepEnd{StepEnd::Kind::finished, {}, {}};
-    co_await unit_.run([&](app::Tables& tables) {
+    co_await unit_.run(job.account, [&](app::Tables& tables) {
       tables.jobs.advance(account.id, name(), {std::to_string(job.done + 1), 1, length, 0, {}, {}}, clock_.now());
       return true;
     });

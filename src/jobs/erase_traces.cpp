@@ -94,7 +94,7 @@ Async<void> EraseTraces::read_on(const app::Account& account, Erasure erasure) {
 
 Async<void> EraseTraces::save(const app::Account& account, Erasure erasure, std::vector<app::SourcePlace> remove) {
   const bool is_finished = erasure.finished_at.has_value();
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     tables.erasures.remove_rows(account.id, remove);
     tables.erasures.save(erasure);
     tables.jobs.advance(account.id, app::erasures_kind, {.done = is_finished ? 1 : 0}, parts_.clock.now());

@@ -77,7 +77,7 @@ Async<void> HistorySync::read_page(const app::Account& account, const app::Job& 
 Async<void> HistorySync::keep(const app::Account& account, const std::vector<app::ReadOrder>& orders,
                               std::optional<std::string> cursor, std::optional<std::int64_t> total) {
   const auto now = parts_.clock.now();
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     const auto accepted = accept_history(tables, account, orders, now);
     app::JobAdvance advance;
     advance.cursor = cursor;

@@ -106,7 +106,7 @@ Async<void> HistoryTeller::mark(app::AccountId account, std::vector<PastOrder> o
   for (auto& order : orders) order.sending = true;
   for (std::span rest(orders); !rest.empty();) {
     const auto part = rest.first(std::min(rest.size(), options_.write_orders_max));
-    co_await parts_.unit.run([&](app::Tables& tables) {
+    co_await parts_.unit.run(account, [&](app::Tables& tables) {
       for (const auto& order : part) tables.history.mark(account, order);
       return true;
     });
@@ -141,7 +141,7 @@ Async<void> HistoryTeller::settle(const app::Account& account, const Round& roun
   for (const auto& outcome : round.outcomes) verdicts.push_back(std::visit(VerdictOf{}, outcome));
   for (std::size_t first = 0; first < verdicts.size(); first += options_.write_orders_max) {
     const auto last = std::min(verdicts.size(), first + options_.write_orders_max);
-    co_await parts_.unit.run([&](app::Tables& tables) {
+    co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
       Counts counts;
       for (auto i = first; i < last; ++i)
         settle_one(tables, account.id, round.orders[i], round.outcomes[i], verdicts[i], counts, now);
@@ -150,7 +150,7 @@ Async<void> HistoryTeller::settle(const app::Account& account, const Round& roun
     });
   }
   if (!round.gone.empty())
-    co_await parts_.unit.run([&](app::Tables& tables) {
+    co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
       for (const auto& order : round.gone) tables.history.remove(account.id, order);
       count(tables, account.id, {0, 0, static_cast<std::int64_t>(round.gone.size())}, now);
       return true;

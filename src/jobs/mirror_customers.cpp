@@ -136,7 +136,7 @@ Async<void> MirrorCustomers::read(const app::Account& account, Page& page, std::
 Async<MirroredPage> MirrorCustomers::write(const app::Account& account, const Page& page, const app::RemotePage& listed) {
   MirroredPage result;
   const auto now = parts_.clock.now();
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     result = MirroredPage{{}, 0, 0, static_cast<std::int64_t>(page.failures.size())};
     app::JobAdvance advance;
     advance.reason = "";

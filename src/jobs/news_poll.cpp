@@ -74,7 +74,7 @@ Async<StepEnd> NewsPoll::step(const app::Account& account, const app::Job& job) 
 
 Async<void> NewsPoll::note(const app::Account& account, const app::TakeRemoteNews::Result& counts, std::string cursor) {
   const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     app::JobAdvance advance;
     advance.cursor = cursor;
     advance.done = number(counts.taken + counts.known + counts.unknown);

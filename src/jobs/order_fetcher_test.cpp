@@ -28,9 +28,9 @@ Result<domain::Order> parse(const app::Account&, std::string_view text) {
 class FickleUnit final : public app::UnitOfWork {
  public:
   explicit FickleUnit(app::UnitOfWork& inner) : inner_(inner) {}
-  Async<void> run(std::move_only_function<bool(app::Tables&)> work) override {
+  Async<void> run(app::AccountId account, std::move_only_function<bool(app::Tables&)> work) override {
     if (std::exchange(refuses_next, false)) throw InfrastructureFailure("constraint failed");
-    co_await inner_.run(std::move(work));
+    co_await inner_.run(account, std::move(work));
   }
   bool refuses_next = false;
 
@@ -146,7 +146,7 @@ TEST_F(OrderFetcherTest, an_order_that_breaks_a_rule_is_set_aside_with_its_field
 TEST_F(OrderFetcherTest, a_stored_order_that_is_damaged_concerns_itself_alone) {
   for (const char* id : {"1", "2"}) request_known(id);
   step();
-  run(file->unit_of_work().run([](app::Tables&) { return true; }));
+  run(file->unit_of_work().run(app::no_account_yet, [](app::Tables&) { return true; }));
   {
     store::sqlite::Connection connection(file.path(), store::sqlite::OpenMode::read_write);
     connection.execute("UPDATE orders SET content = 'rubbish' WHERE order_id = '1'");

@@ -9,7 +9,7 @@ std::optional<std::string> ReceiptUpkeep::begins(const app::Account& account, co
 
 Async<StepEnd> ReceiptUpkeep::step(const app::Account& account, const app::Job& job) {
   auto forgotten = co_await links_.forget_old(account.id);
-  co_await unit_.run([&](app::Tables& tables) {
+  co_await unit_.run(account.id, [&](app::Tables& tables) {
     forgotten += tables.receipt_requests.forget(account.id, clock_.now() - options_.requests_wait);
     tables.jobs.advance(account.id, job.kind, {.done = static_cast<std::int64_t>(forgotten)}, clock_.now());
     return true;

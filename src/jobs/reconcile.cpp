@@ -120,7 +120,7 @@ Async<void> Reconcile::keep(const app::Account& account, const std::vector<app::
                             JobAdvance advance) {
   const auto now = parts_.clock.now();
   bool asked = false;
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     auto [missing, changed] = compare_orders(tables, account, orders);
     const auto job = tables.jobs.find(account.id, reconcile_kind);
     if (!job) return false;
@@ -148,7 +148,7 @@ Async<StepEnd> Reconcile::ask_for_open_ones(const app::Account& account, const a
   const auto count = static_cast<std::int64_t>(open.size());
   const auto deadline = to_epoch_ms(now + options_.fetch_wait_max);
   const auto next = open.empty() ? at(phase_fetch, deadline) : at(phase_open, open.back());
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     request_orders(tables, account, open, now);
     add_to_report(tables, account.id, reconcile_kind, {{"reread", count}},
                   {.cursor = next, .total = job.total.value_or(0) + count}, now);
@@ -173,7 +173,7 @@ Async<StepEnd> Reconcile::await_fetches(const app::Account& account, const app::
 
 Async<StepEnd> Reconcile::count_healed(const app::Job& job) {
   const auto now = parts_.clock.now();
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(job.account, [&](app::Tables& tables) {
     const auto last = tables.jobs.find(job.account, reconcile_kind);
     if (!last) return false;
     const auto healed = differing(*last) - counted(*last, "not_healed");
@@ -202,7 +202,7 @@ Async<StepEnd> Reconcile::compare_z_reports(const app::Account& account, const a
     if (more) after = {orders.back().ordered_at, orders.back().id};
   }
   const auto differences = check.differences();
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     const auto last = tables.jobs.find(account.id, reconcile_kind);
     if (!last) return false;
     auto report = report_of(*last);
@@ -218,7 +218,7 @@ Async<StepEnd> Reconcile::compare_z_reports(const app::Account& account, const a
 
 Async<void> Reconcile::advance(const app::Job& job, JobAdvance advance) {
   const auto now = parts_.clock.now();
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(job.account, [&](app::Tables& tables) {
     tables.jobs.advance(job.account, job.kind, advance, now);
     return true;
   });

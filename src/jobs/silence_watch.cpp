@@ -101,7 +101,7 @@ Async<std::vector<SilentCustomer>> SilenceWatch::whose_hour_it_is(const app::Acc
 }
 
 Async<void> SilenceWatch::pass_over(const app::Account& account, const app::Job& job, SilenceStep step, Timestamp until) {
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     const auto now_kept = tables.jobs.find(account.id, job.kind);
     auto places = places_of(now_kept ? *now_kept : job);
     places[to_text(step)] = to_epoch_ms(until);
@@ -112,7 +112,7 @@ Async<void> SilenceWatch::pass_over(const app::Account& account, const app::Job&
 
 Async<void> SilenceWatch::tell(const app::Account& account, SilenceStep step, std::span<const SilentCustomer> silent) {
   const auto now = parts_.clock.now();
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
     std::int64_t told = 0;
     for (const auto& customer : silent) {
       if (!tables.silences.reach(account.id, customer, step)) continue;

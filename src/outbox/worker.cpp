@@ -214,7 +214,7 @@ Async<void> Worker::note_key_state(const app::AccountPtr& account, const std::ve
     if (std::holds_alternative<app::Delivered>(outcome)) status = app::AccountStatus::active;
   }
   if (!status || *status == account->status) co_return;
-  co_await parts_.unit.run([&](app::Tables& tables) {
+  co_await parts_.unit.run(account->id, [&](app::Tables& tables) {
     tables.accounts.set_status(account->id, *status);
     return true;
   });
@@ -257,8 +257,8 @@ double Worker::chance() {
   return std::uniform_real_distribution<double>(0, 1)(generator);
 }
 
-Async<void> WakingUnitOfWork::run(std::move_only_function<bool(app::Tables&)> work) {
-  co_await inner_.run(std::move(work));
+Async<void> WakingUnitOfWork::run(app::AccountId account, std::move_only_function<bool(app::Tables&)> work) {
+  co_await inner_.run(account, std::move(work));
   if (wake_) wake_();
 }
 

@@ -108,7 +108,7 @@ class WakingUnitOfWork final : public app::UnitOfWork {
  public:
   explicit WakingUnitOfWork(app::UnitOfWork& inner) : inner_(inner) {}
   void set_wake(std::function<void()> wake) { wake_ = std::move(wake); }
-  Async<void> run(std::move_only_function<bool(app::Tables&)> work) override;
+  Async<void> run(app::AccountId account, std::move_only_function<bool(app::Tables&)> work) override;
 
  private:
   app::UnitOfWork& inner_;

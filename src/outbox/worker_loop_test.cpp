@@ -98,9 +98,10 @@ TEST_F(WorkerLoopTest, a_transaction_wakes_whoever_waits_for_its_deliveries) {
   int woken = 0;
   WakingUnitOfWork unit{file->unit_of_work()};
   unit.set_wake([&woken] { ++woken; });
-  testing::run(unit.run([](app::Tables&) { return true; }));
+  testing::run(unit.run(app::no_account_yet, [](app::Tables&) { return true; }));
   EXPECT_EQ(woken, 1);
-  EXPECT_THROW(testing::run(unit.run([](app::Tables&) -> bool { throw std::runtime_error("broken"); })), std::runtime_error);
+  EXPECT_THROW(testing::run(unit.run(app::no_account_yet, [](app::Tables&) -> bool { throw std::runtime_error("broken"); })),
+               std::runtime_error);
   EXPECT_EQ(woken, 1);
 }
 

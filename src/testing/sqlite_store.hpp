@@ -28,7 +28,7 @@ class SqliteFile {
 
   template <class Work>
   void write(Work work) {
-    run(store_->unit_of_work().run([&](app::Tables& tables) {
+    run(store_->unit_of_work().run(app::no_account_yet, [&](app::Tables& tables) {
       work(tables);
       return true;
     }));

@@ -16,7 +16,7 @@ constexpr const char* one_event =
 // A store that does not take writes.
 class FullDisk final : public app::UnitOfWork {
  public:
-  Async<void> run(std::move_only_function<bool(app::Tables&)>) override {
+  Async<void> run(app::AccountId, std::move_only_function<bool(app::Tables&)>) override {
     throw InfrastructureFailure("disk full");
     co_return;
   }

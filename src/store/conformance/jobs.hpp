@@ -90,7 +90,7 @@ TEST_P(StoreConformance, past_orders_are_told_one_of_each_customer_the_oldest_fi
 }
 
 TEST_P(StoreConformance, a_job_goes_with_the_transaction_that_did_its_work) {
-  run(store->unit().run([&](app::Tables& tables) {
+  run(store->unit().run(app::no_account_yet, [&](app::Tables& tables) {
     tables.jobs.save(sample_job(shop));
     return false;
   }));

@@ -66,7 +66,7 @@ class StoreConformance : public ::testing::TestWithParam<OpenStore> {
   // A transaction that commits.
   template <class Work>
   void write(Work work) {
-    run(store->unit().run([&](app::Tables& tables) {
+    run(store->unit().run(app::no_account_yet, [&](app::Tables& tables) {
       work(tables);
       return true;
     }));
@@ -76,7 +76,7 @@ class StoreConformance : public ::testing::TestWithParam<OpenStore> {
   template <class Work>
   Result<void> attempt(Work work) {
     Result<void> result;
-    run(store->unit().run([&](app::Tables& tables) {
+    run(store->unit().run(app::no_account_yet, [&](app::Tables& tables) {
       result = work(tables);
       return result.has_value();
     }));

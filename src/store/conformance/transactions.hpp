@@ -10,7 +10,7 @@
 namespace kassabro::store::conformance {
 
 TEST_P(StoreConformance, work_that_says_no_changes_nothing) {
-  run(store->unit().run([&](app::Tables& tables) {
+  run(store->unit().run(app::no_account_yet, [&](app::Tables& tables) {
     EXPECT_TRUE(tables.contacts.insert(shop, sample_contact(7)));
     return false;
   }));
@@ -19,7 +19,7 @@ TEST_P(StoreConformance, work_that_says_no_changes_nothing) {
 }
 
 TEST_P(StoreConformance, an_error_of_a_transaction_rolls_it_back_and_reaches_the_caller) {
-  const auto result = run(app::in_transaction<int>(store->unit(), [&](app::Tables& tables) -> Result<int> {
+  const auto result = run(app::in_transaction<int>(store->unit(), app::no_account_yet, [&](app::Tables& tables) -> Result<int> {
     EXPECT_TRUE(tables.contacts.insert(shop, sample_contact(7)));
     return fail(conflict("email", "taken"));
   }));
@@ -45,9 +45,9 @@ TEST_P(StoreConformance, one_failing_transaction_does_not_take_its_neighbours_al
   int committed = 0;
   bool failure_reached_its_caller = false;
   const auto spawn = [&](std::move_only_function<bool(app::Tables&)> work) {
-    boost::asio::co_spawn(context, store->unit().run(std::move(work)), [&](const std::exception_ptr& failure) {
-      failure ? failure_reached_its_caller = true : ++committed;
-    });
+    boost::asio::co_spawn(
+        context, store->unit().run(app::no_account_yet, std::move(work)),
+        [&](const std::exception_ptr& failure) { failure ? failure_reached_its_caller = true : ++committed; });
   };
   spawn([&](app::Tables&) {
     queued.wait();
@@ -77,13 +77,15 @@ TEST_P(StoreConformance, transactions_of_many_threads_are_all_on_the_disk_afterw
       boost::asio::io_context context;
       for (int i = 0; i < each; ++i) {
         const domain::ContactId id = thread * each + i + 1;
-        boost::asio::co_spawn(context, store->unit().run([id](app::Tables& tables) {
-          auto contact = sample_contact(id, "c" + std::to_string(id));
-          contact.member_number = tables.contacts.next_member_number(shop);
-          EXPECT_TRUE(tables.contacts.insert(shop, contact));
-          tables.deliveries.enqueue(sample_delivery(shop, id, 1), noon);
-          return true;
-        }),
+        boost::asio::co_spawn(context,
+                              store->unit().run(app::no_account_yet,
+                                                [id](app::Tables& tables) {
+                                                  auto contact = sample_contact(id, "c" + std::to_string(id));
+                                                  contact.member_number = tables.contacts.next_member_number(shop);
+                                                  EXPECT_TRUE(tables.contacts.insert(shop, contact));
+                                                  tables.deliveries.enqueue(sample_delivery(shop, id, 1), noon);
+                                                  return true;
+                                                }),
                               boost::asio::detached);
       }
       context.run();

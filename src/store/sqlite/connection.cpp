@@ -80,8 +80,6 @@ std::string_view Statement::text_view(int column) const {
                          : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
-std::string Statement::text(int column) const { return std::string(text_view(column)); }
-
 Connection::Connection(const std::string& path, OpenMode mode) {
   set_up_library();
   const int flags = (mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
@@ -100,21 +98,21 @@ Connection::~Connection() {
   sqlite3_close(database_);
 }
 
-ReadScope::ReadScope(Connection& connection) : connection_(connection) { connection_.prepare("BEGIN")->run(); }
+void Connection::begin_reading() { prepare("BEGIN")->run(); }
 
 // Nothing was changed, so there is nothing to lose when ending fails.
-ReadScope::~ReadScope() {
+void Connection::end_reading() {
   try {
-    connection_.prepare("COMMIT")->run();
+    prepare("COMMIT")->run();
   } catch (const InfrastructureFailure&) {
-    sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
   }
 }
 
-Use Connection::prepare(const char* sql) {
+sql::Use Connection::prepare(const char* sql) {
   auto& statement = statements_[sql];
   if (!statement) statement = std::make_unique<Statement>(database_, sql);
-  return Use(*statement);
+  return sql::Use(*statement);
 }
 
 void Connection::execute(const char* sql) {

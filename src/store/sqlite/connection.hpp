@@ -9,77 +9,46 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "store/sql/connection.hpp"
+
 namespace kassabro::store::sqlite {
 
-// A prepared statement. `step()` is true as long as there is a row; columns count from 0, parameters from 1.
-// Everything that fails throws InfrastructureFailure.
-class Statement {
+class Statement final : public sql::Statement {
  public:
   Statement(sqlite3* database, std::string_view sql);
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
+  ~Statement() override { sqlite3_finalize(statement_); }
 
-  Statement& bind(int place, std::int64_t value);
-  Statement& bind(int place, std::string_view text);
-  Statement& bind_blob(int place, std::string_view bytes);
-  Statement& bind_null(int place);
+  Statement& bind(int place, std::int64_t value) override;
+  Statement& bind(int place, std::string_view text) override;
+  Statement& bind_blob(int place, std::string_view bytes) override;
+  Statement& bind_null(int place) override;
 
-  bool step();
-  void run();  // step to the end
-  void reset();
+  bool step() override;
+  void run() override;
+  void reset() override;
 
-  std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
-  std::string text(int column) const;
-  std::string_view text_view(int column) const;  // until the next step
-  bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  std::int64_t integer(int column) const override { return sqlite3_column_int64(statement_, column); }
+  std::string_view text_view(int column) const override;
+  bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
  private:
   sqlite3* database_;
   sqlite3_stmt* statement_ = nullptr;
 };
 
-// Resets a shared statement when its use ends, so that it holds no read lock.
-class Use {
- public:
-  explicit Use(Statement& statement) : statement_(statement) {}
-  ~Use() { statement_.reset(); }
-  Use(const Use&) = delete;
-  Use& operator=(const Use&) = delete;
-  Statement* operator->() { return &statement_; }
-  Statement& operator*() { return statement_; }
-
- private:
-  Statement& statement_;
-};
-
-class Connection;
-
-// Several reads of one moment.
-class ReadScope {
- public:
-  explicit ReadScope(Connection& connection);
-  ~ReadScope();
-  ReadScope(const ReadScope&) = delete;
-  ReadScope& operator=(const ReadScope&) = delete;
-
- private:
-  Connection& connection_;
-};
-
 enum class OpenMode { read_only, read_write };
 
-class Connection {
+class Connection final : public sql::Connection {
  public:
   Connection(const std::string& path, OpenMode mode);
-  ~Connection();
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
+  ~Connection() override;
 
-  // The statement of a constant text, prepared once. `sql` must be a string literal: its address is the key.
-  Use prepare(const char* sql);
+  sql::Dialect dialect() const override { return sql::Dialect::sqlite; }
+  sql::Use prepare(const char* sql) override;
   void execute(const char* sql);  // several statements, no parameters
-  std::int64_t changes() const { return sqlite3_changes64(database_); }
+  std::int64_t changes() override { return sqlite3_changes64(database_); }
+  void begin_reading() override;
+  void end_reading() override;
   sqlite3* handle() { return database_; }
 
  private:

@@ -1,61 +1,17 @@
 #pragma once
 
-#include <functional>
-#include <memory>
 #include <string>
 
-#include "app/customer_file.hpp"
-#include "app/delivery_queue.hpp"
-#include "app/doctor.hpp"
-#include "app/erasures.hpp"
-#include "app/history_table.hpp"
-#include "app/order_fetch_queue.hpp"
-#include "app/overview.hpp"
-#include "app/quarantine_reader.hpp"
-#include "app/readers.hpp"
-#include "app/receipt_links.hpp"
-#include "app/remote_directory.hpp"
-#include "app/silences.hpp"
-#include "app/unit_of_work.hpp"
-#include "store/vault.hpp"
+#include "store/sql/store.hpp"
 
 namespace kassabro::store::sqlite {
 
 // All ports on one SQLite file (WAL, synchronous=FULL): one writer thread with group commit, a read connection for each
-// thread that reads, a thread that checkpoints. Throws InfrastructureFailure when the file cannot be opened or written.
-class SqliteStore {
+// thread that reads, a thread that checkpoints.
+class SqliteStore final : public sql::SqlStore {
  public:
+  // Throws InfrastructureFailure when the file cannot be opened or written.
   SqliteStore(const std::string& path, Vault vault);
-  ~SqliteStore();
-
-  app::UnitOfWork& unit_of_work();
-  app::ContactReader& contacts();
-  app::OrderReader& orders();
-  app::AccountReader& accounts();
-  app::DeliveryQueue& deliveries();
-  app::RemoteMemory& remote_memory();
-  app::BonusReader& bonus_checks();
-  app::DoctorReader& doctor();
-  app::CardReader& cards();
-  app::ChannelPurchaseReader& channel_purchases();
-  app::OrderFetchQueue& order_fetches();
-  app::QuarantineReader& quarantine();
-  app::JobReader& jobs();
-  app::LinkReader& links();
-  app::HistoryReader& history();
-  app::ImportReader& imports();
-  app::SilenceReader& silences();
-  app::ReceiptLinkStore& receipt_links();
-  app::OverviewReader& overview();
-  app::CustomerFileReader& customer_files();
-  app::ErasureReader& erasures();
-
-  // Does the disk still take writes? Throws InfrastructureFailure when not.
-  Async<void> check_writable();
-
- private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace kassabro::store::sqlite

@@ -1,19 +1,8 @@
 #include "store/sqlite/writer.hpp"
 
 #include "base/error.hpp"
-#include "store/sqlite/account_rows.hpp"
-#include "store/sqlite/bonus_rows.hpp"
-#include "store/sqlite/card_rows.hpp"
-#include "store/sqlite/contact_rows.hpp"
-#include "store/sqlite/erasure_rows.hpp"
-#include "store/sqlite/event_tables.hpp"
-#include "store/sqlite/history_rows.hpp"
-#include "store/sqlite/import_rows.hpp"
-#include "store/sqlite/inbound_rows.hpp"
-#include "store/sqlite/job_rows.hpp"
-#include "store/sqlite/receipt_links.hpp"
+#include "store/sql/table_set.hpp"
 #include "store/sqlite/schema.hpp"
-#include "store/sqlite/silence_rows.hpp"
 
 namespace kassabro::store::sqlite {
 namespace {
@@ -44,7 +33,7 @@ Writer::~Writer() {
   thread_.join();
 }
 
-void Writer::submit(Work work, Done done) {
+void Writer::submit(app::AccountId, Work work, Done done) {
   {
     const std::scoped_lock lock(mutex_);
     queue_.push_back({std::move(work), std::move(done), nullptr});
@@ -70,29 +59,10 @@ void Writer::run() {
 }
 
 void Writer::run_batch(std::deque<Job>& batch) {
-  SqliteContactTable contacts(connection_);
-  SqliteOrderTable orders(connection_);
-  SqliteDeliveryTable deliveries(connection_);
-  SqliteInboxTable inbox(connection_);
-  SqliteAccountTable accounts(connection_, vault_);
-  SqliteBonusTable bonus(connection_);
-  SqliteContactExtrasTable extras(connection_);
-  SqliteChannelPurchaseTable channel_purchases(connection_);
-  SqliteEventTable events(connection_);
-  SqliteOrderFetchTable order_fetches(connection_);
-  SqliteQuarantineTable quarantine(connection_);
-  SqliteJobTable jobs(connection_);
-  SqliteHistoryTable history(connection_);
-  SqliteImportTable imports(connection_);
-  SqliteSilenceTable silences(connection_);
-  SqliteReceiptRequestTable receipt_requests(connection_);
-  SqliteErasureTable erasures(connection_);
-  app::Tables tables{contacts,          orders,           deliveries,    inbox,      accounts, bonus,   extras,
-                     channel_purchases, events,           order_fetches, quarantine, jobs,     history, imports,
-                     silences,          receipt_requests, erasures};
+  sql::TableSet tables(connection_, vault_);
   try {
     connection_.prepare("BEGIN IMMEDIATE")->run();
-    for (auto& job : batch) run_job(job, tables);
+    for (auto& job : batch) run_job(job, tables.all());
     connection_.prepare("COMMIT")->run();
   } catch (const std::exception&) {
     const auto failure = std::current_exception();
@@ -114,14 +84,6 @@ void Writer::run_job(Job& job, app::Tables& tables) {
   }
   if (!keep) connection_.prepare("ROLLBACK TO job")->run();
   connection_.prepare("RELEASE job")->run();
-}
-
-Async<void> write(Writer& writer, Writer::Work work) {
-  const auto ended =
-      co_await wait_for_callback<Writer::Ended>([&writer, work = std::move(work)](Resume<Writer::Ended> resume) mutable {
-        writer.submit(std::move(work), std::move(resume));
-      });
-  if (ended.failure) std::rethrow_exception(ended.failure);
 }
 
 }  // namespace kassabro::store::sqlite

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "app/unit_of_work.hpp"
+#include "store/sql/writer.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/vault.hpp"
 
@@ -15,21 +15,14 @@ namespace kassabro::store::sqlite {
 
 // The one thread that writes. What waits when it wakes becomes one database transaction with one fsync (group commit);
 // inside it every caller's work has a savepoint of its own.
-class Writer {
+class Writer final : public sql::Writer {
  public:
   Writer(const std::string& path, const Vault& vault);
-  ~Writer();  // finishes what is queued
+  ~Writer() override;  // finishes what is queued
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  using Work = std::move_only_function<bool(app::Tables&, Connection&)>;
-  // No failure: committed (or rolled back because the work said so). Otherwise what was thrown; nothing is changed then.
-  struct Ended {
-    std::exception_ptr failure;
-  };
-  using Done = std::move_only_function<void(Ended)>;
-
-  void submit(Work work, Done done);
+  void submit(app::AccountId account, Work work, Done done) override;
 
  private:
   struct Job {
@@ -50,8 +43,5 @@ class Writer {
   bool stopping_ = false;
   std::thread thread_;
 };
-
-// Submits, and waits until it is committed; throws what `Ended` tells of.
-Async<void> write(Writer& writer, Writer::Work work);
 
 }  // namespace kassabro::store::sqlite

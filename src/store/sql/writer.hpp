@@ -1,0 +1,29 @@
+#pragma once
+
+#include <exception>
+#include <functional>
+
+#include "app/unit_of_work.hpp"
+#include "store/sql/connection.hpp"
+
+namespace kassabro::store::sql {
+
+// Runs works as transactions; those of one account one after another, several of them in one commit.
+class Writer {
+ public:
+  virtual ~Writer() = default;
+
+  using Work = std::move_only_function<bool(app::Tables&, Connection&)>;
+  // No failure: committed (or rolled back because the work said so). Otherwise what was thrown; nothing is changed then.
+  struct Ended {
+    std::exception_ptr failure;
+  };
+  using Done = std::move_only_function<void(Ended)>;
+
+  virtual void submit(app::AccountId account, Work work, Done done) = 0;
+};
+
+// Submits, and waits until it is committed; throws what `Ended` tells of.
+Async<void> write(Writer& writer, app::AccountId account, Writer::Work work);
+
+}  // namespace kassabro::store::sql
