@@ -245,6 +245,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the person, here at once and for good, in Rule and in what came in as soon as it can be done. The purchases stay, without the person. The answer is the certificate as it stands. */
+        post: operations["eraseCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was erased, newest first; nothing in it is about the person but the id */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{erasure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One certificate */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -254,6 +309,23 @@ export interface paths {
         };
         /** What is told to Rule, newest first */
         get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many a filter matches */
+        get: operations["countDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -674,7 +746,8 @@ export interface paths {
         /** The receipt's mail and text message, of a sample purchase or of a stored order */
         get: operations["previewReceipt"];
         put?: never;
-        post?: never;
+        /** The same with settings that are not saved; errors name the member */
+        post: operations["tryReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -818,6 +891,14 @@ export interface components {
                 at: components["schemas"]["Time"];
                 count: number;
             }[];
+            /** @description The last 30 days of the account's time zone, oldest first; empty unless they are asked for */
+            days: {
+                /** Format: date */
+                date: string;
+                received: number;
+                delivered: number;
+                parked: number;
+            }[];
             delay_ms: {
                 p50: number | null;
                 p99: number | null;
@@ -888,11 +969,53 @@ export interface components {
             undone: boolean;
             /** @description False when a later change touched the same member, or it holds a secret */
             undoable: boolean;
+            /**
+             * @description Null when it can be undone
+             * @enum {string|null}
+             */
+            undo_blocked_by: "undone" | "secret" | "later_change" | null;
         };
         SettingsPreview: {
             order_id: string;
             before: components["schemas"]["Explained"];
             after: components["schemas"]["Explained"];
+        };
+        Erasure: {
+            erasure_id: components["schemas"]["Id"];
+            contact_id: components["schemas"]["Id"];
+            at: components["schemas"]["Time"];
+            /** @enum {string} */
+            author: "pages" | "command_line";
+            /** @enum {string} */
+            state: "running" | "done";
+            /**
+             * @description The person's own rows, gone since `at`
+             * @enum {string}
+             */
+            here: "done";
+            /**
+             * @description What came in as bodies and files, which is read through for the person
+             * @enum {string}
+             */
+            sources: "running" | "done";
+            /**
+             * @description `unknown`: the person was never linked to one in Rule
+             * @enum {string}
+             */
+            rule: "unknown" | "waiting" | "done";
+            /** @description Why Rule has not done it yet; it is tried again */
+            rule_problem: string;
+            /** @description How many rows of each kind are gone */
+            removed: components["schemas"]["ErasureCount"][];
+            /** @description What stays, without the person */
+            kept: components["schemas"]["ErasureCount"][];
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        ErasureCount: {
+            /** @enum {string} */
+            what: "contact" | "keys" | "changes" | "consents" | "bonus_checks" | "bonus_entries" | "purchases" | "deliveries" | "attempts" | "receipts" | "events" | "messages" | "import_rows" | "orders";
+            count: number;
         };
         CustomerHead: {
             contact_id: components["schemas"]["Id"];
@@ -1570,6 +1693,8 @@ export interface operations {
             query?: {
                 /** @description Of this account only */
                 account?: components["parameters"]["Account"];
+                /** @description Whether `days` is wanted */
+                days?: boolean;
             };
             header?: never;
             path?: never;
@@ -1898,6 +2023,88 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: components["schemas"]["Id"];
+                    /** @description The contact id once more */
+                    confirm: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listErasures: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Erasure"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getErasure: {
+        parameters: {
+            query: {
+                account: components["parameters"]["AccountRequired"];
+            };
+            header?: never;
+            path: {
+                erasure: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -1936,6 +2143,47 @@ export interface operations {
                         items: components["schemas"]["Delivery"][];
                         /** @description Where to go on, as `before`; null is the end. A rare match may lie far back: an answer can be short, or empty, and not be the last. */
                         next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Of this account only */
+                account?: components["parameters"]["Account"];
+                state?: components["schemas"]["DeliveryState"];
+                kind?: components["schemas"]["DeliveryKind"];
+                /** @description A contact id */
+                customer?: components["schemas"]["Id"];
+                order?: string;
+                /** @description Id or name of the order's store */
+                store?: string;
+                /** @description A part of the reason */
+                error?: string;
+                /** @description Made then or later */
+                from?: components["schemas"]["Time"];
+                /** @description Made before */
+                to?: components["schemas"]["Time"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        /** @description False: there are that many or more; counting stopped there */
+                        exact: boolean;
                     };
                 };
             };
@@ -2488,6 +2736,36 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: components["schemas"]["Id"];
+                    settings?: components["schemas"]["Settings"];
+                    language?: components["schemas"]["Language"];
+                    order_id?: string;
+                };
+            };
+        };
         responses: {
             /** @description The messages */
             200: {

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 
 const hours = Array.from({ length: 24 }, (_, hour) => new Date(Date.UTC(2026, 10, 28, 15 + hour)).toISOString());
+const days = Array.from({ length: 30 }, (_, day) => new Date(Date.UTC(2026, 9, 31 + day)).toISOString().slice(0, 10));
 const at = '2026-11-29T13:05:00Z';
 
 export const account: Schemas['Account'] = {
@@ -27,6 +28,7 @@ export const overview: Schemas['Overview'] = {
   ],
   deliveries: hours.map((hour, index) => ({ at: hour, delivered: (index * 7) % 23, parked: index % 9 === 0 ? 2 : 0 })),
   received: hours.map((hour, index) => ({ at: hour, count: (index * 5) % 31 })),
+  days: days.map((date, index) => ({ date, received: index * 40, delivered: index * 30, parked: index % 7 === 0 ? 3 : 0 })),
   delay_ms: { p50: 420, p99: 3_200 },
   first: { call: at, customer: at, order: null },
 };

@@ -51,14 +51,14 @@ export const defaults: Schemas['Settings'] = {
 };
 
 function change(id: string, part: Partial<Schemas['AccountChanged']>): Schemas['AccountChanged'] {
-  return { change_id: id, at: '2026-11-29T12:40:00Z', author: 'pages', members: [], undoes: null, undone: false, undoable: false, ...part };
+  return { change_id: id, at: '2026-11-29T12:40:00Z', author: 'pages', members: [], undoes: null, undone: false, undoable: false, undo_blocked_by: 'later_change', ...part };
 }
 
 export const changes: Schemas['AccountChanged'][] = [
-  change('4', { members: [{ member: 'settings.rule.order_tag', before: null, after: 'Bought', secret: false }], undoable: true }),
-  change('3', { author: 'command_line', members: [{ member: 'rule_api_key', before: null, after: null, secret: true }] }),
+  change('4', { members: [{ member: 'settings.rule.order_tag', before: null, after: 'Bought', secret: false }], undoable: true, undo_blocked_by: null }),
+  change('3', { author: 'command_line', members: [{ member: 'rule_api_key', before: null, after: null, secret: true }], undo_blocked_by: 'secret' }),
   change('2', {
-    members: [{ member: 'settings.card.sections', before: null, after: [{ title: 'A', values: [] }], secret: false }], undone: true,
+    members: [{ member: 'settings.card.sections', before: null, after: [{ title: 'A', values: [] }], secret: false }], undone: true, undo_blocked_by: 'undone',
   }),
   change('1', { author: 'pages', members: [{ member: 'name', before: '', after: 'Åsas Kläder', secret: false }] }),
 ];
