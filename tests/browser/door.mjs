@@ -19,9 +19,9 @@ export async function settled(page) {
 }
 
 /** Every address of the pages, for a shop that has lived. */
-export function placesOf({ account, customer, arrived, refused }) {
+export function placesOf({ account, customer, arrived, refused, erasure }) {
   const shop = `/accounts/${account}`;
   const customerTabs = ['', '?tab=purchases', '?tab=bonus', '?tab=consents'].map((tab) => `${shop}/customers/${customer}${tab}`);
-  const pages = ['overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup'];
+  const pages = ['overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup', 'erasures', `erasures/${erasure}`];
   return [...pages.map((page) => `${shop}/${page}`), ...customerTabs, `${shop}/deliveries/${arrived}`, `${shop}/deliveries/${refused}`, '/new'];
 }

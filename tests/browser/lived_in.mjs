@@ -1,5 +1,7 @@
-// A shop that has sold something: a customer of the web shop, and one whom a till has registered; sales by both SPIs, a return, and a
-// delivery that Rule refuses.
+// A shop that has sold something: a customer of the web shop, and one whom a till has registered; sales by both SPIs, a return, a
+// delivery that Rule refuses, and somebody who was erased.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { connectShop } from './shop.mjs';
 import { command } from './servers.mjs';
 
@@ -10,8 +12,8 @@ const items = [
   { sku: 'SC-199', name: 'Wool scarf', quantity: 1, price: '199.00', vat: 25 },
 ];
 
-async function post(url, body, method = 'POST') {
-  const answer = await fetch(url, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+async function post(url, body, method = 'POST', headers = {}) {
+  const answer = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`);
   return answer.json().catch(() => null);
 }
@@ -27,7 +29,19 @@ async function until(what) {
 
 const deliveries = (servers, ...filter) => command(servers, ['outbox', 'list', ...filter]).items;
 
-/** The account's id, the customer's, an order's, and those of a delivery that arrived and of one that Rule refused. */
+/** A till registers them; the customer's id. */
+async function register({ kassabroUrl }, api_token, person) {
+  return post(`${kassabroUrl}/sitoo/v1/contacts`, person, 'POST', { Authorization: `Bearer ${api_token}` });
+}
+
+async function erase({ adminUrl, data }, account, customer) {
+  const token = await readFile(path.join(data, 'admin.token'), 'utf8');
+  const headers = { Authorization: `Bearer ${token.trim()}`, 'Content-Type': 'application/json' };
+  const body = { account, confirm: String(customer) };
+  return (await post(`${adminUrl}/api/v1/customers/${customer}/erase`, body, 'POST', headers)).erasure_id;
+}
+
+/** The ids of the account, of the customer, of an order, of a delivery that arrived, of one that Rule refused, and of an erasure. */
 export async function livedInShop(servers) {
   const { sandboxUrl } = servers;
   await connectShop(servers, webCustomer);
@@ -35,12 +49,9 @@ export async function livedInShop(servers) {
   command(servers, ['account', 'set', account, '--settings', '{"receipt":{"send":"email"}}']);
   const sell = (body) => post(`${sandboxUrl}/control/pos/sell`, { items, ...body });
   const { api_token } = command(servers, ['account', 'show', account]);
-  const registered = await fetch(`${servers.kassabroUrl}/sitoo/v1/contacts`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${api_token}` },
-    body: JSON.stringify({ email: tillCustomer, mobile: '+46701234567', namefirst: 'Anna', namelast: 'Lind' }),
-  });
-  const customer = await registered.json();
+  const customer = await register(servers, api_token, { email: tillCustomer, mobile: '+46701234567', namefirst: 'Anna', namelast: 'Lind' });
+  const leaver = await register(servers, api_token, { email: 'bo@example.com', namefirst: 'Bo', namelast: 'Ek' });
+  const erasure = await erase(servers, account, leaver);
   await sell({ spi: 'v1', key: webCustomer, bonus_checks: ['B-1'] });
   const { order_id } = await sell({ spi: 'v2', key: tillCustomer });
   await post(`${sandboxUrl}/control/pos/refund`, { spi: 'v2', order_id, items: [items[1]] });
@@ -49,5 +60,5 @@ export async function livedInShop(servers) {
   await sell({ spi: 'v1', key: tillCustomer });
   const refused = await until(() => deliveries(servers, '--state', 'parked')[0]);
   await post(`${sandboxUrl}/control/faults`, undefined, 'DELETE');
-  return { account, customer, order: String(order_id), arrived: arrived.delivery_id, refused: refused.delivery_id };
+  return { account, customer, order: String(order_id), arrived: arrived.delivery_id, refused: refused.delivery_id, erasure };
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { keyOf, pages, parseRoute, pathOf } from './route';
+import { asides, keyOf, pages, parseRoute, pathOf } from './route';
 
 it('is in the address, and back', () => {
-  for (const page of pages) {
+  for (const page of [...pages, ...asides]) {
     expect(parseRoute(pathOf({ page, account: '7' }))).toEqual({ page, account: '7' });
     expect(parseRoute(pathOf({ page, account: null }))).toEqual({ page, account: null });
   }
@@ -11,6 +11,7 @@ it('is in the address, and back', () => {
 
 it('names the one thing that a page is about', () => {
   expect(parseRoute('/deliveries/900')).toEqual({ page: 'deliveries', account: null, id: '900' });
+  expect(parseRoute('/accounts/1/erasures/5')).toEqual({ page: 'erasures', account: '1', id: '5' });
   expect(parseRoute('/accounts/1/customers/77')).toEqual({ page: 'customers', account: '1', id: '77' });
   expect(pathOf({ page: 'customers', account: '1', id: '77', search: { tab: 'bonus' } })).toBe('/accounts/1/customers/77?tab=bonus');
 });

@@ -4,21 +4,24 @@ import { useSyncExternalStore } from 'react';
 export const pages = [
   'overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup',
 ] as const;
-export type Page = (typeof pages)[number];
+/** Reached from a page of the navigation, and not from there. */
+export const asides = ['erasures'] as const;
+export type Page = (typeof pages)[number] | (typeof asides)[number];
 
+const all: readonly Page[] = [...pages, ...asides];
 const keys = '1234567890';
 
 /** The key that goes to a page. */
-export const keyOf = (page: Page): string | undefined => keys[pages.indexOf(page)];
+export const keyOf = (page: Page): string | undefined => keys[all.indexOf(page)];
 
 /** `account` is null for all shops; `id` is the one thing that the page is about; `new` is the guide for a shop that is not there yet. */
 export type Route = { page: Page; account: string | null; id?: string; search?: Record<string, string> } | { page: 'new' };
 
-const isPage = (text: string | undefined): text is Page => pages.some((page) => page === text);
+const isPage = (text: string | undefined): text is Page => all.some((page) => page === text);
 const isId = (text: string | undefined): text is string => /^\d+$/.test(text ?? '');
 
 /** Only these pages have a page of their own for one thing. */
-const withDetail: Page[] = ['customers', 'deliveries'];
+const withDetail: Page[] = ['customers', 'deliveries', 'erasures'];
 
 function pageRoute(account: string | null, name: string | undefined, id: string | undefined): Route {
   const page = isPage(name) ? name : 'overview';

@@ -24,6 +24,7 @@ export {
   IconMoon,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPrinter,
   IconRefresh,
   IconRoute,
   IconSend,

@@ -8,6 +8,7 @@ import { OneThing } from '../list/OneThing';
 import { PageHead } from '../PageHead';
 import { CustomerSide } from './CustomerSide';
 import { CustomerTabs } from './CustomerTabs';
+import { EraseButton } from './EraseButton';
 import { ExportButton } from './ExportButton';
 import { nameOf } from './name';
 
@@ -28,7 +29,12 @@ function OneCustomer({ account, id }: { account: string; id: string }) {
     <>
       <BackLink to={{ page: 'customers', account }}>{texts.back}</BackLink>
       <PageHead title={customer ? nameOf(customer) : `${texts.number} ${id}`}>
-        {customer && <ExportButton account={account} id={id} />}
+        {customer && (
+          <>
+            <ExportButton account={account} id={id} />
+            <EraseButton customer={customer} />
+          </>
+        )}
       </PageHead>
       <OneThing query={query} failed={texts.failed} missing={{ title: texts.missing, text: texts.missingText }}>
         {(shown) => (

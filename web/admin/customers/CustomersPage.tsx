@@ -9,6 +9,7 @@ import { useChosen } from '../accounts';
 import { client, fieldError } from '../api/client';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
+import { PageLink } from '../PageLink';
 import { navigate } from '../route';
 import { keyFault } from './key_fault';
 
@@ -18,7 +19,9 @@ export default function CustomersPage() {
   if (id === undefined) return null;
   return (
     <>
-      <PageHead title={shell.pages.customers} text={texts.text} />
+      <PageHead title={shell.pages.customers} text={texts.text}>
+        <PageLink to={{ page: 'erasures', account: id }}>{texts.toErased}</PageLink>
+      </PageHead>
       <SearchForm key={id} account={id} />
     </>
   );

@@ -14,6 +14,7 @@ interface Props {
 
 export function Navigation({ current, account, shortcuts, onFollow }: Props) {
   const { shell } = useTexts();
+  const place = current === 'new' ? current : (pageTable[current].within ?? current);
   return (
     <Stack component="nav" gap={2} aria-label={shell.navigation}>
       {pages.map((page) => {
@@ -26,8 +27,8 @@ export function Navigation({ current, account, shortcuts, onFollow }: Props) {
             label={shell.pages[page]}
             leftSection={pageTable[page].icon}
             rightSection={shortcuts && key ? <Kbd>{key}</Kbd> : undefined}
-            active={page === current}
-            aria-current={page === current ? 'page' : undefined}
+            active={page === place}
+            aria-current={page === place ? 'page' : undefined}
             style={{ borderRadius: 8 }}
             onClick={(event) => {
               followRoute(event, to);

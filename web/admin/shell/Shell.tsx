@@ -10,6 +10,7 @@ import { pathOf, useRoute, type Route } from '../route';
 import { AccountSwitcher } from './AccountSwitcher';
 import { needsAccount, pageTable } from './page_table';
 import { Navigation } from './Navigation';
+import './print.css';
 import classes from './shell.module.css';
 import { ShellSide } from './ShellSide';
 
@@ -43,7 +44,7 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         {shell.skip}
       </a>
-      <AppShell.Header className={classes.bar}>
+      <AppShell.Header data-screen-only className={classes.bar}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger opened={menu} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={shell.openMenu} aria-expanded={menu} />
@@ -55,7 +56,7 @@ export function Shell() {
           <ShellSide account={accountId} />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" component="div" className={classes.bar}>
+      <AppShell.Navbar data-screen-only p="sm" component="div" className={classes.bar}>
         <ScrollArea>
           <Navigation current={page} account={accountId} shortcuts onFollow={close} />
         </ScrollArea>

@@ -5,7 +5,10 @@ import {
 import type { Page } from '../route';
 
 interface Row {
-  icon: ReactNode;
+  /** In the navigation. */
+  icon?: ReactNode;
+  /** The page of the navigation from which one comes here. */
+  within?: Page;
   /** Not for all shops at once. */
   needsAccount: boolean;
   view: LazyExoticComponent<ComponentType>;
@@ -35,6 +38,12 @@ export const pageTable: Record<Page, Row> = {
   marketing: { icon: <IconSparkles size={size} />, needsAccount: true, view: lazy(() => import('../marketing/MarketingPage')) },
   doctor: { icon: <IconStethoscope size={size} />, needsAccount: false, view: lazy(() => import('../doctor/DoctorPage')) },
   settings: { icon: <IconSettings size={size} />, needsAccount: true, view: lazy(() => import('../settings/SettingsPage')) },
+  erasures: {
+    within: 'customers',
+    needsAccount: true,
+    view: lazy(() => import('../erasures/ErasuresPage')),
+    detail: lazy(() => import('../erasures/ErasurePage')),
+  },
   setup: { icon: <IconBuildingStore size={size} />, needsAccount: true, view: lazy(() => import('../guide/SetupPage')) },
 };
 

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/client';
 import { customer, deliveryDetail, timeline } from './customer_samples';
+import * as erasures from './erasure_samples';
 import * as samples from './samples';
 import * as settings from './settings_samples';
 
@@ -50,6 +51,9 @@ export function fakeRoutes(): Record<string, Handler> {
     'GET /api/v1/customers/{}': () => ok(customer),
     'GET /api/v1/customers/{}/timeline': () => ok({ items: timeline, next: null }),
     'GET /api/v1/customers/{}/export': () => ok({ customer, orders: [], timeline }),
+    'POST /api/v1/customers/{}/erase': () => ok(erasures.running),
+    'GET /api/v1/erasures': items([erasures.running, erasures.finished]),
+    'GET /api/v1/erasures/{}': ({ path }) => ok(path.endsWith('/5') ? erasures.finished : erasures.running),
     'GET /api/v1/deliveries': pageOfDeliveries,
     'GET /api/v1/deliveries/{}': () => ok(deliveryDetail),
     'GET /api/v1/accounts/{}/changes': items(settings.changes),

@@ -6,7 +6,8 @@ export const jobs = pair(
     failed: 'The work cannot be shown',
     kinds: {
       history: 'Old orders', reconcile: 'Missed orders', mirror: 'Customers in Rule', silences: 'Retention and winback',
-      consents: 'Opt-outs in Rule', import: 'Bonus check files', receipts: 'Old receipt links', attempts: 'Old calls to Rule', erasures: 'Erased persons', bonus_expiry: 'Expired bonus checks',
+      consents: 'Opt-outs in Rule', import: 'Bonus check files', receipts: 'Old receipt links', attempts: 'Old calls to Rule', bonus_expiry: 'Expired bonus checks',
+      erasures: 'Erased people',
     },
     about: {
       history: 'Fetches earlier orders from Sitoo and tells Rule of them, without thanking anybody.',
@@ -17,7 +18,6 @@ export const jobs = pair(
       import: 'Applies or undoes a file. It is begun on the page Bonus checks.',
       receipts: 'Forgets old links. Runs every day by itself.',
       attempts: 'Forgets what was sent and answered long ago. Runs by itself.',
-      erasures: 'Does what an erased person leaves to do: in Rule, and in what once came in. Runs by itself.',
       bonus_expiry: 'Closes bonus checks whose last day is over. Runs every hour by itself.',
     },
     never: 'Has not run yet',
@@ -59,7 +59,8 @@ export const jobs = pair(
     failed: 'Arbetet kan inte visas',
     kinds: {
       history: 'Gamla ordrar', reconcile: 'Missade ordrar', mirror: 'Kunder i Rule', silences: 'Retention och winback',
-      consents: 'Avregistreringar i Rule', import: 'Filer med bonuscheckar', receipts: 'Gamla kvittolänkar', attempts: 'Gamla anrop till Rule', erasures: 'Raderade personer', bonus_expiry: 'Utgångna bonuscheckar',
+      consents: 'Avregistreringar i Rule', import: 'Filer med bonuscheckar', receipts: 'Gamla kvittolänkar', attempts: 'Gamla anrop till Rule', bonus_expiry: 'Utgångna bonuscheckar',
+      erasures: 'Raderade personer',
     },
     about: {
       history: 'Hämtar tidigare ordrar från Sitoo och berättar om dem för Rule, utan att tacka någon.',
@@ -70,7 +71,6 @@ export const jobs = pair(
       import: 'Verkställer eller ångrar en fil. Det börjar på sidan Bonuscheckar.',
       receipts: 'Glömmer gamla länkar. Går varje dag av sig självt.',
       attempts: 'Glömmer vad som skickats och svarats för länge sedan. Går av sig självt.',
-      erasures: 'Gör det som återstår när en person har raderats: i Rule och i det som en gång kom in. Går av sig självt.',
       bonus_expiry: 'Stänger bonuscheckar vars sista dag är förbi. Går varje timme av sig självt.',
     },
     never: 'Har inte gått ännu',

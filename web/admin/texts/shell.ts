@@ -4,7 +4,7 @@ export const shell = pair(
   {
     pages: {
       overview: 'Overview', customers: 'Customers', deliveries: 'Deliveries', orders: 'Orders and problems', jobs: 'Background work',
-      imports: 'Bonus checks', marketing: 'Marketing', doctor: 'Doctor', settings: 'Settings', setup: 'Set-up guide',
+      imports: 'Bonus checks', marketing: 'Marketing', doctor: 'Doctor', settings: 'Settings', setup: 'Set-up guide', erasures: 'Erased people',
     },
     firstRunTitle: 'Welcome to Kassabro',
     firstRunText: 'Choose a password. Whoever has it can see and change everything here.',
@@ -36,7 +36,7 @@ export const shell = pair(
   {
     pages: {
       overview: 'Översikt', customers: 'Kunder', deliveries: 'Leveranser', orders: 'Ordrar och problem', jobs: 'Bakgrundsarbete',
-      imports: 'Bonuscheckar', marketing: 'Marknadsföring', doctor: 'Doktorn', settings: 'Inställningar', setup: 'Kom igång',
+      imports: 'Bonuscheckar', marketing: 'Marknadsföring', doctor: 'Doktorn', settings: 'Inställningar', setup: 'Kom igång', erasures: 'Raderade personer',
     },
     firstRunTitle: 'Välkommen till Kassabro',
     firstRunText: 'Välj ett lösenord. Den som har det kan se och ändra allt här.',

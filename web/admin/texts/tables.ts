@@ -7,6 +7,7 @@ import { delivery } from './delivery';
 import { deliveryFilter } from './delivery_filter';
 import { doctor } from './doctor';
 import { editor } from './editor';
+import { erasure } from './erasure';
 import { field_hints } from './field_hints';
 import { field_labels } from './field_labels';
 import { field_options } from './field_options';
@@ -27,7 +28,7 @@ import { webhooks } from './webhooks';
 import { words } from './words';
 
 const parts = {
-  words, shell, guide, overview, customers, timeline, deliveries, delivery, deliveryFilter, orders, jobs, imports, marketing, settings, doctor,
+  words, shell, guide, overview, customers, erasure, timeline, deliveries, delivery, deliveryFilter, orders, jobs, imports, marketing, settings, doctor,
   changes, conflict, editor, field_hints, field_labels, field_options, lists, preview, receipt, till, webhooks,
 };
 
