@@ -100,13 +100,21 @@ describe('the filter of deliveries', () => {
 
 describe('all that match', () => {
   it('are sent again after a question that says in words which', async () => {
-    const changes = renderApp(`${path}?kind=order_completed&from=2026-11-23T11:00:00.000Z&error=403`);
+    const counted: string[] = [];
+    const changes = renderApp(`${path}?kind=order_completed&from=2026-11-23T11:00:00.000Z&error=403`, {
+      'GET /api/v1/deliveries/count': ({ query }) => {
+        counted.push(query.toString());
+        return { status: 200, body: { count: 1_204, exact: true } };
+      },
+    });
     await list();
     await userEvent.click(screen.getByText('Send all refused again'));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'is refused or held back', 'belongs to Åsas Kläder', 'is of the kind “Purchase”', 'was made 23/11/2026, 12:00 or later', 'has “403” in its reason',
     ]);
+    expect(await dialog.findByText('That is 1,204 deliveries.')).toBeVisible();
+    expect(counted).toEqual(['account=1&kind=order_completed&from=2026-11-23T11%3A00%3A00.000Z&error=403&state=parked']);
     await userEvent.click(dialog.getByText('Send all refused again'));
     expect(changes).toEqual([
       {
@@ -122,8 +130,21 @@ describe('all that match', () => {
     expect(screen.queryByText('Send all refused again')).toBeNull();
     await userEvent.click(screen.getByText('Hold all waiting back'));
     const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('That is one delivery.')).toBeVisible();
     await userEvent.type(dialog.getByLabelText(/^Why/), 'Rule is being mended');
     await userEvent.click(dialog.getByText('Hold all waiting back'));
     expect(changes[0]?.body).toEqual({ all: 'pending', account: '1', reason: 'Parked by hand: Rule is being mended' });
+  });
+  it.each([
+    [{ status: 200, body: { count: 100_000, exact: false } }, 'That is 100,000 deliveries or more.', false],
+    [{ status: 200, body: { count: 0, exact: true } }, 'There is none of these now.', true],
+    [problem(503, 'The disk is full.'), 'They could not be counted.', false],
+  ])('are not always so many, or known', async (answer, text, isOff) => {
+    renderApp(path, { 'GET /api/v1/deliveries/count': () => answer });
+    await list();
+    await userEvent.click(screen.getByText('Send all refused again'));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText(text)).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Send all refused again' }).hasAttribute('disabled')).toBe(isOff);
   });
 });

@@ -7,6 +7,8 @@ import { useTexts } from '../language';
 import { useAction } from '../use_action';
 import { criteriaOf, type Filter } from './filter';
 import { useCriteriaInWords } from './criteria_in_words';
+import { MatchCount } from './MatchCount';
+import { useCount } from './use_count';
 
 type Deed = 'replay' | 'park';
 
@@ -50,6 +52,7 @@ function MatchDialog({ deed, criteria, onClose }: DialogProps) {
   const { account } = useChosen();
   const [why, setWhy] = useState('');
   const lines = useCriteriaInWords(criteria);
+  const counted = useCount(criteria);
   const { state, ...rest } = criteria;
   const run = useAction({
     call: () => {
@@ -64,7 +67,7 @@ function MatchDialog({ deed, criteria, onClose }: DialogProps) {
   return (
     <ConfirmDialog
       opened title={deed === 'replay' ? texts.replayTitle : texts.parkTitle} confirm={deed === 'replay' ? texts.replayAll : texts.parkAll}
-      pending={run.isPending} onClose={onClose} onConfirm={() => { run.mutate(undefined); }}
+      pending={run.isPending} ready={!counted.isPending && counted.data?.count !== 0} onClose={onClose} onConfirm={() => { run.mutate(undefined); }}
     >
       <Text size="sm">{deed === 'replay' ? texts.replayWhat : texts.parkWhat}</Text>
       <List size="sm" my="xs">
@@ -72,6 +75,7 @@ function MatchDialog({ deed, criteria, onClose }: DialogProps) {
           <List.Item key={line}>{line}</List.Item>
         ))}
       </List>
+      <MatchCount counted={counted} />
       <Text size="sm">{texts.andMore}</Text>
       {deed === 'park' && <TextInput mt="sm" label={texts.why} value={why} onChange={(event) => { setWhy(event.currentTarget.value); }} />}
     </ConfirmDialog>

@@ -26,3 +26,10 @@ it.each(['first_run', 'signed_out'])('the door (%s) can, too', async (state) => 
   await screen.findByRole('heading', { level: 1 });
   expect(await axeFaults()).toEqual([]);
 });
+
+it.each(['en', 'sv'] as const)('the question before all that match are sent again can, too (%s)', async (language) => {
+  renderApp('/accounts/1/deliveries?kind=order_completed', {}, language);
+  await userEvent.click(await screen.findByText(tables[language].deliveryFilter.replayAll));
+  await screen.findByText(tables[language].deliveryFilter.matches(2, '2'));
+  expect(await axeFaults()).toEqual([]);
+});

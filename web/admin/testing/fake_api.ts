@@ -55,6 +55,8 @@ export function fakeRoutes(): Record<string, Handler> {
     'GET /api/v1/erasures': items([erasures.running, erasures.finished]),
     'GET /api/v1/erasures/{}': ({ path }) => ok(path.endsWith('/5') ? erasures.finished : erasures.running),
     'GET /api/v1/deliveries': pageOfDeliveries,
+    'GET /api/v1/deliveries/count': ({ query }) =>
+      ok({ count: samples.deliveries.filter(({ state }) => state === query.get('state')).length, exact: true }),
     'GET /api/v1/deliveries/{}': () => ok(deliveryDetail),
     'GET /api/v1/accounts/{}/changes': items(settings.changes),
     'POST /api/v1/accounts/{}/changes/{}/undo': () => ok(samples.connection),

@@ -28,6 +28,11 @@ export const deliveryFilter = pair(
     replayWhat: 'Every delivery is sent again that',
     parkWhat: 'Every delivery is held back, until somebody sends it again, that',
     andMore: 'This counts for all of them, not only for those on this page.',
+    counting: 'They are being counted.',
+    matches: (count: number, written: string) =>
+      count === 0 ? 'There is none of these now.' : count === 1 ? 'That is one delivery.' : `That is ${written} deliveries.`,
+    matchesMore: (written: string) => `That is ${written} deliveries or more.`,
+    notCounted: 'They could not be counted.',
     why: 'Why (stands at each of them)',
     isParked: 'is refused or held back',
     isPending: 'waits',
@@ -68,6 +73,11 @@ export const deliveryFilter = pair(
     replayWhat: 'Varje leverans skickas igen som',
     parkWhat: 'Varje leverans hålls kvar, tills någon skickar den igen, som',
     andMore: 'Det gäller alla, inte bara dem på den här sidan.',
+    counting: 'De räknas.',
+    matches: (count: number, written: string) =>
+      count === 0 ? 'Det finns inga sådana nu.' : count === 1 ? 'Det är en leverans.' : `Det är ${written} leveranser.`,
+    matchesMore: (written: string) => `Det är ${written} leveranser eller fler.`,
+    notCounted: 'De kunde inte räknas.',
     why: 'Varför (står vid var och en)',
     isParked: 'är nekad eller hålls kvar',
     isPending: 'väntar',
