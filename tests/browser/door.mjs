@@ -22,6 +22,9 @@ export async function settled(page) {
 export function placesOf({ account, customer, arrived, refused, erasure }) {
   const shop = `/accounts/${account}`;
   const customerTabs = ['', '?tab=purchases', '?tab=bonus', '?tab=consents'].map((tab) => `${shop}/customers/${customer}${tab}`);
-  const pages = ['overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup', 'erasures', `erasures/${erasure}`];
+  const pages = [
+    'overview', 'overview?by=day', 'customers', 'erasures', `erasures/${erasure}`, 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor',
+    'settings', 'setup',
+  ];
   return [...pages.map((page) => `${shop}/${page}`), ...customerTabs, `${shop}/deliveries/${arrived}`, `${shop}/deliveries/${refused}`, '/new'];
 }

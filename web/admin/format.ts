@@ -16,6 +16,8 @@ export interface Format {
   day: (iso: string) => string;
   /** Of a day without a time, such as a birthday. */
   date: (day: string | null) => string;
+  /** "29 nov." of such a day, where there is little room. */
+  shortDay: (day: string) => string;
   count: (value: number) => string;
   money: (amount: string, currency: string) => string;
   /** "1 min 20 s" */
@@ -44,10 +46,10 @@ export function formatDuration(seconds: number): string {
 }
 
 /** A day has no zone: it is the same one everywhere. */
-function formatDay(language: Language, day: string | null): string {
+function formatDay(language: Language, options: Intl.DateTimeFormatOptions, day: string | null): string {
   const instant = new Date(`${day ?? ''}T00:00:00Z`);
   if (Number.isNaN(instant.getTime())) return '–';
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(instant);
+  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(instant);
 }
 
 function formatDelay(milliseconds: number): string {
@@ -62,7 +64,8 @@ export function makeFormat(language: Language, timeZone?: string): Format {
     moment: (iso) => formatWith(language, { dateStyle: 'short', timeStyle: 'medium' }, timeZone, iso),
     clock: (iso) => formatWith(language, { timeStyle: 'medium' }, timeZone, iso),
     day: (iso) => formatWith(language, { dateStyle: 'full' }, timeZone, iso),
-    date: (day) => formatDay(language, day),
+    date: (day) => formatDay(language, { dateStyle: 'medium' }, day),
+    shortDay: (day) => formatDay(language, { day: 'numeric', month: 'short' }, day),
     count: (value) => new Intl.NumberFormat(locale).format(value),
     money: (amount, currency) => {
       const value = Number(amount);

@@ -7,20 +7,29 @@ export interface Series {
   color: string;
 }
 
-interface Props {
-  series: Series[];
-  columns: { at: string; label: string; values: number[] }[];
-  count: (value: number) => string;
+export interface Column {
+  at: string;
+  /** Below the bar, where there is room for it. */
+  label: string;
+  /** Where there is more room. */
+  name: string;
+  values: number[];
 }
 
-const labelEvery = 4;
+interface Props {
+  series: Series[];
+  columns: Column[];
+  count: (value: number) => string;
+  labelEvery: number;
+}
+
 const colorOf = ({ color }: Series) => `var(--mantine-color-${color.replace('.', '-')})`;
 
 /** Stacked bars, drawn with boxes: a chart library would be two thirds of what the first page loads. */
-export function Bars({ series, columns, count }: Props) {
+export function Bars({ series, columns, count, labelEvery }: Props) {
   const top = niceCeiling(Math.max(...columns.map(({ values }) => values.reduce((sum, value) => sum + value, 0))));
-  const told = ({ label, values }: Props['columns'][number]) =>
-    [label, ...series.map(({ name }, index) => `${name}: ${count(values[index] ?? 0)}`)].join('\n');
+  const told = ({ name: when, values }: Column) =>
+    [when, ...series.map(({ name }, index) => `${name}: ${count(values[index] ?? 0)}`)].join('\n');
   return (
     <>
       <div className={classes.chart}>

@@ -1,7 +1,11 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { axeFaults } from '../testing/axe_faults';
+import { problem } from '../testing/fake_api';
 import { renderApp } from '../testing/render';
 import { overview } from '../testing/samples';
+import { tables } from '../texts/tables';
 import { loadOf } from './LimitCard';
 
 const part = async (name: string) => within(await screen.findByLabelText(name, { selector: 'section' }));
@@ -31,4 +35,33 @@ it('says that all is well', async () => {
   renderApp('/accounts/1/overview', { 'GET /api/v1/doctor': none, 'GET /api/v1/deliveries': none, 'GET /api/v1/jobs': none });
   expect(await screen.findByText(/^Nothing\. Whatever Rule/)).toBeVisible();
   expect(screen.getByText('No long work is going on now.')).toBeVisible();
+});
+
+it('shows the same by day, and the address says so', async () => {
+  renderApp('/accounts/1/overview');
+  expect((await part('Deliveries by hour')).getAllByRole('row', { hidden: true })).toHaveLength(25);
+  await userEvent.click(screen.getByText('30 days'));
+  expect(window.location.search).toBe('?by=day');
+  const rows = (await part('Deliveries by day')).getAllByRole('row', { hidden: true }).map(({ textContent }) => textContent);
+  expect([rows.length, rows[0], rows.at(-1)]).toEqual([31, 'DayTold to RuleRefused', '29 Nov 20268700']);
+  expect((await part('Received by day')).getByText('1,160')).toBeInTheDocument();
+  await userEvent.click(screen.getByText('24 hours'));
+  expect(window.location.search).toBe('');
+});
+
+it.each(['en', 'sv'] as const)('begins by day where the address says so, for everybody (%s)', async (language) => {
+  renderApp('/accounts/1/overview?by=day', {}, language);
+  await part(tables[language].overview.chartDeliveries.day);
+  expect(await axeFaults()).toEqual([]);
+});
+
+it('says when the days cannot be had, and that nothing has happened in them', async () => {
+  let answer = problem(503, 'The disk is full.');
+  renderApp('/accounts/1/overview?by=day', {
+    'GET /api/v1/overview': ({ query }) => (query.get('days') === null ? { status: 200, body: overview } : answer),
+  });
+  expect(await screen.findByText('The days cannot be shown')).toBeVisible();
+  answer = { status: 200, body: { ...overview, days: overview.days.map(({ date }) => ({ date, received: 0, delivered: 0, parked: 0 })) } };
+  await userEvent.click(screen.getByText('Try again'));
+  expect(await screen.findAllByText('Nothing has happened in the last 30 days.')).toHaveLength(2);
 });

@@ -1,12 +1,11 @@
-import { Alert, Grid, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Alert, Grid, Skeleton, Stack } from '@mantine/core';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconAlert, IconBuildingStore } from '../../components/icons';
 import { useChosen } from '../accounts';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { PageLink } from '../PageLink';
-import { HourChart } from './HourChart';
+import { Charts } from './Charts';
 import { LimitCard } from './LimitCard';
 import { Numbers } from './Numbers';
 import { RunningJobs } from './RunningJobs';
@@ -54,43 +53,11 @@ export default function OverviewPage() {
                 </Stack>
               </Grid.Col>
             </Grid>
-            <Grid gap="lg">
-              <ChartCard title={texts.chartDeliveries} quiet={overview.data.deliveries.every((hour) => hour.delivered + hour.parked === 0)}>
-                <HourChart
-                  zone={account?.time_zone}
-                  hours={overview.data.deliveries.map(({ at, delivered, parked }) => ({ at, values: [delivered, parked] }))}
-                  series={[
-                    { name: texts.delivered, color: 'bridge.5' },
-                    { name: texts.parkedSeries, color: 'red.7' },
-                  ]}
-                />
-              </ChartCard>
-              <ChartCard title={texts.chartReceived} quiet={overview.data.received.every((hour) => hour.count === 0)}>
-                <HourChart
-                  zone={account?.time_zone}
-                  hours={overview.data.received.map(({ at, count }) => ({ at, values: [count] }))}
-                  series={[{ name: texts.received, color: 'blue.5' }]}
-                />
-              </ChartCard>
-            </Grid>
+            <Charts overview={overview.data} />
             {account === null && accounts.length > 1 && <ShopTable shops={overview.data.accounts} />}
           </>
         )}
       </Stack>
     </>
-  );
-}
-
-function ChartCard({ title, quiet, children }: { title: string; quiet: boolean; children: ReactNode }) {
-  const { overview: texts } = useTexts();
-  return (
-    <Grid.Col span={{ base: 12, md: 6 }}>
-      <Paper p="lg" component="section" aria-label={title}>
-        <Title order={2} fz={16} mb="md">
-          {title}
-        </Title>
-        {quiet ? <Text c="dimmed">{texts.quiet}</Text> : children}
-      </Paper>
-    </Grid.Col>
   );
 }

@@ -10,3 +10,13 @@ export function useOverview(account: string | undefined, every_ms = 5_000) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** The last 30 days; they cost the server more, so they are asked for only where they are shown, and seldom. */
+export function useDays(account: string | undefined, isShown: boolean) {
+  return useQuery({
+    queryKey: ['overview-days', account ?? 'all'],
+    queryFn: async () => (await client.get('/api/v1/overview', { query: { account, days: 'true' } })).days,
+    enabled: isShown,
+    refetchInterval: 60_000,
+  });
+}

@@ -41,7 +41,7 @@ export function fakeRoutes(): Record<string, Handler> {
     'POST /api/v1/session': () => ok(signedIn),
     'DELETE /api/v1/session': () => ok({ state: 'signed_out' }),
     'POST /api/v1/session/password': () => ok(signedIn),
-    'GET /api/v1/overview': () => ok(samples.overview),
+    'GET /api/v1/overview': ({ query }) => ok(query.get('days') === 'true' ? samples.overview : { ...samples.overview, days: [] }),
     'GET /api/v1/accounts': items([samples.account]),
     'POST /api/v1/accounts': () => ok(samples.connection, 201),
     'GET /api/v1/accounts/{}': () => ok(samples.connection),

@@ -1,47 +1,44 @@
 import { Table } from '@mantine/core';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
-import { Bars, type Series } from './Bars';
+import { Bars, type Column, type Series } from './Bars';
 import classes from './overview.module.css';
 
-export interface Hour {
-  at: string;
-  values: number[];
-}
-
 interface Props {
-  hours: Hour[];
+  /** What each column is: an hour, a day. */
+  unit: string;
+  columns: Column[];
   /** A name and a colour for each of the values. */
   series: Series[];
-  zone: string | undefined;
+  labelEvery: number;
 }
 
-/** Bars by hour; the same numbers stand in a table below, for whoever cannot see bars. */
-export function HourChart({ hours, series, zone }: Props) {
+/** Bars over time; the same numbers stand in a table below, for whoever cannot see bars. */
+export function Chart({ unit, columns, series, labelEvery }: Props) {
   const { overview: texts } = useTexts();
-  const format = useFormat(zone);
+  const format = useFormat();
   return (
     <>
       <div aria-hidden="true">
-        <Bars series={series} columns={hours.map(({ at, values }) => ({ at, label: format.hour(at), values }))} count={format.count} />
+        <Bars series={series} columns={columns} count={format.count} labelEvery={labelEvery} />
       </div>
       <details className={classes.numbers}>
         <summary>{texts.table}</summary>
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{texts.hour}</Table.Th>
+              <Table.Th>{unit}</Table.Th>
               {series.map(({ name }) => (
                 <Table.Th key={name}>{name}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {hours.map(({ at, values }) => (
+            {columns.map(({ at, name, values }) => (
               <Table.Tr key={at}>
-                <Table.Td>{format.hour(at)}</Table.Td>
-                {series.map(({ name }, index) => (
-                  <Table.Td key={name} className="figures">
+                <Table.Td>{name}</Table.Td>
+                {series.map((one, index) => (
+                  <Table.Td key={one.name} className="figures">
                     {format.count(values[index] ?? 0)}
                   </Table.Td>
                 ))}
