@@ -34,7 +34,7 @@ export default function MarketingPage() {
             <AutomationsTab account={id} />
           </Tabs.Panel>
           <Tabs.Panel value="receipts">
-            <ReceiptsTab account={id} />
+            <ReceiptsTab />
           </Tabs.Panel>
           <Tabs.Panel value="consent" maw={860}>
             <SectionForm name="consents" />

@@ -1,27 +1,22 @@
 import { Code, Paper, SegmentedControl, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ErrorNote } from '../../components/ErrorNote';
-import { client, type Schemas } from '../api/client';
+import { useWords } from '../../components/words';
+import { fieldError, type Schemas } from '../api/client';
 import { useLanguage, useTexts } from '../language';
 import { useForm } from '../settings/editor/context';
-import { editsWithin } from '../settings/editor/edits';
+import { RefusalNote } from '../settings/RefusalNote';
 import { Letter } from './Letter';
+import { useReceiptPreview } from './use_receipt_preview';
 
-/** The receipt as its customer gets it: mail, plain text and text message. */
-export function ReceiptPreview({ account }: { account: string }) {
+/** The receipt as its customer would get it with what is typed: mail, plain text and text message. */
+export function ReceiptPreview() {
   const { receipt: texts, marketing, words } = useTexts();
+  const { translate } = useWords();
   const { editor } = useForm();
   const [language, setLanguage] = useState<Schemas['Language']>(useLanguage().language);
-  const [typed, setTyped] = useState('');
-  const [order_id] = useDebouncedValue(typed.trim(), 500);
-  const receipt = useQuery({
-    queryKey: ['receipt', account, language, order_id],
-    queryFn: () => client.get('/api/v1/receipts/preview', { query: { account, language, order_id } }),
-    placeholderData: keepPreviousData,
-  });
-  const isTyped = Object.keys(editsWithin(editor.edits, ['receipt'])).length > 0;
+  const [order, setOrder] = useState('');
+  const { receipt, isTyped, isWrong } = useReceiptPreview(editor, { language, order: order.trim() });
+  const noOrder = fieldError(receipt.error, 'order_id');
   return (
     <Paper p="lg" component="section" aria-label={texts.title}>
       <Stack gap="md">
@@ -30,7 +25,7 @@ export function ReceiptPreview({ account }: { account: string }) {
             {texts.title}
           </Title>
           <Text size="sm" c="dimmed" role="status">
-            {isTyped ? texts.unsaved : texts.text}
+            {isWrong ? texts.wrong : isTyped ? texts.unsaved : texts.text}
           </Text>
         </div>
         <SegmentedControl
@@ -38,9 +33,12 @@ export function ReceiptPreview({ account }: { account: string }) {
           data={[{ value: 'sv', label: marketing.languages.sv }, { value: 'en', label: marketing.languages.en }]}
           onChange={(value) => { setLanguage(value === 'sv' ? 'sv' : 'en'); }}
         />
-        <TextInput label={texts.order} placeholder={texts.sample} value={typed} onChange={(event) => { setTyped(event.currentTarget.value); }} />
-        {receipt.isError && <ErrorNote title={texts.failed} error={receipt.error} onRetry={() => void receipt.refetch()} />}
-        {receipt.isPending && <Skeleton height={400} role="status" aria-label={words.loading} />}
+        <TextInput
+          label={texts.order} placeholder={texts.sample} value={order} error={noOrder === undefined ? undefined : translate(noOrder)}
+          onChange={(event) => { setOrder(event.currentTarget.value); }}
+        />
+        {receipt.isError && noOrder === undefined && <RefusalNote title={texts.failed} error={receipt.error} onRetry={() => void receipt.refetch()} />}
+        {receipt.isLoading && <Skeleton height={400} role="status" aria-label={words.loading} />}
         {receipt.data && !receipt.isError && <Messages receipt={receipt.data} />}
       </Stack>
     </Paper>

@@ -1,11 +1,8 @@
-import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { ApiError, messageOf } from '../../components/api';
-import { IconAlert } from '../../components/icons';
-import { useWords } from '../../components/words';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTexts } from '../language';
 import { useForm } from './editor/context';
 import { editsWithin } from './editor/edits';
-import { labelOf } from './fields/labels';
+import { RefusalNote } from './RefusalNote';
 import { sections, type FormName } from './sections';
 import classes from './settings.module.css';
 
@@ -17,7 +14,7 @@ export function SaveBar({ name }: { name: FormName }) {
   const isTyped = Object.keys(editsWithin(editor.edits, paths)).length > 0;
   return (
     <Stack gap="sm">
-      {editor.refused === name && <Refusal error={editor.error} />}
+      {editor.refused === name && <RefusalNote title={common.nothingSaved} error={editor.error} />}
       <Paper className={classes.bar} radius="md">
         <Group gap="sm">
           <Button type="submit" loading={editor.savingSection === name} disabled={!isTyped}>
@@ -34,18 +31,5 @@ export function SaveBar({ name }: { name: FormName }) {
         </Group>
       </Paper>
     </Stack>
-  );
-}
-
-/** Which field it is stands in front: it may be out of sight, or in no form at all. */
-function Refusal({ error }: { error: unknown }) {
-  const texts = useTexts();
-  const words = useWords();
-  const field = error instanceof ApiError ? error.field : null;
-  return (
-    <Alert role="alert" color="red" title={texts.words.nothingSaved} icon={<IconAlert size={18} />}>
-      {field !== null && `${texts.editor.elsewhere(labelOf(texts, field))} `}
-      {words.translate(messageOf(error))}
-    </Alert>
   );
 }

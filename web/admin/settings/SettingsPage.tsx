@@ -1,6 +1,7 @@
 import { Accordion, Stack, Text, Title } from '@mantine/core';
 import { useChosen, type Account } from '../accounts';
 import { useTexts } from '../language';
+import { ReceiptPreview } from '../marketing/ReceiptPreview';
 import { PageHead } from '../PageHead';
 import { ChangeList } from './history/ChangeList';
 import { MemberEditor } from './MemberEditor';
@@ -36,6 +37,7 @@ function Body({ section, account }: { section: PageSection; account: Account }) 
   return (
     <Stack gap="xl">
       <SectionForm key={section} name={section} />
+      {section === 'receipts' && <ReceiptPreview />}
       {section === 'shop' && <Removal account={account.account_id} name={account.name} />}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { axeFaults } from '../testing/axe_faults';
@@ -18,5 +18,13 @@ it.each(['receipts', 'consent', 'webhooks'] as const)('so can the tab %s of mark
   renderApp('/accounts/1/marketing', {}, 'sv');
   await userEvent.click(await screen.findByRole('tab', { name: marketing.tabs[tab] }));
   await screen.findAllByRole('heading', { level: 2 });
+  expect(await axeFaults()).toEqual([]);
+});
+
+it.each(['en', 'sv'] as const)('so can the receipts with something wrong in them (%s)', async (language) => {
+  const { field_labels: labels, receipt } = tables[language];
+  renderApp('/accounts/1/settings#receipts', {}, language);
+  fireEvent.change(await screen.findByLabelText(labels['receipt.from_email']), { target: { value: 'bo@' } });
+  await screen.findByText(receipt.wrong);
   expect(await axeFaults()).toEqual([]);
 });

@@ -62,7 +62,7 @@ export function fakeRoutes(): Record<string, Handler> {
     'POST /api/v1/accounts/{}/changes/{}/undo': () => ok(samples.connection),
     'POST /api/v1/accounts/{}/preview': () => ok(settings.preview),
     'GET /api/v1/settings/defaults': () => ok({ settings: settings.defaults }),
-    'GET /api/v1/receipts/preview': ({ query }) => ok(settings.receipt(query.get('language') === 'en' ? 'en' : 'sv')),
+    'POST /api/v1/receipts/preview': ({ body }) => ok(settings.receipt((body as { language: Schemas['Language'] }).language)),
     'GET /api/v1/webhooks': items(settings.webhooks),
     'POST /api/v1/deliveries/replay': () => ok({ count: 2 }),
     'POST /api/v1/deliveries/park': () => ok({ count: 1 }),

@@ -4,7 +4,8 @@ export const receipt = pair(
   {
     title: 'How a receipt looks',
     text: 'With the settings as they are saved.',
-    unsaved: 'Save to see what you have typed.',
+    unsaved: 'With what you have typed. It is not saved yet.',
+    wrong: 'Something typed is not right yet, so it cannot be shown.',
     failed: 'The receipt cannot be shown',
     language: 'Language of the receipt',
     order: 'Order number',
@@ -16,7 +17,8 @@ export const receipt = pair(
   {
     title: 'Hur ett kvitto ser ut',
     text: 'Med inställningarna som de är sparade.',
-    unsaved: 'Spara för att se det du har skrivit.',
+    unsaved: 'Med det du har skrivit. Det är inte sparat än.',
+    wrong: 'Något du har skrivit är inte rätt än, så det kan inte visas.',
     failed: 'Kvittot kan inte visas',
     language: 'Kvittots språk',
     order: 'Ordernummer',

@@ -88,6 +88,10 @@ export function useEditor(connection: Connection) {
     drop: (paths: readonly string[]) => {
       setState((now) => ({ ...withEdits(now, without(now.edits, editsWithin(now.edits, paths)), base), refusal: null, touched: new Set() }));
     },
+    /** What the server says of a place without being asked to save; null takes back what it said there. */
+    refuse: (place: string, fault: Fault | null) => {
+      setState((now) => (fault !== null || (now.refusal !== null && isWithin(now.refusal.path, place)) ? { ...now, refusal: fault } : now));
+    },
     keepTyping: () => { setState((now) => ({ ...now, conflict: null })); },
     takeTheirs: ({ section, fresh, clashes, edits }: Conflict) => {
       const gone = Object.fromEntries(clashes.map(({ path }) => [path, edits[path]]));

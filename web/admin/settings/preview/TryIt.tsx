@@ -1,15 +1,13 @@
 import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, messageOf } from '../../../components/api';
-import { ErrorNote } from '../../../components/ErrorNote';
-import { useWords } from '../../../components/words';
+import { ApiError } from '../../../components/api';
 import { client } from '../../api/client';
 import { useTexts } from '../../language';
 import { useForm } from '../editor/context';
 import { bodyOf, documentOf } from '../editor/document';
 import { editsWithin, patchOf } from '../editor/edits';
-import { labelOf } from '../fields/labels';
+import { RefusalNote } from '../RefusalNote';
 import { DifferenceView } from './DifferenceView';
 
 /** What a real order would tell Rule with what is typed, and what it tells now. Nothing is saved. */
@@ -63,15 +61,7 @@ export function TryIt({ paths }: { paths: readonly string[] }) {
 
 /** No order yet is no failure: it is said what to do. */
 function Refusal({ error }: { error: unknown }) {
-  const all = useTexts();
-  const words = useWords();
-  const { preview: texts } = all;
+  const { preview: texts } = useTexts();
   if (error instanceof ApiError && error.status === 404) return <Alert color="blue" role="status">{texts.noOrder}</Alert>;
-  const field = error instanceof ApiError ? error.field : null;
-  if (field === null) return <ErrorNote title={texts.failed} error={error} />;
-  return (
-    <Alert color="red" role="alert" title={texts.failed}>
-      {all.editor.elsewhere(labelOf(all, field))} {words.translate(messageOf(error))}
-    </Alert>
-  );
+  return <RefusalNote title={texts.failed} error={error} />;
 }
