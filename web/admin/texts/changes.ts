@@ -16,10 +16,10 @@ export const changes = pair(
     undone: 'Undone',
     undoTitle: 'Undo this change?',
     undoText: (fields: string) => `This puts back what stood there before: ${fields}. It counts from the next customer at the till.`,
-    kept: {
+    blocked: {
       undone: 'This has been undone.',
       secret: 'This cannot be undone: it holds a secret, and the old one is not kept.',
-      later: 'This cannot be undone: a later change touched the same setting. Undo that one first.',
+      later_change: 'This cannot be undone: a later change touched the same setting. Undo that one first.',
     },
   },
   {
@@ -37,10 +37,10 @@ export const changes = pair(
     undone: 'Ångrat',
     undoTitle: 'Ångra ändringen?',
     undoText: (fields: string) => `Det som stod där förut kommer tillbaka: ${fields}. Det gäller från nästa kund i kassan.`,
-    kept: {
+    blocked: {
       undone: 'Detta har ångrats.',
       secret: 'Detta kan inte ångras: det är en hemlighet, och den gamla sparas inte.',
-      later: 'Detta kan inte ångras: en senare ändring gäller samma inställning. Ångra den först.',
+      later_change: 'Detta kan inte ångras: en senare ändring gäller samma inställning. Ångra den först.',
     },
   },
 );

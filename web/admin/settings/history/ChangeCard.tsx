@@ -10,7 +10,6 @@ import { useAction } from '../../use_action';
 import { pathOfMember, type Changed } from '../editor/conflict';
 import { labelOf } from '../fields/labels';
 import { ValueView } from './ValueView';
-import { whyKept } from './why_kept';
 
 /** One change: who, when, each member before and after, and the way back. */
 export function ChangeCard({ account, change }: { account: string; change: Changed }) {
@@ -25,7 +24,7 @@ export function ChangeCard({ account, change }: { account: string; change: Chang
     done: () => words.undone,
     then: close,
   });
-  const kept = whyKept(change);
+  const blocked = change.undo_blocked_by;
   const time = format.time(change.at);
   return (
     <Paper component="li" p="lg" aria-label={words.changeOf(words.authors[change.author], time)}>
@@ -47,9 +46,9 @@ export function ChangeCard({ account, change }: { account: string; change: Chang
         {change.members.map((member) => (
           <Member key={member.member} member={member} />
         ))}
-        {kept !== null && (
+        {blocked !== null && (
           <Text size="sm" c="dimmed">
-            {words.kept[kept]}
+            {words.blocked[blocked]}
           </Text>
         )}
       </Stack>
