@@ -7,7 +7,7 @@ import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { DataTable, type Column } from '../list/DataTable';
 import { Fact } from '../list/Fact';
-import type { Customer } from './customer';
+import { wordFor, type Customer } from './customer';
 import { useOriginWords } from './use_origin_words';
 
 type ConsentRecord = Schemas['ConsentRecord'];
@@ -69,7 +69,7 @@ function ConsentHistory({ records }: { records: ConsentRecord[] }) {
         { title: texts.when, figures: true, cell: ({ at }) => format.time(at) },
         ...answers,
         { title: texts.others, cell: ({ accepted_consents }) => accepted_consents.join(', ') || '–' },
-        { title: texts.source, cell: (record) => [originWords(record), record.reason].filter((part) => part !== '').join(': ') },
+        { title: texts.source, cell: (record) => [originWords(record), wordFor(texts.reasons, record.reason)].filter((part) => part !== '').join(': ') },
       ]}
     />
   );

@@ -32,7 +32,7 @@ export function useHappeningWords(): (happening: Happening) => Said {
       case 'changed':
         return { title: texts.changed, detail: joined(from, version !== undefined && texts.version(String(version))) };
       case 'consent':
-        return { title: consent ? consentWords(consent) : texts.consent, detail: consent ? joined(originWords(consent), consent.reason) : from };
+        return { title: consent ? consentWords(consent) : texts.consent, detail: consent ? joined(originWords(consent), wordFor(customers.reasons, consent.reason)) : from };
       case 'event':
         return { title: texts.event, detail: joined(number, happening.event_type) };
       case 'order':

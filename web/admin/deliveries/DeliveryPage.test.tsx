@@ -64,3 +64,12 @@ describe('one delivery', () => {
     expect(await screen.findByText('There is no such delivery')).toBeVisible();
   });
 });
+
+it('says by which rule each field and tag is made, in the language of the page', async () => {
+  const call = {
+    when: 'for each order', method: 'POST', path: '/v2/subscribers', body: null, tags: [{ tag: 'OrderCompleted', rule: 'goods were sold' }],
+    fields: [{ key: 'Sitoo-Order.vat', type: 'text', value: '69.80', rule: 'VAT' }],
+  };
+  renderApp(path, answer({ explained: { calls: [call] } }), 'sv');
+  for (const text of ['för varje order', 'varor såldes', 'moms']) expect(await screen.findByText(text)).toBeVisible();
+});

@@ -53,7 +53,7 @@ function PlannedCall({ call, name }: { call: Planned; name: string }) {
             { title: texts.field, cell: ({ key }) => key },
             { title: texts.type, cell: ({ type }) => type },
             { title: texts.value, cell: ({ value }) => <Code>{shortValue(value)}</Code> },
-            { title: texts.rule, cell: ({ rule }) => rule },
+            { title: texts.rule, cell: ({ rule }) => words.translate(rule) },
           ]}
         />
       )}
@@ -62,7 +62,7 @@ function PlannedCall({ call, name }: { call: Planned; name: string }) {
           label={`${texts.tag}: ${call.path}`} rows={tags} rowKey={({ tag }) => tag}
           columns={[
             { title: texts.tag, cell: ({ tag }) => tag },
-            { title: texts.rule, cell: ({ rule }) => rule },
+            { title: texts.rule, cell: ({ rule }) => words.translate(rule) },
           ]}
         />
       )}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconStethoscope } from '../../components/icons';
+import { useWords } from '../../components/words';
 import { useAccountQuery, useChosen, zoneOf } from '../accounts';
 import { client, type Schemas } from '../api/client';
 import { makeFormat } from '../format';
@@ -13,6 +14,7 @@ type Finding = Schemas['Finding'];
 
 export default function DoctorPage() {
   const { shell, doctor: texts } = useTexts();
+  const { translate } = useWords();
   const { language } = useLanguage();
   const { account, accounts } = useChosen();
   const query = useAccountQuery();
@@ -46,7 +48,7 @@ export default function DoctorPage() {
           { title: texts.what, cell: (row) => texts.ailments[row.ailment] },
           ...(account === null ? [{ title: texts.shop, cell: nameOf }] : []),
           { title: texts.subject, figures: true, cell: (row) => row.subject },
-          { title: texts.detail, cell: (row) => row.text },
+          { title: texts.detail, cell: (row) => translate(row.text) },
           { title: texts.todo, cell: (row) => texts.todos[row.ailment] },
           { title: texts.at, figures: true, cell: time },
         ]}

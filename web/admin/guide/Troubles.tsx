@@ -1,6 +1,7 @@
 import { Alert, List } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconAlert } from '../../components/icons';
+import { useWords } from '../../components/words';
 import { client, type Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
@@ -14,6 +15,7 @@ interface Props {
 /** What is known to be in the way, with the place where it can be mended. */
 export function Troubles({ account, overview }: Props) {
   const { guide } = useTexts();
+  const { translate } = useWords();
   const format = useFormat();
   const fetches = useQuery({
     queryKey: ['order-fetches', account, 'trouble'],
@@ -34,7 +36,7 @@ export function Troubles({ account, overview }: Props) {
         )}
         {reasons.map((reason) => (
           <List.Item key={reason}>
-            {guide.fetchParked} {reason}
+            {guide.fetchParked} {translate(reason)}
           </List.Item>
         ))}
       </List>

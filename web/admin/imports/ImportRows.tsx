@@ -1,3 +1,4 @@
+import { useWords } from '../../components/words';
 import type { Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
@@ -13,6 +14,7 @@ interface Props {
 
 export function ImportRows({ label, rows, refused = false }: Props) {
   const { imports: texts } = useTexts();
+  const { translate } = useWords();
   const format = useFormat();
   const who: Column<Row>[] = [
     { title: texts.line, figures: true, cell: (row) => row.line },
@@ -20,7 +22,7 @@ export function ImportRows({ label, rows, refused = false }: Props) {
   ];
   const why: Column<Row>[] = [
     { title: texts.column, cell: (row) => row.column ?? '–' },
-    { title: texts.reason, cell: (row) => row.reason ?? '–' },
+    { title: texts.reason, cell: (row) => translate(row.reason ?? '–') },
   ];
   const what: Column<Row>[] = [
     { title: texts.checkColumn, cell: (row) => (row.check ? row.check.name || row.check.id : '–') },

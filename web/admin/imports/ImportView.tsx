@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { addressOf } from '../api/client';
 import { IconDownload } from '../../components/icons';
+import { useWords } from '../../components/words';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { ImportActions } from './ImportActions';
@@ -19,6 +20,7 @@ interface Props {
 /** What a file would do, does, or has done. */
 export function ImportView({ account, detail, known, onClose }: Props) {
   const { imports: texts } = useTexts();
+  const { translate } = useWords();
   const format = useFormat();
   const csv = addressOf('/api/v1/imports/{import}/refusals.csv', { params: { import: detail.id }, query: { account } });
   const moving = detail.state === 'applying' || detail.state === 'undoing';
@@ -37,7 +39,7 @@ export function ImportView({ account, detail, known, onClose }: Props) {
           </Button>
         </Group>
         {known && <Alert color="blue" role="note">{texts.known}</Alert>}
-        {detail.reason !== '' && <Alert color="red">{detail.reason}</Alert>}
+        {detail.reason !== '' && <Alert color="red">{translate(detail.reason)}</Alert>}
         {detail.kept > 0 && <Alert color="yellow" role="note">{texts.kept(format.count(detail.kept))}</Alert>}
         {detail.state === 'staged' && <Text c="dimmed">{texts.nothingYet}</Text>}
         {moving && (

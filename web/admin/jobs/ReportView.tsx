@@ -1,4 +1,5 @@
 import { List, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useWords } from '../../components/words';
 import { useChosen } from '../accounts';
 import { useFormat, type Format } from '../format';
 import { useTexts } from '../language';
@@ -18,6 +19,7 @@ const isDifference = (item: unknown): item is Difference => typeof item === 'obj
 export function ReportView({ report }: { report: Job['report'] }) {
   const { jobs: texts } = useTexts();
   const format = useFormat(useChosen().account?.time_zone);
+  const { translate } = useWords();
   const names = texts.counts as Record<string, string>;
   const orders = Array.isArray(report.orders) ? report.orders.map(String) : [];
   const differences = Array.isArray(report.z_reports_differ) ? report.z_reports_differ.filter(isDifference) : [];
@@ -27,7 +29,7 @@ export function ReportView({ report }: { report: Job['report'] }) {
       <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm">
         {facts.map(([name, value]) => (
           <Fact key={name} name={names[name] ?? name}>
-            <span className="figures">{typeof value === 'number' ? format.count(value) : String(value as string)}</span>
+            <span className="figures">{typeof value === 'number' ? format.count(value) : translate(String(value as string))}</span>
           </Fact>
         ))}
       </SimpleGrid>

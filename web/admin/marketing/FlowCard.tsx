@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, List, Paper, Stack, Text, Title } from '@manti
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { useWords } from '../../components/words';
 import type { Schemas } from '../api/client';
 import { useTexts } from '../language';
 import { StateBadge } from '../list/StateBadge';
@@ -21,6 +22,7 @@ interface Props {
 
 export function FlowCard({ account, flow, done, language, busy, onAct }: Props) {
   const { marketing: texts } = useTexts();
+  const { translate } = useWords();
   const [recreate, setRecreate] = useState(false);
   const [force, setForce] = useState(false);
   const [removing, removal] = useDisclosure(false);
@@ -43,7 +45,7 @@ export function FlowCard({ account, flow, done, language, busy, onAct }: Props) 
         {shown.notes.length > 0 && (
           <List size="sm">
             {shown.notes.map((note) => (
-              <List.Item key={note}>{note}</List.Item>
+              <List.Item key={note}>{translate(note)}</List.Item>
             ))}
           </List>
         )}

@@ -1,3 +1,4 @@
+import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { DataTable } from '../list/DataTable';
 import { StateBadge, type Tone } from '../list/StateBadge';
@@ -12,6 +13,7 @@ const tones: Record<Step['state'], Tone> = {
 /** Each part of a flow: how it stands in Rule, and what is done about it. */
 export function FlowSteps({ name, steps }: { name: string; steps: Step[] }) {
   const { marketing: texts } = useTexts();
+  const { translate } = useWords();
   const whatOf = (what: string) => (texts.what as Record<string, string>)[what] ?? what;
   return (
     <DataTable
@@ -21,7 +23,7 @@ export function FlowSteps({ name, steps }: { name: string; steps: Step[] }) {
       columns={[
         { title: texts.part, cell: (step) => [whatOf(step.what), step.name].filter((text) => text !== '').join(': ') },
         { title: texts.state, cell: (step) => <StateBadge tone={step.failed ? 'bad' : tones[step.state]}>{texts.partStates[step.state]}</StateBadge> },
-        { title: texts.action, cell: (step) => [texts.actions[step.action], step.detail].filter((text) => text !== '').join('. ') },
+        { title: texts.action, cell: (step) => [texts.actions[step.action], translate(step.detail)].filter((text) => text !== '').join('. ') },
       ]}
     />
   );

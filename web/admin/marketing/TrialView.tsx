@@ -1,4 +1,5 @@
 import { Accordion, Alert, Code, Stack, Text } from '@mantine/core';
+import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { StateBadge } from '../list/StateBadge';
 import type { Trial } from './FeedsTab';
@@ -8,12 +9,13 @@ const written = (value: unknown) => (typeof value === 'string' ? value : JSON.st
 /** A test call: whether it arrived, each call with its answer, and what Rule has afterwards. */
 export function TrialView({ trial }: { trial: Trial }) {
   const { marketing: texts } = useTexts();
+  const { translate } = useWords();
   return (
     <Stack gap="sm" role="status">
       <div>
         <StateBadge tone={trial.passed ? 'good' : 'bad'}>{trial.passed ? texts.passed : texts.notPassed}</StateBadge>
       </div>
-      {trial.reason !== '' && <Alert color="red">{trial.reason}</Alert>}
+      {trial.reason !== '' && <Alert color="red">{translate(trial.reason)}</Alert>}
       <Accordion variant="contained" multiple>
         <Accordion.Item value="arrived">
           <Accordion.Control>{texts.arrived}</Accordion.Control>

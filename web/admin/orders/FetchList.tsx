@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { IconInbox } from '../../components/icons';
+import { useWords } from '../../components/words';
 import { useAccountQuery, useChosen, zoneOf } from '../accounts';
 import { client, type Schemas } from '../api/client';
 import { makeFormat } from '../format';
@@ -31,6 +32,7 @@ async function fetchAgain(rows: Fetch[]): Promise<number> {
 
 export function FetchList() {
   const { orders: texts } = useTexts();
+  const { translate } = useWords();
   const { language } = useLanguage();
   const { account, accounts } = useChosen();
   const query = useAccountQuery();
@@ -92,7 +94,7 @@ export function FetchList() {
           { title: texts.state, cell: (row) => <StateBadge tone={tones[row.state]}>{texts.states[row.state]}</StateBadge> },
           { title: texts.order, figures: true, cell: (row) => row.order_id },
           ...(account === null ? [{ title: texts.shop, cell: nameOf }] : []),
-          { title: texts.reason, cell: (row) => row.reason || '–' },
+          { title: texts.reason, cell: (row) => translate(row.reason) || '–' },
           { title: texts.attempts, figures: true, cell: (row) => row.attempts },
           { title: texts.updated, figures: true, cell: time },
         ]}

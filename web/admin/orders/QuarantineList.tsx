@@ -2,6 +2,7 @@ import { Code, Drawer, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { IconCircleCheck } from '../../components/icons';
+import { useWords } from '../../components/words';
 import { useAccountQuery, useChosen, zoneOf } from '../accounts';
 import { client, type Schemas } from '../api/client';
 import { makeFormat } from '../format';
@@ -24,6 +25,7 @@ function readable(text: string): string {
 
 export function QuarantineList() {
   const { orders: texts, words } = useTexts();
+  const { translate } = useWords();
   const { language } = useLanguage();
   const { accounts } = useChosen();
   const query = useAccountQuery();
@@ -48,7 +50,7 @@ export function QuarantineList() {
         columns={[
           { title: texts.received, figures: true, cell: time },
           { title: texts.source, cell: (row) => row.source },
-          { title: texts.reason, cell: (row) => row.reason },
+          { title: texts.reason, cell: (row) => translate(row.reason) },
         ]}
       />
       <Drawer
@@ -61,7 +63,7 @@ export function QuarantineList() {
       >
         {opened && (
           <Stack gap="md">
-            <Fact name={texts.reason}>{opened.reason}</Fact>
+            <Fact name={texts.reason}>{translate(opened.reason)}</Fact>
             {opened.body === undefined && <Text size="sm">{texts.binary}</Text>}
             <Code block tabIndex={0}>{readable(opened.body ?? opened.body_base64 ?? '')}</Code>
           </Stack>

@@ -5,6 +5,7 @@ import { IconHelp, IconLogout } from '../../components/icons';
 import { LanguageSwitch } from '../../components/LanguageSwitch';
 import { SchemeSwitch } from '../../components/SchemeSwitch';
 import { toastFailed } from '../../components/toast';
+import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
 import { useSetSession } from './session';
@@ -14,6 +15,7 @@ import { useShellKeys } from './use_shell_keys';
 /** What stands at the right of the bar: language, colours, keys, sign-out. */
 export function ShellSide({ account }: { account: string | null }) {
   const { shell, words } = useTexts();
+  const { translate } = useWords();
   const setSession = useSetSession();
   const [help, { open, close }] = useDisclosure(false);
   const keys = useShellKeys(account, open, !help);
@@ -23,7 +25,7 @@ export function ShellSide({ account }: { account: string | null }) {
       setSession({ state: 'signed_out' });
     },
     onError: (error) => {
-      toastFailed(words.failed, error);
+      toastFailed(words.failed, new Error(translate(error.message)));
     },
   });
   return (

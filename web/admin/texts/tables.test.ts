@@ -29,3 +29,24 @@ it('knows the sentences of the server that people meet often', () => {
   expect(translateMessage('Rule does not accept this API key.', 'en')).toBe('Rule does not accept this API key.');
   expect(translateMessage('Something new.', 'sv')).toBe('Something new.');
 });
+
+it.each([
+  ['Rule answered 422 InvalidEmail: no', 'Rule svarade 422 InvalidEmail: no'],
+  ['Rule answered 200 without JSON', 'Rule svarade 200 utan JSON'],
+  ['order_completed: Rule did not answer in time', 'order_completed: Rule svarade inte i tid'],
+  ['contact 77: entry 2: value is missing', 'kund 77: post 2: value saknas'],
+  ['orderitems[2].quantity: The quantity is missing.', 'orderitems[2].quantity: Antalet saknas.'],
+  ['Line 7: "x y" is no amount: "y" is no currency', 'Rad 7: "x y" är inget belopp: "y" är ingen valuta'],
+  ['Bonus check B-1 of line 3 has been used since. The import cannot be undone any more.', 'Bonuschecken B-1 på rad 3 har använts sedan dess. Importen kan inte längre ångras.'],
+  ['Such a job is running for this account already.', 'Butiken har redan ett sådant arbete: pågår.'],
+  ['This is a picture, not a sheet.', 'Detta är en bild, inte ett kalkylblad.'],
+  [
+    'The receipt may have been sent: Rule could not be reached. A replay sends it (again)',
+    'Kvittot kan ha skickats: Rule kunde inte nås. Skickas leveransen igen går det (en gång till)',
+  ],
+  ['the mapping names a column "gender" that is not there', 'under Kolumner nämns en kolumn ”gender” som inte finns'],
+  ['Some field of Rule cannot be used', 'Some field of Rule cannot be used'],
+  ['constructor', 'constructor'],
+])('translates a sentence with parts: %s', (message, translation) => {
+  expect(translateMessage(message, 'sv')).toBe(translation);
+});

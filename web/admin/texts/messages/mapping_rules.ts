@@ -1,5 +1,5 @@
 /** Which rule makes a field or sets a tag, as src/rule/contact_fields.cpp, order_fields.cpp and tags.cpp say it. */
-export const ruleMessages: Record<string, string> = {
+export const mappingRules: Record<string, string> = {
   'our number of the customer': 'vårt nummer på kunden',
   'member number': 'medlemsnummer',
   'first name': 'förnamn',
@@ -77,11 +77,12 @@ export const ruleMessages: Record<string, string> = {
   'a bonus check was used': 'en bonuscheck användes',
   'nothing was bought for as long as the programme says': 'inget köptes på så länge som inställningen säger',
   'once for each state of the field tables': 'en gång för varje uppsättning fält',
-  'when the customer is registered': 'när kunden registreras',
   'once for each state of the field tables, after the first order': 'en gång för varje uppsättning fält, efter den första ordern',
+  'when the customer is registered': 'när kunden registreras',
   'unless asked within the last minute: whoever has opted out is tagged without automation':
     'om det inte frågats den senaste minuten: den som har avregistrerat sig får taggar utan flöde',
   'for each order': 'för varje order',
   'for each use of bonus checks: what stands there is merged first': 'varje gång bonuscheckar används: det som redan står där tas med först',
   'for each use of bonus checks': 'varje gång bonuscheckar används',
+  '(by the bonus ledger)': '(av bonuscheckarnas liggare)',
 };
