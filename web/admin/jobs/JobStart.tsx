@@ -10,8 +10,8 @@ import type { Kind } from './JobsPage';
 
 /** The members of its request that a kind takes. */
 const days: Record<Kind, ('from' | 'to')[] | null> = {
-  history: ['from', 'to'], reconcile: ['from', 'to'], mirror: [], silences: [], consents: ['from'], receipts: null, attempts: null, erasures: null, bonus_expiry: null,
-  import: null,
+  history: ['from', 'to'], reconcile: ['from', 'to'], mirror: [], silences: [], consents: ['from'], receipts: null, attempts: null, bonus_expiry: null,
+  import: null, erasures: null,
 };
 
 interface Props {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { axeFaults } from '../testing/axe_faults';
 import { problem } from '../testing/fake_api';
 import { renderApp } from '../testing/render';
-import { overview } from '../testing/samples';
+import { jobs, overview } from '../testing/samples';
 import { tables } from '../texts/tables';
 import { loadOf } from './LimitCard';
 
@@ -64,4 +64,9 @@ it('says when the days cannot be had, and that nothing has happened in them', as
   answer = { status: 200, body: { ...overview, days: overview.days.map(({ date }) => ({ date, received: 0, delivered: 0, parked: 0 })) } };
   await userEvent.click(screen.getByText('Try again'));
   expect(await screen.findAllByText('Nothing has happened in the last 30 days.')).toHaveLength(2);
+});
+
+it('leads from work on erased people to their certificates', async () => {
+  renderApp('/accounts/1/overview', { 'GET /api/v1/jobs': () => ({ status: 200, body: { items: [{ ...jobs[0], kind: 'erasures' }] } }) });
+  expect(await screen.findByText('Erased people')).toHaveAttribute('href', '/accounts/1/erasures');
 });

@@ -49,7 +49,7 @@ function JobLine({ job }: { job: Job }) {
   return (
     <div>
       <Group justify="space-between" gap="xs">
-        <PageLink to={{ page: 'jobs', account: job.account_id }} size="sm" fw={600} underline="always">
+        <PageLink to={{ page: job.kind === 'erasures' ? 'erasures' : 'jobs', account: job.account_id }} size="sm" fw={600} underline="always">
           {texts.kinds[job.kind]}{shop}
         </PageLink>
         <Text size="sm" c="dimmed" className="figures">{parts.join(' · ')}</Text>
