@@ -59,4 +59,11 @@ void AccountRegistry::forget(AccountId id) {
   std::erase_if(by_basic_user_, [id](const auto& entry) { return entry.second == id; });
 }
 
+void AccountRegistry::forget_all() {
+  const std::unique_lock lock(mutex_);
+  by_id_.clear();
+  by_token_.clear();
+  by_basic_user_.clear();
+}
+
 }  // namespace kassabro::app

@@ -23,6 +23,7 @@ class AccountRegistry {
 
   // To be called after a change of the account; the next find reads it anew.
   void forget(AccountId id);
+  void forget_all();
 
   Digest digest_of(const SecretString& token) const { return digest_.of(token.reveal()); }
 

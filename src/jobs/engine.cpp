@@ -56,6 +56,10 @@ void Engine::wake() { timer_.wake(); }
 Async<void> Engine::run() {
   auto timer = timer_;
   while (!stopped_) {
+    if (!options_.leads()) {
+      co_await timer.wait(options_.idle_wait);
+      continue;
+    }
     try {
       co_await begin_due();
       for (auto& job : co_await list_runnable()) {
@@ -139,7 +143,7 @@ void Engine::watch(const Job& job) {
 Async<void> Engine::run_job(Job job) {
   const Key key{job.account, job.kind};
   try {
-    while (!stopped_ && co_await step(job.account, job.kind)) {
+    while (!stopped_ && options_.leads() && co_await step(job.account, job.kind)) {
     }
   } catch (const std::exception&) {  // of the store: nothing was changed
     lanes_[key].not_before = parts_.clock.now() + options_.first_wait;

@@ -34,6 +34,7 @@ class Engine {
     std::chrono::milliseconds wait_max{60'000};
     std::chrono::milliseconds stalled_after{10 * 60'000};  // without progress
     std::size_t jobs_at_once_max = 4;
+    std::function<bool()> leads = [] { return true; };  // of several nodes one does the jobs
   };
   struct Listeners {
     std::function<void(const app::Job&)> on_change;                       // its state is another now

@@ -67,6 +67,10 @@ void OrderFetcher::resume() {
 Async<void> OrderFetcher::run() {
   auto timer = timer_;
   while (!stopped_) {
+    if (!options_.leads()) {
+      co_await timer.wait(options_.idle_wait);
+      continue;
+    }
     try {
       for (const auto account : co_await parts_.queue.list_due_accounts(parts_.clock.now())) {
         if (running_ == options_.accounts_at_once_max) break;
@@ -89,7 +93,7 @@ Async<void> OrderFetcher::run_account(AccountId id) {
   std::string failure;
   bool worked = false;
   try {
-    while (!stopped_ && co_await fetch_batch(id) > 0) worked = true;
+    while (!stopped_ && options_.leads() && co_await fetch_batch(id) > 0) worked = true;
   } catch (const std::exception& error) {
     failure = error.what();
   }

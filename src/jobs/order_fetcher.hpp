@@ -49,6 +49,7 @@ class OrderFetcher {
     std::size_t batch_orders_max = 100;
     std::size_t accounts_at_once_max = 16;
     std::chrono::milliseconds idle_wait{1'000};
+    std::function<bool()> leads = [] { return true; };  // of several nodes one fetches
     std::chrono::milliseconds refused_wait{10 * 60'000};  // until refused credentials and wrong settings are tried again
   };
   // Called on the fetcher's thread. An alert is something that an operator should act on.

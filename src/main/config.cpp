@@ -155,8 +155,9 @@ Result<Config> load_config(const ConfigSources& sources) {
        {std::pair{"rule.base_url", config.rule_base_url}, std::pair{"sitoo.base_url", config.sitoo_base_url}})
     if (!url.starts_with("https://") && !url.starts_with("http://"))
       return fail(invalid(key, "This is not an address that begins with https:// or http://."));
-  if (!config.store_url.empty() && !config.store_url.starts_with("sqlite:"))
-    return fail(invalid("store.url", "This version keeps its data in SQLite in data.dir; leave store.url empty."));
+  if (!config.store_url.empty() && !config.store_url.starts_with("postgresql://") &&
+      !config.store_url.starts_with("postgres://"))
+    return fail(invalid("store.url", "This is empty (SQLite in data.dir), or an address that begins with postgresql://."));
   if (config.public_base_url.empty()) config.public_base_url = local_url(config.public_listen);
   while (config.public_base_url.ends_with('/')) config.public_base_url.pop_back();
   return config;

@@ -34,6 +34,7 @@
 #include "main/explain.hpp"
 #include "main/feeds.hpp"
 #include "main/notes.hpp"
+#include "main/open_store.hpp"
 #include "main/options.hpp"
 #include "main/public_api.hpp"
 #include "main/read_sheet.hpp"
@@ -57,7 +58,6 @@
 #include "sitoo/rest/z_reports.hpp"
 #include "sitoo/spi/v1/api.hpp"
 #include "sitoo/spi/v2/api.hpp"
-#include "store/sqlite/store.hpp"
 
 namespace kassabro::main {
 namespace {
@@ -85,7 +85,7 @@ Async<void> run_work(std::function<void()> work) {
 struct Core::Parts {
   Parts(const Config& config_in, DataFolder& folder)
       : config(config_in),
-        store(folder.database_path(), open_vault(folder)),
+        opened(open_store(config, folder)),
         uploads(folder.uploads_path()),
         password_file(folder.password_path()),
         admin_token(folder.admin_token()) {}
@@ -97,7 +97,8 @@ struct Core::Parts {
   http::IoThreads background{1, http::Priority::below_tills};
   http::IoThreads files{1, http::Priority::below_tills};
   http::Client http;
-  store::sqlite::SqliteStore store;
+  std::unique_ptr<store::sql::SqlStore> opened;
+  store::sql::SqlStore& store = *opened;
   Uploads uploads;
   admin::PasswordFile password_file;
   SecretString admin_token;
@@ -152,7 +153,7 @@ struct Core::Parts {
   outbox::Worker worker{background.at(0),
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
                          receipt_messages, registry, unit, channel, clock},
-                        {},
+                        {.leads = [this] { return store.leads(); }},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};
@@ -160,7 +161,7 @@ struct Core::Parts {
   app::AcceptEvents accept_events{unit, clock};
   jobs::OrderFetcher order_fetcher{background.at(0),
                                    {store.order_fetches(), registry, order_source, accept_orders, clock, &read_order},
-                                   {},
+                                   {.leads = [this] { return store.leads(); }},
                                    {[this](const jobs::FetchAttempt& attempt) { log_fetch(attempt, metrics); },
                                     [](app::AccountId account, const std::string& text) {
                                       observability::alert(fmt::format("account={} {}", account, text));
@@ -201,7 +202,7 @@ struct Core::Parts {
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
                       {store.accounts(), store.jobs(), store.unit_of_work(), clock},
-                      {},
+                      {.leads = [this] { return store.leads(); }},
                       {[](const app::Job& job) { log_job(job); },
                        [](app::AccountId account, const std::string& text) {
                          observability::alert(fmt::format("account={} {}", account, text));
@@ -369,6 +370,9 @@ Async<http::Response> Core::handle_admin(const http::Request& request) {
 
 void Core::start_background() {
   parts_->is_serving = true;
+  parts_->store.watch_accounts([parts = parts_.get()](std::optional<app::AccountId> account) {
+    account ? parts->registry.forget(*account) : parts->registry.forget_all();
+  });
   parts_->worker.start(true);
   parts_->order_fetcher.start();
   parts_->engine.start();

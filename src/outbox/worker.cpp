@@ -70,6 +70,12 @@ Async<void> Worker::run(bool holds_all_leases) {
   Timestamp next_recovery;
   while (!stopped_) {
     waker->asked = false;
+    if (!options_.leads()) {
+      takes_over = holds_all_leases;
+      next_recovery = {};
+      co_await pause_for(*waker, options_.idle_wait);
+      continue;
+    }
     try {
       const auto now = parts_.clock.now();
       if (now >= next_recovery) {
@@ -110,7 +116,7 @@ void Worker::start_runners(AccountId account) {
 Async<void> Worker::run_account(AccountId account) {
   try {
     std::size_t count = options_.batch_rows_max;
-    while (!stopped_ && count == options_.batch_rows_max) count = co_await deliver_batch(account);
+    while (!stopped_ && options_.leads() && count == options_.batch_rows_max) count = co_await deliver_batch(account);
     if (count > 0) wake();  // a batch that was not full leaves the next one to gather first
   } catch (const std::exception&) {  // leased rows come back when their lease ends, as doubtful ones
   }

@@ -48,6 +48,7 @@ class Worker {
     std::chrono::milliseconds recover_every{30'000};     // looking for leases that ran out is a transaction of its own
     int runners_per_account = 2;
     bool notes_tries = true;  // keeps what was sent and answered
+    std::function<bool()> leads = [] { return true; };  // of several nodes one delivers
   };
   using OnAttempt = std::function<void(const Attempt&)>;
 
@@ -57,7 +58,7 @@ class Worker {
   // One step of the loop, waited for: one batch of every account that is due. How many deliveries were tried.
   Async<std::size_t> run_once();
 
-  // Runs until stop(). `holds_all_leases`: no other process works on this store, so every lease is a dead one's.
+  // Runs until stop(), while this node leads. `holds_all_leases`: nobody else delivers then, so every lease is a dead one's.
   void start(bool holds_all_leases);
   void stop();
   // Nothing is being tried. From any thread.

@@ -50,6 +50,7 @@ bool eventually(const std::function<bool()>& holds, std::chrono::seconds patienc
 
 System::System(std::vector<std::string> more_settings, Time time)
     : more_settings_(std::move(more_settings)), time_(time), sandbox_port_(free_port()), public_port_(free_port()) {
+  if (wants_postgres()) shared_store_.emplace();
   std::vector<std::string> sandbox_arguments{program("kassabro-sandbox"), "--listen",
                                              "127.0.0.1:" + std::to_string(sandbox_port_)};
   if (time_ == Time::virtual_) {
@@ -67,6 +68,7 @@ void System::start_kassabro() {
   std::vector<std::string> settings{"data.dir=" + data_dir(), "public.listen=127.0.0.1:" + std::to_string(public_port_),
                                     "admin.listen=127.0.0.1:0", "rule.base_url=" + sandbox_url() + "/rule/api",
                                     "sitoo.base_url=" + sandbox_url() + "/sitoo"};
+  if (shared_store_) settings.push_back("store.url=" + shared_store_->url());
   settings.insert(settings.end(), more_settings_.begin(), more_settings_.end());
   for (auto& setting : settings) {
     arguments.emplace_back("--set");
@@ -118,8 +120,18 @@ Answer System::admin(http::Method method, const std::string& path, const std::st
 
 Finished System::command(std::vector<std::string> arguments) {
   std::vector<std::string> line{program("kassabro"), "--json", "--set", "data.dir=" + data_dir()};
+  if (shared_store_) line.insert(line.end(), {"--set", "store.url=" + shared_store_->url()});
   line.insert(line.end(), arguments.begin(), arguments.end());
   return run(std::move(line));
+}
+
+void System::change_store(const std::string& sql) {
+  if (shared_store_) {
+    shared_store_->ask(sql);
+    return;
+  }
+  const auto done = run({"/usr/bin/sqlite3", data_dir() + "/kassabro.db", sql});
+  if (done.status != 0) throw std::runtime_error("sqlite3: " + done.output);
 }
 
 json::value System::rule_dump() {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "http/client.hpp"
 #include "http/io_threads.hpp"
 #include "tests/support/process.hpp"
+#include "tests/support/shared_store.hpp"
 
 namespace kassabro::tests {
 
@@ -56,6 +58,9 @@ class System {
   // The command line on this data folder, with --json.
   Finished command(std::vector<std::string> arguments);
 
+  // As whoever has the database in hand; kassabro must not run.
+  void change_store(const std::string& sql);
+
   // Everything that Rule has of the token's account.
   json::value rule_dump();
   // Waits until the outbox has nothing pending or leased.
@@ -78,6 +83,7 @@ class System {
 
  private:
   TempFolder folder_;
+  std::optional<SharedStore> shared_store_;  // absent: SQLite in the folder
   std::vector<std::string> more_settings_;
   Time time_;
   std::uint16_t sandbox_port_;

@@ -31,6 +31,8 @@ constexpr const char* sql_renew = "UPDATE accounts SET rule_key = ?2, status = '
 constexpr const char* sql_find_by_remote =
     "SELECT account_id FROM accounts WHERE remote_account_id = ?1 ORDER BY account_id LIMIT 1";
 
+constexpr const char* sql_tell = "SELECT pg_notify('kassabro_accounts', ?1)";
+
 #define KASSABRO_REMOVED(table) "DELETE FROM " table " WHERE account_id = ?1"
 constexpr std::array removals{
     "DELETE FROM import_rows WHERE import_id IN (SELECT import_id FROM imports WHERE account_id = ?1)",
@@ -105,6 +107,11 @@ Account read_account(const Statement& row, const Vault& vault) {
   return account;
 }
 
+// With the commit; a database in a file has no other nodes.
+void tell_other_nodes(Connection& connection, AccountId account) {
+  if (connection.dialect() == Dialect::postgres) connection.prepare(sql_tell)->bind(1, std::to_string(account)).run();
+}
+
 std::string_view bytes_of(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
 }  // namespace
@@ -168,16 +175,19 @@ void SqlAccountTable::update(const Account& account) {
   auto statement = connection_.prepare(sql_update);
   bind_account(*statement, vault_, account);
   statement->run();
+  tell_other_nodes(connection_, account.id);
 }
 
 void SqlAccountTable::set_status(AccountId account, AccountStatus status) {
   connection_.prepare(sql_set_status)->bind(1, account).bind(2, status_text(status)).run();
+  tell_other_nodes(connection_, account);
 }
 
 void SqlAccountTable::renew_rule_key(AccountId account, const SecretString& rule_key) {
   auto renew = connection_.prepare(sql_renew);
   renew->bind(1, account).bind_blob(2, vault_.seal(rule_key.reveal())).run();
   add_token(account, rule_key);
+  tell_other_nodes(connection_, account);
 }
 
 std::optional<AccountId> SqlAccountTable::find_by_remote(std::int64_t remote_account_id) {
@@ -196,6 +206,7 @@ std::optional<app::AccountChanged> SqlAccountTable::find_change(AccountId accoun
 app::ChangeId SqlAccountTable::latest_change(AccountId account) { return latest_account_change(connection_, account); }
 
 bool SqlAccountTable::remove(AccountId account) {
+  tell_other_nodes(connection_, account);
   for (const auto* removal : removals) connection_.prepare(removal)->bind(1, account).run();
   return connection_.changes() > 0;
 }

@@ -39,7 +39,7 @@ constexpr const char* sql_latest_elsewhere =
     "SELECT ordered_at, total_minor, currency, channel FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2 "
     "ORDER BY ordered_at DESC LIMIT 1";
 constexpr const char* sql_count =
-    "SELECT count(*), coalesce(sum(CASE WHEN currency = ?3 THEN total_minor ELSE 0 END), 0) FROM ("
+    "SELECT count(*), CAST(coalesce(sum(CASE WHEN currency = ?3 THEN total_minor ELSE 0 END), 0) AS BIGINT) FROM ("
     "SELECT total_minor, currency FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' UNION ALL "
     "SELECT total_minor, currency FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2) AS purchases";
 

@@ -36,7 +36,7 @@ constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE s
 #define KASSABRO_LISTED                   \
   "SELECT " KASSABRO_DELIVERY_ROW_COLUMNS \
   " FROM outbox "                         \
-  "WHERE (?1 IS NULL OR account_id = ?1) AND (?2 IS NULL OR state = ?2) "
+  "WHERE (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) AND (CAST(?2 AS TEXT) IS NULL OR state = ?2) "
 constexpr const char* sql_list = KASSABRO_LISTED "ORDER BY delivery_id DESC LIMIT ?3";
 constexpr const char* sql_find = KASSABRO_LISTED "AND delivery_id = ?4 LIMIT ?3";
 constexpr const char* sql_replay =

@@ -16,26 +16,27 @@ struct Question {
 constexpr std::array questions{
     Question{Ailment::bonus_field,
              "SELECT account_id, contact_id, contact_id, bonus_fault, 0 FROM contact_extras WHERE bonus_fault <> '' "
-             "AND (?1 IS NULL OR account_id = ?1) ORDER BY account_id, contact_id LIMIT ?2"},
+             "AND (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY account_id, contact_id LIMIT ?2"},
     Question{Ailment::overspent_check,
              "SELECT account_id, check_id, contact_id, 'Order ' || order_id || ' used it, but nothing was left.', at "
-             "FROM bonus_entries WHERE kind = 'overspent' AND (?1 IS NULL OR account_id = ?1) ORDER BY entry_id DESC LIMIT ?2"},
+             "FROM bonus_entries WHERE kind = 'overspent' AND (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY "
+             "entry_id DESC LIMIT ?2"},
     Question{Ailment::unknown_check,
              "SELECT account_id, check_id, contact_id, 'Order ' || order_id || ' used it, but the customer does not have it.', "
-             "redeemed_at FROM bonus_redemptions WHERE state = 'unmatched' AND (?1 IS NULL OR account_id = ?1) "
+             "redeemed_at FROM bonus_redemptions WHERE state = 'unmatched' AND (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) "
              "ORDER BY redeemed_at DESC LIMIT ?2"},
     Question{Ailment::quarantined,
              "SELECT account_id, quarantine_id, 0, source || ': ' || reason, received_at FROM quarantine "
-             "WHERE (?1 IS NULL OR account_id = ?1) ORDER BY quarantine_id DESC LIMIT ?2"},
+             "WHERE (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY quarantine_id DESC LIMIT ?2"},
     Question{Ailment::parked_fetch,
              "SELECT account_id, order_id, 0, reason, updated_at FROM order_fetches WHERE state = 'parked' "
-             "AND (?1 IS NULL OR account_id = ?1) ORDER BY updated_at DESC LIMIT ?2"},
+             "AND (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY updated_at DESC LIMIT ?2"},
     Question{Ailment::parked_delivery,
              "SELECT account_id, delivery_id, contact_id, kind || ': ' || reason, updated_at FROM outbox "
-             "WHERE state = 'parked' AND (?1 IS NULL OR account_id = ?1) ORDER BY delivery_id DESC LIMIT ?2"},
+             "WHERE state = 'parked' AND (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY delivery_id DESC LIMIT ?2"},
     Question{Ailment::refused_key,
              "SELECT account_id, account_id, 0, 'Rule does not take the API key any more: make a new one.', 0 FROM accounts "
-             "WHERE status = 'key_refused' AND (?1 IS NULL OR account_id = ?1) ORDER BY account_id LIMIT ?2"},
+             "WHERE status = 'key_refused' AND (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY account_id LIMIT ?2"},
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ constexpr const char* sql_remove =
 constexpr const char* sql_next =
     "SELECT contact_id, ordered_at, order_id, sending FROM past_orders WHERE account_id = ?1 AND contact_id > ?2 "
     "ORDER BY contact_id, ordered_at, order_id LIMIT 1";
-constexpr const char* sql_count = "SELECT count(*) FROM (SELECT 1 FROM past_orders WHERE account_id = ?1 LIMIT ?2)";
+constexpr const char* sql_count = "SELECT count(*) FROM (SELECT 1 FROM past_orders WHERE account_id = ?1 LIMIT ?2) AS few";
 
 void run_on(Connection& connection, const char* sql, AccountId account, const PastOrder& order,
             std::optional<bool> sending = std::nullopt) {

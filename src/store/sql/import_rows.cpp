@@ -28,8 +28,8 @@ constexpr const char* sql_find = "SELECT " KASSABRO_IMPORT_COLUMNS " FROM import
 constexpr const char* sql_find_same = "SELECT " KASSABRO_IMPORT_COLUMNS
                                       " FROM imports WHERE account_id = ?1 AND file_digest = ?2 AND options = ?3 "
                                       "AND state NOT IN ('failed', 'undone')";
-constexpr const char* sql_list =
-    "SELECT " KASSABRO_IMPORT_COLUMNS " FROM imports WHERE (?1 IS NULL OR account_id = ?1) ORDER BY import_id DESC";
+constexpr const char* sql_list = "SELECT " KASSABRO_IMPORT_COLUMNS
+                                 " FROM imports WHERE (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY import_id DESC";
 constexpr const char* sql_change =
     "UPDATE imports SET about = ?3, columns = ?4, state = ?5, bad_rows = ?6, row_count = ?7, cursor = ?8, kept = ?9, "
     "counts = ?10, reason = ?11, updated_at = ?12 WHERE account_id = ?2 AND import_id = ?1";
@@ -52,7 +52,8 @@ constexpr const char* sql_same_check = "SELECT " KASSABRO_IMPORT_ROW_COLUMNS
                                        " FROM import_rows INDEXED BY import_rows_of_check WHERE import_id = ?1 AND check_id = "
                                        "?2 AND owner = ?3 AND check_id <> '' ORDER BY position";
 constexpr const char* sql_count =
-    "SELECT outcome, currency, count(*), sum(value_minor) FROM import_rows WHERE import_id = ?1 GROUP BY outcome, currency";
+    "SELECT outcome, currency, count(*), CAST(sum(value_minor) AS BIGINT) FROM import_rows WHERE import_id = ?1 GROUP BY "
+    "outcome, currency";
 constexpr const char* sql_save_row =
     "INSERT INTO import_rows (import_id, " KASSABRO_IMPORT_ROW_COLUMNS
     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) "

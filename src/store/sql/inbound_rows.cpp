@@ -33,16 +33,17 @@ constexpr const char* sql_settle =
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM order_fetches WHERE state = 'pending'";
 constexpr const char* sql_list =
     "SELECT account_id, eshop_id, order_id, asked, attempts, state, not_before, reason, created_at, updated_at "
-    "FROM order_fetches WHERE (?1 IS NULL OR account_id = ?1) AND (?2 IS NULL OR state = ?2) "
+    "FROM order_fetches WHERE (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) AND (CAST(?2 AS TEXT) IS NULL OR state = ?2) "
     "ORDER BY updated_at DESC, order_id DESC LIMIT ?3";
 #define KASSABRO_REPLAYED                                                                                                     \
   "UPDATE order_fetches SET state = 'pending', asked = order_fetches.asked + 1, attempts = 0, not_before = ?1, reason = '', " \
   "updated_at = ?1 WHERE "
 constexpr const char* sql_replay = KASSABRO_REPLAYED "account_id = ?2 AND order_id = ?3";
-constexpr const char* sql_replay_parked = KASSABRO_REPLAYED "(?2 IS NULL OR account_id = ?2) AND state = 'parked'";
+constexpr const char* sql_replay_parked =
+    KASSABRO_REPLAYED "(CAST(?2 AS BIGINT) IS NULL OR account_id = ?2) AND state = 'parked'";
 constexpr const char* sql_list_quarantine =
     "SELECT quarantine_id, account_id, received_at, source, reason, body FROM quarantine "
-    "WHERE (?1 IS NULL OR account_id = ?1) ORDER BY quarantine_id DESC LIMIT ?2";
+    "WHERE (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) ORDER BY quarantine_id DESC LIMIT ?2";
 
 void save_quarantined(Connection& connection, AccountId account, std::string_view source, std::string_view reason,
                       std::string_view body, Timestamp at) {

@@ -198,6 +198,11 @@ app::OverviewReader& SqlStore::overview() { return parts_->overview; }
 app::CustomerFileReader& SqlStore::customer_files() { return parts_->customer_files; }
 app::ErasureReader& SqlStore::erasures() { return parts_->erasures; }
 
+bool SqlStore::leads() const { return parts_->backend->leads(); }
+void SqlStore::watch_accounts(std::function<void(std::optional<app::AccountId>)> on_change) {
+  parts_->backend->watch_accounts(std::move(on_change));
+}
+
 Async<void> SqlStore::check_writable() {
   co_await write(parts_->writer, app::no_account_yet, [](app::Tables&, Connection& connection) {
     connection.prepare(sql_save_fact)->bind(1, std::int64_t{0}).bind(2, "last_check").bind(3, "ok").run();

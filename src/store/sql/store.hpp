@@ -31,6 +31,10 @@ class Backend {
   virtual Writer& writer() = 0;
   virtual ReadPool& readers() = 0;
   virtual const Vault& vault() const = 0;
+  // Of the nodes on one database, does this one do the background work?
+  virtual bool leads() const { return true; }
+  // To be told that another node has changed an account; absent: any may have changed. Once, before anything is read.
+  virtual void watch_accounts(std::function<void(std::optional<app::AccountId>)> on_change) { static_cast<void>(on_change); }
 };
 
 // All ports on one SQL database.
@@ -62,6 +66,9 @@ class SqlStore {
   app::OverviewReader& overview();
   app::CustomerFileReader& customer_files();
   app::ErasureReader& erasures();
+
+  bool leads() const;  // Backend's
+  void watch_accounts(std::function<void(std::optional<app::AccountId>)> on_change);
 
   // Does the database still take writes? Throws InfrastructureFailure when not.
   Async<void> check_writable();

@@ -1,0 +1,58 @@
+#include "store/postgres/schema.hpp"
+
+#include <string>
+
+#include "base/error.hpp"
+#include "store/postgres/schema_texts.hpp"
+
+namespace kassabro::store::postgres {
+namespace {
+
+constexpr int first_version = 9;
+
+// Any number that nobody else locks: an account's is far larger.
+constexpr const char* lock_migration = "SELECT pg_advisory_xact_lock(9)";
+constexpr const char* make_version_table =
+    "CREATE TABLE IF NOT EXISTS kassabro_schema (only_row BOOLEAN PRIMARY KEY DEFAULT true CHECK (only_row), version BIGINT "
+    "NOT NULL)";
+constexpr const char* sql_version = "SELECT version FROM kassabro_schema";
+
+// Texts sort by their bytes, whatever the database's language is: so they do in SQLite.
+std::string by_bytes(std::string sql) {
+  const std::string_view type = " TEXT";
+  for (auto at = sql.find(type); at != std::string::npos; at = sql.find(type, at + type.size()))
+    sql.insert(at + type.size(), " COLLATE \"C\"");
+  return sql;
+}
+
+int stored_version(Connection& connection) {
+  auto query = connection.prepare(sql_version);
+  return query->step() ? static_cast<int>(query->integer(0)) : 0;
+}
+
+}  // namespace
+
+const int schema_version = first_version;
+
+void migrate(Connection& connection) {
+  connection.begin();
+  try {
+    connection.execute(lock_migration);
+    connection.execute(make_version_table);
+    const auto version = stored_version(connection);
+    if (version > schema_version)
+      throw InfrastructureFailure("The database was written by a newer Kassabro (schema " + std::to_string(version) +
+                                  ", this program knows " + std::to_string(schema_version) + "). Please upgrade.");
+    if (version == 0) {
+      connection.execute(by_bytes(schema_tables));
+      connection.execute(by_bytes(schema_indexes));
+      connection.execute("INSERT INTO kassabro_schema (version) VALUES (" + std::to_string(schema_version) + ")");
+    }
+    connection.commit();
+  } catch (const std::exception&) {
+    connection.roll_back();
+    throw;
+  }
+}
+
+}  // namespace kassabro::store::postgres
