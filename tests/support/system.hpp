@@ -58,6 +58,8 @@ class System {
   // The command line on this data folder, with --json.
   Finished command(std::vector<std::string> arguments);
 
+  // One more setting, from the next start on.
+  void set(std::string setting) { more_settings_.push_back(std::move(setting)); }
   // As whoever has the database in hand; kassabro must not run.
   void change_store(const std::string& sql);
 

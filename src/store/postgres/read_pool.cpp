@@ -1,6 +1,7 @@
 #include "store/postgres/read_pool.hpp"
 
 #include "base/error.hpp"
+#include "store/postgres/read_session.hpp"
 
 namespace kassabro::store::postgres {
 
@@ -35,8 +36,21 @@ void ReadPool::submit(Job job) {
   job.done(Ended{std::make_exception_ptr(InfrastructureFailure("The database is asked more than it can answer just now."))});
 }
 
+// A session that is lost in the middle is not the caller's trouble: reading changes nothing, so it is done again.
+std::exception_ptr ReadPool::read(ReadSession& session, Job& job) {
+  constexpr int tries_max = 2;
+  for (int tries = 1;; ++tries) {
+    try {
+      job.work(session.ready());
+      return nullptr;
+    } catch (const std::exception&) {
+      if (tries == tries_max || !session.is_lost()) return std::current_exception();
+    }
+  }
+}
+
 void ReadPool::serve() {
-  std::unique_ptr<Connection> connection;
+  ReadSession session(url_);
   for (;;) {
     Job job;
     {
@@ -46,15 +60,7 @@ void ReadPool::serve() {
       job = std::move(queue_.front());
       queue_.pop_front();
     }
-    std::exception_ptr failure;
-    try {
-      if (!connection) connection = std::make_unique<Connection>(url_);
-      connection->ready();
-      job.work(*connection);
-    } catch (const std::exception&) {
-      failure = std::current_exception();
-    }
-    job.done(Ended{failure});
+    job.done(Ended{read(session, job)});
   }
 }
 

@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "store/postgres/connection.hpp"
+#include "store/postgres/read_session.hpp"
 #include "store/sql/read_pool.hpp"
 
 namespace kassabro::store::postgres {
@@ -39,6 +39,7 @@ class ReadPool final : public sql::ReadPool {
   Async<void> run(std::function<void(sql::Connection&)> work) override;
   void submit(Job job);
   void serve();
+  static std::exception_ptr read(ReadSession& session, Job& job);
 
   const std::string url_;
   const Options options_;

@@ -1,0 +1,44 @@
+#include "store/sqlite/backup.hpp"
+
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/schema.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+std::string answer_of(Connection& connection, const char* sql) {
+  Statement query(connection.handle(), sql);
+  return query.step() ? query.text(0) : "";
+}
+
+}  // namespace
+
+void back_up(const std::string& from, const std::string& to) {
+  if (std::filesystem::exists(to)) throw InfrastructureFailure("There is a file " + to + " already.");
+  try {
+    Connection source(from, OpenMode::read_only);
+    Statement copy(source.handle(), "VACUUM INTO ?1");
+    copy.bind(1, to).run();
+    check_backup(to);
+  } catch (const std::exception&) {
+    std::error_code ignored;
+    std::filesystem::remove(to, ignored);
+    throw;
+  }
+}
+
+void check_backup(const std::string& path) {
+  if (!std::filesystem::exists(path)) throw InfrastructureFailure("There is no file " + path + ".");
+  Connection copy(path, OpenMode::read_only);
+  const auto version = answer_of(copy, "PRAGMA user_version");
+  if (version == "0" || std::stoi(version) > schema_version)
+    throw InfrastructureFailure(path + " is no database of this version of Kassabro (schema " + version +
+                                ", this program knows " + std::to_string(schema_version) + ").");
+  if (const auto found = answer_of(copy, "PRAGMA integrity_check"); found != "ok")
+    throw InfrastructureFailure(path + " is damaged: " + found);
+}
+
+}  // namespace kassabro::store::sqlite

@@ -1,0 +1,93 @@
+// A copy of the store while the till sells, and a store put back.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/support/system.hpp"
+
+namespace kassabro::tests {
+namespace {
+
+using http::Method;
+
+class Backup : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (wants_postgres()) GTEST_SKIP() << "PostgreSQL has tools of its own.";
+  }
+  void add(const std::string& email) {
+    ASSERT_EQ(system_.spi(Method::post, "/contacts", R"({"email":")" + email + "\"}").status, 200);
+  }
+  bool finds(const std::string& email) {
+    return system_.spi(Method::get, "/contacts?key=" + email).body.find(email) != std::string::npos;
+  }
+  std::string copy() const { return folder_.path("copy"); }
+
+  TempFolder folder_;
+  System system_;
+};
+
+TEST_F(Backup, what_was_there_comes_back_and_what_came_later_does_not) {
+  add("anna@shop.se");
+  const auto made = system_.command({"backup", copy(), "--with-key"});
+  ASSERT_EQ(made.status, 0) << made.output;
+  // Rule would tell of whoever has got that far.
+  ASSERT_LT(system_.sandbox(Method::post, "/control/faults", R"({"system":"rule","path":"/","status":503,"count":1000})").status, 300);
+  add("bo@shop.se");
+  EXPECT_NE(system_.command({"restore", copy(), "--replace"}).status, 0) << "the server runs";
+  ASSERT_EQ(system_.stop_kassabro(), 0);
+  EXPECT_NE(system_.command({"restore", copy()}).status, 0) << "there is a store";
+  const auto restored = system_.command({"restore", copy(), "--replace"});
+  ASSERT_EQ(restored.status, 0) << restored.output;
+  system_.start_kassabro();
+  EXPECT_TRUE(finds("anna@shop.se"));
+  EXPECT_FALSE(finds("bo@shop.se"));
+  add("cia@shop.se");
+}
+
+TEST_F(Backup, a_copy_is_never_written_over) {
+  add("anna@shop.se");
+  ASSERT_EQ(system_.command({"backup", copy()}).status, 0);
+  const auto again = system_.command({"backup", copy()});
+  EXPECT_EQ(again.status, 1);
+  EXPECT_NE(again.output.find("already"), std::string::npos) << again.output;
+}
+
+TEST_F(Backup, a_damaged_copy_and_one_without_its_key_are_refused_and_change_nothing) {
+  add("anna@shop.se");
+  ASSERT_EQ(system_.command({"backup", copy()}).status, 0);
+  ASSERT_EQ(system_.stop_kassabro(), 0);
+  std::filesystem::copy_file(system_.data_dir() + "/secret.key", folder_.path("key"));
+  std::filesystem::remove(system_.data_dir() + "/secret.key");
+  const auto keyless = system_.command({"restore", copy(), "--replace"});
+  EXPECT_EQ(keyless.status, 1);
+  EXPECT_NE(keyless.output.find("key"), std::string::npos) << keyless.output;
+  std::filesystem::copy_file(folder_.path("key"), system_.data_dir() + "/secret.key");
+  std::fstream(copy() + "/kassabro.db", std::ios::in | std::ios::out | std::ios::binary).seekp(8'192)
+      << std::string(60'000, 'x');
+  const auto damaged = system_.command({"restore", copy(), "--replace"});
+  EXPECT_EQ(damaged.status, 1);
+  EXPECT_NE(damaged.output.find("damaged"), std::string::npos) << damaged.output;
+  system_.start_kassabro();
+  EXPECT_TRUE(finds("anna@shop.se"));
+}
+
+TEST(StoreCopy, a_shop_goes_on_on_postgresql_where_it_was) {
+  if (!has_postgres() || wants_postgres()) GTEST_SKIP() << "From SQLite to a server: script/test starts one.";
+  const SharedStore target;
+  System system;
+  ASSERT_EQ(system.spi(Method::post, "/contacts", R"({"email":"anna@shop.se"})").status, 200);
+  EXPECT_NE(system.command({"store", "copy", "--to", target.url()}).status, 0) << "the server runs";
+  ASSERT_EQ(system.stop_kassabro(), 0);
+  const auto copied = system.command({"store", "copy", "--to", target.url()});
+  ASSERT_EQ(copied.status, 0) << copied.output;
+  system.set("store.url=" + target.url());
+  system.start_kassabro();
+  EXPECT_EQ(system.spi(Method::get, "/contacts?key=anna@shop.se").status, 200);
+  EXPECT_EQ(system.spi(Method::post, "/contacts", R"({"email":"anna@shop.se"})").status, 409);
+  EXPECT_EQ(target.ask("SELECT count(*) FROM contacts"), "1");
+}
+
+}  // namespace
+}  // namespace kassabro::tests
