@@ -1,5 +1,7 @@
 #include "app/accept_orders.hpp"
 
+#include <algorithm>
+
 #include "app/attach_orders.hpp"
 #include "app/buyer.hpp"
 #include "app/deliveries.hpp"
@@ -41,6 +43,14 @@ void wait_or_stop(Tables& tables, const Account& account, const Order& order, co
   if (order.contact && was_waiting) tables.orders.stop_waiting(account.id, order.id);
 }
 
+// What is told of an erased person's purchases names the person again.
+bool are_of_erased(Tables& tables, AccountId account, const std::vector<Order>& orders) {
+  return !orders.empty() && std::ranges::all_of(orders, [&](const Order& order) {
+    const auto stored = tables.orders.find(account, order.id);
+    return stored && stored->order.person_erased;
+  });
+}
+
 AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const Origin& origin, Timestamp now) {
   const auto before = tables.orders.find(account.id, order.id);
   if (before) order = merged_order(std::move(order), before->order);
@@ -76,7 +86,7 @@ Async<Result<std::vector<AcceptedOrder>>> AcceptOrders::operator()(const Account
   const auto now = clock_.now();
   co_return co_await in_transaction<std::vector<AcceptedOrder>>(
       unit_, account.id, [&](Tables& tables) -> Result<std::vector<AcceptedOrder>> {
-        tables.inbox.save(account.id, origin.source, raw_body, now);
+        if (!are_of_erased(tables, account.id, orders)) tables.inbox.save(account.id, origin.source, raw_body, now);
         std::vector<AcceptedOrder> accepted;
         for (auto& order : orders) accepted.push_back(accept_one(tables, account, std::move(order), origin, now));
         return accepted;

@@ -72,6 +72,8 @@ void take_remote_extras(Tables& tables, const Account& account, domain::ContactI
 Result<StoredContact> adopt_contact(Tables& tables, const Account& account, const RemoteContact& remote, Timestamp now) {
   auto id = find_known(tables, account, remote.contact);
   if (!id) {
+    if (tables.erasures.is_leaving(account.id, keys_of(remote.contact)))
+      return fail(not_found("customer", "This person is being erased."));
     const auto inserted = insert(tables, account, remote, now);
     if (!inserted) return fail(inserted.error());
     id = *inserted;

@@ -66,14 +66,16 @@ Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const 
   auto id = co_await in_transaction<AccountId>(unit_, no_account_yet, [&](Tables& tables) -> Result<AccountId> {
     // A shop that made itself a new key is still the same shop.
     if (owner.remote_account_id != 0)
-      if (const auto known = tables.accounts.find_by_remote(owner.remote_account_id)) {
-        tables.accounts.renew_rule_key(*known, key);
-        return *known;
-      }
+      if (const auto known = tables.accounts.find_by_remote(owner.remote_account_id)) return *known;
     if (auto inserted = tables.accounts.insert(account, owner.remote_account_id); !inserted) return fail(inserted.error());
     return account.id;
   });
   if (!id && id.error().code != ErrorCode::conflict) co_return fail(id.error());
+  if (id && *id != account.id)
+    co_await unit_.run(*id, [&](Tables& tables) {
+      tables.accounts.renew_rule_key(*id, key);
+      return true;
+    });
   if (id) registry_.forget(*id);
   auto active = co_await registry_.find_by_token(key);  // a conflict means: another till was a moment earlier
   if (!active) co_return fail(refused());

@@ -63,6 +63,7 @@ struct Delivery {
   int attempts = 0;               // tries so far, this one not counted
   bool ambiguous = false;         // an earlier try may have been carried out: look for our own record first
   Urgency urgency = Urgency::soon;
+  Timestamp leased_until;  // of a leased one: only who has this very lease may settle it
 };
 
 // What is known of the contact's record on the other side.

@@ -71,7 +71,7 @@ class DeliveryQueue {
   virtual ~DeliveryQueue() = default;
   // Accounts that have a pending row which is due.
   virtual Async<std::vector<AccountId>> list_due_accounts(Timestamp now) = 0;
-  // Takes due rows, oldest first, at most one a contact and none whose contact has an earlier row waiting or leased.
+  // Takes due rows, oldest first (if one is wanted, the least tried), at most one a contact and none whose contact has an earlier row waiting or leased.
   virtual Async<std::vector<Delivery>> lease(AccountId account, Timestamp now, Timestamp until, std::size_t count_max) = 0;
   virtual Async<void> settle(std::vector<Settlement> settlements, Timestamp now) = 0;
   // Leases that end before `ended_before` are pending again and due at once, and ambiguous: their holder may have sent them.

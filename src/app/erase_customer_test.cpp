@@ -1,6 +1,7 @@
 #include "app/erase_customer.hpp"
 
 #include "app/accept_orders.hpp"
+#include "app/adopt_contact.hpp"
 #include "app/deliveries.hpp"
 #include "testing/bonus_shop.hpp"
 #include "testing/shop.hpp"
@@ -103,6 +104,30 @@ TEST_F(EraseCustomerTest, a_try_that_was_on_its_way_leaves_nothing_behind) {
   run(file->deliveries().settle({settlement}, clock.now()));
   EXPECT_EQ(count("delivery_tries"), 0);
   EXPECT_EQ(count("outbox"), 0);
+}
+
+TEST_F(EraseCustomerTest, what_the_platform_still_tells_of_the_person_is_not_taken_over) {
+  ASSERT_TRUE(erase(7));
+  RemoteContact remote;
+  remote.contact = sample_contact(0, "anna");
+  remote.link = {5, false, clock.now()};
+  bool adopted = true;
+  file.write([&](Tables& tables) { adopted = adopt_contact(tables, account, remote, clock.now()).has_value(); });
+  EXPECT_FALSE(adopted);
+  EXPECT_EQ(count("contacts"), 1) << "Bo";
+  remote.contact = sample_contact(0, "cia");
+  file.write([&](Tables& tables) { adopted = adopt_contact(tables, account, remote, clock.now()).has_value(); });
+  EXPECT_TRUE(adopted);
+}
+
+TEST_F(EraseCustomerTest, what_is_told_again_of_the_purchases_is_not_kept_as_it_came) {
+  sell(sale("1", "anna@shop.se"));
+  const auto before = count("inbox");
+  ASSERT_TRUE(erase(7));
+  sell(sale("1", "anna@shop.se"));
+  EXPECT_EQ(count("inbox"), before);
+  sell(sale("2", "bo@shop.se"));
+  EXPECT_EQ(count("inbox"), before + 1);
 }
 
 TEST_F(EraseCustomerTest, nobody_is_not_erased) {

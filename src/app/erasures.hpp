@@ -57,9 +57,9 @@ struct Erasure {
   // A delivery that was on its way may have made the person anew: what the platform says is final from then on.
   Timestamp remote_settled_at;
 
-  // Absent: all is read through, and who it was is forgotten.
+  // Absent: all is read through.
   std::optional<SourcePlace> place;
-  PersonTraces traces;  // empty when finished
+  PersonTraces traces;  // empty: who it was is forgotten
 
   std::optional<Timestamp> finished_at;
   friend bool operator==(const Erasure&, const Erasure&) = default;
@@ -79,6 +79,8 @@ class ErasureTable {
   virtual RemovedPerson remove_person(AccountId account, const domain::Contact& contact) = 0;
   virtual std::size_t remove_rows(AccountId account, const std::vector<SourcePlace>& rows) = 0;
   virtual void save(const Erasure& erasure) = 0;
+  // Is one of these keys an erased person's of whom the traces are still kept? What the platform tells of them is not taken over.
+  virtual bool is_leaving(AccountId account, const std::vector<domain::CustomerKey>& keys) = 0;
   virtual std::optional<Erasure> find(AccountId account, ErasureId id) = 0;
 };
 
@@ -92,8 +94,9 @@ class ErasureReader {
  public:
   virtual ~ErasureReader() = default;
   virtual Async<std::optional<Erasure>> find(AccountId account, ErasureId id) = 0;
-  virtual Async<std::vector<Erasure>> list(AccountId account, std::size_t count_max) = 0;       // newest first
-  virtual Async<std::vector<Erasure>> list_open(AccountId account, std::size_t count_max) = 0;  // oldest first
+  virtual Async<std::vector<Erasure>> list(AccountId account, std::size_t count_max) = 0;  // newest first
+  // Of whom the traces are still kept, oldest first.
+  virtual Async<std::vector<Erasure>> list_open(AccountId account, std::size_t count_max) = 0;
   // Those after `after`, of one source; fewer than `count_max` are its end.
   virtual Async<std::vector<SourceRow>> read_source(AccountId account, SourcePlace after, std::size_t count_max) = 0;
 };

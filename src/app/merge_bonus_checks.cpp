@@ -44,6 +44,7 @@ Async<std::vector<domain::BonusCheck>> MergeBonusChecks::merge(const Account& ac
   std::vector<domain::BonusCheck> checks;
   const auto now = clock_.now();
   co_await unit_.run(account.id, [&](Tables& tables) {
+    if (!tables.contacts.find(account.id, contact)) return true;  // erased meanwhile: nothing comes back
     merge_remote_bonus(tables, account, contact, remote, TellBack::no, now);
     checks = tables.bonus.list(account.id, contact);
     return true;

@@ -11,7 +11,10 @@ using app::Erasure;
 using app::ErasureSource;
 using app::RemoteErasure;
 
-constexpr std::size_t open_max = 100;  // more at once go one after another
+constexpr std::size_t open_max = 10'000;
+// Whoever has read the person in Rule before Rule forgot them may still want to take them over.
+constexpr std::chrono::minutes traces_kept{15};
+constexpr std::chrono::seconds looks_again_after{15};  // somebody else may be erased meanwhile
 
 std::optional<ErasureSource> source_after(ErasureSource source) {
   if (source == ErasureSource::inbox) return ErasureSource::quarantine;
@@ -27,12 +30,16 @@ std::string_view removed_kind(ErasureSource source) {
   return source == ErasureSource::import_rows ? "import_rows" : "messages";
 }
 
-// Nothing is left to do: who it was is forgotten.
+// Nothing is left to do. Who it was is forgotten a while later.
 void finish_if_done(Erasure& erasure, Timestamp now) {
   if (erasure.place || erasure.remote == RemoteErasure::waiting) return;
-  erasure.traces = {};
   erasure.remote_id.reset();
-  erasure.finished_at = now;
+  if (!erasure.finished_at) erasure.finished_at = now;
+  if (now >= erasure.at + traces_kept) erasure.traces = {};
+}
+
+Timestamp next_step_of(const Erasure& erasure) {
+  return erasure.finished_at ? erasure.at + traces_kept : erasure.remote_not_before;
 }
 
 }  // namespace
@@ -56,9 +63,13 @@ Async<StepEnd> EraseTraces::step(const app::Account& account, const app::Job&) {
     co_await read_on(account, *unread);
     co_return StepEnd{StepEnd::Kind::more, {}, {}};
   }
-  const auto next = std::ranges::min_element(open, {}, &Erasure::remote_not_before);
-  co_return StepEnd{StepEnd::Kind::wait, next->remote_not_before,
-                    next->remote_problem.empty() ? "The platform is asked once more." : next->remote_problem};
+  for (const auto& erasure : open)
+    if (erasure.finished_at && now >= erasure.at + traces_kept) {
+      co_await save(account, erasure, {});
+      co_return StepEnd{StepEnd::Kind::more, {}, {}};
+    }
+  const auto next = std::ranges::min_element(open, {}, &next_step_of);
+  co_return StepEnd{StepEnd::Kind::wait, std::min(next_step_of(*next), now + looks_again_after), next->remote_problem};
 }
 
 Async<void> EraseTraces::erase_remotely(const app::Account& account, Erasure erasure) {
@@ -72,7 +83,6 @@ Async<void> EraseTraces::erase_remotely(const app::Account& account, Erasure era
     if (now >= erasure.remote_settled_at) erasure.remote = RemoteErasure::done;
     erasure.remote_not_before = std::max(now, erasure.remote_settled_at);
   }
-  finish_if_done(erasure, now);
   co_await save(account, std::move(erasure), {});
 }
 
@@ -82,22 +92,24 @@ Async<void> EraseTraces::read_on(const app::Account& account, Erasure erasure) {
   std::vector<app::SourcePlace> theirs;
   for (const auto& row : rows)
     if (mentions(row.text, erasure.traces, account.country)) theirs.push_back(row.place);
-  erasure.removed[std::string(removed_kind(source))] += static_cast<std::int64_t>(theirs.size());
   if (!rows.empty()) erasure.place = rows.back().place;
   if (rows.size() < options_.step_rows_max) {
     const auto next = source_after(source);
     erasure.place = next ? std::optional(app::SourcePlace{*next, 0, 0}) : std::nullopt;
   }
-  finish_if_done(erasure, parts_.clock.now());
   co_await save(account, std::move(erasure), std::move(theirs));
 }
 
 Async<void> EraseTraces::save(const app::Account& account, Erasure erasure, std::vector<app::SourcePlace> remove) {
-  const bool is_finished = erasure.finished_at.has_value();
+  const auto now = parts_.clock.now();
+  const bool was_finished = erasure.finished_at.has_value();
+  finish_if_done(erasure, now);
   co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
-    tables.erasures.remove_rows(account.id, remove);
+    if (!remove.empty())
+      erasure.removed[std::string(removed_kind(remove.front().source))] +=
+          static_cast<std::int64_t>(tables.erasures.remove_rows(account.id, remove));
     tables.erasures.save(erasure);
-    tables.jobs.advance(account.id, app::erasures_kind, {.done = is_finished ? 1 : 0}, parts_.clock.now());
+    tables.jobs.advance(account.id, app::erasures_kind, {.done = !was_finished && erasure.finished_at ? 1 : 0}, now);
     return true;
   });
 }

@@ -153,7 +153,8 @@ struct Core::Parts {
   outbox::Worker worker{background.at(0),
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
                          receipt_messages, registry, unit, channel, clock},
-                        {.leads = [this] { return store.leads(); }},
+                        {.leads = [this] { return store.leads(); },
+                         .takes_over_after = store.is_shared() ? std::chrono::seconds(60) : std::chrono::seconds(0)},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};
@@ -294,7 +295,7 @@ struct Core::Parts {
                            },
                            {}};
   PublicApi public_api{
-      {spi_v1, spi_v2, events, receipt_pages, webhooks}, [this]() -> Async<void> { co_await store.check_writable(); }, metrics};
+      {spi_v1, spi_v2, events, receipt_pages, webhooks}, [this]() -> Async<void> { co_await store.check_ready(); }, metrics};
   admin::Api admin_api{
       {manage_accounts,
        store.deliveries(),
@@ -373,7 +374,7 @@ void Core::start_background() {
   parts_->store.watch_accounts([parts = parts_.get()](std::optional<app::AccountId> account) {
     account ? parts->registry.forget(*account) : parts->registry.forget_all();
   });
-  parts_->worker.start(true);
+  parts_->worker.start();
   parts_->order_fetcher.start();
   parts_->engine.start();
 }
@@ -388,6 +389,7 @@ void Core::stop() {
   constexpr std::chrono::milliseconds step{20};
   constexpr int steps_max = 500;
   for (int i = 0; i < steps_max && parts_->is_serving && !parts_->worker.is_idle(); ++i) std::this_thread::sleep_for(step);
+  parts_->store.watch_accounts({});
   parts_->files.stop();
   parts_->background.stop();
 }

@@ -7,6 +7,7 @@
 #include "main/backup.hpp"
 #include "main/commands.hpp"
 #include "main/data_folder.hpp"
+#include "store/postgres/store.hpp"
 #include "store/transfer/transfer.hpp"
 
 namespace kassabro::main {
@@ -37,6 +38,8 @@ int copy_store(const CommonOptions& common, const std::string& url) {
     tables[table.name] = table.rows;
     rows += table.rows;
   });
+  // Leaves the key's mark, so that no node with another key is the first.
+  const store::postgres::PostgresStore copy(url, store::Vault::open_or_create(folder.key_path()));
   return told(common,
               fmt::format("{} rows copied and compared. Set store.url to the new address, and give each node the key file {}.",
                           rows, folder.key_path()),

@@ -52,7 +52,7 @@ Worker::Worker(asio::io_context& context, Parts parts, Options options, OnAttemp
 
 Worker::~Worker() = default;
 
-void Worker::start(bool holds_all_leases) { asio::co_spawn(context_, run(holds_all_leases), asio::detached); }
+void Worker::start() { asio::co_spawn(context_, run(), asio::detached); }
 
 void Worker::stop() {
   stopped_ = true;
@@ -64,31 +64,40 @@ void Worker::wake() {
   asio::post(context_, [waker = waker_] { waker->timer.cancel(); });
 }
 
-Async<void> Worker::run(bool holds_all_leases) {
+Async<void> Worker::run() {
   auto waker = waker_;
-  bool takes_over = holds_all_leases;  // only until our own first lease
-  Timestamp next_recovery;
   while (!stopped_) {
     waker->asked = false;
     if (!options_.leads()) {
-      takes_over = holds_all_leases;
-      next_recovery = {};
+      leads_since_.reset();
       co_await pause_for(*waker, options_.idle_wait);
       continue;
     }
     try {
       const auto now = parts_.clock.now();
-      if (now >= next_recovery) {
-        co_await parts_.queue.recover(takes_over ? now + options_.lease_time : now, now);
-        takes_over = false;
-        next_recovery = now + options_.recover_every;
-      }
+      co_await recover(now);
       for (const auto account : co_await parts_.queue.list_due_accounts(now)) start_runners(account);
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
     }
     if (!waker->asked && !stopped_) co_await pause_for(*waker, options_.idle_wait);
     if (!stopped_) co_await gather();
   }
+}
+
+// Leases that have ended, and once, when whoever made them can be working on them no more, all that were made before this node led.
+Async<void> Worker::recover(Timestamp now) {
+  if (!leads_since_) {
+    leads_since_ = now;
+    has_taken_over_ = false;
+    next_recovery_ = {};
+  }
+  if (!has_taken_over_ && now >= *leads_since_ + options_.takes_over_after) {
+    co_await parts_.queue.recover(*leads_since_ + options_.lease_time, now);
+    has_taken_over_ = true;
+  }
+  if (now < next_recovery_) co_return;
+  co_await parts_.queue.recover(now, now);
+  next_recovery_ = now + options_.recover_every;
 }
 
 Async<void> Worker::pause_for(Waker& waker, std::chrono::milliseconds time) {
@@ -185,18 +194,34 @@ Async<std::vector<DeliveryJob>> Worker::load(const std::vector<Delivery>& delive
   std::vector<DeliveryJob> jobs;
   for (const auto& delivery : deliveries) {
     std::string fault = "What this delivery tells of is gone.";
+    bool is_here = false;
     try {
       if (auto job = co_await load_one(delivery)) {
         if (options_.notes_tries) job->calls = std::make_shared<app::SentCalls>();
         jobs.push_back(std::move(*job));
         continue;
       }
+      is_here = co_await is_stored(delivery);
     } catch (const app::DamagedRecord& damage) {
       fault = damage.what();
     }
-    orphans.push_back(orphan(delivery, fault, parts_.clock.now()));
+    const auto now = parts_.clock.now();
+    orphans.push_back(is_here
+                          ? plan_settlement(options_.retry, delivery, app::Deferred{now, "It is not to be read yet."}, now, 0)
+                          : orphan(delivery, fault, now));
   }
   co_return jobs;
+}
+
+// Where it was read may be a moment behind where it is written.
+Async<bool> Worker::is_stored(const Delivery& delivery) {
+  bool is_here = false;
+  co_await parts_.unit.run(delivery.account, [&](app::Tables& tables) {
+    is_here = tables.contacts.find(delivery.account, delivery.contact) &&
+              (delivery.order_id.empty() || tables.orders.find(delivery.account, delivery.order_id));
+    return true;
+  });
+  co_return is_here;
 }
 
 // One of the three places that catch: a channel that fails by itself has maybe sent something.

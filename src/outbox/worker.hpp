@@ -49,6 +49,8 @@ class Worker {
     int runners_per_account = 2;
     bool notes_tries = true;  // keeps what was sent and answered
     std::function<bool()> leads = [] { return true; };  // of several nodes one delivers
+    // Leases of before this node leads are nobody's by then. 0: no other process works on this store, so they are a dead one's.
+    std::chrono::milliseconds takes_over_after{0};
   };
   using OnAttempt = std::function<void(const Attempt&)>;
 
@@ -58,8 +60,8 @@ class Worker {
   // One step of the loop, waited for: one batch of every account that is due. How many deliveries were tried.
   Async<std::size_t> run_once();
 
-  // Runs until stop(), while this node leads. `holds_all_leases`: nobody else delivers then, so every lease is a dead one's.
-  void start(bool holds_all_leases);
+  // Runs until stop(), while this node leads. What was leased before it leads is taken over after Options::takes_over_after.
+  void start();
   void stop();
   // Nothing is being tried. From any thread.
   bool is_idle() const { return running_ == 0; }
@@ -76,13 +78,15 @@ class Worker {
     std::optional<SecretString> refused_key;  // the pause ends when the account has another
   };
 
-  Async<void> run(bool holds_all_leases);
+  Async<void> run();
+  Async<void> recover(Timestamp now);
   static Async<void> pause_for(Waker& waker, std::chrono::milliseconds time);
   Async<void> gather();
   void start_runners(app::AccountId account);
   Async<void> run_account(app::AccountId account);
   Async<std::size_t> deliver_batch(app::AccountId id);
   Async<std::optional<app::DeliveryJob>> load_one(const app::Delivery& delivery);
+  Async<bool> is_stored(const app::Delivery& delivery);
   Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries,
                                             std::vector<app::Settlement>& orphans);
   Async<std::vector<app::Outcome>> try_all(const app::Account& account, const std::vector<app::DeliveryJob>& jobs);
@@ -100,6 +104,9 @@ class Worker {
   std::unordered_map<app::AccountId, int> runners_;
   std::atomic<int> running_ = 0;  // of all accounts
   std::unordered_map<app::AccountId, Pause> pauses_;
+  std::optional<Timestamp> leads_since_;  // absent: this node does not lead
+  bool has_taken_over_ = false;  // since then
+  Timestamp next_recovery_;
   Breaker breaker_;
   std::atomic<bool> stopped_ = false;
 };

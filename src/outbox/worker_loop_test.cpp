@@ -65,7 +65,7 @@ class WorkerLoopTest : public testing::Shop {
 };
 
 TEST_F(WorkerLoopTest, what_is_enqueued_later_goes_out_when_the_worker_is_woken) {
-  worker.start(true);
+  worker.start();
   enqueue(10, 7);
   worker.wake();
   run_until_tried(10);
@@ -78,7 +78,7 @@ TEST_F(WorkerLoopTest, what_is_enqueued_later_goes_out_when_the_worker_is_woken)
 TEST_F(WorkerLoopTest, at_the_start_the_leases_of_a_dead_process_are_taken_over) {
   enqueue(10, 7);
   ASSERT_EQ(testing::run(file->deliveries().lease(1, noon, noon + std::chrono::minutes(5), 10)).size(), 1U);
-  worker.start(true);
+  worker.start();
   run_until_tried(10);
   EXPECT_TRUE(channel.batches.at(0).at(0).delivery.ambiguous);
 }
@@ -86,7 +86,7 @@ TEST_F(WorkerLoopTest, at_the_start_the_leases_of_a_dead_process_are_taken_over)
 TEST_F(WorkerLoopTest, being_woken_at_the_start_does_not_take_over_our_own_leases) {
   enqueue(10, 7);
   reader.on_find = [this] { worker.wake(); };
-  worker.start(true);
+  worker.start();
   run_until_tried(10);
   enqueue(20, 8);
   worker.wake();
@@ -108,7 +108,7 @@ TEST_F(WorkerLoopTest, a_transaction_wakes_whoever_waits_for_its_deliveries) {
 TEST_F(WorkerLoopTest, a_paused_account_with_more_that_is_due_stops_nobody) {
   channel.then(app::Unauthorized{"401"});
   enqueue(10, 7);
-  worker.start(true);
+  worker.start();
   run_until_tried(10);
   enqueue(20, 8);  // due, but its account is paused
   worker.wake();
@@ -119,7 +119,7 @@ TEST_F(WorkerLoopTest, a_paused_account_with_more_that_is_due_stops_nobody) {
 TEST_F(WorkerLoopTest, a_replay_ends_the_pause_of_a_refused_key) {
   channel.then(app::Unauthorized{"401"});
   enqueue(10, 7);
-  worker.start(true);
+  worker.start();
   run_until_tried(10);
   enqueue(20, 8);
   worker.resume();

@@ -9,31 +9,44 @@ namespace {
 
 using domain::KeyKind;
 
-// A phone may be a family's, so it only counts where there is nothing better.
-std::optional<Call> removal_of(std::optional<std::int64_t> remote_id, const std::vector<domain::CustomerKey>& keys) {
-  if (remote_id) return remove_subscriber_call(IdentifiedBy::id, std::to_string(*remote_id));
-  for (const auto& [kind, by] :
-       {std::pair{KeyKind::email, IdentifiedBy::email}, std::pair{KeyKind::phone, IdentifiedBy::phone_number}}) {
-    const auto key = std::ranges::find(keys, kind, &domain::CustomerKey::kind);
-    if (key != keys.end()) return remove_subscriber_call(by, key->text);
-  }
-  return std::nullopt;
+struct Removal {
+  IdentifiedBy by;
+  std::string text;
+};
+
+// By Rule's id, and by the address too: an id may be of earlier, when Rule knew the person by another. A phone may be a family's, so it
+// only counts where there is nothing better.
+std::vector<Removal> removals_of(std::optional<std::int64_t> remote_id, const std::vector<domain::CustomerKey>& keys) {
+  std::vector<Removal> removals;
+  if (remote_id) removals.push_back({IdentifiedBy::id, std::to_string(*remote_id)});
+  const auto email = std::ranges::find(keys, KeyKind::email, &domain::CustomerKey::kind);
+  const auto phone = std::ranges::find(keys, KeyKind::phone, &domain::CustomerKey::kind);
+  if (email != keys.end())
+    removals.push_back({IdentifiedBy::email, email->text});
+  else if (phone != keys.end() && !remote_id)
+    removals.push_back({IdentifiedBy::phone_number, phone->text});
+  return removals;
+}
+
+// 404: nobody. 400 or 422: a number that Rule cannot read is nobody's there; anything else was not done.
+bool is_nobody(const CallError& error, IdentifiedBy by) {
+  return error.kind == CallErrorKind::not_found || (error.kind == CallErrorKind::invalid && by == IdentifiedBy::phone_number);
 }
 
 }  // namespace
 
 Async<Result<bool>> RuleEraser::erase(const app::Account& account, std::optional<std::int64_t> remote_id,
                                       const std::vector<domain::CustomerKey>& keys) {
-  auto call = removal_of(remote_id, keys);
-  if (!call) co_return false;
-  const auto answer = co_await client_.deliver(account, std::move(*call));
-  if (answer) co_return true;
-  const auto& error = answer.error();
-  // 404: nobody; 400: a number that Rule cannot read is nobody's there.
-  if (error.kind == CallErrorKind::not_found || error.kind == CallErrorKind::invalid) co_return false;
-  if (error.kind == CallErrorKind::unauthorized)
-    co_return fail({ErrorCode::unauthorized, "Rule does not take the account's key.", ""});
-  co_return fail({ErrorCode::unavailable, error.message + ".", ""});
+  bool was_there = false;
+  for (const auto& [by, text] : removals_of(remote_id, keys)) {
+    const auto answer = co_await client_.deliver(account, remove_subscriber_call(by, text));
+    was_there = was_there || answer.has_value();
+    if (answer || is_nobody(answer.error(), by)) continue;
+    if (answer.error().kind == CallErrorKind::unauthorized)
+      co_return fail({ErrorCode::unauthorized, "Rule does not take the account's key.", ""});
+    co_return fail({ErrorCode::unavailable, answer.error().message + ".", ""});
+  }
+  co_return was_there;
 }
 
 }  // namespace kassabro::rule

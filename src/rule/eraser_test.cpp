@@ -46,6 +46,17 @@ TEST_F(EraserTest, erases_by_the_phone_where_there_is_no_address) {
   EXPECT_TRUE(rule.people.empty());
 }
 
+TEST_F(EraserTest, an_id_of_earlier_does_not_end_it) {
+  EXPECT_EQ(erase(999, {email}), true);
+  EXPECT_TRUE(rule.people.empty());
+}
+
+TEST_F(EraserTest, a_refusal_that_is_not_about_a_phone_is_not_done) {
+  rule.faults = {{"DELETE", 400}};
+  EXPECT_FALSE(erase(anna, {email}));
+  EXPECT_EQ(rule.people.size(), 1U);
+}
+
 TEST_F(EraserTest, asks_nothing_when_rule_could_not_know_the_person) {
   EXPECT_EQ(erase(std::nullopt, {contact}), false);
   EXPECT_TRUE(rule.received.empty());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace kassabro::rule {
 namespace {
 
@@ -65,7 +67,7 @@ std::string without_personal_data(std::string_view text) {
   }
   // Not in the middle of a character.
   if (out.size() > text_bytes_max) out.resize(text_bytes_max);
-  while (!out.empty() && out.size() == text_bytes_max && (static_cast<unsigned char>(out.back()) & 0x80) != 0) out.pop_back();
+  for (int cut = 0; cut < 3 && !is_utf8(out); ++cut) out.pop_back();
   return out;
 }
 

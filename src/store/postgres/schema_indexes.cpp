@@ -32,9 +32,10 @@ CREATE INDEX receipt_links_of_order ON receipt_links (account_id, order_id, expi
 CREATE INDEX silences_retention ON silences (account_id, bought_at, contact_id) WHERE retention = 0;
 CREATE INDEX silences_winback ON silences (account_id, bought_at, contact_id) WHERE winback = 0;
 CREATE INDEX receipt_links_ended ON receipt_links (account_id, expires_at);
+CREATE INDEX outbox_by_id ON outbox (delivery_id);
 CREATE INDEX outbox_of_contact ON outbox (account_id, contact_id, delivery_id);
 CREATE INDEX order_events_of_order ON order_events (account_id, order_id) WHERE order_id <> '';
-CREATE INDEX erasures_open ON erasures (account_id, erasure_id) WHERE finished_at IS NULL;
+CREATE INDEX erasures_open ON erasures (account_id, erasure_id) WHERE traces <> '';
 CREATE FUNCTION bonus_entries_stay() RETURNS trigger LANGUAGE plpgsql AS
   $$ BEGIN RAISE EXCEPTION 'the bonus ledger only grows'; END $$;
 CREATE TRIGGER bonus_entries_stay BEFORE UPDATE ON bonus_entries FOR EACH ROW EXECUTE FUNCTION bonus_entries_stay();

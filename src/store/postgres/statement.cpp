@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "store/postgres/connection.hpp"
 
 namespace kassabro::store::postgres {
@@ -19,14 +21,23 @@ constexpr int as_text = 0;
 
 bool takes_bytes(Oid type) { return type == bytea_type || type == text_type; }
 
-// A text of PostgreSQL holds no NUL. The mark is what a reader shows for a character that it cannot.
-std::string without_nul(std::string_view text) {
+constexpr std::string_view mark = "\xEF\xBF\xBD";  // what a reader shows for a character that it cannot
+
+std::size_t length_of_character(std::string_view text) {
+  for (std::size_t length = 1; length <= std::min<std::size_t>(4, text.size()); ++length)
+    if (is_utf8(text.substr(0, length))) return length;
+  return 0;
+}
+
+// A text of PostgreSQL holds no NUL and nothing but UTF-8; elsewhere such a text is looked for and stored as it is.
+std::string as_text_value(std::string_view text) {
+  if (!text.contains('\0') && is_utf8(text)) return std::string(text);
   std::string out;
-  for (const char c : text)
-    if (c == '\0')
-      out += "\xEF\xBF\xBD";
-    else
-      out += c;
+  while (!text.empty()) {
+    const auto length = text.front() == '\0' ? 0 : length_of_character(text);
+    out += length == 0 ? mark : text.substr(0, length);
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
   return out;
 }
 
@@ -53,7 +64,7 @@ Statement& Statement::bind(int place, std::int64_t value) {
 
 Statement& Statement::bind(int place, std::string_view text) {
   const bool is_text = types_.at(static_cast<std::size_t>(place - 1)) != bytea_type;
-  parameter(place) = is_text && text.contains('\0') ? without_nul(text) : std::string(text);
+  parameter(place) = is_text ? as_text_value(text) : std::string(text);
   return *this;
 }
 

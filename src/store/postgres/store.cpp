@@ -36,9 +36,12 @@ class Server final : public sql::Backend {
   sql::Writer& writer() override { return writer_; }
   sql::ReadPool& readers() override { return readers_; }
   const Vault& vault() const override { return vault_; }
+  bool is_shared() const override { return true; }
+  bool is_of_use_reading() const override { return true; }
   bool leads() const override { return node_ != nullptr && node_->leads(); }
   void watch_accounts(std::function<void(std::optional<app::AccountId>)> on_change) override {
-    node_ = std::make_unique<Node>(url_, std::move(on_change), Node::Options{});
+    node_.reset();
+    if (on_change) node_ = std::make_unique<Node>(url_, std::move(on_change), Node::Options{});
   }
 
  private:

@@ -207,8 +207,12 @@ app::ChangeId SqlAccountTable::latest_change(AccountId account) { return latest_
 
 bool SqlAccountTable::remove(AccountId account) {
   tell_other_nodes(connection_, account);
-  for (const auto* removal : removals) connection_.prepare(removal)->bind(1, account).run();
-  return connection_.changes() > 0;
+  std::int64_t changes = 0;
+  for (const auto* removal : removals) {
+    connection_.prepare(removal)->bind(1, account).run();
+    changes = connection_.changes();  // one after another: each is waited for by itself
+  }
+  return changes > 0;
 }
 
 }  // namespace kassabro::store::sql

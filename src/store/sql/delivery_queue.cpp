@@ -17,18 +17,21 @@ constexpr const char* sql_next_account =
     "ORDER BY account_id LIMIT 1";
 constexpr const char* sql_account_is_due =
     "SELECT 1 FROM outbox WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 LIMIT 1";
-constexpr const char* sql_due =
-    "SELECT " KASSABRO_DELIVERY_COLUMNS
-    " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("
-    "SELECT 1 FROM outbox AS e INDEXED BY outbox_lane WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id "
-    "AND e.state IN ('pending', 'leased') AND e.delivery_id <> o.delivery_id "
-    "AND (e.state = 'leased' OR (e.when_idle, e.delivery_id) < (o.when_idle, o.delivery_id))) "
-    "ORDER BY when_idle, delivery_id LIMIT ?3";
+#define KASSABRO_DUE                                                                                                    \
+  "SELECT " KASSABRO_DELIVERY_COLUMNS                                                                                   \
+  " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("                 \
+  "SELECT 1 FROM outbox AS e INDEXED BY outbox_lane WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id " \
+  "AND e.state IN ('pending', 'leased') AND e.delivery_id <> o.delivery_id "                                            \
+  "AND (e.state = 'leased' OR (e.when_idle, e.delivery_id) < (o.when_idle, o.delivery_id))) "
+constexpr const char* sql_due = KASSABRO_DUE "ORDER BY when_idle, delivery_id LIMIT ?3";
+// One that stands for all: not the same ones again that have failed before.
+constexpr const char* sql_least_tried = KASSABRO_DUE "ORDER BY attempts, when_idle, delivery_id LIMIT ?3";
 constexpr const char* sql_lease =
     "UPDATE outbox SET state = 'leased', lease_until = ?3 WHERE account_id = ?1 AND delivery_id = ?2";
 constexpr const char* sql_settle =
     "UPDATE outbox SET state = ?3, attempts = ?4, ambiguous = ?5, not_before = ?6, reason = ?7, "
-    "lease_until = NULL, updated_at = ?8 WHERE account_id = ?1 AND delivery_id = ?2 AND state = 'leased'";
+    "lease_until = NULL, updated_at = ?8 WHERE account_id = ?1 AND delivery_id = ?2 AND state = 'leased' "
+    "AND (CAST(?9 AS BIGINT) IS NULL OR lease_until = ?9)";
 constexpr const char* sql_recover =
     "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
     "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
@@ -66,11 +69,12 @@ std::vector<Delivery> lease_deliveries(Connection& connection, AccountId account
                                        std::size_t count_max) {
   std::vector<Delivery> leased;
   {
-    auto query = connection.prepare(sql_due);
+    auto query = connection.prepare(count_max == 1 ? sql_least_tried : sql_due);
     query->bind(1, account).bind(2, to_epoch_ms(now)).bind(3, static_cast<std::int64_t>(count_max));
     while (query->step()) leased.push_back(read_delivery(*query));
   }
-  for (const auto& delivery : leased) {
+  for (auto& delivery : leased) {
+    delivery.leased_until = until;
     auto lease = connection.prepare(sql_lease);
     lease->bind(1, account).bind(2, delivery.id).bind(3, to_epoch_ms(until)).run();
   }
@@ -83,7 +87,9 @@ void settle_delivery(Connection& connection, const app::Settlement& settlement, 
     auto settle = connection.prepare(sql_settle);
     settle->bind(1, delivery.account).bind(2, delivery.id).bind(3, app::to_text(settlement.state));
     settle->bind(4, std::int64_t{delivery.attempts}).bind(5, std::int64_t{delivery.ambiguous});
-    settle->bind(6, to_epoch_ms(settlement.not_before)).bind(7, settlement.reason).bind(8, to_epoch_ms(now)).run();
+    settle->bind(6, to_epoch_ms(settlement.not_before)).bind(7, settlement.reason).bind(8, to_epoch_ms(now));
+    if (delivery.leased_until != Timestamp{}) settle->bind(9, to_epoch_ms(delivery.leased_until));
+    settle->run();
   }
   if (!settlement.link) return;
   save_link(connection, delivery.account, delivery.contact, *settlement.link);

@@ -1,5 +1,7 @@
 #include "store/sql/erasure_rows.hpp"
 
+#include <algorithm>
+
 #include "store/erasure_text.hpp"
 
 namespace kassabro::store::sql {
@@ -25,7 +27,7 @@ constexpr const char* sql_save =
     "source_row = ?16, traces = ?17, finished_at = ?18";
 constexpr const char* sql_find = KASSABRO_ERASURES "AND erasure_id = ?2";
 constexpr const char* sql_list = KASSABRO_ERASURES "ORDER BY erasure_id DESC LIMIT ?2";
-constexpr const char* sql_list_open = KASSABRO_ERASURES "AND finished_at IS NULL ORDER BY erasure_id LIMIT ?2";
+constexpr const char* sql_list_open = KASSABRO_ERASURES "AND traces <> '' ORDER BY erasure_id LIMIT ?2";
 
 constexpr const char* sql_inbox =
     "SELECT inbox_id, body FROM inbox WHERE account_id = ?1 AND inbox_id > ?2 ORDER BY inbox_id LIMIT ?3";
@@ -119,6 +121,15 @@ void SqlErasureTable::save(const Erasure& erasure) {
   save->bind(15, place.group).bind(16, place.row).bind(17, to_stored_text(erasure.traces));
   if (erasure.finished_at) save->bind(18, to_epoch_ms(*erasure.finished_at));
   save->run();
+}
+
+bool SqlErasureTable::is_leaving(AccountId account, const std::vector<domain::CustomerKey>& keys) {
+  constexpr std::size_t open_max = 10'000;
+  const auto open = list_erasures(connection_, sql_list_open, account, open_max);
+  return std::ranges::any_of(open, [&](const Erasure& erasure) {
+    return std::ranges::any_of(
+        keys, [&](const auto& key) { return std::ranges::find(erasure.traces.keys, key) != erasure.traces.keys.end(); });
+  });
 }
 
 std::optional<Erasure> SqlErasureTable::find(AccountId account, app::ErasureId id) {

@@ -12,6 +12,7 @@ class SqlErasureTable final : public app::ErasureTable {
   app::RemovedPerson remove_person(app::AccountId account, const domain::Contact& contact) override;
   std::size_t remove_rows(app::AccountId account, const std::vector<app::SourcePlace>& rows) override;
   void save(const app::Erasure& erasure) override;
+  bool is_leaving(app::AccountId account, const std::vector<domain::CustomerKey>& keys) override;
   std::optional<app::Erasure> find(app::AccountId account, app::ErasureId id) override;
 
  private:

@@ -31,8 +31,16 @@ constexpr const char* sql_ended_quarters =
 constexpr const char* sql_received_quarters =
     "SELECT received_at / 900000, count(*) FROM (SELECT account_id, received_at FROM inbox ORDER BY inbox_id DESC "
     "LIMIT 2000000) AS latest WHERE account_id = ?1 AND received_at >= ?2 GROUP BY 1";
+// Where what came in is kept by its accounts.
+constexpr const char* sql_received_of_account =
+    "SELECT received_at / 3600000, count(*) FROM (SELECT received_at FROM inbox WHERE account_id = ?1 ORDER BY inbox_id DESC "
+    "LIMIT 200000) AS latest WHERE received_at >= ?2 GROUP BY 1";
+constexpr const char* sql_received_quarters_of_account =
+    "SELECT received_at / 900000, count(*) FROM (SELECT received_at FROM inbox WHERE account_id = ?1 ORDER BY inbox_id DESC "
+    "LIMIT 2000000) AS latest WHERE received_at >= ?2 GROUP BY 1";
 constexpr const char* sql_a_customer =
-    "SELECT registered_at FROM contacts WHERE contact_id = (SELECT contact_id FROM contact_keys WHERE account_id = ?1 LIMIT 1)";
+    "SELECT registered_at FROM contacts WHERE account_id = ?1 AND contact_id = (SELECT contact_id FROM contact_keys WHERE "
+    "account_id = ?1 LIMIT 1)";
 constexpr const char* sql_an_order = "SELECT updated_at FROM orders WHERE account_id = ?1 LIMIT 1";
 
 std::optional<Timestamp> time_of(Connection& connection, const char* sql, app::AccountId account) {
@@ -64,7 +72,7 @@ void read_ended(Connection& connection, app::AccountId account, std::int64_t fir
 }
 
 void read_received(Connection& connection, app::AccountId account, Timestamp since, app::Overview& overview) {
-  auto query = connection.prepare(sql_received);
+  auto query = connection.prepare(connection.dialect() == Dialect::sqlite ? sql_received : sql_received_of_account);
   query->bind(1, account).bind(2, to_epoch_ms(since));
   while (query->step())
     if (auto* hour = hour_of(overview, query->integer(0))) hour->received = query->integer(1);
@@ -110,7 +118,8 @@ Async<std::vector<app::OverviewDay>> SqlOverviewReader::read_days(app::AccountId
         if (auto* day = day_of(query->integer(0)))
           (query->text_view(1) == "parked" ? day->parked : day->delivered) += query->integer(2);
     }
-    auto query = connection.prepare(sql_received_quarters);
+    auto query =
+        connection.prepare(connection.dialect() == Dialect::sqlite ? sql_received_quarters : sql_received_quarters_of_account);
     query->bind(1, account).bind(2, to_epoch_ms(since));
     while (query->step())
       if (auto* day = day_of(query->integer(0))) day->received += query->integer(1);

@@ -36,8 +36,9 @@ constexpr std::array removals{
 
 constexpr const char* sql_free_key = "DELETE FROM contact_keys WHERE account_id = ?1 AND key = ?2 AND contact_id = ?3";
 constexpr const char* sql_orders = "SELECT order_id FROM orders " KASSABRO_OF_PERSON;
-constexpr const char* sql_leased =
-    "SELECT 1 FROM outbox INDEXED BY outbox_of_contact " KASSABRO_OF_PERSON " AND state = 'leased'";
+constexpr const char* sql_leased = "SELECT 1 FROM outbox INDEXED BY outbox_of_contact " KASSABRO_OF_PERSON
+                                   " AND state = 'leased' "
+                                   "UNION ALL SELECT 1 FROM past_orders " KASSABRO_OF_PERSON " AND sending = 1";
 
 }  // namespace
 

@@ -198,16 +198,18 @@ app::OverviewReader& SqlStore::overview() { return parts_->overview; }
 app::CustomerFileReader& SqlStore::customer_files() { return parts_->customer_files; }
 app::ErasureReader& SqlStore::erasures() { return parts_->erasures; }
 
+bool SqlStore::is_shared() const { return parts_->backend->is_shared(); }
 bool SqlStore::leads() const { return parts_->backend->leads(); }
 void SqlStore::watch_accounts(std::function<void(std::optional<app::AccountId>)> on_change) {
   parts_->backend->watch_accounts(std::move(on_change));
 }
 
-Async<void> SqlStore::check_writable() {
-  co_await write(parts_->writer, app::no_account_yet, [](app::Tables&, Connection& connection) {
-    connection.prepare(sql_save_fact)->bind(1, std::int64_t{0}).bind(2, "last_check").bind(3, "ok").run();
-    return true;
-  });
+Async<void> SqlStore::check_ready() {
+  if (parts_->backend->is_of_use_reading()) {
+    co_await parts_->memory.find(app::no_account_yet, "last_check");
+    co_return;
+  }
+  co_await parts_->memory.save(app::no_account_yet, "last_check", "ok");
 }
 
 }  // namespace kassabro::store::sql

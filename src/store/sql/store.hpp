@@ -31,6 +31,9 @@ class Backend {
   virtual Writer& writer() = 0;
   virtual ReadPool& readers() = 0;
   virtual const Vault& vault() const = 0;
+  virtual bool is_shared() const { return false; }
+  // Is a node of use that can only read? Where a database fails over, no node can write for a while, and tills still search.
+  virtual bool is_of_use_reading() const { return false; }
   // Of the nodes on one database, does this one do the background work?
   virtual bool leads() const { return true; }
   // To be told that another node has changed an account; absent: any may have changed. Once, before anything is read.
@@ -67,11 +70,13 @@ class SqlStore {
   app::CustomerFileReader& customer_files();
   app::ErasureReader& erasures();
 
-  bool leads() const;  // Backend's
+  bool is_shared() const;  // by several nodes, perhaps
+  bool leads() const;      // Backend's
+  // An empty one ends it.
   void watch_accounts(std::function<void(std::optional<app::AccountId>)> on_change);
 
-  // Does the database still take writes? Throws InfrastructureFailure when not.
-  Async<void> check_writable();
+  // Does the database still take writes, or still answer where that is enough? Throws InfrastructureFailure when not.
+  Async<void> check_ready();
 
  private:
   struct Parts;

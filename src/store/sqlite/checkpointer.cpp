@@ -11,6 +11,8 @@ constexpr int truncate_above_pages = 32'768;  // 128 MiB of log: worth making th
 }  // namespace
 
 Checkpointer::Checkpointer(const std::string& path) : connection_(path, OpenMode::read_write) {
+  // Who still reads an old state, a backup for one, is not waited for: the writer would wait, too.
+  sqlite3_busy_timeout(connection_.handle(), 0);
   connection_.execute("PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;");
   thread_ = std::thread([this] { run(); });
 }

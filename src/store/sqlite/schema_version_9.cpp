@@ -10,7 +10,7 @@ CREATE TABLE erasures (
   remote_problem TEXT NOT NULL, remote_attempts INTEGER NOT NULL, remote_not_before INTEGER NOT NULL,
   remote_settled_at INTEGER NOT NULL, source INTEGER, source_group INTEGER NOT NULL, source_row INTEGER NOT NULL,
   traces TEXT NOT NULL, finished_at INTEGER, PRIMARY KEY (account_id, erasure_id)) STRICT, WITHOUT ROWID;
-CREATE INDEX erasures_open ON erasures (account_id, erasure_id) WHERE finished_at IS NULL;
+CREATE INDEX erasures_open ON erasures (account_id, erasure_id) WHERE traces <> '';
 )sql";
 
 }  // namespace kassabro::store::sqlite

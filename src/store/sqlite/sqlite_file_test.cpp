@@ -79,7 +79,7 @@ TEST(SqliteFile, keeps_the_body_as_it_came_and_each_consent_with_its_origin) {
 
 TEST(SqliteFile, says_whether_it_still_takes_writes) {
   SqliteFile file;
-  EXPECT_NO_THROW(testing::run(file->check_writable()));
+  EXPECT_NO_THROW(testing::run(file->check_ready()));
 }
 
 TEST(SqliteFile, a_missing_folder_is_told_in_words) {
