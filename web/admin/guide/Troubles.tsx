@@ -12,6 +12,10 @@ interface Props {
   overview: Schemas['Overview'];
 }
 
+// One that still waits says why, too: what refuses the account's login is no order's fault.
+const fetchesOf = async (account: string, state: 'parked' | 'pending') =>
+  (await client.get('/api/v1/order-fetches', { query: { account, state, limit: 3 } })).items;
+
 /** What is known to be in the way, with the place where it can be mended. */
 export function Troubles({ account, overview }: Props) {
   const { guide } = useTexts();
@@ -19,11 +23,11 @@ export function Troubles({ account, overview }: Props) {
   const format = useFormat();
   const fetches = useQuery({
     queryKey: ['order-fetches', account, 'trouble'],
-    queryFn: async () => (await client.get('/api/v1/order-fetches', { query: { account, state: 'parked', limit: 3 } })).items,
+    queryFn: async () => (await Promise.all([fetchesOf(account, 'parked'), fetchesOf(account, 'pending')])).flat(),
     refetchInterval: 5_000,
   });
   const refused = overview.accounts.some(({ account_id, status }) => account_id === account && status === 'key_refused');
-  const reasons = [...new Set((fetches.data ?? []).map(({ reason }) => reason))];
+  const reasons = [...new Set((fetches.data ?? []).map(({ reason }) => reason))].filter((reason) => reason !== '');
   if (!refused && overview.queue.parked === 0 && reasons.length === 0) return null;
   return (
     <Alert color="red" role="alert" title={guide.trouble} icon={<IconAlert size={18} />}>
