@@ -19,7 +19,8 @@ class UnitOfWork {
 
   // Runs `work` on a writer of the store. Those of one account run one after another, on all nodes; those of others may run at the
   // same time, so a work touches nobody's rows but the account's. True commits: when this returns, the change is on the disk. False rolls back.
-  // Throws what `work` throws, and InfrastructureFailure when the disk does not take it; nothing is changed then.
+  // Throws what `work` throws, and InfrastructureFailure when the disk does not take it; nothing is changed then,
+  // or, where a database server's answer to the commit was lost, perhaps all of it: callers are told that it failed and may ask again.
   virtual Async<void> run(AccountId account, std::move_only_function<bool(Tables&)> work) = 0;
 };
 

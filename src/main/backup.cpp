@@ -42,8 +42,7 @@ void check_key_opens(const std::string& database, const std::string& key) {
 void back_up(const Config& config, const std::string& folder, bool with_key) {
   refuse_postgres(config);
   std::error_code error;
-  fs::create_directories(folder, error);
-  fs::permissions(folder, fs::perms::owner_all, error);
+  if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
   store::sqlite::back_up(config.data_dir + database_name, folder + database_name);
   if (with_key) copy_file(config.data_dir + key_name, folder + key_name);
 }

@@ -21,7 +21,7 @@ class Statement {
   virtual Statement& bind_null(int place) = 0;
 
   virtual bool step() = 0;
-  virtual void run() = 0;  // to the end
+  virtual void run() = 0;  // to the end; to a server it may only be sent, and whatever waits next throws what it failed with
   virtual void reset() = 0;
 
   virtual std::int64_t integer(int column) const = 0;

@@ -14,7 +14,8 @@ class Writer {
   virtual ~Writer() = default;
 
   using Work = std::move_only_function<bool(app::Tables&, Connection&)>;
-  // No failure: committed (or rolled back because the work said so). Otherwise what was thrown; nothing is changed then.
+  // No failure: committed (or rolled back because the work said so). Otherwise what was thrown: nothing is changed then, or, where
+  // a server's answer to the commit was lost, perhaps all of it.
   struct Ended {
     std::exception_ptr failure;
   };
