@@ -143,9 +143,9 @@ cluster_kill() {
   [[ -n ${cluster_pids[$1]-} ]] || return 0
   local postmaster=''
   [[ ! -s $cluster_folder/$1/data/postmaster.pid ]] || read -r postmaster <"$cluster_folder/$1/data/postmaster.pid"
-  pkill -KILL -s "${cluster_pids[$1]}" 2>/dev/null || true
-  # Patroni starts the database in a session of its own.
-  [[ -z $postmaster ]] || pkill -KILL -s "$postmaster" 2>/dev/null || kill -KILL "$postmaster" 2>/dev/null || true
+  kill -KILL -- "-${cluster_pids[$1]}" 2>/dev/null || true
+  # Patroni starts the database in a session of its own; without their parent the sessions end by themselves.
+  [[ -z $postmaster ]] || kill -KILL "$postmaster" 2>/dev/null || true
   { wait "${cluster_pids[$1]}"; } 2>/dev/null || true
   unset "cluster_pids[$1]" 2>/dev/null || true
 }

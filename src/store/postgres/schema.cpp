@@ -1,5 +1,7 @@
 #include "store/postgres/schema.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/error.hpp"
@@ -9,6 +11,9 @@ namespace kassabro::store::postgres {
 namespace {
 
 constexpr int first_version = 9;
+
+// What each later version of SQLite's (sqlite/schema_versions.hpp) does, in PostgreSQL's words.
+constexpr std::array<const char*, 0> later_versions{};
 
 // Any number that nobody else locks: an account's is far larger.
 constexpr const char* lock_migration = "SELECT pg_advisory_xact_lock(9)";
@@ -30,9 +35,15 @@ int stored_version(Connection& connection) {
   return query->step() ? static_cast<int>(query->integer(0)) : 0;
 }
 
+void make_first_version(Connection& connection) {
+  connection.execute(by_bytes(schema_tables));
+  connection.execute(by_bytes(schema_indexes));
+  connection.execute("INSERT INTO kassabro_schema (version) VALUES (" + std::to_string(first_version) + ")");
+}
+
 }  // namespace
 
-const int schema_version = first_version;
+const int schema_version = first_version + static_cast<int>(later_versions.size());
 
 void migrate(Connection& connection) {
   connection.begin();
@@ -43,11 +54,10 @@ void migrate(Connection& connection) {
     if (version > schema_version)
       throw InfrastructureFailure("The database was written by a newer Kassabro (schema " + std::to_string(version) +
                                   ", this program knows " + std::to_string(schema_version) + "). Please upgrade.");
-    if (version == 0) {
-      connection.execute(by_bytes(schema_tables));
-      connection.execute(by_bytes(schema_indexes));
-      connection.execute("INSERT INTO kassabro_schema (version) VALUES (" + std::to_string(schema_version) + ")");
-    }
+    if (version == 0) make_first_version(connection);
+    for (int next = std::max(version, first_version); next < schema_version; ++next)
+      connection.execute(by_bytes(later_versions.at(static_cast<std::size_t>(next - first_version))));
+    connection.execute("UPDATE kassabro_schema SET version = " + std::to_string(schema_version));
     connection.commit();
   } catch (const std::exception&) {
     connection.roll_back();

@@ -5,7 +5,9 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "store/postgres/schema.hpp"
 #include "store/postgres/store.hpp"
+#include "store/sqlite/schema.hpp"
 #include "testing/postgres_schema.hpp"
 #include "testing/samples.hpp"
 #include "testing/sqlite_store.hpp"
@@ -18,6 +20,8 @@ using testing::run;
 using testing::sample_account;
 using testing::sample_contact;
 using testing::sample_order;
+
+TEST(Schemas, of_both_databases_have_the_same_number) { EXPECT_EQ(postgres::schema_version, sqlite::schema_version); }
 
 class TransferTest : public ::testing::Test {
  protected:
