@@ -23,6 +23,7 @@ export const adminMessages: Record<string, string> = {
   'This order has no customer: nothing of it is told to Rule.': 'Ordern har ingen kund: Rule får inget veta om den.',
   'This must be a JSON object.': 'Detta måste vara ett JSON-objekt.',
   'There is no customer with this id.': 'Det finns ingen kund med detta nummer.',
+  'This person is being erased.': 'Personen håller på att raderas.',
   'There is no contact with this id.': 'Det finns ingen kund med detta nummer.',
   'The selection names no delivery.': 'Urvalet nämner ingen leverans.',
   'What can be parked as a whole is "pending".': 'Det som kan hållas kvar som helhet är ”pending”.',

@@ -18,6 +18,7 @@ export const workMessages: Record<string, string> = {
   'There is no account with this id.': 'Det finns ingen butik med detta nummer.',
   'The channel did not answer for every delivery.': 'Det kom inget svar för varje leverans.',
   'What this delivery tells of is gone.': 'Det som leveransen berättar om är borta.',
+  'It is not to be read yet.': 'Det går inte att läsa ännu.',
   'Sitoo refuses the login details.': 'Sitoo godtar inte inloggningsuppgifterna.',
   'Sitoo refuses the password.': 'Sitoo godtar inte lösenordet.',
   'Sitoo REST asks to wait (429).': 'Sitoo ber oss vänta.',
