@@ -24,11 +24,11 @@ cluster_store_url() {
   printf 'postgresql://kassabro:demo-kassabro@%s/kassabro?target_session_attrs=read-write' "$hosts"
 }
 
-# cluster_run NAME COMMAND...: in a session of its own, so that all of it can be ended.
+# cluster_run NAME COMMAND...: in a session of its own, so that all of it can be ended, and in a folder that the database's user may enter.
 cluster_run() {
   local name=$1
   shift
-  setsid "$@" >"$cluster_folder/$name.log" 2>&1 &
+  (cd "$cluster_folder" && exec setsid "$@") >"$cluster_folder/$name.log" 2>&1 &
   cluster_pids[$name]=$!
 }
 

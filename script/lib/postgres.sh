@@ -10,7 +10,7 @@ postgres_program() {
 
 # as_postgres COMMAND...: the server refuses to be run by the superuser.
 as_postgres() {
-  if [[ $(id -u) == 0 ]]; then runuser -u postgres -- "$@"; else "$@"; fi
+  if [[ $(id -u) == 0 ]]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
 # start_postgres FOLDER PORT [SETTING=VALUE...]: prints nothing; the database `kassabro` of the user `kassabro` is there afterwards.

@@ -154,7 +154,7 @@ struct Core::Parts {
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
                          receipt_messages, registry, unit, channel, clock},
                         {.leads = [this] { return store.leads(); },
-                         .takes_over_after = store.is_shared() ? std::chrono::seconds(60) : std::chrono::seconds(0)},
+                         .takes_over_after = store.is_shared() ? std::chrono::seconds(35) : std::chrono::seconds(0)},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};

@@ -11,8 +11,8 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-// Any number that nobody else locks: an account's is far larger, and 9 is the schema's.
-constexpr const char* sql_take_lead = "SELECT pg_try_advisory_lock(10)";
+// Of these tables: others may stand in another schema of the database. Accounts' locks have one number, so none of them is meant.
+constexpr const char* sql_take_lead = "SELECT pg_try_advisory_lock(10, hashtext(current_schema()))";
 constexpr const char* sql_are_you_there = "SELECT 1";
 constexpr const char* listen = "LISTEN kassabro_accounts";
 // A node whose machine has gone without a word holds the lock as long as the server believes in its session.
