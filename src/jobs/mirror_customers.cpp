@@ -35,6 +35,7 @@ Result<void> take_over(app::Tables& tables, const app::Account& account, const s
     }
   if (registration_fault(remote.contact)) return {};  // neither e-mail nor phone that we can read: nobody could find them
   const auto adopted = app::adopt_contact(tables, account, remote, now);
+  // not_found: somebody who is being erased, and no fault of the page.
   if (!adopted && adopted.error().code != ErrorCode::not_found) return fail(adopted.error());
   return {};
 }
