@@ -1,7 +1,5 @@
 #include "app/accept_orders.hpp"
 
-#include <algorithm>
-
 #include "app/attach_orders.hpp"
 #include "app/buyer.hpp"
 #include "app/deliveries.hpp"
@@ -43,18 +41,12 @@ void wait_or_stop(Tables& tables, const Account& account, const Order& order, co
   if (order.contact && was_waiting) tables.orders.stop_waiting(account.id, order.id);
 }
 
-// What is told of an erased person's purchases names the person again.
-bool are_of_erased(Tables& tables, AccountId account, const std::vector<Order>& orders) {
-  return !orders.empty() && std::ranges::all_of(orders, [&](const Order& order) {
-    const auto stored = tables.orders.find(account, order.id);
-    return stored && stored->order.person_erased;
-  });
-}
+bool is_of_erased(const std::optional<StoredOrder>& before) { return before && before->order.person_erased; }
 
-AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const Origin& origin, Timestamp now) {
-  const auto before = tables.orders.find(account.id, order.id);
+AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, const std::optional<StoredOrder>& before,
+                         const Origin& origin, Timestamp now) {
   if (before) order = merged_order(std::move(order), before->order);
-  if (before && before->order.person_erased) order = without_person(std::move(order));
+  if (is_of_erased(before)) order = without_person(std::move(order));
   if (order.ordered_at == Timestamp{}) order.ordered_at = before ? before->order.ordered_at : now;
   const bool is_told = before && before->announced;
   order.contact = buyer_of(tables, account, order, before, origin, now);
@@ -86,9 +78,15 @@ Async<Result<std::vector<AcceptedOrder>>> AcceptOrders::operator()(const Account
   const auto now = clock_.now();
   co_return co_await in_transaction<std::vector<AcceptedOrder>>(
       unit_, account.id, [&](Tables& tables) -> Result<std::vector<AcceptedOrder>> {
-        if (!are_of_erased(tables, account.id, orders)) tables.inbox.save(account.id, origin.source, raw_body, now);
         std::vector<AcceptedOrder> accepted;
-        for (auto& order : orders) accepted.push_back(accept_one(tables, account, std::move(order), origin, now));
+        bool is_kept_as_it_came = orders.empty();
+        for (auto& order : orders) {
+          const auto before = tables.orders.find(account.id, order.id);
+          // What is told of an erased person's purchases names the person again.
+          is_kept_as_it_came = is_kept_as_it_came || !is_of_erased(before);
+          accepted.push_back(accept_one(tables, account, std::move(order), before, origin, now));
+        }
+        if (is_kept_as_it_came) tables.inbox.save(account.id, origin.source, raw_body, now);
         return accepted;
       });
 }
