@@ -29,7 +29,7 @@ Engine::Engine(asio::io_context& context, Parts parts, Options options, Listener
       options_(options),
       listeners_(std::move(listeners)),
       kinds_(std::move(kinds)),
-      timer_(context) {}
+      timer_(context, options_.alarms) {}
 
 JobKind* Engine::kind_of(std::string_view name) const {
   const auto found = std::ranges::find_if(kinds_, [name](const JobKind* kind) { return kind->name() == name; });
@@ -53,10 +53,19 @@ void Engine::stop() {
 
 void Engine::wake() { timer_.wake(); }
 
+bool Engine::may_begin() {
+  if (!options_.leads()) {
+    leads_since_.reset();
+    return false;
+  }
+  if (!leads_since_) leads_since_ = parts_.clock.now();
+  return parts_.clock.now() >= *leads_since_ + options_.takes_over_after;
+}
+
 Async<void> Engine::run() {
   auto timer = timer_;
   while (!stopped_) {
-    if (!options_.leads()) {
+    if (!may_begin()) {
       co_await timer.wait(options_.idle_wait);
       continue;
     }

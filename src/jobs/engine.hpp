@@ -4,14 +4,15 @@
 #include <boost/asio/io_context.hpp>
 #include <functional>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
 #include "base/clock.hpp"
+#include "base/wake_timer.hpp"
 #include "jobs/job_kind.hpp"
-#include "jobs/wake_timer.hpp"
 
 namespace kassabro::jobs {
 
@@ -35,6 +36,9 @@ class Engine {
     std::chrono::milliseconds stalled_after{10 * 60'000};  // without progress
     std::size_t jobs_at_once_max = 4;
     std::function<bool()> leads = [] { return true; };  // of several nodes one does the jobs
+    // After this node has begun to lead: until then another may still be at a step. 0: no other process works on this store.
+    std::chrono::milliseconds takes_over_after{0};
+    Alarms alarms = &steady_alarm;
   };
   struct Listeners {
     std::function<void(const app::Job&)> on_change;                       // its state is another now
@@ -66,6 +70,7 @@ class Engine {
   };
 
   Async<void> run();
+  bool may_begin();
   Async<std::vector<app::Job>> list_runnable();
   Async<void> begin_due();
   std::chrono::milliseconds time_to_wait() const;
@@ -85,6 +90,7 @@ class Engine {
   WakeTimer timer_;
   std::map<Key, Lane> lanes_;
   std::size_t running_ = 0;
+  std::optional<Timestamp> leads_since_;  // absent: this node does not lead
   Timestamp looks_again_;
   std::atomic<bool> stopped_ = false;
 };

@@ -51,11 +51,12 @@ class EngineTest : public testing::Shop {
  protected:
   std::unique_ptr<Engine> make() {
     return std::make_unique<Engine>(
-        context, Engine::Parts{file->accounts(), file->jobs(), file->unit_of_work(), clock}, Engine::Options{},
+        context, Engine::Parts{file->accounts(), file->jobs(), file->unit_of_work(), clock}, options,
         Engine::Listeners{[this](const Job& job) { changes.push_back(job.state); },
                           [this](app::AccountId, const std::string& text) { alerts.push_back(text); }},
         std::vector<JobKind*>{&counting});
   }
+  Engine::Options options;
   void ask() { ASSERT_TRUE(run(control.start(account.id, "counting", "{}"))); }
   Job job() { return run(file->jobs().find(account.id, "counting")).value_or(Job{}); }
   std::size_t run_once() { return run(engine->run_once()); }
@@ -207,6 +208,20 @@ TEST_F(EngineTest, a_refused_key_holds_up_only_what_calls_the_platform) {
   clock.advance(1min);
   run_once();
   EXPECT_EQ(job().done, 1);
+}
+
+TEST_F(EngineTest, a_node_that_begins_to_lead_lets_the_steps_of_the_one_before_end) {
+  options.takes_over_after = 35s;
+  options.idle_wait = 5ms;
+  auto engine = make();
+  ask();
+  engine->start();
+  context.run_for(30ms);
+  EXPECT_EQ(counting.steps, 0);
+  clock.advance(35s);
+  while (job().state != JobState::finished) context.run_one();
+  engine->stop();
+  context.run();
 }
 
 }  // namespace

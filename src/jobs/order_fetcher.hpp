@@ -11,8 +11,9 @@
 #include "app/account_registry.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
+#include "base/chance.hpp"
+#include "base/wake_timer.hpp"
 #include "jobs/fetch_policy.hpp"
-#include "jobs/wake_timer.hpp"
 
 namespace kassabro::jobs {
 
@@ -51,6 +52,8 @@ class OrderFetcher {
     std::chrono::milliseconds idle_wait{1'000};
     std::function<bool()> leads = [] { return true; };  // of several nodes one fetches
     std::chrono::milliseconds refused_wait{10 * 60'000};  // until refused credentials and wrong settings are tried again
+    Chance chance = &random_share;
+    Alarms alarms = &steady_alarm;
   };
   // Called on the fetcher's thread. An alert is something that an operator should act on.
   struct Listeners {
@@ -95,7 +98,6 @@ class OrderFetcher {
   void back_off(Lane& lane, app::AccountId account, const std::string& reason);
   Async<void> settle(const Attempts& attempts);
   bool is_paused(const app::Account& account, Lane& lane) const;
-  static double chance();
 
   boost::asio::io_context& context_;
   Parts parts_;
