@@ -85,8 +85,10 @@ class Check {
         fault("order {} was taken and is not in Rule", id);
     for (const auto& [id, owners] : records_) {
       const auto sent = told_.sent_orders.find(id);
-      if (sent == told_.sent_orders.end()) fault("order {} is in Rule and no till has sent it", id);
-      else if (owners.front() != sent->second) fault("order {} of {} stands with {}", id, sent->second, owners.front());
+      if (sent == told_.sent_orders.end())
+        fault("order {} is in Rule and no till has sent it", id);
+      else if (owners.front() != sent->second)
+        fault("order {} of {} stands with {}", id, sent->second, owners.front());
       if (owners.size() > 1) fault("order {} is {} times in Rule", id, owners.size());
     }
     std::map<std::string, int> rows;
@@ -106,7 +108,8 @@ class Check {
         auto id = order_id_of(record);
         if (std::ranges::find(orders, id) != orders.end()) found.push_back(std::move(id));
       }
-      if (found != orders) fault("the orders of {} stand in another order than they were made: {}", email, fmt::join(found, " "));
+      if (found != orders)
+        fault("the orders of {} stand in another order than they were made: {}", email, fmt::join(found, " "));
     }
   }
 
@@ -121,7 +124,8 @@ class Check {
     }
     for (const auto& [name, amount] : told_.redeemed_minor)
       if (!kept.contains(name) || kept[name] != amount) fault("redemption {} was accepted and is not kept", name);
-    auto checks = database_.connection().prepare("SELECT check_id, value_minor, remaining_minor FROM bonus_checks ORDER BY check_id");
+    auto checks =
+        database_.connection().prepare("SELECT check_id, value_minor, remaining_minor FROM bonus_checks ORDER BY check_id");
     while (checks->step()) {
       const auto id = checks->text(0);
       const auto value = checks->integer(1);

@@ -8,19 +8,22 @@ namespace kassabro::simulation {
 
 using store::sql::Writer;
 
-Database::Database() : connection_(":memory:", store::sqlite::OpenMode::read_write) {
+Database::Database()
+    : connection_(":memory:", store::sqlite::OpenMode::read_write), watched_(connection_, [this] {
+        if (faults.statement()) throw InfrastructureFailure("The statement failed.");
+      }) {
   connection_.execute("PRAGMA foreign_keys = ON");
   migrate(connection_);
 }
 
 Writer::Ended Database::transact(Writer::Work& work) {
-  ++transactions_;
   try {
-    if (fails()) throw InfrastructureFailure("The disk is full.");
+    if (faults.transaction()) throw InfrastructureFailure("The disk is full.");
     connection_.prepare("BEGIN IMMEDIATE")->run();
-    store::sql::TableSet tables(connection_, vault_);
-    const bool keep = work(tables.all(), connection_);
+    store::sql::TableSet tables(watched_, vault_);
+    const bool keep = work(tables.all(), watched_);
     connection_.prepare(keep ? "COMMIT" : "ROLLBACK")->run();
+    if (faults.commit_answer()) throw InfrastructureFailure("The server went away.");
     return {};
   } catch (const std::exception&) {
     const auto failure = std::current_exception();

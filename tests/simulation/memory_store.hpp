@@ -5,8 +5,8 @@
 #include "store/sql/read_pool.hpp"
 #include "store/sql/store.hpp"
 #include "store/sql/writer.hpp"
-#include "store/sqlite/connection.hpp"
 #include "store/vault.hpp"
+#include "tests/simulation/watched_connection.hpp"
 
 namespace kassabro::simulation {
 
@@ -14,20 +14,24 @@ namespace kassabro::simulation {
 class Database {
  public:
   Database();
-  store::sqlite::Connection& connection() { return connection_; }
+  store::sql::Connection& connection() { return watched_; }
   const store::Vault& vault() const { return vault_; }
 
   // Runs a work as one transaction, at once.
   store::sql::Writer::Ended transact(store::sql::Writer::Work& work);
 
-  // Asked before each transaction; true: it fails, as a full disk makes it.
-  std::function<bool()> fails = [] { return false; };
-  std::uint64_t transactions() const { return transactions_; }
+  // What may fail, asked each time; true: it does.
+  struct Faults {
+    std::function<bool()> transaction = [] { return false; };    // before anything is done, as on a full disk
+    std::function<bool()> statement = [] { return false; };
+    std::function<bool()> commit_answer = [] { return false; };  // all is done, and nobody hears it
+  };
+  Faults faults;
 
  private:
   store::Vault vault_{Digest{}};
   store::sqlite::Connection connection_;
-  std::uint64_t transactions_ = 0;
+  WatchedConnection watched_;
 };
 
 // How long a transaction takes before it is committed, and the news of it after.

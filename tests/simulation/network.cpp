@@ -25,9 +25,8 @@ struct Network::Call {
 
 http::Send Network::from(NodeId node) {
   return [this, node](http::OutboundRequest request) -> Async<http::OutboundResult> {
-    co_return co_await wait_for_callback<http::OutboundResult>([&](Resume<http::OutboundResult> resume) {
-      start(node, std::move(request), std::move(resume));
-    });
+    co_return co_await wait_for_callback<http::OutboundResult>(
+        [&](Resume<http::OutboundResult> resume) { start(node, std::move(request), std::move(resume)); });
   };
 }
 
@@ -37,7 +36,8 @@ void Network::start(NodeId node, http::OutboundRequest request, Resume<http::Out
   const auto call = std::make_shared<Call>(std::move(resume));
   const auto fate = decide();
   const auto way = random_.between(milliseconds(1), weather.slowest);
-  schedule_.note([&] { return fmt::format("node {} calls {} {}, fate {}", node, request.url, request.body, static_cast<int>(fate)); });
+  schedule_.note(
+      [&] { return fmt::format("node {} calls {} {}, fate {}", node, request.url, request.body, static_cast<int>(fate)); });
   if (fate == Fate::refused) {
     schedule_.after(way, node, [call] { call->end(std::unexpected(http::TransportError{"refused", false, false})); });
     return;
@@ -87,10 +87,13 @@ http::OutboundResult Network::serve(const http::OutboundRequest& request, Fate f
 }
 
 Network::Fate Network::decide() {
+  if (decide_otherwise) return decide_otherwise();
   if (weather.is_down) return Fate::refused;
   double point = random_.share();
-  const std::pair<double, Fate> fates[] = {{weather.lost_before, Fate::lost_before},     {weather.lost_after, Fate::lost_after},
-                                           {weather.failed_before, Fate::failed_before}, {weather.failed_after, Fate::failed_after},
+  const std::pair<double, Fate> fates[] = {{weather.lost_before, Fate::lost_before},
+                                           {weather.lost_after, Fate::lost_after},
+                                           {weather.failed_before, Fate::failed_before},
+                                           {weather.failed_after, Fate::failed_after},
                                            {weather.rate_limited, Fate::rate_limited}};
   for (const auto& [share, fate] : fates) {
     if (point < share) return fate;

@@ -28,7 +28,10 @@ class Network {
 
   http::Send from(NodeId node);
 
+  enum class Fate { served, refused, lost_before, lost_after, failed_before, failed_after, rate_limited };
+
   Weather weather;
+  std::function<Fate()> decide_otherwise;  // absent: the weather does
   std::uint64_t calls = 0;
   double worst_error_percent = 0;  // of a window in which Rule counts
   int times_blocked = 0;
@@ -36,9 +39,9 @@ class Network {
 
  private:
   struct Call;
-  enum class Fate { served, refused, lost_before, lost_after, failed_before, failed_after, rate_limited };
   void start(NodeId node, http::OutboundRequest request, Resume<http::OutboundResult> resume);
-  void arrive(NodeId node, const std::shared_ptr<const http::OutboundRequest>& request, Fate fate, const std::weak_ptr<Call>& call);
+  void arrive(NodeId node, const std::shared_ptr<const http::OutboundRequest>& request, Fate fate,
+              const std::weak_ptr<Call>& call);
   http::OutboundResult serve(const http::OutboundRequest& request, Fate fate);
   Fate decide();
   void count(int status);

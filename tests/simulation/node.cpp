@@ -25,7 +25,7 @@ Node::Node(Surroundings around, NodeId id, std::function<bool()> leads)
     : around_(around),
       id_(id),
       store_(std::make_unique<NodeBackend>(around.database, delay(), leads)),
-      rule_client_(around.network.from(id), around.schedule.clock(), {.base_url = "https://rule.test/api"},
+      rule_client_(around.network.from(id), clock_, {.base_url = "https://rule.test/api"},
                    [&schedule = around.schedule, id](milliseconds time) { return schedule.sleep(id, time); }),
       worker_(around.schedule.context(),
               {store_.deliveries(), store_.contacts(), store_.orders(), store_.bonus_checks(), store_.silences(), receipts_,

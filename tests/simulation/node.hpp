@@ -34,16 +34,25 @@ class Node {
   Node(const Node&) = delete;
   Node& operator=(const Node&) = delete;
 
+  // The node's wall clock jumps: it stands so far from the true time from now on.
+  void set_clock_error(std::chrono::milliseconds error) { clock_.error = error; }
+
   // A till's call, until its answer is written. Throws what the listener would answer 503 for.
   Async<http::Response> call(std::string token, http::Method method, std::string target, std::string body);
 
  private:
+  struct WallClock final : Clock {
+    explicit WallClock(const Clock& true_time_in) : true_time(true_time_in) {}
+    Timestamp now() const override { return true_time.now() + error; }
+    const Clock& true_time;
+    std::chrono::milliseconds error{0};
+  };
   WriteDelay delay();
 
   Surroundings around_;
   NodeId id_;
   store::sql::SqlStore store_;
-  const Clock& clock_ = around_.schedule.clock();
+  WallClock clock_{around_.schedule.clock()};
   outbox::WakingUnitOfWork unit_{store_.unit_of_work()};
   app::AccountRegistry registry_{store_.accounts()};
   rule::RuleClient rule_client_;
@@ -51,7 +60,8 @@ class Node {
   rule::RuleDirectory directory_{rule_client_, rule_groups_, clock_};
   rule::RuleKeyProbe probe_{rule_client_};
   app::MergeBonusChecks bonus_edits_{unit_, clock_};
-  rule::RuleChannel channel_{rule_client_, store_.remote_memory(), bonus_edits_, clock_, [](app::AccountId, const std::string&) {}};
+  rule::RuleChannel channel_{rule_client_, store_.remote_memory(), bonus_edits_, clock_,
+                             [](app::AccountId, const std::string&) {}};
   testing::FakeReceipts receipts_;
   app::ProbeGuard guard_{clock_};
   app::Authenticate authenticate_{registry_, probe_, unit_, guard_, clock_, {}};

@@ -16,7 +16,7 @@ class Random {
   bool chance(double share) { return share > this->share(); }
   double share() { return static_cast<double>(engine_() >> 11U) / 9007199254740992.0; }  // 2^53
   std::chrono::milliseconds between(std::chrono::milliseconds least, std::chrono::milliseconds most) {
-    return least + std::chrono::milliseconds(below(static_cast<int>((most - least).count()) + 1));
+    return least + std::chrono::milliseconds(below(static_cast<int>((most - least).count() + 1)));
   }
 
  private:

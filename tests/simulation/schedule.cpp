@@ -45,9 +45,8 @@ void Schedule::after(milliseconds time, NodeId owner, std::move_only_function<vo
 }
 
 Async<void> Schedule::sleep(NodeId owner, milliseconds time) {
-  co_await wait_for_callback<bool>([&](Resume<bool> resume) {
-    after(time, owner, [resume = std::move(resume)]() mutable { resume(true); });
-  });
+  co_await wait_for_callback<bool>(
+      [&](Resume<bool> resume) { after(time, owner, [resume = std::move(resume)]() mutable { resume(true); }); });
 }
 
 Alarms Schedule::alarms(NodeId owner) {

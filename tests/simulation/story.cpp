@@ -14,13 +14,20 @@ namespace {
 
 constexpr minutes troubled{30};
 constexpr seconds doubt_max{4};  // how long a node may not notice that it leads no more (store/postgres/node.hpp)
+constexpr milliseconds clock_error_max = std::chrono::hours(2);
 constexpr int customers_max = 10;
+constexpr int crowd = 80;
+constexpr double share_of_crowds = 0.03;
 constexpr std::chrono::hours patience{24 * 3};  // for coming to rest once all is well
 
 }  // namespace
 
-Story::Story(std::uint64_t seed)
-    : random_(seed), schedule_(testing::noon), account_(testing::sample_account(1)), tills_(around_, *this, account_) {
+Story::Story(std::uint64_t seed, Trouble trouble)
+    : has_trouble_(trouble == Trouble::much),
+      random_(seed),
+      schedule_(testing::noon),
+      account_(testing::sample_account(1)),
+      tills_(around_, *this, account_) {
   store::sql::Writer::Work open = [this](app::Tables& tables, store::sql::Connection&) {
     return tables.accounts.insert(account_, 0).has_value();
   };
@@ -33,9 +40,12 @@ Story::~Story() {
 }
 
 StoryEnd Story::run() {
-  const int customers = 2 + random_.below(customers_max - 1);
-  for (int number = 0; number < customers; ++number) tills_.expect_customer(number, random_.between(milliseconds(1), minutes(20)));
-  expect_trouble();
+  const bool is_crowd = has_trouble_ && random_.chance(share_of_crowds);
+  const int customers = is_crowd ? crowd : 2 + random_.below(customers_max - 1);
+  const milliseconds they_come_within = is_crowd ? seconds(20) : minutes(20);
+  for (int number = 0; number < customers; ++number)
+    tills_.expect_customer(number, random_.between(milliseconds(1), they_come_within));
+  if (has_trouble_) expect_trouble();
   schedule_.run_until(testing::noon + troubled);
   heal();
   const auto end = schedule_.now() + patience;
@@ -79,7 +89,7 @@ void Story::expect_trouble() {
 
 void Story::trouble() {
   const auto id = random_.below(node_count);
-  switch (random_.below(8)) {
+  switch (random_.below(9)) {
     case 0:
     case 1: return kill(id);
     case 2: return freeze(id);
@@ -92,6 +102,7 @@ void Story::trouble() {
       schedule_.note([&] { return fmt::format("node {} leads", id); });
       return;
     case 5: return fill_disk();
+    case 6: return jump_clock(id);
     default: return change_weather();
   }
 }
@@ -114,12 +125,26 @@ void Story::freeze(NodeId id) {
   schedule_.freeze(id, schedule_.now() + time);
 }
 
+void Story::jump_clock(NodeId id) {
+  auto* node = nodes_[static_cast<std::size_t>(id)].get();
+  if (node == nullptr) return;
+  const auto error = random_.chance(0.3) ? milliseconds(0) : random_.between(-clock_error_max, clock_error_max);
+  schedule_.note([&] { return fmt::format("the clock of node {} is {} ms wrong", id, error.count()); });
+  node->set_clock_error(error);
+}
+
 void Story::change_weather() {
   Weather weather;
   switch (random_.below(6)) {
     case 0: weather.is_down = true; break;
-    case 1: weather.lost_before = 0.2; weather.lost_after = 0.2; break;
-    case 2: weather.failed_before = 0.3; weather.failed_after = 0.2; break;
+    case 1:
+      weather.lost_before = 0.2;
+      weather.lost_after = 0.2;
+      break;
+    case 2:
+      weather.failed_before = 0.3;
+      weather.failed_after = 0.2;
+      break;
     case 3: weather.rate_limited = 0.4; break;
     case 4: weather.slowest = seconds(20); break;
     default: break;
@@ -128,14 +153,14 @@ void Story::change_weather() {
 }
 
 void Story::fill_disk() {
-  database_.fails = [this] { return random_.chance(0.5); };
-  schedule_.after(random_.between(seconds(1), seconds(30)), nobody, [this] { database_.fails = [] { return false; }; });
+  database_.faults.transaction = [this] { return random_.chance(0.5); };
+  schedule_.after(random_.between(seconds(1), seconds(30)), nobody, [this] { database_.faults = {}; });
 }
 
 void Story::heal() {
   is_healed_ = true;
   network_.weather = {};
-  database_.fails = [] { return false; };
+  database_.faults = {};
   for (NodeId id = 0; id < node_count; ++id) start(id);
 }
 
@@ -144,6 +169,5 @@ bool Story::is_at_rest() {
   auto query = database_.connection().prepare("SELECT count(*) FROM outbox WHERE state IN ('pending', 'leased')");
   return query->step() && query->integer(0) == 0;
 }
-
 
 }  // namespace kassabro::simulation

@@ -23,8 +23,14 @@ struct StoryEnd {
 // both believe that they lead, Rule is slow, loses calls and answers, fails, limits, is down; the disk is full. The seed decides all.
 class Story : private Nodes {
  public:
-  explicit Story(std::uint64_t seed);
+  enum class Trouble { much, none };
+  explicit Story(std::uint64_t seed, Trouble trouble = Trouble::much);
   ~Story() override;
+
+  // For faults of the reader's own, until all is made good after half an hour.
+  Network& network() { return network_; }
+  Database& database() { return database_; }
+  rule::FakeRule& rule() { return rule_; }
 
   void set_reader(std::function<void(double, const std::string&)> reader) { schedule_.on_note = std::move(reader); }
   StoryEnd run();
@@ -39,11 +45,13 @@ class Story : private Nodes {
   void trouble();
   void kill(NodeId id);
   void freeze(NodeId id);
+  void jump_clock(NodeId id);
   void change_weather();
   void fill_disk();
   void heal();
   bool is_at_rest();
 
+  const bool has_trouble_;
   Random random_;
   Schedule schedule_;
   rule::FakeRule rule_;

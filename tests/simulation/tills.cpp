@@ -73,8 +73,7 @@ void Tills::ask(const VisitPtr& visit, int number) {
 Async<http::Response> Tills::send(Node& node, const Visit& visit, const Step& step) {
   const auto token = account_.api_token.reveal();
   switch (step.kind) {
-    case Step::Kind::register_:
-      return node.call(token, Method::post, "/contacts", R"({"email":")" + visit.email + R"("})");
+    case Step::Kind::register_: return node.call(token, Method::post, "/contacts", R"({"email":")" + visit.email + R"("})");
     case Step::Kind::find: return node.call(token, Method::get, "/contacts?key=" + visit.email, "");
     case Step::Kind::redeem:
       return node.call(token, Method::post, "/contacts/" + visit.contact_id + "/redeem",
@@ -132,8 +131,8 @@ void Tills::take_registered(const VisitPtr& visit, const std::string& contact_id
     auto other = std::make_shared<Visit>(*visit);
     other->left.clear();
     for (int i = 0; i < 2; ++i)
-      other->left.push_back({Step::Kind::redeem, fmt::format("c{}t{}r{}", visit->customer, till, i),
-                             100 * (20 + around_.random.below(41))});
+      other->left.push_back(
+          {Step::Kind::redeem, fmt::format("c{}t{}r{}", visit->customer, till, i), 100 * (20 + around_.random.below(41))});
     begin(other, around_.random.between(milliseconds(1), seconds(20)));
   }
 }
@@ -153,9 +152,9 @@ void Tills::give_check(const Visit& visit) {
     ledger.enqueue();
     return true;
   };
-  const auto fails = std::exchange(around_.database.fails, [] { return false; });
+  const auto faults = std::exchange(around_.database.faults, {});
   around_.database.transact(work);
-  around_.database.fails = fails;
+  around_.database.faults = faults;
 }
 
 }  // namespace kassabro::simulation

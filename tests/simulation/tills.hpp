@@ -29,7 +29,8 @@ class Nodes {
 // answer in time asks again, at whatever node it reaches.
 class Tills {
  public:
-  Tills(Surroundings around, Nodes& nodes, app::Account account) : around_(around), nodes_(nodes), account_(std::move(account)) {}
+  Tills(Surroundings around, Nodes& nodes, app::Account account)
+      : around_(around), nodes_(nodes), account_(std::move(account)) {}
 
   // A customer who comes in `time`.
   void expect_customer(int number, std::chrono::milliseconds time);
@@ -52,7 +53,7 @@ class Tills {
     std::string email;
     std::string contact_id;
     std::vector<Step> left;  // the last one is next
-    int tries = 0;           // of the step; an answer to an earlier one is nobody's
+    int tries = 0;  // of the step; an answer to an earlier one is nobody's
   };
   using VisitPtr = std::shared_ptr<Visit>;
 
