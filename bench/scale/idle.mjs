@@ -29,8 +29,10 @@ export async function measureIdle(shop, seconds) {
     job_rows: rate(after.jobs.rows - before.jobs.rows),
     account_rows: rate(after.accounts.rows - before.accounts.rows),
   };
+  const { job_looks, ...rates } = per_second;
+  const per_look = Object.fromEntries(Object.entries(rates).map(([name, value]) => [name, job_looks > 0 ? value / job_looks : 0]));
   process.stderr.write(
     `${shop.kind}: idle, ${accounts} accounts: leader ${(per_second.leader_us / 1e4).toFixed(1)} % of a core (background thread ${(per_second.background_us / 1e4).toFixed(1)} %), other node ${(per_second.tills_us / 1e4).toFixed(1)} %, database ${(per_second.database_us / 1e4).toFixed(1)} %; ${per_second.job_looks.toFixed(0)} looks and ${per_second.job_rows.toFixed(0)} rows of jobs a second\n`,
   );
-  return { accounts, seconds: took, per_second, memory_bytes: { leader: memory(shop.leader.child.pid), tills: memory(shop.tills.child.pid) } };
+  return { accounts, seconds: took, per_second, per_look, memory_bytes: { leader: memory(shop.leader.child.pid), tills: memory(shop.tills.child.pid) } };
 }

@@ -1,4 +1,5 @@
-// One phase of work and what it has cost, for each unit of it. What the servers do anyway (`idle`, by the second) is left out.
+// One phase of work and what it has cost, for each unit of it. What the node that leads does anyway is left out: its looks for jobs that
+// are due are counted, and `idle` says what one takes.
 import { pause } from "../lib/servers.mjs";
 import { between, snapshot } from "./processes.mjs";
 import { rulePort } from "./shop.mjs";
@@ -15,12 +16,12 @@ const commits = (records) => records["Transaction/COMMIT"] ?? 0;
 
 const cpu = (shop) => ({ leader: snapshot(shop.leader.child.pid), tills: snapshot(shop.tills.child.pid), database: shop.store.cpu() });
 
-function usage(shop, before, after, seconds, idle) {
+function usage(shop, before, after, looks, idle) {
   const leader = between(before.leader, after.leader);
   const tills = shop.tills === shop.leader ? leader : between(before.tills, after.tills);
-  const less = (value, name) => Math.max(0, value - (idle?.[name] ?? 0) * seconds);
+  const less = (value, name) => Math.max(0, value - (idle?.[name] ?? 0) * looks);
   return {
-    tills_us: less(tills.cpu_us, "tills_us"),
+    tills_us: tills.cpu_us,
     leader_us: shop.tills === shop.leader ? 0 : less(leader.cpu_us, "leader_us"),
     background_us: less(leader.background_us, "background_us"),
     database_us: less(after.database.us - before.database.us, "database_us"),
@@ -35,11 +36,13 @@ export async function measure(shop, name, work, { idle = null, waits = false } =
   const lag = shop.store.constructor.statistics_lag_ms;
   const store_before = shop.store.snapshot();
   const calls_before = (await shop.control("GET", "/calls?system=rule&limit=1")).last_id;
+  const looks_before = shop.store.reads("jobs").looks;
   const before = cpu(shop);
   const began = performance.now();
   const done = await work();
   const seconds = (performance.now() - began) / 1000;
-  const used = usage(shop, before, cpu(shop), seconds, idle);
+  const after = cpu(shop);
+  const used = usage(shop, before, after, shop.store.reads("jobs").looks - looks_before, idle);
   const calls = (await shop.control("GET", "/calls?system=rule&limit=1")).last_id - calls_before;
   if (waits) await pause(lag);
   const store_after = shop.store.snapshot();

@@ -31,8 +31,8 @@ function startNode(number, folder, settings) {
   return start({ name: `scale-node${number}`, port, readyPath: "/readyz", command: `${binaries}/kassabro`, args });
 }
 
-// `kind`: "sqlite" (one node) or "postgres" (two: the first leads, the second serves the tills, so that their costs are told apart).
-export async function openShop(kind, settings = {}) {
+// `kind`: "sqlite" (one node) or "postgres" (of two the first leads and the second serves the tills, so that their costs are told apart).
+export async function openShop(kind, settings = {}, nodes = kind === "sqlite" ? 1 : 2) {
   const folder = `${results}/scale-${kind}`;
   fs.rmSync(folder, { recursive: true, force: true });
   const database = kind === "sqlite" ? null : new Postgres(process.env.BENCH_POSTGRES, process.env.BENCH_POSTGRES_FOLDER);
@@ -41,7 +41,7 @@ export async function openShop(kind, settings = {}) {
   await send(sandbox.port, "PUT", "/control/rule/switches", { requests_allowed: 50_000_000 });
   const leader = await startNode(0, `${folder}/0`, { ...settings, ...database?.settings });
   let tills = leader;
-  if (database) {
+  if (nodes > 1) {
     fs.mkdirSync(`${folder}/1`, { recursive: true });
     fs.copyFileSync(`${folder}/0/secret.key`, `${folder}/1/secret.key`);
     await pause(1500); // until the first has the lead
@@ -51,6 +51,7 @@ export async function openShop(kind, settings = {}) {
   const shop = { kind, store, sandbox, leader, tills, admin: adminOf(`${folder}/0`), accounts: [] };
   shop.control = (method, path, body) => send(sandbox.port, method, `/control${path}`, body);
   shop.close = async () => {
+    store.close();
     for (const server of new Set([tills, leader, sandbox])) await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   };
@@ -73,24 +74,24 @@ export async function addAccounts(shop, count) {
   }
 }
 
-const waiting = (shop) => Number(shop.store.sql("SELECT count(*) FROM outbox WHERE state IN ('pending', 'leased')"));
-const fetching = (shop) => Number(shop.store.sql("SELECT count(*) FROM order_fetches WHERE state = 'pending'"));
-const working = (shop) => Number(shop.store.sql("SELECT count(*) FROM jobs WHERE state IN ('waiting', 'running')"));
+const unsettled = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'leased')";
+const unfetched = "SELECT count(*) FROM order_fetches WHERE state = 'pending'";
+const open_jobs = "SELECT count(*) FROM jobs WHERE state IN ('waiting', 'running')";
 
-async function until(what, count, patience_s = 90) {
-  for (const end = Date.now() + patience_s * 1000; ; await pause(100)) {
-    const left = count();
+async function untilNone(shop, what, statement, patience_s = 90) {
+  for (const end = Date.now() + patience_s * 1000; ; await pause(150)) {
+    const left = Number(await shop.store.ask(statement));
     if (left === 0) return;
     if (Date.now() > end) throw new Error(`${what}: ${left} are left after ${patience_s} s`);
   }
 }
 
-export const untilDelivered = (shop) => until("deliveries", () => waiting(shop));
-export const untilFetched = (shop) => until("fetches", () => fetching(shop));
+export const untilDelivered = (shop) => untilNone(shop, "deliveries", unsettled);
+export const untilFetched = (shop) => untilNone(shop, "fetches", unfetched);
 
 // What begins by itself with a new account is over.
 export async function untilQuiet(shop) {
   await pause(4500);
-  await until("jobs", () => working(shop));
+  await untilNone(shop, "jobs", open_jobs);
   await untilDelivered(shop);
 }

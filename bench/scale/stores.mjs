@@ -1,6 +1,7 @@
 // What the store has counted, of SQLite and of PostgreSQL alike: rows, commits, bytes.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
+import { createInterface } from "node:readline";
 import { family } from "./processes.mjs";
 
 export class Postgres {
@@ -15,6 +16,18 @@ export class Postgres {
   }
   sql(statement) {
     return execFileSync("psql", [this.url, "--no-psqlrc", "-qtA", "-c", statement], { encoding: "utf8", maxBuffer: 1 << 28 }).trim();
+  }
+  // Asked again and again while something is measured, so by one session: a new one for each question costs the server milliseconds.
+  async ask(statement) {
+    if (!this.session) {
+      this.session = spawn("psql", [this.url, "--no-psqlrc", "-qtA"], { stdio: ["pipe", "pipe", "inherit"] });
+      this.lines = createInterface({ input: this.session.stdout })[Symbol.asyncIterator]();
+    }
+    this.session.stdin.write(`${statement};\n`);
+    return (await this.lines.next()).value;
+  }
+  close() {
+    this.session?.stdin.end();
   }
   json(statement) {
     return JSON.parse(this.sql(`SELECT json_agg(t) FROM (${statement}) AS t`) || "[]") ?? [];
@@ -52,6 +65,10 @@ export class Sqlite {
   sql(statement) {
     return execFileSync("sqlite3", ["-readonly", "-cmd", ".timeout 5000", `${this.folder}/kassabro.db`, statement], { encoding: "utf8", maxBuffer: 1 << 28 }).trim();
   }
+  async ask(statement) {
+    return this.sql(statement);
+  }
+  close() {}
   snapshot() {
     return { wal_bytes: 0, fsyncs: 0, bytes: Number(this.sql("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")), tables: this.tables() };
   }
