@@ -21,6 +21,10 @@ export class Leader {
     this.pending.add(account);
   }
 
+  get waiting() {
+    return [...this.accounts.values()].reduce((sum, lane) => sum + lane.waiting.length, 0);
+  }
+
   start() {
     this.#round();
   }
@@ -62,7 +66,7 @@ export class Leader {
           site.write(this.node, account, half(rows.length), () => {
             ++this.batches;
             this.rows += rows.length;
-            for (const since of rows) this.told(site.clock.now - since);
+            for (const since of rows) this.told(since);
             if (rows.length === product.batch_rows) this.#batch(account, lane);
             else this.#end(account, lane);
           }),
