@@ -2,6 +2,7 @@
 import { machine } from "../lib/machine.mjs";
 import { pause } from "../lib/servers.mjs";
 import { measureIdle } from "./idle.mjs";
+import { product } from "./sim/deployment.mjs";
 import { addAccounts, openShop, untilQuiet } from "./shop.mjs";
 
 // Each copy has the jobs that the first account has, all done just now, so that only the looking is measured.
@@ -19,7 +20,8 @@ function copyAccounts(shop, count) {
 }
 
 // How many jobs a second are done when more are due than can be: the bonus checks of 200 accounts are to be looked through again.
-async function measureJobs(shop, seconds) {
+async function measureJobs(shop, accounts, seconds) {
+  const looks = shop.store.reads("jobs").looks;
   const mark = Date.now();
   shop.store.sql("UPDATE jobs SET started_at = started_at - 7200000 WHERE kind = 'bonus_expiry' AND account_id IN (SELECT account_id FROM accounts ORDER BY account_id DESC LIMIT 200)");
   const began = performance.now();
@@ -27,8 +29,9 @@ async function measureJobs(shop, seconds) {
   const took = (performance.now() - began) / 1000;
   const done = Number(shop.store.sql(`SELECT count(*) FROM jobs WHERE kind = 'bonus_expiry' AND state = 'finished' AND started_at >= ${mark}`));
   const opened = Number(shop.store.sql(`SELECT count(*) FROM jobs WHERE kind = 'bonus_expiry' AND started_at >= ${mark}`));
-  process.stderr.write(`postgres: ${done} jobs done in ${took.toFixed(0)} s, ${opened} begun or waiting\n`);
-  return { seconds: took, done, opened };
+  const rounds = (shop.store.reads("jobs").looks - looks) / (accounts * product.kinds_of_jobs);
+  process.stderr.write(`postgres: ${accounts} accounts, 200 jobs due: ${done} done in ${took.toFixed(0)} s and ${rounds.toFixed(1)} rounds, ${opened - done} wait\n`);
+  return { accounts, seconds: took, rounds, done, opened };
 }
 
 export async function measureAccounts(sizes) {
@@ -40,7 +43,7 @@ export async function measureAccounts(sizes) {
     copyAccounts(shop, size - 1);
     await pause(3000 + size / 2);
     const row = await measureIdle(shop, 10);
-    if (size === sizes.at(-2)) row.jobs = await measureJobs(shop, 30);
+    if (size === sizes.at(-2)) row.jobs = await measureJobs(shop, size, 45);
     rows.push(row);
   }
   await shop.close();

@@ -29,7 +29,7 @@ function written(pid) {
 
 // By the other end's port: {18190: {sent, received, connections}}. `ss` tells what has gone through a connection since it was opened.
 function sockets(pid) {
-  const lines = execFileSync("ss", ["-tinpHO", "state", "established"], { encoding: "utf8" }).split("\n");
+  const lines = execFileSync("ss", ["-tinpHO", "state", "established"], { encoding: "utf8", maxBuffer: 1 << 28 }).split("\n");
   const ports = {};
   for (const line of lines.filter((one) => one.includes(`pid=${pid},`))) {
     const port = line.trim().split(/\s+/)[3].split(":").at(-1);

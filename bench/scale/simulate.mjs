@@ -18,7 +18,7 @@ const work = workOf(costs);
 const say = (text) => process.stderr.write(`${text}\n`);
 
 // What one core, one node, one database carries in the busiest hour of Black Friday, each by itself at 70 %.
-function shopsPer() {
+function shopsPer(work) {
   const d = deployment({ nodes: 1, cores: 1, databases: 1, database_cores: 1, looks: "due" });
   const used = loads(work, d, 1000, peakSalesPerSecond(1000 * tillsPerAccount, black));
   const of = (name) => (0.7 / used[name]) * 1000;
@@ -33,7 +33,7 @@ function moments(d, accounts, day) {
     const seconds = Math.max(2, Math.min(60, 6000 / Math.max(sales, 1)));
     const slice = day.minutes[Math.floor(hour * 60)];
     const moment = sales > 0 ? simulateMoment(work, d, accounts, sales, { seconds, warm: Math.min(5, seconds), seed }) : null;
-    return { hour, sales, late_s: slice.late_s, waiting: slice.waiting, tills_in_use: slice.tills, ...moment };
+    return { hour, sales, late_s: slice.late_s, waiting_before: slice.waiting, tills_in_use: slice.tills, ...moment };
   });
 }
 
@@ -82,7 +82,7 @@ fs.writeFileSync(
       product,
       base: deployment(),
       work,
-      shops_per: shopsPer(),
+      shops_per: { one_by_one: shopsPer(work), in_a_crowd: shopsPer(workOf(costs, { in_a_crowd: true })) },
       walls: steps.map(({ name, deployment: d }) => ({ name, ordinary: walls(work, d, 1), black: walls(work, d, black) })),
       runs,
     },

@@ -10,7 +10,7 @@ import { quantiles, simulateMoment } from "./moment.mjs";
 import { exponential, poisson, randomFrom } from "./random.mjs";
 import { sampleWork as work } from "./sample_work.mjs";
 import { Log, Station } from "./stations.mjs";
-import { perBatchAndRow } from "./work.mjs";
+import { perBatchAndRow, workOf } from "./work.mjs";
 
 const near = (value, wanted, share) => assert.ok(Math.abs(value - wanted) <= share * wanted, `${value} is not near ${wanted}`);
 
@@ -109,6 +109,23 @@ test("a cost is told apart into that of the batch and that of the row", () => {
   const { batch, row } = perBatchAndRow(600 + 400, 600 / 20 + 400, 20);
   near(batch, 600, 1e-6);
   near(row, 400, 1e-6);
+});
+
+test("measured costs become the work that the simulation knows", () => {
+  const per_unit = { tills_us: 300, leader_us: 700, background_us: 200, database_us: 500, database_waits: 9, wal_bytes: 3000, rule_calls: 1 };
+  const one = (changes = {}) => ({ units: 800, per_unit: { ...per_unit, ...changes } });
+  const both = { accepted: one({ leader_us: 0 }), delivered: one({ tills_us: 0, leader_us: 400 }) };
+  const calm = Object.fromEntries(["search", "card", "unknown", "anonymous", "registration", "sale"].map((kind) => [kind, one({ tills_us: 600 })]));
+  const postgres = { accounts: 40, search: one(), card: one(), unknown: one(), anonymous: one(), registration: both, sale: both, redemption: both, calm };
+  Object.assign(postgres, { paced: one({ leader_us: 1000, database_us: 1700, database_waits: 28 }), event: one({ leader_us: 1500, rule_calls: 0.5 }) });
+  const accounts = { rows: [{ per_second: { job_looks: 1000, leader_us: 60_000, background_us: 18_000, database_us: 57_000 } }] };
+  const made = workOf({ postgres, accounts });
+  assert.deepEqual(Object.keys(made).sort(), Object.keys(work).sort());
+  near(made.copy.node, 600e-6, 1e-9); // one by one, not in a crowd
+  near(made.redemption.node, 600e-6, 1e-9); // measured in a crowd only, and dearer by as much
+  near(made.look.leader, 60e-6, 1e-9);
+  near(made.delivery.leader.batch + made.delivery.leader.row, 1000e-6, 1e-6);
+  near(made.fetch.leader, (1500 - 0.5 * 400) * 1e-6, 1e-6);
 });
 
 test("twice the sales are twice the load, and nodes share it", () => {

@@ -10,58 +10,67 @@ export function perBatchAndRow(single, batched, rows) {
 
 const readings = 4;
 
+// What comes one by one costs more than what comes in a crowd, by this factor of a sale; for what was measured in a crowd only.
+const calmer = (store, name) => Math.max(1, store.calm.sale.per_unit[name] / store.sale.accepted.per_unit[name]);
+
 function delivery(store) {
-  const { sale, paced } = store;
+  const { sale, paced, calm } = store;
   const rows = Math.min(64, sale.delivered.units / store.accounts);
-  const part = (name) => perBatchAndRow(paced.per_unit[name] - sale.accepted.per_unit[name], sale.delivered.per_unit[name], rows);
-  const background = part("background_us");
-  const leader = part("leader_us");
-  const database = part("database_us");
-  const wal = part("wal_bytes");
+  const single = (name) => paced.per_unit[name] - (name === "leader_us" || name === "background_us" ? 0 : calm.sale.per_unit[name]);
+  const part = (name, unit = us) => {
+    const { batch, row } = perBatchAndRow(single(name), sale.delivered.per_unit[name], rows);
+    return { batch: batch * unit, row: row * unit };
+  };
   return {
-    background: { batch: background.batch * us, row: background.row * us },
-    leader: { batch: leader.batch * us, row: leader.row * us },
-    database: { batch: database.batch * us, row: database.row * us },
-    wal_bytes: wal,
+    background: part("background_us"),
+    leader: part("leader_us"),
+    database: part("database_us"),
+    wal_bytes: part("wal_bytes", 1),
     // Of each of the two transactions: what is left when their commits and the readings of customer, order and receipt are taken off.
-    trips: Math.max(2, Math.round((paced.per_unit.database_waits - sale.accepted.per_unit.database_waits - 2 - readings) / 2)),
+    trips: Math.max(2, Math.round((single("database_waits") - 2 - readings) / 2)),
     calls: sale.delivered.per_unit.rule_calls,
   };
 }
 
-const till = ({ per_unit }, more = {}) => ({
-  node: per_unit.tills_us * us,
-  database: per_unit.database_us * us,
-  wal_bytes: per_unit.wal_bytes,
-  commits: 0,
-  delivers: 0,
-  ...more,
-});
+const waits = ({ per_unit }) => Math.max(1, Math.round(per_unit.database_waits));
 
 // `trips`: how often the other end of the connection is waited for, apart from the commit.
-export function workOf(costs) {
+// In a crowd: as if 16 calls were always under way, which is what a node that is nearly full sees. Else each comes by itself.
+export function workOf(costs, { in_a_crowd = false } = {}) {
   const store = costs.postgres;
-  const writes = (one, delivers) => till(one, { commits: 1, delivers, trips: Math.max(1, waits(one) - 1) });
-  const reads = (one) => till(one, { trips: waits(one) });
+  const node_factor = in_a_crowd ? 1 : calmer(store, "tills_us");
+  const database_factor = in_a_crowd ? 1 : calmer(store, "database_us");
+  const till = (crowd, one_by_one, more, calm = in_a_crowd ? crowd : one_by_one) => ({
+    node: (calm?.per_unit.tills_us ?? crowd.per_unit.tills_us * node_factor) * us,
+    database: (calm?.per_unit.database_us ?? crowd.per_unit.database_us * database_factor) * us,
+    wal_bytes: crowd.per_unit.wal_bytes,
+    commits: 0,
+    delivers: 0,
+    ...more,
+  });
+  const reads = (name) => till(store[name], store.calm[name], { trips: waits(store[name]) });
+  const writes = (crowd, calm, delivers) => till(crowd, calm, { commits: 1, delivers, trips: Math.max(1, waits(crowd) - 1) });
   const idle = costs.accounts.rows.at(-1).per_second;
   const look = (micros) => (micros * us) / idle.job_looks;
-  const waits = ({ per_unit }) => Math.max(1, Math.round(per_unit.database_waits));
   const told = delivery(store);
+  // What was measured is an order's way from the event to Rule; what the delivery of some of them takes is known.
+  const fetched = (name) => Math.max(0, store.event.per_unit[name] - store.event.per_unit.rule_calls * store.sale.delivered.per_unit[name]) * us;
+  const accept = writes(store.sale.accepted, store.calm.sale, 1);
   return {
-    search: reads(store.search),
-    card: reads(store.card),
-    unknown: { ...reads(store.unknown), asks_rule: true },
-    copy: writes(store.sale.accepted, 1),
-    anonymous: writes(store.anonymous, 0),
-    registration: writes(store.registration.accepted, 1),
-    redemption: writes(store.redemption.accepted, 1),
+    search: reads("search"),
+    card: reads("card"),
+    unknown: { ...reads("unknown"), asks_rule: true },
+    copy: accept,
+    anonymous: writes(store.anonymous, store.calm.anonymous, 0),
+    registration: writes(store.registration.accepted, store.calm.registration, 1),
+    redemption: writes(store.redemption.accepted, undefined, 1),
     // Ten events are one transaction on a till's node; the order is fetched and accepted by the node that leads.
-    event: { ...till(store.event, { database: store.anonymous.per_unit.database_us * us * 0.1 }), commits: 0.1, delivers: 0, fetches: 1, trips: 4 },
+    event: { ...till(store.event, undefined, { commits: 0.1, trips: 4 }), database: store.anonymous.per_unit.database_us * us * 0.1 },
     fetch: {
-      background: (store.event.per_unit.background_us / 2) * us,
-      leader: (store.event.per_unit.leader_us / 2) * us,
-      database: store.sale.accepted.per_unit.database_us * us,
-      trips: Math.max(1, waits(store.sale.accepted) - 1),
+      background: fetched("background_us"),
+      leader: fetched("leader_us"),
+      database: accept.database,
+      trips: accept.trips,
       settle: { trips: 4, database: told.database.batch / 2 }, // much like settling a delivery
     },
     delivery: told,
