@@ -144,7 +144,7 @@ async function measureStore(kind) {
 const parts = {
   postgres: () => measureStore("postgres"),
   sqlite: () => measureStore("sqlite"),
-  accounts: () => measureAccounts([100, 1_000, 10_000]),
+  accounts: () => measureAccounts([100, 1_000, 3_000, 10_000]),
   fsyncs: () => measureFsyncs(count),
 };
 const file = `${results}/costs.json`;

@@ -43,7 +43,7 @@ export async function measureAccounts(sizes) {
     copyAccounts(shop, size - 1);
     await pause(3000 + size / 2);
     const row = await measureIdle(shop, 10);
-    if (size === sizes.at(-2)) row.jobs = await measureJobs(shop, size, 45);
+    if (size === sizes.at(-2)) row.jobs = await measureJobs(shop, size, 60);
     rows.push(row);
   }
   await shop.close();

@@ -29,9 +29,9 @@ export function costsTable(store) {
     const p = found(store, kind);
     const calm = store.calm[kind[3]]?.per_unit;
     const alone = (name) => (calm ? whole(calm[name]) : "");
-    return [kind[0], whole(p.tills_us), alone("tills_us"), whole(p.database_us), alone("database_us"), whole(p.leader_us), whole(p.background_us), two(p.commits), p.fsyncs === null ? "" : two(p.fsyncs), `${one(p.rows.inserted)} + ${one(p.rows.updated)}`, whole(p.wal_bytes), whole(p.database_wire_bytes), one(p.rule_calls)];
+    return [kind[0], whole(p.tills_us), alone("tills_us"), whole(p.database_us), alone("database_us"), whole(p.leader_us), whole(p.background_us), two(p.commits), p.fsyncs === null ? "" : two(p.fsyncs), `${one(p.rows.inserted)} + ${one(p.rows.updated)}`, whole(p.wal_bytes), whole(p.database_wire_bytes), one(p.rule_calls), whole(p.rule_bytes)];
   });
-  return table(["for each", "till's node us", "one by one", "PostgreSQL us", "one by one", "leader us", "of it one thread", "commits", "fsyncs", "rows new + changed", "log bytes", "bytes node-database", "calls of Rule"], rows);
+  return table(["for each", "till's node us", "one by one", "PostgreSQL us", "one by one", "leader us", "of it one thread", "commits", "fsyncs", "rows new + changed", "log bytes", "bytes node-database", "calls of Rule", "bytes with Rule"], rows);
 }
 
 export function sqliteTable({ sqlite, fsyncs }) {
@@ -99,7 +99,7 @@ export function runsTable({ runs }) {
   return table(
     ["deployment", "accounts", "sales of the day", "busiest second", "most in use", "jobs wanted / done a second", "told late at most", "refused"],
     runs.map((run) => {
-      const [name, most] = Object.entries(run.peaks).sort((a, b) => b[1] - a[1]).filter(([resource]) => resource !== "jobs of the leader")[0];
+      const [name, most] = Object.entries(run.peaks).sort((a, b) => b[1] - a[1]).filter(([resource]) => resource !== "the leader's look at every account")[0];
       return [run.name, whole(run.accounts), whole(run.sales), `${whole(Math.max(...run.hours.map(({ sales }) => sales)))} sales`, `${name} ${percent(most)}`, `${two(run.jobs.wanted)} / ${two(run.jobs.done)}`, seconds(run.late_s), percent(run.refused / run.sales)];
     }),
   );

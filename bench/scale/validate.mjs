@@ -80,5 +80,7 @@ const check = {
   calls_ms: { measured: { p50: run.p50_ms, p99: run.p99_ms }, foretold: { search_p50: foretold.times.search.p50 * 1e3, sale_p50: foretold.times.sale.p50 * 1e3 } },
   disk,
 };
-fs.writeFileSync(`${results}/scale_check.json`, JSON.stringify(check, null, 2));
+const file = `${results}/scale_check.json`; // by the rate, so that several can be compared
+const all = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+fs.writeFileSync(file, JSON.stringify({ ...all, [sales]: check }, null, 2));
 console.log(JSON.stringify(check, null, 2));

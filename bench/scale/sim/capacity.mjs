@@ -57,7 +57,7 @@ export function loads(work, d, accounts, sales, { rows = 1, h = habits, tells = 
   const database_cores = d.databases * d.database_cores;
   const leaderHold = delivered * deliveryHold(work, d, rows) + fetched * (writeHold(fetch, d) + writeHold(fetch.settle, d) / rows);
   return {
-    "jobs of the leader": (accounts * habits.jobs_per_account) / 86_400 / d.leaders / jobsPerSecond(work, d, accounts),
+    "the leader's look at every account": (accounts * habits.jobs_per_account) / 86_400 / d.leaders / jobsPerSecond(work, d, accounts),
     "writing sessions of the leader": leaderHold / d.leaders / product.writer_sessions + of(writes_of, (one) => one.commits * writeHold(one, d)) / d.nodes / product.writer_sessions,
     "fetches from Sitoo at once": ((fetched / rows) * (mean_latency(d) + rows * writeHold(fetch, d) + writeHold(fetch.settle, d))) / d.leaders / d.fetches_at_once,
     "round of accounts with deliveries": (delivered / rows) * 2 * (d.round_trip + 20e-6) / d.leaders,
@@ -68,7 +68,7 @@ export function loads(work, d, accounts, sales, { rows = 1, h = habits, tells = 
     "processors of PostgreSQL": d.replicas > 0 ? writes / database_cores : (reads + writes) / database_cores,
     ...(d.replicas > 0 && { "processors of the replicas": (reads + 0.3 * writes) / (database_cores * d.replicas) }),
     "bytes of the log (200 MB/s)": (of(writes_of, (one) => one.wal_bytes) + delivered * per(delivery.wal_bytes)) / d.databases / 200e6,
-    "connections of PostgreSQL (300)": (d.nodes * product.session_count) / 300 ,
+    "connections of PostgreSQL (300)": ((d.nodes / d.databases) * product.session_count) / 300 ,
   };
 }
 

@@ -137,9 +137,9 @@ test("twice the sales are twice the load, and nodes share it", () => {
 
 test("the first wall of today's product is the leader's look at every account, and one query moves it", () => {
   const [first] = walls(work, deployment(), 6);
-  assert.equal(first.resource, "jobs of the leader");
+  assert.equal(first.resource, "the leader's look at every account");
   assert.ok(first.accounts < 3000);
-  assert.notEqual(walls(work, deployment({ looks: "due" }), 6)[0].resource, "jobs of the leader");
+  assert.notEqual(walls(work, deployment({ looks: "due" }), 6)[0].resource, "the leader's look at every account");
 });
 
 test("each remedy moves the first wall outwards or leaves it", () => {
