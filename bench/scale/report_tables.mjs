@@ -69,6 +69,7 @@ export function jobsCheck(rows, product) {
   const checked = rows.find(({ jobs }) => jobs);
   if (!checked) return "";
   const { accounts, done, seconds: took, rounds } = checked.jobs;
+  if (rounds < 2) return "(To count them a node must come round more than once; on the machine of the last run it did not.)";
   return `Checked with ${whole(accounts)} accounts, of which 200 had a job due: in ${whole(took)} s the node that leads came round ${one(rounds)} times and did ${done} jobs; ${product.jobs_at_once} after each
 round, as its log shows.`;
 }
