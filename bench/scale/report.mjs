@@ -64,6 +64,8 @@ ${storageTable(costs)}
 
 ${accountsTable(costs.accounts.rows)}
 
+${occasion(costs.accounts.machine)}. Where looks become fewer as accounts become more, others had the processors; the cost of a look is that of the row with the most looks.
+
 Every two seconds the node that leads reads all accounts, and asks for each of them and each of ${scale.product.kinds_of_jobs} kinds of job how its last pass ended, one
 question after the other (\`Engine::begin_due\`). A look takes ${whole((idle.per_second.leader_us + idle.per_second.database_us) / idle.per_second.job_looks)} us of processor time on both sides and a trip to the database.
 When the round is longer than two seconds it never pauses, and after each round only ${scale.product.jobs_at_once} jobs may begin, those of the lowest account
