@@ -47,7 +47,11 @@ std::optional<OrderFetch> take_out(std::vector<OrderFetch>& batch, std::string_v
 }  // namespace
 
 OrderFetcher::OrderFetcher(asio::io_context& context, Parts parts, Options options, Listeners listeners)
-    : context_(context), parts_(std::move(parts)), options_(options), listeners_(std::move(listeners)), timer_(context, options_.alarms) {}
+    : context_(context),
+      parts_(std::move(parts)),
+      options_(options),
+      listeners_(std::move(listeners)),
+      timer_(context, options_.alarms) {}
 
 void OrderFetcher::start() { asio::co_spawn(context_, run(), asio::detached); }
 
@@ -71,13 +75,17 @@ Async<void> OrderFetcher::run() {
       continue;
     }
     try {
-      for (const auto account : co_await parts_.queue.list_due_accounts(parts_.clock.now())) {
+      auto due = co_await parts_.queue.list_due_accounts(parts_.clock.now());
+      std::ranges::sort(due);
+      std::ranges::rotate(due, std::ranges::upper_bound(due, begun_last_));
+      for (const auto account : due) {
         if (running_ == options_.accounts_at_once_max) break;
         auto& lane = lanes_[account];
         // A refused account may have new settings by now, which only a look at it can tell.
         const bool waits = lane.paused_until > parts_.clock.now() && !lane.refused_account;
         if (lane.busy || waits) continue;
         lane.busy = true;
+        begun_last_ = account;
         ++running_;
         asio::co_spawn(context_, run_account(account), asio::detached);
       }

@@ -48,7 +48,7 @@ class OrderFetcher {
   struct Options {
     FetchPolicy policy;
     std::size_t batch_orders_max = 100;
-    std::size_t accounts_at_once_max = 16;
+    std::size_t accounts_at_once_max = 64;
     std::chrono::milliseconds idle_wait{1'000};
     std::function<bool()> leads = [] { return true; };  // of several nodes one fetches
     std::chrono::milliseconds refused_wait{10 * 60'000};  // until refused credentials and wrong settings are tried again
@@ -106,6 +106,7 @@ class OrderFetcher {
   WakeTimer timer_;
   std::unordered_map<app::AccountId, Lane> lanes_;
   std::size_t running_ = 0;
+  app::AccountId begun_last_ = 0;  // the account after which the next round begins, so that none waits for ever
   std::atomic<bool> stopped_ = false;
 };
 
