@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { overviewTexts } from '../texts/overview';
 import { Bars, type Column, type Series } from './Bars';
 import classes from './overview.module.css';
 
@@ -15,7 +16,7 @@ interface Props {
 
 /** Bars over time; the same numbers stand in a table below, for whoever cannot see bars. */
 export function Chart({ unit, columns, series, labelEvery }: Props) {
-  const { overview: texts } = useTexts();
+  const texts = useTexts(overviewTexts);
   const format = useFormat();
   return (
     <>

@@ -5,6 +5,9 @@ import { useChosen } from '../accounts';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { PageLink } from '../PageLink';
+import { overviewTexts } from '../texts/overview';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
 import { Charts } from './Charts';
 import { LimitCard } from './LimitCard';
 import { Numbers } from './Numbers';
@@ -14,7 +17,9 @@ import { Troubles } from './Troubles';
 import { useOverview } from './use_overview';
 
 export default function OverviewPage() {
-  const { shell, overview: texts, words } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(overviewTexts);
+  const words = useTexts(wordTexts);
   const { account, accounts } = useChosen();
   const overview = useOverview(account?.account_id);
   const refused = (overview.data?.accounts ?? []).filter(({ status }) => status === 'key_refused');

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { Account } from '../accounts';
 import { useTexts } from '../language';
 import { navigate, type Page } from '../route';
+import { shellTexts } from '../texts/shell';
 import { needsAccount } from './page_table';
 
 interface Props {
@@ -14,7 +15,7 @@ const all = 'all';
 const another = 'new';
 
 export function AccountSwitcher({ accounts, account, page }: Props) {
-  const { shell } = useTexts();
+  const shell = useTexts(shellTexts);
   const shops = accounts.map(({ account_id, name }) => ({ value: account_id, label: name }));
   const everybody = accounts.length > 1 && !needsAccount(page) ? [{ value: all, label: shell.allShops }] : [];
   return (

@@ -6,6 +6,7 @@ import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
 import { navigate } from '../route';
+import { shellTexts } from '../texts/shell';
 import { DoorCard } from './DoorCard';
 import { useSetSession } from './session';
 
@@ -13,7 +14,7 @@ const length_min = 12;
 
 /** One field, no repetition: it can be looked at while it is typed. */
 export function FirstRun() {
-  const { shell } = useTexts();
+  const shell = useTexts(shellTexts);
   const words = useWords();
   const [password, setPassword] = useState('');
   const setSession = useSetSession();

@@ -3,6 +3,7 @@ import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
 import { followRoute } from '../PageLink';
 import { keyOf, pages, pathOf, type Page, type Route } from '../route';
+import { shellTexts } from '../texts/shell';
 import { pageTable } from './page_table';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 }
 
 export function Navigation({ current, account, shortcuts, onFollow }: Props) {
-  const { shell } = useTexts();
+  const shell = useTexts(shellTexts);
   const place = current === 'new' ? current : (pageTable[current].within ?? current);
   return (
     <Stack component="nav" gap={2} aria-label={shell.navigation}>

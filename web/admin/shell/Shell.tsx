@@ -7,6 +7,8 @@ import { ChosenContext, useAccounts, type Account } from '../accounts';
 import { NewShopPage } from '../guide/NewShopPage';
 import { useTexts } from '../language';
 import { pathOf, useRoute, type Route } from '../route';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
 import { AccountSwitcher } from './AccountSwitcher';
 import { needsAccount, pageTable } from './page_table';
 import { Navigation } from './Navigation';
@@ -23,7 +25,8 @@ function chosenOf(accounts: Account[], route: Route): Account | null {
 }
 
 export function Shell() {
-  const { shell, words } = useTexts();
+  const shell = useTexts(shellTexts);
+  const words = useTexts(wordTexts);
   const list = useAccounts();
   const route = useRoute();
   const [menu, { toggle, close }] = useDisclosure(false);

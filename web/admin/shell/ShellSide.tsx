@@ -8,13 +8,16 @@ import { toastFailed } from '../../components/toast';
 import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
 import { useSetSession } from './session';
 import { ShortcutHelp } from './ShortcutHelp';
 import { useShellKeys } from './use_shell_keys';
 
 /** What stands at the right of the bar: language, colours, keys, sign-out. */
 export function ShellSide({ account }: { account: string | null }) {
-  const { shell, words } = useTexts();
+  const shell = useTexts(shellTexts);
+  const words = useTexts(wordTexts);
   const { translate } = useWords();
   const setSession = useSetSession();
   const [help, { open, close }] = useDisclosure(false);

@@ -2,6 +2,8 @@ import { Group, Modal, Stack, Switch, Text } from '@mantine/core';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
 import { keyOf, pages } from '../route';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
 
 interface Props {
   opened: boolean;
@@ -11,7 +13,8 @@ interface Props {
 }
 
 export function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
-  const { shell, words } = useTexts();
+  const shell = useTexts(shellTexts);
+  const words = useTexts(wordTexts);
   const rows = [
     ...pages.map((page) => ({ key: keyOf(page) ?? '', text: shell.pages[page] })),
     { key: 'r', text: shell.shortcutRefresh },

@@ -5,11 +5,12 @@ import { ApiError, messageOf } from '../../components/api';
 import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { shellTexts } from '../texts/shell';
 import { DoorCard } from './DoorCard';
 import { useSetSession } from './session';
 
 export function SignIn() {
-  const { shell } = useTexts();
+  const shell = useTexts(shellTexts);
   const words = useWords();
   const [password, setPassword] = useState('');
   const setSession = useSetSession();

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { renderPage } from '../../components/testing';
 import { App } from '../App';
 import { keepCsrf } from '../api/client';
-import type { Language } from '../texts/tables';
+import type { Language } from '../../components/language';
 import { answerCall, fakeRoutes, type Handler } from './fake_api';
 
 export interface SeenCall {

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const shell = pair(
+export const shellTexts = pair(
   {
     pages: {
       overview: 'Overview', customers: 'Customers', deliveries: 'Deliveries', orders: 'Orders and problems', jobs: 'Background work',
