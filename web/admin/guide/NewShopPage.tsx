@@ -15,7 +15,7 @@ import { countries, countryChoices } from './countries';
 const fields = ['name', 'rule_api_key', 'country', 'time_zone', 'currency'];
 
 /** The first step: three fields, and Rule says at once whether the key is right. */
-export function NewShopPage() {
+export default function NewShopPage() {
   const guide = useTexts(guideTexts);
   const texts = useTexts(wordTexts);
   const words = useWords();

@@ -9,7 +9,7 @@ import { overviewTexts } from '../texts/overview';
 
 type Shop = Schemas['Overview']['accounts'][number];
 
-export function ShopTable({ shops }: { shops: Shop[] }) {
+export default function ShopTable({ shops }: { shops: Shop[] }) {
   const texts = useTexts(overviewTexts);
   const format = useFormat();
   return (

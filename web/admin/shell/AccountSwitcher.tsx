@@ -5,7 +5,7 @@ import { navigate, type Page } from '../route';
 import { shellTexts } from '../texts/shell';
 import { needsAccount } from './page_table';
 
-interface Props {
+export interface Props {
   accounts: Account[];
   account: Account | null;
   page: Page;
@@ -14,7 +14,7 @@ interface Props {
 const all = 'all';
 const another = 'new';
 
-export function AccountSwitcher({ accounts, account, page }: Props) {
+export default function AccountSwitcher({ accounts, account, page }: Props) {
   const shell = useTexts(shellTexts);
   const shops = accounts.map(({ account_id, name }) => ({ value: account_id, label: name }));
   const everybody = accounts.length > 1 && !needsAccount(page) ? [{ value: all, label: shell.allShops }] : [];

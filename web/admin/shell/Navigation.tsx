@@ -1,4 +1,5 @@
 import { NavLink, Stack } from '@mantine/core';
+import { memo } from 'react';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
 import { followRoute } from '../PageLink';
@@ -13,7 +14,8 @@ interface Props {
   onFollow: () => void;
 }
 
-export function Navigation({ current, account, shortcuts, onFollow }: Props) {
+/** The page below it is drawn anew by every answer of the server; this is not. */
+export const Navigation = memo(function Navigation({ current, account, shortcuts, onFollow }: Props) {
   const shell = useTexts(shellTexts);
   const place = current === 'new' ? current : (pageTable[current].within ?? current);
   return (
@@ -40,4 +42,4 @@ export function Navigation({ current, account, shortcuts, onFollow }: Props) {
       })}
     </Stack>
   );
-}
+});

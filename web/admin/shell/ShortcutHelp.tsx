@@ -12,7 +12,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
+export default function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
   const shell = useTexts(shellTexts);
   const words = useTexts(wordTexts);
   const rows = [
