@@ -12,8 +12,10 @@ export function ShopBox(props: Props) {
   const shell = useTexts(shellTexts);
   const name = props.account?.name ?? shell.allShops;
   return (
-    <Suspense fallback={<div className={classes.shop}>{name}</div>}>
-      <AccountSwitcher {...props} />
-    </Suspense>
+    <div className={classes.shops}>
+      <Suspense fallback={<div className={classes.shop}>{name}</div>}>
+        <AccountSwitcher {...props} />
+      </Suspense>
+    </div>
   );
 }
