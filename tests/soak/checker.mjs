@@ -4,8 +4,8 @@
 // - a customer's orders stand in Rule in the order in which they were sold, and each was thanked for once
 // - no bonus check is spent beyond its value
 // - nothing stands in Rule that no till has sent
-import { key } from './shop.mjs';
 import { readRule } from './rule_view.mjs';
+import { accountOf, key } from './shop.mjs';
 
 const accepts_email = 1; // in the column `accepts`
 
@@ -18,10 +18,10 @@ function groupBy(items, of) {
   return groups;
 }
 
-async function readDeliveries(system) {
+async function readDeliveries(system, account) {
   const all = [];
   for (let before = ''; ; ) {
-    const page = await system.admin('GET', `/deliveries?limit=10000${before && `&before=${before}`}`);
+    const page = await system.admin('GET', `/deliveries?account=${account}&limit=10000${before && `&before=${before}`}`);
     all.push(...page.items);
     if (!page.next) return all;
     before = page.next;
@@ -114,14 +114,15 @@ function checkStrangers(journal, checks, rule, faults) {
 }
 
 /** What Kassabro has: the deliveries by its admin API, consents and ledger as they stand in the store. */
-export async function readKassabro(system) {
-  const rows = (sql) => system.store.rows(sql);
+async function readKassabro(system, token) {
+  const account = await accountOf(system, token);
+  const rows = (columns, table, more = '') => system.store.rows(`SELECT ${columns} FROM ${table} WHERE account_id = ${account} ${more}`);
   return {
-    deliveries: await readDeliveries(system),
-    consents: rows('SELECT contact_id, accepts FROM consent_records ORDER BY contact_id, version'),
-    redemptions: rows(`SELECT check_id, receipt, amount_minor FROM bonus_redemptions WHERE state = 'redeemed'`),
-    entries: rows(`SELECT check_id, receipt FROM bonus_entries WHERE kind = 'redeemed'`),
-    left: rows('SELECT check_id, remaining_minor FROM bonus_checks'),
+    deliveries: await readDeliveries(system, account),
+    consents: rows('contact_id, accepts', 'consent_records', 'ORDER BY contact_id, version'),
+    redemptions: rows('check_id, receipt, amount_minor', 'bonus_redemptions', `AND state = 'redeemed'`),
+    entries: rows('check_id, receipt', 'bonus_entries', `AND kind = 'redeemed'`),
+    left: rows('check_id, remaining_minor', 'bonus_checks'),
   };
 }
 
@@ -152,8 +153,8 @@ function figuresOf(journal, deliveries) {
   };
 }
 
-export async function checkAll(system, journal, checks = []) {
-  const rule = await readRule(system, key);
-  const kassabro = await readKassabro(system);
+export async function checkAll(system, journal, checks = [], token = key) {
+  const rule = await readRule(system, token);
+  const kassabro = await readKassabro(system, token);
   return { faults: compare(journal, checks, rule, kassabro), figures: figuresOf(journal, kassabro.deliveries) };
 }

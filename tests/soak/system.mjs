@@ -29,8 +29,8 @@ async function startSandbox(folder, port, words) {
 }
 
 class Node {
-  constructor(folder, name, port, settings, env) {
-    Object.assign(this, { folder: `${folder}/${name}`, log: `${folder}/${name}.log`, name, port, adminPort: port + 1, env });
+  constructor({ logs, data, name, port, settings, env }) {
+    Object.assign(this, { folder: `${data}/${name}`, log: `${logs}/${name}.log`, name, port, adminPort: port + 1, env });
     this.settings = {
       'data.dir': this.folder,
       'public.listen': `127.0.0.1:${port}`,
@@ -64,8 +64,12 @@ class Node {
   }
 }
 
-/** A sandbox whose limits of calls are not the subject, and `count` nodes on one store. */
-export async function openSystem(run, { store, count = 1, base = firstPort, settings = {}, env = {}, sandboxWords = () => [], folder = `${work}/${run}` }) {
+/**
+ * A sandbox whose limits of calls are not the subject, and `count` nodes on one store. `data`: where their data folders are, if not beside the
+ * logs. `env` and `sandboxWords` answer what a process is given, by the folder of the run.
+ */
+export async function openSystem(run, { store, count = 1, base = firstPort, settings = {}, env = () => ({}), sandboxWords = () => [], data }) {
+  const folder = `${work}/${run}`;
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const sandbox = await startSandbox(folder, base + 90, sandboxWords(folder));
@@ -75,7 +79,7 @@ export async function openSystem(run, { store, count = 1, base = firstPort, sett
   const all = { 'rule.base_url': `${url}/rule/api`, 'sitoo.base_url': `${url}/sitoo`, ...store.settings, ...settings };
   const nodes = [];
   for (let i = 0; i < count; ++i) {
-    const node = new Node(folder, `node${i + 1}`, base + i * 10, all, typeof env === 'function' ? env(folder) : env);
+    const node = new Node({ logs: folder, data: data ?? folder, name: `node${i + 1}`, port: base + i * 10, settings: all, env: env(folder) });
     if (i > 0) fs.copyFileSync(`${nodes[0].folder}/secret.key`, `${node.folder}/secret.key`);
     nodes.push(await node.start());
   }

@@ -9,7 +9,7 @@ const amounts = ['1.00', '7.50', '20.00', '49.90'];
 const takes_all = 0.01;
 
 /** `customers`: by e-mail, what was sent of each; `redemptions`: each receipt that was asked for. */
-export const newJournal = () => ({ customers: new Map(), redemptions: [], orders: 0, attempts: 0, unanswered: 0, slowest_ms: 0 });
+export const newJournal = () => ({ customers: new Map(), redemptions: [], orders: 0, unanswered: 0, refused: new Map(), slowest_ms: 0 });
 
 class Till {
   constructor(number, { ports, journal, random, checks, isOpen, between_ms = 20 }) {
@@ -22,10 +22,10 @@ class Till {
     for (;;) {
       const port = this.ports[this.random.below(this.ports.length)];
       const answer = await call(port, method, `/sitoo/v1${path}`, { body, headers: headersOf(key), agent: this.agent });
-      ++this.journal.attempts;
       this.journal.slowest_ms = Math.max(this.journal.slowest_ms, answer.took);
       if (answer.status !== 0 && answer.status !== 429 && answer.status < 500) return answer;
       ++this.journal.unanswered;
+      if (answer.status !== 0) this.journal.refused.set(answer.status, (this.journal.refused.get(answer.status) ?? 0) + 1);
       if (!stays || !this.isOpen()) return null;
       await pause(30);
     }
