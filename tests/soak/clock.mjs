@@ -22,7 +22,7 @@ const jumps = [
 ];
 
 const troubles = [
-  { status: 503, count: 20 },
+  { status: 503, count: 10 },
   { status: 429, retry_after: '5', count: 2 },
   { drop: true, count: 3 },
 ];
@@ -40,7 +40,7 @@ async function timeToRule(system, id) {
   return found ? (performance.now() - began) / 1000 : null;
 }
 
-const system = await openSystem('clock', { store: sqliteStore(), settings: { 'log.level': 'warn' }, env: (folder) => { moveClock(`${folder}/clock`, 0); return fakeClock(`${folder}/clock`); } });
+const system = await openSystem('clock', { store: sqliteStore(), settings: { 'log.level': 'warn' }, env: (folder) => fakeClock(`${folder}/clock`) });
 const [node] = system.nodes;
 const checks = Array.from({ length: 10 }, (_, i) => ({ email: `shopper${i}@shop.se`, id: `B${i}`, value: '5000.00' }));
 for (const check of checks) check.contact = await register(node.port, check.email);

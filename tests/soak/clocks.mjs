@@ -10,9 +10,11 @@ function library() {
   throw new Error('libfaketime is not installed; script/soak installs it');
 }
 
-export const fakeClock = (file) => ({
-  LD_PRELOAD: library(), FAKETIME_TIMESTAMP_FILE: file, FAKETIME_DONT_FAKE_MONOTONIC: '1', FAKETIME_NO_CACHE: '1',
-});
+/** The environment of whoever reads the file, which says the real time where there is none yet. */
+export function fakeClock(file) {
+  if (!fs.existsSync(file)) moveClock(file, 0);
+  return { LD_PRELOAD: library(), FAKETIME_TIMESTAMP_FILE: file, FAKETIME_DONT_FAKE_MONOTONIC: '1', FAKETIME_NO_CACHE: '1' };
+}
 
 /** Moves the clock of who reads the file to so many seconds beside the real time. Read as a whole or not at all. */
 export function moveClock(file, seconds) {

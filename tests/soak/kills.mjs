@@ -24,7 +24,7 @@ async function killOnce(node, random) {
   await pause(random.below(wanted.life_ms));
   await node.kill();
   if (random.chance(killed_while_starting)) {
-    node.launch();
+    await node.launch();
     await pause(random.below(150));
     await node.kill();
   }

@@ -1,4 +1,6 @@
-// What stands behind the name of a run: --count 20000 --seed 7.
+// What stands behind the name of a run (--count 20000 --seed 7), and how a run tells what it found.
+import os from 'node:os';
+
 export function options(defaults) {
   const given = { ...defaults };
   const words = process.argv.slice(2);
@@ -20,7 +22,7 @@ export const say = (text) => process.stderr.write(`${((Date.now() - began) / 100
 /** The line of figures of a run; then the process ends, with 1 when something was wrong. */
 export function report(run, figures, faults = []) {
   const told = Object.entries(figures).map(([name, value]) => `${name}=${value}`).join(' ');
-  console.log(`soak ${run}: ${faults.length === 0 ? 'ok' : 'FAILED'} ${told} faults=${faults.length} date=${new Date().toISOString().slice(0, 10)}`);
+  console.log(`soak ${run}: ${faults.length === 0 ? 'ok' : 'FAILED'} ${told} faults=${faults.length} load=${os.loadavg()[0].toFixed(1)} date=${new Date().toISOString().slice(0, 10)}`);
   for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`);
   process.exitCode = faults.length === 0 ? process.exitCode : 1;
 }

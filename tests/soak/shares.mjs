@@ -50,6 +50,7 @@ const searchOf = (token) => (agent) => search(node.port, emailOf(Math.floor(Math
 async function measure(name, work) {
   const from = Date.now();
   const [searches, sales] = [openPace(wanted.searches, searchOf(tokens.ours)), openPace(wanted.sales, sellTo(tokens.ours))];
+  await pause(1_500); // their connections are open before anything else begins
   const done = await work();
   const to = Date.now();
   const found = { searches: await searches.stop(), sales: await sales.stop(), done };

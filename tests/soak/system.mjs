@@ -41,7 +41,8 @@ class Node {
   }
 
   /** Starts the process and does not wait for it. */
-  launch() {
+  async launch() {
+    if ((await call(this.port, 'GET', '/healthz')).status !== 0) throw new Error(`port ${this.port} is taken`);
     const words = Object.entries(this.settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
     this.child = launch(this.log, `${binaries}/kassabro`, ['serve', ...words], this.env);
   }
@@ -50,7 +51,7 @@ class Node {
     return (await call(this.port, 'GET', '/readyz')).status === 200;
   }
   async start() {
-    this.launch();
+    await this.launch();
     await until(() => this.isReady(), `${this.name} is ready`, 60, 5);
     return this;
   }
