@@ -40,8 +40,8 @@ void Writer::submit(app::AccountId account, Work work, Done done) {
   {
     const std::scoped_lock lock(mutex_);
     const auto lane = lanes_.find(account);
-    const bool has_room = waiting_ < options_.waiting_max &&
-                          (lane == lanes_.end() || lane->second.size() < options_.waiting_of_account_max);
+    const bool has_room =
+        waiting_ < options_.waiting_max && (lane == lanes_.end() || lane->second.size() < options_.waiting_of_account_max);
     if (has_room) {
       if (lane == lanes_.end()) turns_.push_back(account);
       lanes_[account].push_back({std::move(work), std::move(done), nullptr});

@@ -19,7 +19,7 @@ namespace kassabro::store::sqlite {
 class Writer final : public sql::Writer {
  public:
   struct Options {
-    std::size_t batch_jobs_max = 512;
+    std::size_t batch_jobs_max = 128;  // who comes meanwhile waits for no more than these
     std::size_t waiting_max = 10'000;  // of all accounts; what is beyond is refused at once
     std::size_t waiting_of_account_max = 2'000;
   };
