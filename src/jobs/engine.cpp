@@ -102,6 +102,10 @@ Async<std::size_t> Engine::run_kind(std::string_view kind) {
 
 Async<void> Engine::begin_due() {
   const auto now = parts_.clock.now();
+  if (watch_.notes_set_back(now)) {
+    looks_again_ = {};
+    for (auto& [_, lane] : lanes_) lane.not_before = {};
+  }
   if (now < looks_again_) co_return;
   looks_again_ = now + options_.begins_every;
   for (const auto& account : co_await parts_.accounts.list()) {

@@ -9,7 +9,7 @@
 
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
-#include "base/clock.hpp"
+#include "base/clock_watch.hpp"
 #include "jobs/job_kind.hpp"
 #include "jobs/wake_timer.hpp"
 
@@ -86,6 +86,7 @@ class Engine {
   std::map<Key, Lane> lanes_;
   std::size_t running_ = 0;
   Timestamp looks_again_;
+  ClockWatch watch_;
   std::atomic<bool> stopped_ = false;
 };
 

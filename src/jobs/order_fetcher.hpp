@@ -11,6 +11,7 @@
 #include "app/account_registry.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
+#include "base/clock_watch.hpp"
 #include "jobs/fetch_policy.hpp"
 #include "jobs/wake_timer.hpp"
 
@@ -84,6 +85,7 @@ class OrderFetcher {
   };
 
   Async<void> run();
+  Async<void> note_time(Timestamp now);
   Async<void> run_account(app::AccountId id);
   Async<std::size_t> fetch_batch(app::AccountId id);
   Async<void> accept(const app::Account& account, std::vector<app::OrderFetch>& batch,
@@ -104,6 +106,8 @@ class OrderFetcher {
   WakeTimer timer_;
   std::unordered_map<app::AccountId, Lane> lanes_;
   std::size_t running_ = 0;
+  bool leads_ = false;  // as of the latest round
+  ClockWatch watch_;
   std::atomic<bool> stopped_ = false;
 };
 

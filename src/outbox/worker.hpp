@@ -10,6 +10,7 @@
 #include "app/delivery_queue.hpp"
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
+#include "base/clock_watch.hpp"
 #include "outbox/breaker.hpp"
 #include "outbox/retry_policy.hpp"
 
@@ -51,6 +52,7 @@ class Worker {
     std::function<bool()> leads = [] { return true; };  // of several nodes one delivers
     // Leases of before this node leads are nobody's by then. 0: no other process works on this store, so they are a dead one's.
     std::chrono::milliseconds takes_over_after{0};
+    std::chrono::milliseconds call_longest{35'000};  // after it, what was leased by the clock of before is tried by nobody
   };
   using OnAttempt = std::function<void(const Attempt&)>;
 
@@ -80,6 +82,7 @@ class Worker {
 
   Async<void> run();
   Async<void> recover(Timestamp now);
+  Async<void> note_time(Timestamp now);
   static Async<void> pause_for(Waker& waker, std::chrono::milliseconds time);
   Async<void> gather();
   void start_runners(app::AccountId account);
@@ -107,6 +110,8 @@ class Worker {
   std::optional<Timestamp> leads_since_;  // absent: this node does not lead
   bool has_taken_over_ = false;  // since then
   Timestamp next_recovery_;
+  ClockWatch watch_;
+  Timestamp settles_until_;  // after the clock was set back
   Breaker breaker_;
   std::atomic<bool> stopped_ = false;
 };
