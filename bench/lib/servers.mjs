@@ -31,7 +31,7 @@ async function waitUntilReady(server) {
   throw new Error(`${server.name} does not answer; see ${server.log}`);
 }
 
-async function start({ name, port, readyPath, command, args, env = {} }) {
+export async function start({ name, port, readyPath, command, args, env = {} }) {
   if (await get(port, "/").catch(() => null)) throw new Error(`port ${port} is taken`);
   const log = `${results}/log/${name}.log`;
   fs.mkdirSync(`${results}/log`, { recursive: true });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,6 +74,10 @@ struct RemoteLink {
   Timestamp checked_at;   // when this was read
 };
 
+// Asked before each call: may this node still do the work? It may have lost the lead meanwhile, or hold what it works on no longer, and
+// another does it. Empty: nobody else does.
+using Permit = std::function<bool()>;
+
 // A delivery with all it tells: the newest state of the contact, not the state when the row was made.
 struct DeliveryJob {
   Delivery delivery;
@@ -84,6 +89,7 @@ struct DeliveryJob {
   std::optional<ReceiptMessage> receipt = {};    // of digital_receipt; absent: nobody can be reached any more
   ConsentChoices choices = {};                   // of consent_told
   std::shared_ptr<SentCalls> calls = {};  // where the channel notes its calls for this job; null: nobody wants to know
+  Permit may_call = {};
 };
 
 // How a try ended. The outcome is the retry policy.

@@ -4,14 +4,16 @@
 #include <boost/asio/io_context.hpp>
 #include <functional>
 #include <map>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
 #include "base/clock_watch.hpp"
+#include "base/wake_timer.hpp"
 #include "jobs/job_kind.hpp"
-#include "jobs/wake_timer.hpp"
 
 namespace kassabro::jobs {
 
@@ -29,15 +31,19 @@ class Engine {
   struct Options {
     std::chrono::milliseconds idle_wait{1'000};
     std::chrono::milliseconds wait_min{20};  // of the loop, whatever a job says
-    std::chrono::milliseconds begins_every{2'000};    // looks whether a pass begins by itself
+    std::chrono::milliseconds begins_every{2'000};    // looks whether a pass begins by itself, for so many accounts:
+    std::size_t begins_accounts_max = 200;
     std::chrono::milliseconds first_wait{1'000};       // after a step that threw; doubled each time
     std::chrono::milliseconds wait_max{60'000};
     std::chrono::milliseconds stalled_after{10 * 60'000};  // without progress
     std::size_t jobs_at_once_max = 4;
     std::function<bool()> leads = [] { return true; };  // of several nodes one does the jobs
+    // After this node has begun to lead: until then another may still be at a step. 0: no other process works on this store.
+    std::chrono::milliseconds takes_over_after{0};
+    Alarms alarms = &steady_alarm;
   };
   struct Listeners {
-    std::function<void(const app::Job&)> on_change;                       // its state is another now
+    std::function<void(const app::Job&)> on_change;  // its state is another now
     std::function<void(app::AccountId, const std::string&)> on_alert;
   };
 
@@ -66,8 +72,11 @@ class Engine {
   };
 
   Async<void> run();
+  bool may_begin();
   Async<std::vector<app::Job>> list_runnable();
   Async<void> begin_due();
+  Async<void> begin_due_of(const app::Account& account, std::span<const app::Job> jobs, Timestamp now);
+  void forget_closed_lanes(const std::vector<app::Job>& open);
   std::chrono::milliseconds time_to_wait() const;
   Async<void> run_job(app::Job job);
   // False: the job makes no further step now.
@@ -85,8 +94,11 @@ class Engine {
   WakeTimer timer_;
   std::map<Key, Lane> lanes_;
   std::size_t running_ = 0;
+  std::optional<Timestamp> leads_since_;  // absent: this node does not lead
   Timestamp looks_again_;
   ClockWatch watch_;
+  app::AccountId looked_until_ = 0;  // the account after which the next look goes on
+  Key begun_last_;  // the job after which the next round begins, so that none waits for ever
   std::atomic<bool> stopped_ = false;
 };
 

@@ -129,6 +129,7 @@ Async<HistoryTeller::Round> HistoryTeller::load(const app::Account& account, con
     job.contact = std::move(contact->contact);
     job.order = std::move(order->order);
     job.link = contact->link;
+    job.may_call = options_.may_call;
     round.orders.push_back(past);
     round.jobs.push_back(std::move(job));
   }

@@ -27,6 +27,7 @@ class HistoryTeller {
     std::size_t write_orders_max = 100;      // of one transaction, so that no till waits for it
     std::chrono::milliseconds first_wait{2'000};
     std::chrono::milliseconds wait_max{60'000};
+    app::Permit may_call = {};  // of all calls
   };
 
   HistoryTeller(Parts parts, Options options) : parts_(parts), options_(options) {}

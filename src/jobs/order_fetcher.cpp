@@ -5,7 +5,6 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <optional>
-#include <random>
 
 #include "app/damaged_record.hpp"
 #include "base/backoff.hpp"
@@ -48,7 +47,11 @@ std::optional<OrderFetch> take_out(std::vector<OrderFetch>& batch, std::string_v
 }  // namespace
 
 OrderFetcher::OrderFetcher(asio::io_context& context, Parts parts, Options options, Listeners listeners)
-    : context_(context), parts_(std::move(parts)), options_(options), listeners_(std::move(listeners)), timer_(context) {}
+    : context_(context),
+      parts_(std::move(parts)),
+      options_(options),
+      listeners_(std::move(listeners)),
+      timer_(context, options_.alarms) {}
 
 void OrderFetcher::start() { asio::co_spawn(context_, run(), asio::detached); }
 
@@ -74,13 +77,17 @@ Async<void> OrderFetcher::run() {
     }
     try {
       co_await note_time(parts_.clock.now());
-      for (const auto account : co_await parts_.queue.list_due_accounts(parts_.clock.now())) {
+      auto due = co_await parts_.queue.list_due_accounts(parts_.clock.now());
+      std::ranges::sort(due);
+      std::ranges::rotate(due, std::ranges::upper_bound(due, begun_last_));
+      for (const auto account : due) {
         if (running_ == options_.accounts_at_once_max) break;
         auto& lane = lanes_[account];
         // A refused account may have new settings by now, which only a look at it can tell.
         const bool waits = lane.paused_until > parts_.clock.now() && !lane.refused_account;
         if (lane.busy || waits) continue;
         lane.busy = true;
+        begun_last_ = account;
         ++running_;
         asio::co_spawn(context_, run_account(account), asio::detached);
       }
@@ -167,7 +174,7 @@ Async<void> OrderFetcher::accept(const app::Account& account, std::vector<OrderF
     try {
       attempts.push_back(co_await accept_one(account, *fetch, order));
     } catch (const InfrastructureFailure& trouble) {
-      attempts.push_back({failed(options_.policy, *fetch, trouble.what(), parts_.clock.now(), chance()), "failed"});
+      attempts.push_back({failed(options_.policy, *fetch, trouble.what(), parts_.clock.now(), options_.chance()), "failed"});
       throw;
     }
   }
@@ -204,7 +211,7 @@ Async<FetchAttempt> OrderFetcher::accept_one(const app::Account& account, OrderF
 void OrderFetcher::note_unknown(std::vector<OrderFetch>& batch, const std::vector<std::string>& ids, Attempts& attempts) {
   for (const auto& id : ids)
     if (auto fetch = take_out(batch, id))
-      attempts.push_back({unknown(options_.policy, std::move(*fetch), parts_.clock.now(), chance()), "unknown"});
+      attempts.push_back({unknown(options_.policy, std::move(*fetch), parts_.clock.now(), options_.chance()), "unknown"});
 }
 
 // `batch`: what was not decided.
@@ -215,7 +222,7 @@ void OrderFetcher::note_error(const app::AccountPtr& account, Lane& lane, const 
   const bool is_own_fault = error.kind == SourceErrorKind::unavailable && batch.size() == 1;
   for (auto& fetch : batch) {
     if (is_own_fault)
-      attempts.push_back({failed(options_.policy, std::move(fetch), error.message, now, chance()), "failed"});
+      attempts.push_back({failed(options_.policy, std::move(fetch), error.message, now, options_.chance()), "failed"});
     else
       attempts.push_back({deferred(std::move(fetch), error.message, now), outcome_of(error.kind)});
   }
@@ -241,7 +248,7 @@ void OrderFetcher::note_error(const app::AccountPtr& account, Lane& lane, const 
 void OrderFetcher::back_off(Lane& lane, AccountId account, const std::string& reason) {
   ++lane.failures;
   const auto& policy = options_.policy;
-  lane.paused_until = parts_.clock.now() + backed_off(policy.first_wait, policy.wait_max, lane.failures, chance());
+  lane.paused_until = parts_.clock.now() + backed_off(policy.first_wait, policy.wait_max, lane.failures, options_.chance());
   if (lane.failures == failures_before_alert && listeners_.on_alert)
     listeners_.on_alert(account, "orders cannot be fetched: " + reason);
 }
@@ -266,11 +273,6 @@ bool OrderFetcher::is_paused(const app::Account& account, Lane& lane) const {
   lane.paused_until = {};
   lane.refused_account = nullptr;
   return false;
-}
-
-double OrderFetcher::chance() {
-  static thread_local std::mt19937 generator{std::random_device{}()};
-  return std::uniform_real_distribution<double>(0, 1)(generator);
 }
 
 }  // namespace kassabro::jobs

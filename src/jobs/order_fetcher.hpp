@@ -11,9 +11,10 @@
 #include "app/account_registry.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
+#include "base/chance.hpp"
 #include "base/clock_watch.hpp"
+#include "base/wake_timer.hpp"
 #include "jobs/fetch_policy.hpp"
-#include "jobs/wake_timer.hpp"
 
 namespace kassabro::jobs {
 
@@ -48,10 +49,12 @@ class OrderFetcher {
   struct Options {
     FetchPolicy policy;
     std::size_t batch_orders_max = 100;
-    std::size_t accounts_at_once_max = 16;
+    std::size_t accounts_at_once_max = 64;
     std::chrono::milliseconds idle_wait{1'000};
     std::function<bool()> leads = [] { return true; };  // of several nodes one fetches
     std::chrono::milliseconds refused_wait{10 * 60'000};  // until refused credentials and wrong settings are tried again
+    Chance chance = &random_share;
+    Alarms alarms = &steady_alarm;
   };
   // Called on the fetcher's thread. An alert is something that an operator should act on.
   struct Listeners {
@@ -97,7 +100,6 @@ class OrderFetcher {
   void back_off(Lane& lane, app::AccountId account, const std::string& reason);
   Async<void> settle(const Attempts& attempts);
   bool is_paused(const app::Account& account, Lane& lane) const;
-  static double chance();
 
   boost::asio::io_context& context_;
   Parts parts_;
@@ -108,6 +110,7 @@ class OrderFetcher {
   std::size_t running_ = 0;
   bool leads_ = false;  // as of the latest round
   ClockWatch watch_;
+  app::AccountId begun_last_ = 0;  // the account after which the next round begins, so that none waits for ever
   std::atomic<bool> stopped_ = false;
 };
 

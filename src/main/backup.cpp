@@ -57,6 +57,7 @@ void restore(const Config& config, const std::string& folder, bool replace) {
   const auto incoming = data.database_path() + ".incoming";
   copy_file(folder + database_name, incoming);
   const bool brings_key = fs::exists(folder + key_name);
+  store::sqlite::doubt_deliveries(incoming);
   check_key_opens(incoming, brings_key ? folder + key_name : data.key_path());
   if (brings_key && fs::exists(data.key_path())) copy_file(data.key_path(), data.key_path() + ".before");
   if (brings_key) copy_file(folder + key_name, data.key_path());

@@ -103,6 +103,8 @@ struct Core::Parts {
   admin::PasswordFile password_file;
   SecretString admin_token;
 
+  // Until a call that another node had begun has ended.
+  const std::chrono::milliseconds takes_over_after = std::chrono::seconds(store.is_shared() ? 35 : 0);
   outbox::WakingUnitOfWork unit{store.unit_of_work()};
   app::AccountRegistry registry{store.accounts()};
 
@@ -154,7 +156,7 @@ struct Core::Parts {
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
                          receipt_messages, registry, unit, channel, clock},
                         {.leads = [this] { return store.leads(); },
-                         .takes_over_after = store.is_shared() ? std::chrono::seconds(35) : std::chrono::seconds(0)},
+                         .takes_over_after = takes_over_after},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};
@@ -183,7 +185,7 @@ struct Core::Parts {
 
   sitoo::rest::RestOrderArchive archive{rest_client};
   jobs::HistoryTeller history_teller{{store.history(), store.contacts(), store.orders(), store.unit_of_work(), channel, clock},
-                                     {}};
+                                     {.may_call = [this] { return store.leads(); }}};
   jobs::HistorySync history{{archive, store.history(), unit, clock, &read_order, history_teller}, {}};
   sitoo::rest::RestZReports z_reports{rest_client};
   jobs::Reconcile reconcile{{archive, z_reports, store.orders(), store.order_fetches(), store.jobs(), unit, clock, &read_order,
@@ -203,7 +205,7 @@ struct Core::Parts {
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
                       {store.accounts(), store.jobs(), store.unit_of_work(), clock},
-                      {.leads = [this] { return store.leads(); }},
+                      {.leads = [this] { return store.leads(); }, .takes_over_after = takes_over_after},
                       {[](const app::Job& job) { log_job(job); },
                        [](app::AccountId account, const std::string& text) {
                          observability::alert(fmt::format("account={} {}", account, text));

@@ -1,11 +1,7 @@
 #include "outbox/worker.hpp"
 
-#include <atomic>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <random>
 
 #include "app/damaged_record.hpp"
 #include "outbox/note_try.hpp"
@@ -21,8 +17,6 @@ using app::Settlement;
 
 namespace {
 
-constexpr auto quiet = asio::as_tuple(asio::use_awaitable);
-
 // A delivery whose contact or order is gone (erased meanwhile) has nothing left to tell.
 Settlement orphan(const Delivery& delivery, std::string reason, Timestamp now) {
   Settlement settlement;
@@ -35,19 +29,12 @@ Settlement orphan(const Delivery& delivery, std::string reason, Timestamp now) {
 
 }  // namespace
 
-// Outlives the worker in handlers that are still queued.
-struct Worker::Waker {
-  explicit Waker(asio::io_context& context) : timer(context) {}
-  asio::steady_timer timer;
-  std::atomic<bool> asked = false;
-};
-
 Worker::Worker(asio::io_context& context, Parts parts, Options options, OnAttempt on_attempt)
     : context_(context),
       parts_(parts),
       options_(options),
       on_attempt_(std::move(on_attempt)),
-      waker_(std::make_shared<Waker>(context)),
+      timer_(context, options_.alarms),
       breaker_(options_.breaker) {}
 
 Worker::~Worker() = default;
@@ -59,18 +46,13 @@ void Worker::stop() {
   wake();
 }
 
-void Worker::wake() {
-  if (waker_->asked.exchange(true)) return;
-  asio::post(context_, [waker = waker_] { waker->timer.cancel(); });
-}
-
 Async<void> Worker::run() {
-  auto waker = waker_;
+  auto timer = timer_;
   while (!stopped_) {
-    waker->asked = false;
+    timer.forget();
     if (!options_.leads()) {
       leads_since_.reset();
-      co_await pause_for(*waker, options_.idle_wait);
+      co_await timer.wait(options_.idle_wait);
       continue;
     }
     try {
@@ -80,7 +62,7 @@ Async<void> Worker::run() {
       for (const auto account : co_await parts_.queue.list_due_accounts(now)) start_runners(account);
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
     }
-    if (!waker->asked && !stopped_) co_await pause_for(*waker, options_.idle_wait);
+    if (!stopped_) co_await timer.wait(options_.idle_wait);
     if (!stopped_) co_await gather();
   }
 }
@@ -90,7 +72,7 @@ Async<void> Worker::run() {
 // until what is under way has its answer, none is taken over.
 Async<void> Worker::note_time(Timestamp now) {
   const bool begins = !leads_since_;
-  if (watch_.is_set(now)) settles_until_ = now + options_.call_longest;  // what is under way still has the clock of before
+  if (watch_.is_set(now)) settles_until_ = now + options_.call_time_max;  // what is under way still has the clock of before
   const bool settles = now < settles_until_;
   if (begins || settles) co_await parts_.queue.forget_later_clock(now);
   watch_.note(now);
@@ -117,17 +99,9 @@ Async<void> Worker::recover(Timestamp now) {
   next_recovery_ = now + options_.recover_every;
 }
 
-Async<void> Worker::pause_for(Waker& waker, std::chrono::milliseconds time) {
-  waker.timer.expires_after(time);
-  co_await waker.timer.async_wait(quiet);
-}
-
 // Deliveries are bought by the batch: a transaction to lease them, one to settle them, one call for several. Tills that sell
 // at the same moment share all three, and none of them waits for it.
-Async<void> Worker::gather() {
-  asio::steady_timer timer(context_, options_.gather_time);
-  co_await timer.async_wait(quiet);
-}
+Async<void> Worker::gather() { co_await options_.alarms(context_)->wait(options_.gather_time); }
 
 // How many are missing is counted first: a runner that finds nothing to do ends before the next one starts.
 void Worker::start_runners(AccountId account) {
@@ -172,7 +146,7 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   const auto now = parts_.clock.now();
   const auto platform = breaker_.is_open(id) ? Platform::is_down : Platform::answers;
   for (std::size_t i = 0; i < jobs.size(); ++i) {
-    settlements.push_back(plan_settlement(options_.retry, jobs[i].delivery, outcomes.at(i), now, chance(), platform));
+    settlements.push_back(plan_settlement(options_.retry, jobs[i].delivery, outcomes.at(i), now, options_.chance(), platform));
     settlements.back().noted = note_of(jobs[i], outcomes[i], start, now);
   }
   if (ClockWatch::is_before(now, start))  // what the answers say to wait for is a time of the clock of before
@@ -181,7 +155,7 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   co_await parts_.queue.settle(settlements, now);
   co_await note_key_state(account, outcomes);
   pause(*account, settlements, outcomes);
-  breaker_.note(id, outcomes, now, chance());
+  breaker_.note(id, outcomes, now, options_.chance());
   if (platform == Platform::is_down && !breaker_.is_open(id)) co_await parts_.queue.end_waits(id, now);
   if (on_attempt_)
     for (const auto& settlement : settlements) on_attempt_({settlement.delivery, settlement, now - start});
@@ -211,6 +185,12 @@ Async<std::optional<DeliveryJob>> Worker::load_one(const Delivery& delivery) {
   co_return job;
 }
 
+// A batch is many calls, and Rule may be slow: whoever has lost the lead meanwhile, or keeps the lease no longer than a call may take,
+// begins none, for another node, or this one, goes on with what it does not tell.
+app::Permit Worker::permit(Timestamp leased_until) const {
+  return [this, until = leased_until - options_.call_time_max] { return options_.leads() && parts_.clock.now() < until; };
+}
+
 // One row that cannot be loaded is set aside with its reason; the others go on.
 Async<std::vector<DeliveryJob>> Worker::load(const std::vector<Delivery>& deliveries, std::vector<Settlement>& orphans) {
   std::vector<DeliveryJob> jobs;
@@ -220,6 +200,7 @@ Async<std::vector<DeliveryJob>> Worker::load(const std::vector<Delivery>& delive
     try {
       if (auto job = co_await load_one(delivery)) {
         if (options_.notes_tries) job->calls = std::make_shared<app::SentCalls>();
+        job->may_call = permit(delivery.leased_until);
         jobs.push_back(std::move(*job));
         continue;
       }
@@ -303,11 +284,6 @@ void Worker::resume() {
     breaker_.reset();
   });
   wake();
-}
-
-double Worker::chance() {
-  static thread_local std::mt19937 generator{std::random_device{}()};
-  return std::uniform_real_distribution<double>(0, 1)(generator);
 }
 
 Async<void> WakingUnitOfWork::run(app::AccountId account, std::move_only_function<bool(app::Tables&)> work) {

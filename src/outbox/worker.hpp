@@ -10,7 +10,9 @@
 #include "app/delivery_queue.hpp"
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
+#include "base/chance.hpp"
 #include "base/clock_watch.hpp"
+#include "base/wake_timer.hpp"
 #include "outbox/breaker.hpp"
 #include "outbox/retry_policy.hpp"
 
@@ -44,6 +46,7 @@ class Worker {
     Breaker::Options breaker;
     std::size_t batch_rows_max = 64;
     std::chrono::milliseconds lease_time{5 * 60'000};
+    std::chrono::milliseconds call_time_max{35'000};  // no call begins later than this before its lease ends
     std::chrono::milliseconds idle_wait{1'000};
     std::chrono::milliseconds gather_time{25};           // after a wake-up: what comes meanwhile goes out together
     std::chrono::milliseconds recover_every{30'000};     // looking for leases that ran out is a transaction of its own
@@ -52,7 +55,8 @@ class Worker {
     std::function<bool()> leads = [] { return true; };  // of several nodes one delivers
     // Leases of before this node leads are nobody's by then. 0: no other process works on this store, so they are a dead one's.
     std::chrono::milliseconds takes_over_after{0};
-    std::chrono::milliseconds call_longest{35'000};  // after it, what was leased by the clock of before is tried by nobody
+    Chance chance = &random_share;
+    Alarms alarms = &steady_alarm;
   };
   using OnAttempt = std::function<void(const Attempt&)>;
 
@@ -68,12 +72,11 @@ class Worker {
   // Nothing is being tried. From any thread.
   bool is_idle() const { return running_ == 0; }
   // Something was enqueued. From any thread.
-  void wake();
+  void wake() { timer_.wake(); }
   // Somebody has replayed deliveries, so refused keys, and platforms that did not answer, are tried again at once. From any thread.
   void resume();
 
  private:
-  struct Waker;
   // An account that nothing is leased of for a while.
   struct Pause {
     Timestamp until;
@@ -83,12 +86,12 @@ class Worker {
   Async<void> run();
   Async<void> recover(Timestamp now);
   Async<void> note_time(Timestamp now);
-  static Async<void> pause_for(Waker& waker, std::chrono::milliseconds time);
   Async<void> gather();
   void start_runners(app::AccountId account);
   Async<void> run_account(app::AccountId account);
   Async<std::size_t> deliver_batch(app::AccountId id);
   Async<std::optional<app::DeliveryJob>> load_one(const app::Delivery& delivery);
+  app::Permit permit(Timestamp leased_until) const;
   Async<bool> is_stored(const app::Delivery& delivery);
   Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries,
                                             std::vector<app::Settlement>& orphans);
@@ -97,13 +100,12 @@ class Worker {
   bool is_paused(const app::Account& account, Timestamp now);
   void pause(const app::Account& account, const std::vector<app::Settlement>& settlements,
              const std::vector<app::Outcome>& outcomes);
-  double chance();
 
   boost::asio::io_context& context_;
   Parts parts_;
   Options options_;
   OnAttempt on_attempt_;
-  std::shared_ptr<Waker> waker_;
+  WakeTimer timer_;
   std::unordered_map<app::AccountId, int> runners_;
   std::atomic<int> running_ = 0;  // of all accounts
   std::unordered_map<app::AccountId, Pause> pauses_;

@@ -20,6 +20,9 @@ class NoticedAccounts final : public app::AccountReader {
   Async<std::optional<app::Account>> find_by_token(const SecretString& token) override { return inner_.find_by_token(token); }
   Async<std::optional<app::Account>> find_by_basic_user(std::string user) override { return inner_.find_by_basic_user(user); }
   Async<std::vector<app::Account>> list() override { return inner_.list(); }
+  Async<std::vector<app::Account>> list_after(app::AccountId after, std::size_t count_max) override {
+    return inner_.list_after(after, count_max);
+  }
   Async<std::vector<app::AccountChanged>> list_changes(app::AccountId id, std::size_t count_max) override {
     return inner_.list_changes(id, count_max);
   }

@@ -46,11 +46,12 @@ class WorkerTest : public testing::Shop {
   testing::FakeChannel channel;
   testing::FakeReceipts receipts;
   app::AccountRegistry accounts{file->accounts()};
+  bool leads = true;
   std::vector<Attempt> attempts;
   Worker worker{context,
                 {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), receipts,
                  accounts, file->unit_of_work(), channel, clock},
-                {},
+                {.leads = [this] { return leads; }},
                 [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };
 
@@ -241,6 +242,20 @@ TEST_F(WorkerTest, every_account_is_served_and_none_waits_for_another) {
   EXPECT_EQ(channel.batches.size(), static_cast<std::size_t>(shops - 1)) << "a call never mixes accounts";
   EXPECT_EQ(run(file->deliveries().list({std::nullopt, DeliveryState::delivered, 1000})).size(),
             static_cast<std::size_t>(shops - 2));
+}
+
+TEST_F(WorkerTest, a_call_may_begin_as_long_as_this_node_leads_and_the_lease_outlasts_it) {
+  enqueue(10);
+  step();
+  const auto may_call = channel.batches.at(0).at(0).may_call;
+  EXPECT_TRUE(may_call());
+  leads = false;
+  EXPECT_FALSE(may_call());
+  leads = true;
+  clock.advance(4min + 24s);
+  EXPECT_TRUE(may_call());
+  clock.advance(1s);
+  EXPECT_FALSE(may_call()) << "it might still be under way when the lease ends and another takes over";
 }
 
 TEST_F(WorkerTest, a_batch_has_a_limit) {

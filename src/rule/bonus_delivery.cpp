@@ -19,7 +19,7 @@ bool shows_use(Shop shop, const std::optional<app::RemoteBonus>& bonus, const st
 }  // namespace
 
 Async<BonusDelivery::Told> BonusDelivery::tell(Shop shop, const app::DeliveryJob& job, std::int64_t subscriber_id) {
-  const auto answer = co_await client_.deliver(shop.account, get_fields_call(subscriber_id), shop.calls);
+  const auto answer = co_await client_.deliver(shop.account, get_fields_call(subscriber_id), shop.errand);
   if (!answer && answer.error().kind == CallErrorKind::not_found) co_return false;
   if (!answer) co_return std::unexpected(answer.error());
   const auto fields = parse_fields(answer->body);
@@ -66,7 +66,7 @@ Async<LedgerState> BonusDelivery::merge(Shop shop, const app::DeliveryJob& job, 
 
 Async<Done> BonusDelivery::remove_tag(Shop shop, std::int64_t subscriber_id) {
   if (shop.names.bonus_tag.empty()) co_return Done();
-  const auto removed = co_await client_.deliver(shop.account, remove_tag_call(subscriber_id, shop.names.bonus_tag), shop.calls);
+  const auto removed = co_await client_.deliver(shop.account, remove_tag_call(subscriber_id, shop.names.bonus_tag), shop.errand);
   if (removed || removed.error().kind == CallErrorKind::not_found) co_return Done();
   co_return std::unexpected(removed.error());
 }

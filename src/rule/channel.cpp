@@ -30,8 +30,7 @@ struct Round {
   std::vector<std::optional<Planned>> planned;
   std::vector<Outcome> outcomes;
 
-  // Notes the calls of one job.
-  Shop shop_of(std::size_t i) const { return shop.noting(jobs[i].calls.get()); }
+  Shop shop_of(std::size_t i) const { return shop.on({jobs[i].calls.get(), &jobs[i].may_call}); }
 };
 
 // Jobs of one round whose upserts can be one call.
@@ -125,7 +124,7 @@ struct RuleChannel::Parts {
     app::SentCalls calls;
     // Thousands of old orders go in one call, and nobody wants to know: they are not copied.
     const bool is_noted = std::ranges::any_of(batch, [&](std::size_t i) { return round.jobs[i].calls != nullptr; });
-    const auto answer = co_await writer.upsert_all(round.shop.noting(is_noted ? &calls : nullptr), entries, tags);
+    const auto answer = co_await writer.upsert_all(round.shop.on({is_noted ? &calls : nullptr, &round.jobs[batch.front()].may_call}), entries, tags);
     share_out(calls, round.jobs, batch);
     if (!answer && is_about_content(answer.error())) {
       std::vector<Async<void>> singles;

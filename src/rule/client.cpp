@@ -52,6 +52,10 @@ CallError held_back(Timestamp until) {
   return {CallErrorKind::rate_limited, "Held back so that Rule does not block the account", false, until, {}, 0};
 }
 
+CallError not_ours(Timestamp now) {
+  return {CallErrorKind::rate_limited, "Another node goes on with it", false, now + busy_wait, {}, 0};
+}
+
 }  // namespace
 
 // One account's governor, and those that wait for a place.
@@ -74,6 +78,13 @@ struct RuleClient::Gate {
       woken.swap(waiting);
     }
     for (auto& resume : woken) resume(true);
+  }
+
+  // Each of them holds the gate.
+  void drop_waiting() {
+    std::vector<Resume<bool>> dropped;
+    const std::scoped_lock lock(mutex);
+    dropped.swap(waiting);
   }
 
   void wait(CallClass call_class, Resume<bool> resume) {
@@ -112,24 +123,29 @@ RuleClient::RuleClient(http::Send http, const Clock& clock, RuleClientSettings s
   while (settings_.base_url.ends_with('/')) settings_.base_url.pop_back();
 }
 
+RuleClient::~RuleClient() {
+  for (const auto& [account, gate] : gates_) gate->drop_waiting();
+}
+
 Async<CallResult> RuleClient::send(const app::Account& account, CallClass call_class, Call call, milliseconds timeout,
-                                   app::SentCalls* calls) {
+                                   Errand errand) {
   auto gate = gate_of(account.id);
   if (auto entered = co_await enter(gate, call_class); !entered) co_return std::unexpected(entered.error());
   Place place(gate, call_class, clock_);
+  if (errand.may_call != nullptr && *errand.may_call && !(*errand.may_call)()) co_return std::unexpected(not_ours(clock_.now()));
   auto request = request_of(account.rule_key, call, timeout);
-  auto noted = calls == nullptr ? app::SentCall{} : note_of(call, request.body);
+  auto noted = errand.calls == nullptr ? app::SentCall{} : note_of(call, request.body);
   const auto start = clock_.now();
   const auto response = co_await http_(std::move(request));
-  if (calls != nullptr) calls->push_back(answered(std::move(noted), response, clock_.now() - start));
+  if (errand.calls != nullptr) errand.calls->push_back(answered(std::move(noted), response, clock_.now() - start));
   if (!response) co_return std::unexpected(error_of(response.error()));
   auto result = read_answer(*response, clock_.now(), call.expect);
   place.set_report(report_of(*response, result));
   co_return result;
 }
 
-Async<CallResult> RuleClient::deliver(const app::Account& account, Call call, app::SentCalls* calls) {
-  co_return co_await send(account, CallClass::delivery, std::move(call), settings_.delivery_timeout, calls);
+Async<CallResult> RuleClient::deliver(const app::Account& account, Call call, Errand errand) {
+  co_return co_await send(account, CallClass::delivery, std::move(call), settings_.delivery_timeout, errand);
 }
 
 Async<CallResult> RuleClient::send_once(SecretString key, Call call, milliseconds timeout) {

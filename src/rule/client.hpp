@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "app/account.hpp"
-#include "app/sent_calls.hpp"
+#include "app/delivery.hpp"
 #include "rule/call.hpp"
 #include "rule/governor.hpp"
 
@@ -21,6 +21,12 @@ struct RuleClientSettings {
   std::chrono::milliseconds hold_max{5'000};
 };
 
+// What a call belongs to.
+struct Errand {
+  app::SentCalls* calls = nullptr;      // what goes out and comes back is noted there; null: nowhere
+  const app::Permit* may_call = nullptr;  // asked when the call is about to go out; null: it may
+};
+
 // Suspends the calling coroutine.
 using Pause = std::function<Async<void>(std::chrono::milliseconds)>;
 Pause timer_pause();
@@ -29,13 +35,14 @@ Pause timer_pause();
 class RuleClient {
  public:
   RuleClient(http::Send http, const Clock& clock, RuleClientSettings settings = {}, Pause pause = timer_pause());
+  ~RuleClient();  // whoever waits for a place is dropped
 
   // Look-ups never wait: they are told `rate_limited` at once. Others wait for a place, and at most `hold_max` for the
-  // governor. `timeout` is that of the HTTP call. What goes out and comes back is noted in `calls`, unless it is null.
+  // governor. `timeout` is that of the HTTP call. What may go out no more is `rate_limited`, and nobody has received it.
   Async<CallResult> send(const app::Account& account, CallClass call_class, Call call, std::chrono::milliseconds timeout,
-                         app::SentCalls* calls = nullptr);
+                         Errand errand = {});
   // A delivery with its usual time-out.
-  Async<CallResult> deliver(const app::Account& account, Call call, app::SentCalls* calls = nullptr);
+  Async<CallResult> deliver(const app::Account& account, Call call, Errand errand = {});
   // A key that is no account's yet has no governor; app::ProbeGuard limits these.
   Async<CallResult> send_once(SecretString key, Call call, std::chrono::milliseconds timeout);
 

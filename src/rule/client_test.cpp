@@ -107,6 +107,16 @@ TEST_F(ClientTest, a_lost_answer_may_have_been_carried_out) {
   EXPECT_TRUE(result.error().maybe_received);
 }
 
+TEST_F(ClientTest, what_this_node_may_do_no_more_does_not_go_out) {
+  const app::Permit never = [] { return false; };
+  const auto result = run(client.deliver(account, question, {nullptr, &never}));
+  EXPECT_EQ(result.error().kind, CallErrorKind::rate_limited);
+  EXPECT_FALSE(result.error().maybe_received);
+  EXPECT_TRUE(rule.received.empty());
+  const app::Permit nobody_asks;
+  EXPECT_TRUE(run(client.deliver(account, question, {nullptr, &nobody_asks})));
+}
+
 TEST_F(ClientTest, a_failed_task_ends_the_others_first) {
   EXPECT_THROW(run([]() -> Async<bool> {
                  std::vector<Async<void>> tasks;

@@ -79,6 +79,8 @@ class FakeRule {
   };
 
   http::Send transport();
+  // What it does with a request, and answers, at once.
+  http::OutboundResult serve(const http::OutboundRequest& request);
 
   Person& add_person(std::string email, std::string phone);
   Person& person(std::string_view email);
@@ -109,6 +111,7 @@ class FakeRule {
     json::value body;
   };
 
+  static Received read(const http::OutboundRequest& request);
   http::OutboundResult answer(const Received& call);
   Reply work(const Received& call);
   Reply upsert(const json::object& body);

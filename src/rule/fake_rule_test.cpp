@@ -77,8 +77,7 @@ Async<std::vector<domain::BonusCheck>> FakeEdits::merge(const app::Account&, dom
 
 http::Send FakeRule::transport() {
   return [this](http::OutboundRequest request) -> Async<http::OutboundResult> {
-    Received call{request.method, request.url.substr(std::string("https://rule.test/api").size()), {}, request.headers};
-    if (!request.body.empty()) call.body = *parse_json(request.body);
+    const auto call = read(request);
     received.push_back(call);
     running_max = std::max(running_max, ++running);
     for (int i = 0; i < 3; ++i) co_await wait_for_callback<bool>([](Resume<bool> resume) { resume(true); });
@@ -86,6 +85,14 @@ http::Send FakeRule::transport() {
     co_return answer(call);
   };
 }
+
+FakeRule::Received FakeRule::read(const http::OutboundRequest& request) {
+  Received call{request.method, request.url.substr(std::string("https://rule.test/api").size()), {}, request.headers};
+  if (!request.body.empty()) call.body = *parse_json(request.body);
+  return call;
+}
+
+http::OutboundResult FakeRule::serve(const http::OutboundRequest& request) { return answer(read(request)); }
 
 http::OutboundResult FakeRule::answer(const Received& call) {
   const auto line = std::string(http::method_name(call.method)) + " " + call.path;

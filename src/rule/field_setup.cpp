@@ -48,7 +48,7 @@ Async<Done> FieldSetup::ensure(Shop shop, std::string fact, std::vector<FieldKey
 }
 
 Async<Done> FieldSetup::create(Shop shop, std::vector<FieldKey> keys) {
-  const auto answer = co_await client_.deliver(shop.account, create_fields_call(keys), shop.calls);
+  const auto answer = co_await client_.deliver(shop.account, create_fields_call(keys), shop.errand);
   if (!answer) co_return std::unexpected(answer.error());
   co_return Done();
 }

@@ -10,9 +10,9 @@ namespace kassabro::rule {
 struct Shop {
   const app::Account& account;
   const RuleNames& names;
-  app::SentCalls* calls = nullptr;  // where calls are noted; null: nowhere
+  Errand errand = {};
 
-  Shop noting(app::SentCalls* where) const { return {account, names, where}; }
+  Shop on(Errand other) const { return {account, names, other}; }
 };
 
 using Done = std::expected<void, CallError>;

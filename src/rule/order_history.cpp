@@ -42,7 +42,7 @@ Async<OrderHistory::Standing> OrderHistory::standing(Shop shop) {
 Async<std::expected<bool, CallError>> OrderHistory::has_record(Shop shop, std::int64_t subscriber_id,
                                                                const std::string& order_id) {
   const auto call = search_record_call(subscriber_id, shop.names.order_group, order_id_field(Group::order), order_id);
-  const auto answer = co_await client_.deliver(shop.account, call, shop.calls);
+  const auto answer = co_await client_.deliver(shop.account, call, shop.errand);
   if (answer) co_return parse_record(answer->body).has_value();
   if (answer.error().kind == CallErrorKind::not_found) co_return false;
   co_return std::unexpected(answer.error());
@@ -82,7 +82,7 @@ Async<Done> OrderHistory::learn_standing(Shop shop, std::int64_t subscriber_id, 
   bool historical = true;
   for (const auto group : order_groups(shop.names)) {
     const auto call = search_record_call(subscriber_id, group_name(shop.names, group), order_id_field(group), order_id);
-    const auto answer = co_await client_.deliver(shop.account, call, shop.calls);
+    const auto answer = co_await client_.deliver(shop.account, call, shop.errand);
     if (!answer && answer.error().kind == CallErrorKind::not_found) co_return Done();  // not shown yet: the next order tells
     if (!answer) co_return std::unexpected(answer.error());
     const auto record = parse_record(answer->body);

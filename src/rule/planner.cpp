@@ -120,14 +120,14 @@ Async<Planned> Planner::plan_update(Shop shop, const app::DeliveryJob& job) {
 // alone: it may come from a web shop, where the person agreed to it. Before the change, which wipes the trace.
 Async<Done> Planner::withdraw_newsletter(Shop shop, const app::DeliveryJob& job) {
   if (shop.names.newsletter_tag.empty() || consents(job.contact)) co_return Done();
-  const auto answer = co_await client_.deliver(shop.account, get_fields_call(job.link->remote_id), shop.calls);
+  const auto answer = co_await client_.deliver(shop.account, get_fields_call(job.link->remote_id), shop.errand);
   if (!answer && answer.error().kind == CallErrorKind::not_found) co_return Done();
   if (!answer) co_return std::unexpected(answer.error());
   const bool is_told_in_fields = app::consent_settings_of(shop.account).fields;
   const bool has_declined = job.choices.email || job.choices.sms;
   if (is_told_in_fields ? !was_consenting(shop.names, parse_fields(answer->body)) : !has_declined) co_return Done();
   const auto removed =
-      co_await client_.deliver(shop.account, remove_tag_call(job.link->remote_id, shop.names.newsletter_tag), shop.calls);
+      co_await client_.deliver(shop.account, remove_tag_call(job.link->remote_id, shop.names.newsletter_tag), shop.errand);
   if (removed || removed.error().kind == CallErrorKind::not_found) co_return Done();
   co_return std::unexpected(removed.error());
 }
@@ -196,7 +196,7 @@ Async<Planned> Planner::end_silence(Shop shop, const app::DeliveryJob& job) {
   if (!job.link || job.link->remote_id == 0) co_return app::Delivered{job.link};
   for (const auto* tag : {&shop.names.retention_tag, &shop.names.winback_tag}) {
     if (tag->empty()) continue;
-    const auto removed = co_await client_.deliver(shop.account, remove_tag_call(job.link->remote_id, *tag), shop.calls);
+    const auto removed = co_await client_.deliver(shop.account, remove_tag_call(job.link->remote_id, *tag), shop.errand);
     if (!removed && removed.error().kind != CallErrorKind::not_found)
       co_return outcome_of_write(removed.error(), job.delivery.ambiguous);
   }
@@ -227,7 +227,7 @@ Async<Planned> Planner::send_receipt(Shop shop, const app::DeliveryJob& job) {
   if (job.delivery.ambiguous)
     co_return app::Rejected{"The receipt may have been sent: the try was interrupted. A replay sends it (again)", true};
   const auto sent =
-      co_await client_.deliver(shop.account, send_receipt_call(*job.receipt, shop.names.receipt_name), shop.calls);
+      co_await client_.deliver(shop.account, send_receipt_call(*job.receipt, shop.names.receipt_name), shop.errand);
   if (sent) co_return app::Delivered{job.link};
   const auto& error = sent.error();
   // The key is good for everything else: an account without transactional messages goes on.
@@ -248,12 +248,12 @@ Async<Planned> Planner::tell_consent(Shop shop, const app::DeliveryJob& job) {
   if (!*link) co_return app::Retry{"Rule does not show the new subscriber yet", job.delivery.ambiguous};
   const auto id = (*link)->remote_id;
   if (declined.any()) {
-    const auto done = co_await client_.deliver(shop.account, suppress_call(id, declined), shop.calls);
+    const auto done = co_await client_.deliver(shop.account, suppress_call(id, declined), shop.errand);
     if (!done) co_return outcome_of_write(done.error(), job.delivery.ambiguous);
     *link = app::RemoteLink{id, true, clock_.now()};
   }
   if (accepted.any())
-    if (const auto done = co_await client_.deliver(shop.account, unsuppress_call(id, accepted), shop.calls); !done)
+    if (const auto done = co_await client_.deliver(shop.account, unsuppress_call(id, accepted), shop.errand); !done)
       co_return outcome_of_write(done.error(), job.delivery.ambiguous);
   // What comes next for this person shall know that they are free.
   auto seen = co_await find_link(shop, IdentifiedBy::id, std::to_string(id));
@@ -294,7 +294,7 @@ Async<Planner::Found> Planner::link_by_writing(Shop shop, const app::DeliveryJob
 
 Async<Planner::Found> Planner::find_link(Shop shop, IdentifiedBy by, std::string identifier) {
   const auto asked_at = clock_.now();  // an opt-out may be heard of before the answer comes
-  const auto answer = co_await client_.deliver(shop.account, get_subscriber_call(by, identifier), shop.calls);
+  const auto answer = co_await client_.deliver(shop.account, get_subscriber_call(by, identifier), shop.errand);
   if (!answer) {
     const auto kind = answer.error().kind;
     if (kind == CallErrorKind::not_found || kind == CallErrorKind::invalid) co_return std::optional<app::RemoteLink>();

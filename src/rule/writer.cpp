@@ -44,10 +44,10 @@ std::optional<Shape> weaker(Shape shape, const Entry& entry, const CallError& er
 }  // namespace
 
 Async<CallResult> Writer::write(Shop shop, Call call) {
-  auto result = co_await client_.deliver(shop.account, call, shop.calls);
+  auto result = co_await client_.deliver(shop.account, call, shop.errand);
   if (result || !says_field_missing(result.error())) co_return result;
   if (const auto done = co_await setup_.repeat(shop); !done) co_return std::unexpected(done.error());
-  co_return co_await client_.deliver(shop.account, std::move(call), shop.calls);
+  co_return co_await client_.deliver(shop.account, std::move(call), shop.errand);
 }
 
 Async<CallResult> Writer::upsert(Shop shop, const Entry& entry, const TagPlan& plan) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/rule_view.hpp"
 #include "tests/support/system.hpp"
 
 namespace kassabro::tests {
@@ -33,7 +34,9 @@ TEST_F(Backup, what_was_there_comes_back_and_what_came_later_does_not) {
   const auto made = system_.command({"backup", copy(), "--with-key"});
   ASSERT_EQ(made.status, 0) << made.output;
   // Rule would tell of whoever has got that far.
-  ASSERT_LT(system_.sandbox(Method::post, "/control/faults", R"({"system":"rule","path":"/","status":503,"count":1000})").status, 300);
+  ASSERT_LT(
+      system_.sandbox(Method::post, "/control/faults", R"({"system":"rule","path":"/","status":503,"count":1000})").status,
+      300);
   add("bo@shop.se");
   EXPECT_NE(system_.command({"restore", copy(), "--replace"}).status, 0) << "the server runs";
   ASSERT_EQ(system_.stop_kassabro(), 0);
@@ -44,6 +47,29 @@ TEST_F(Backup, what_was_there_comes_back_and_what_came_later_does_not) {
   EXPECT_TRUE(finds("anna@shop.se"));
   EXPECT_FALSE(finds("bo@shop.se"));
   add("cia@shop.se");
+}
+
+TEST_F(Backup, what_was_told_after_the_copy_is_not_told_again) {
+  const std::string order =
+      R"({"orderid":2,"email":"anna@shop.se","moneytotal_gross_all":"100.00","orderitems":[{"sku":"1","productname":"Skjorta",)"
+      R"("quantity":1,"vatvalue":25,"moneyitemtotal_net":"80.00","moneyitemtotal_vat":"20.00"}]})";
+  ASSERT_EQ(system_.spi(Method::get, "/consents").status, 200);
+  add("anna@shop.se");
+  ASSERT_TRUE(system_.wait_until_delivered());
+  const std::string refused = R"({"system":"rule","path":"/","status":401,"count":1000})";
+  ASSERT_LT(system_.sandbox(Method::post, "/control/faults", refused).status, 300);
+  ASSERT_EQ(system_.spi(Method::post, "/transactions", order).status, 200);
+  ASSERT_EQ(system_.command({"outbox", "park", "--all"}).output, "{\"count\":1}\n");
+  ASSERT_EQ(system_.command({"backup", copy()}).status, 0);
+  ASSERT_LT(system_.sandbox(Method::delete_, "/control/faults").status, 300);
+  ASSERT_EQ(system_.command({"outbox", "replay", "--all"}).output, "{\"count\":1}\n");
+  ASSERT_TRUE(system_.wait_until_delivered());
+  ASSERT_EQ(system_.stop_kassabro(), 0);
+  ASSERT_EQ(system_.command({"restore", copy(), "--replace"}).status, 0);
+  system_.start_kassabro();
+  ASSERT_EQ(system_.command({"outbox", "replay", "--all"}).output, "{\"count\":1}\n");
+  ASSERT_TRUE(system_.wait_until_delivered());
+  EXPECT_EQ(RuleView(system_.rule_dump()).subscriber("anna@shop.se").records("Sitoo-Order").size(), 1U);
 }
 
 TEST_F(Backup, a_copy_is_never_written_over) {

@@ -41,4 +41,9 @@ void check_backup(const std::string& path) {
     throw InfrastructureFailure(path + " is damaged: " + found);
 }
 
+void doubt_deliveries(const std::string& path) {
+  Connection copy(path, OpenMode::read_write);
+  copy.execute("UPDATE outbox SET ambiguous = 1 WHERE state <> 'delivered'");
+}
+
 }  // namespace kassabro::store::sqlite

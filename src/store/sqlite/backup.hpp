@@ -11,4 +11,7 @@ void back_up(const std::string& from, const std::string& to);
 // Throws InfrastructureFailure when the file is no whole database of this program, or a newer one's.
 void check_backup(const std::string& path);
 
+// In a database that was put back: what had not been told when it was copied may have been told since, so the platform is asked first.
+void doubt_deliveries(const std::string& path);
+
 }  // namespace kassabro::store::sqlite
