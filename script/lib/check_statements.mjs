@@ -19,6 +19,7 @@ const excused = {
     sql_list: 'an operator looks, at one account or all',
     sql_find: 'likewise',
     sql_recover: 'the leases of a dead node, once a minute',
+    sql_forget_later_clock: 'when the clock has been set back',
     sql_next_due: 'when the worker wakes next',
   },
   'delivery_search.cpp': { sql_any: 'an operator looks at all accounts' },
@@ -38,6 +39,7 @@ const excused = {
   'inbound_rows.cpp': {
     sql_next_account: 'which accounts have something to fetch',
     sql_next_due: 'when the fetcher wakes next',
+    sql_forget_later_clock: 'when the clock has been set back',
     sql_list: 'an operator looks, at one account or all',
     sql_replay_parked: 'likewise',
     sql_list_quarantine: 'likewise',

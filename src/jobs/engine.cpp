@@ -113,6 +113,10 @@ Async<std::size_t> Engine::run_kind(std::string_view kind) {
 // With many accounts a look takes only the next ones: what begins by itself begins once an hour or a day.
 Async<void> Engine::begin_due() {
   const auto now = parts_.clock.now();
+  if (watch_.notes_set_back(now)) {
+    looks_again_ = {};
+    for (auto& [_, lane] : lanes_) lane.not_before = {};
+  }
   if (now < looks_again_) co_return;
   looks_again_ = now + options_.begins_every;
   const auto accounts = co_await parts_.accounts.list_after(looked_until_, options_.begins_accounts_max);

@@ -11,7 +11,7 @@
 
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
-#include "base/clock.hpp"
+#include "base/clock_watch.hpp"
 #include "base/wake_timer.hpp"
 #include "jobs/job_kind.hpp"
 
@@ -96,6 +96,7 @@ class Engine {
   std::size_t running_ = 0;
   std::optional<Timestamp> leads_since_;  // absent: this node does not lead
   Timestamp looks_again_;
+  ClockWatch watch_;
   app::AccountId looked_until_ = 0;  // the account after which the next look goes on
   Key begun_last_;  // the job after which the next round begins, so that none waits for ever
   std::atomic<bool> stopped_ = false;

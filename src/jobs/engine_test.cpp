@@ -127,6 +127,16 @@ TEST_F(EngineTest, it_waits_as_long_as_a_step_says) {
   EXPECT_EQ(run_once(), 1U);
 }
 
+TEST_F(EngineTest, what_waits_goes_on_when_the_clock_is_set_back) {
+  ask();
+  clock.advance(24h);
+  counting.next = StepEnd{StepEnd::Kind::wait, clock.now() + 1min, "held back"};
+  run_once();
+  EXPECT_EQ(run_once(), 0U);
+  clock.advance(-24h);
+  EXPECT_EQ(run_once(), 1U);
+}
+
 TEST_F(EngineTest, a_failed_job_can_be_resumed_where_it_stood) {
   ask();
   run_once();

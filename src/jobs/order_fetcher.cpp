@@ -71,10 +71,12 @@ Async<void> OrderFetcher::run() {
   auto timer = timer_;
   while (!stopped_) {
     if (!options_.leads()) {
+      leads_ = false;
       co_await timer.wait(options_.idle_wait);
       continue;
     }
     try {
+      co_await note_time(parts_.clock.now());
       auto due = co_await parts_.queue.list_due_accounts(parts_.clock.now());
       std::ranges::sort(due);
       std::ranges::rotate(due, std::ranges::upper_bound(due, begun_last_));
@@ -95,6 +97,16 @@ Async<void> OrderFetcher::run() {
   }
 }
 
+// When the clock has been set back, or whoever fetched before had one that was ahead, nothing waits for that clock.
+Async<void> OrderFetcher::note_time(Timestamp now) {
+  const bool is_set_back = watch_.is_set_back(now);
+  if (is_set_back || !leads_) co_await parts_.queue.forget_later_clock(now);
+  watch_.note(now);
+  leads_ = true;
+  if (!is_set_back) co_return;
+  for (auto& [account, lane] : lanes_) lane.paused_until = {};
+}
+
 // One of the places that catch: what the store does not take now is fetched again later.
 Async<void> OrderFetcher::run_account(AccountId id) {
   std::string failure;
@@ -113,6 +125,7 @@ Async<void> OrderFetcher::run_account(AccountId id) {
 
 Async<std::size_t> OrderFetcher::run_once() {
   std::size_t count = 0;
+  co_await note_time(parts_.clock.now());
   for (const auto account : co_await parts_.queue.list_due_accounts(parts_.clock.now())) count += co_await fetch_batch(account);
   co_return count;
 }

@@ -12,6 +12,7 @@
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
 #include "base/chance.hpp"
+#include "base/clock_watch.hpp"
 #include "base/wake_timer.hpp"
 #include "jobs/fetch_policy.hpp"
 
@@ -87,6 +88,7 @@ class OrderFetcher {
   };
 
   Async<void> run();
+  Async<void> note_time(Timestamp now);
   Async<void> run_account(app::AccountId id);
   Async<std::size_t> fetch_batch(app::AccountId id);
   Async<void> accept(const app::Account& account, std::vector<app::OrderFetch>& batch,
@@ -106,6 +108,8 @@ class OrderFetcher {
   WakeTimer timer_;
   std::unordered_map<app::AccountId, Lane> lanes_;
   std::size_t running_ = 0;
+  bool leads_ = false;  // as of the latest round
+  ClockWatch watch_;
   app::AccountId begun_last_ = 0;  // the account after which the next round begins, so that none waits for ever
   std::atomic<bool> stopped_ = false;
 };
