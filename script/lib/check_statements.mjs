@@ -12,6 +12,7 @@ const excused = {
     sql_find_token: 'who is calling: the account is what is looked for',
     sql_find_by_user: 'likewise',
     sql_list: 'the accounts themselves',
+    sql_list_after: 'likewise',
     sql_tell: 'tells the other nodes',
   },
   'delivery_queue.cpp': {
@@ -44,7 +45,11 @@ const excused = {
     sql_replay_parked: 'likewise',
     sql_list_quarantine: 'likewise',
   },
-  'job_rows.cpp': { sql_list: 'which jobs may go on' },
+  'job_rows.cpp': {
+    sql_list: 'an operator looks, at one account or all',
+    sql_list_runnable: 'which jobs may go on',
+    sql_list_between: 'which jobs some accounts have',
+  },
   'receipt_links.cpp': { sql_find: 'who opens a receipt has its address only' },
 };
 
