@@ -8,6 +8,7 @@
 
 #include "app/damaged_record.hpp"
 #include "base/backoff.hpp"
+#include "base/together.hpp"
 
 namespace kassabro::jobs {
 
@@ -42,6 +43,14 @@ std::optional<OrderFetch> take_out(std::vector<OrderFetch>& batch, std::string_v
   auto fetch = std::move(*found);
   batch.erase(found);
   return fetch;
+}
+
+std::string text_of(const std::exception_ptr& trouble) {
+  try {
+    std::rethrow_exception(trouble);
+  } catch (const std::exception& error) {
+    return error.what();
+  }
 }
 
 }  // namespace
@@ -164,19 +173,44 @@ Async<std::size_t> OrderFetcher::fetch_batch(AccountId id) {
   co_return size;
 }
 
-// Takes out of `batch` what is settled. What the store does not take ends the batch: it is the store's trouble, or that one
-// order's, which therefore goes alone next time.
+struct OrderFetcher::Acceptance {
+  OrderFetch fetch;
+  const app::SourceOrder& order;
+  std::optional<FetchAttempt> attempt;  // absent: the store did not take it
+  std::exception_ptr trouble;
+};
+
+// Takes out of `batch` what is settled. All are handed over at once, in their order, and share the commits. Of those that the store does not take
+// one is blamed, because it may be that order's own fault; the others are put back, because more likely it is the store's.
 Async<void> OrderFetcher::accept(const app::Account& account, std::vector<OrderFetch>& batch,
                                  const std::vector<app::SourceOrder>& found, Attempts& attempts) {
-  for (const auto& order : found) {
-    const auto fetch = take_out(batch, order.order_id);
-    if (!fetch) continue;
-    try {
-      attempts.push_back(co_await accept_one(account, *fetch, order));
-    } catch (const InfrastructureFailure& trouble) {
-      attempts.push_back({failed(options_.policy, *fetch, trouble.what(), parts_.clock.now(), options_.chance()), "failed"});
-      throw;
+  std::vector<Acceptance> all;
+  for (const auto& order : found)
+    if (auto fetch = take_out(batch, order.order_id)) all.push_back({std::move(*fetch), order, std::nullopt, nullptr});
+  std::vector<Async<void>> tasks;
+  tasks.reserve(all.size());
+  for (auto& one : all) tasks.push_back(accept_into(account, one));
+  co_await run_together(std::move(tasks));
+  std::exception_ptr trouble;
+  for (auto& one : all) {
+    if (one.attempt) {
+      attempts.push_back(std::move(*one.attempt));
+    } else if (!trouble) {
+      trouble = one.trouble;
+      attempts.push_back(
+          {failed(options_.policy, std::move(one.fetch), text_of(trouble), parts_.clock.now(), options_.chance()), "failed"});
+    } else {
+      batch.push_back(std::move(one.fetch));
     }
+  }
+  if (trouble) std::rethrow_exception(trouble);
+}
+
+Async<void> OrderFetcher::accept_into(const app::Account& account, Acceptance& one) {
+  try {
+    one.attempt = co_await accept_one(account, one.fetch, one.order);
+  } catch (const InfrastructureFailure&) {
+    one.trouble = std::current_exception();
   }
 }
 

@@ -93,6 +93,8 @@ class OrderFetcher {
   Async<std::size_t> fetch_batch(app::AccountId id);
   Async<void> accept(const app::Account& account, std::vector<app::OrderFetch>& batch,
                      const std::vector<app::SourceOrder>& found, Attempts& attempts);
+  struct Acceptance;
+  Async<void> accept_into(const app::Account& account, Acceptance& one);
   Async<FetchAttempt> accept_one(const app::Account& account, app::OrderFetch fetch, const app::SourceOrder& order);
   void note_unknown(std::vector<app::OrderFetch>& batch, const std::vector<std::string>& ids, Attempts& attempts);
   void note_error(const app::AccountPtr& account, Lane& lane, const app::SourceError& error, std::vector<app::OrderFetch> batch,

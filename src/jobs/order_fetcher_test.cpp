@@ -29,10 +29,11 @@ class FickleUnit final : public app::UnitOfWork {
  public:
   explicit FickleUnit(app::UnitOfWork& inner) : inner_(inner) {}
   Async<void> run(app::AccountId account, std::move_only_function<bool(app::Tables&)> work) override {
-    if (std::exchange(refuses_next, false)) throw InfrastructureFailure("constraint failed");
+    if (refuses_all || std::exchange(refuses_next, false)) throw InfrastructureFailure("constraint failed");
     co_await inner_.run(account, std::move(work));
   }
   bool refuses_next = false;
+  bool refuses_all = false;
 
  private:
   app::UnitOfWork& inner_;
@@ -170,15 +171,25 @@ TEST_F(OrderFetcherTest, a_stored_order_that_is_damaged_concerns_itself_alone) {
   EXPECT_EQ(row("2").state, OrderFetchState::done);
 }
 
-TEST_F(OrderFetcherTest, an_order_that_the_store_does_not_take_stops_the_others_only_for_a_moment) {
+TEST_F(OrderFetcherTest, a_store_that_takes_nothing_blames_one_order) {
+  for (const char* id : {"1", "2", "3"}) request_known(id);
+  unit.refuses_all = true;
+  EXPECT_THROW(step(), InfrastructureFailure);
+  EXPECT_EQ(row("1").fetch.attempts, 1);
+  EXPECT_EQ(row("2").fetch.attempts, 0);
+  EXPECT_EQ(row("3").fetch.attempts, 0);
+  unit.refuses_all = false;
+  step_until_settled(1s);
+  for (const char* id : {"1", "2", "3"}) EXPECT_EQ(row(id).state, OrderFetchState::done);
+}
+
+TEST_F(OrderFetcherTest, an_order_that_the_store_does_not_take_stops_no_other) {
   for (const char* id : {"1", "2", "3"}) request_known(id);
   unstorable = "2";
   EXPECT_THROW(step(), InfrastructureFailure);
   EXPECT_EQ(row("1").state, OrderFetchState::done);
   EXPECT_EQ(row("2").fetch.attempts, 1);
   EXPECT_EQ(row("2").reason, "constraint failed");
-  EXPECT_EQ(row("3").fetch.attempts, 0);
-  EXPECT_EQ(step(), 1U);
   EXPECT_EQ(row("3").state, OrderFetchState::done);
   unstorable.clear();
   step_until_settled(1s);
