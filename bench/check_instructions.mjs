@@ -5,7 +5,7 @@ import { instructions } from "./lib/callgrind.mjs";
 import { results } from "./lib/servers.mjs";
 
 const file = new URL("instructions.json", import.meta.url);
-const requests = 200;
+const requests = 100;
 
 fs.mkdirSync(results, { recursive: true });
 const expected = JSON.parse(fs.readFileSync(file, "utf8"));

@@ -1,4 +1,4 @@
-// The benchmark suite: script/bench [--quick|--smoke] [CASE...]. Each case is a module of bench/suite with
+// The benchmark suite: script/bench [--quick|--smoke] [--only=CONTENDER] [CASE...]. Each case is a module of bench/suite with
 //   name        as it is called on the command line
 //   about       what is measured, for the report
 //   sizes       (plan) => what is varied from the outside, such as the number of customers; `sizeOf` names it
@@ -31,7 +31,7 @@ async function runOnce(theCase, name, start, context, plan) {
 // One figure of a contender that failed says nothing; it is named and left out.
 async function runRounds(theCase, size, plan) {
   const context = await theCase.prepare(size, plan);
-  const contenders = theCase.contenders(context, plan);
+  const contenders = Object.fromEntries(Object.entries(theCase.contenders(context, plan)).filter(([name]) => !plan.only || name === plan.only));
   const runs = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   const failures = [];
   const rounds = theCase.rounds?.(plan) ?? plan.rounds;
@@ -84,7 +84,8 @@ async function runCase(name, plan) {
 }
 
 async function main(args) {
-  const plan = planNamed(["smoke", "quick"].find((name) => args.includes(`--${name}`)) ?? "full");
+  const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length);
+  const plan = { only, ...planNamed(["smoke", "quick"].find((name) => args.includes(`--${name}`)) ?? "full") };
   const wanted = args.filter((arg) => !arg.startsWith("--"));
   const unknown = wanted.filter((name) => !caseNames.includes(name));
   if (unknown.length > 0) throw new Error(`no such case: ${unknown}; there are ${caseNames}`);

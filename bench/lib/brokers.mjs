@@ -86,6 +86,7 @@ const bash = (command, ...args) =>
   execFileSync("bash", ["-c", `set -euo pipefail; source '${library}/common.sh'; source '${library}/postgres.sh'; ${command}`, "bash", ...args], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, PGOPTIONS: "--client-min-messages=warning" },
   });
 
 // One server for the whole run, with the settings that PostgreSQL comes with: it syncs, and a commit waits for that.

@@ -51,9 +51,9 @@ function startUnderCallgrind(folder) {
   });
 }
 
-// {search, ingest}: instructions for one of them.
+// {search, ingest}: instructions for one of them, the lowest of several turns.
 export async function instructions(requests) {
-  const server = await startUnderCallgrind(copyOf(filled({ customers })));
+  const server = await startUnderCallgrind(copyOf(filled({ customers }), "callgrind-shop"));
   const ask = (kind, count) => load(server, { kind, customers, connections: 1, count, seconds: 600, warm: 0, check: 1 });
   const counted = {};
   let dumps = 0;
@@ -61,8 +61,12 @@ export async function instructions(requests) {
     for (const kind of ["search", "ingest"]) {
       await ask(kind, Math.ceil(requests / 4)); // caches and prepared statements
       dumped(server.child.pid, ++dumps, 0);
-      await ask(kind, requests);
-      counted[kind] = Math.round(dumped(server.child.pid, ++dumps, threads[kind]) / requests);
+      const turns = [];
+      for (let turn = 0; turn < 5; ++turn) {
+        await ask(kind, requests);
+        turns.push(dumped(server.child.pid, ++dumps, threads[kind]) / requests);
+      }
+      counted[kind] = Math.round(Math.min(...turns)); // what disturbs a turn (the worker's own writes) only adds
     }
   } finally {
     await server.stop();

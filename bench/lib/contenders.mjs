@@ -33,13 +33,20 @@ export const fastifyReading = (template, processes = 1) =>
 
 const queue = (name, env) => startPeer("delivery", { QUEUE: name, TOKEN: token, MOCK_URL: mockUrl, ...env });
 
+// With the broker that it needs, which does not stay behind when the rest does not start.
+export async function beside(broker, starting) {
+  try {
+    return together(await starting(), broker);
+  } catch (error) {
+    await broker.stop();
+    throw error;
+  }
+}
+
 // Queues that lose nothing, with a worker that tells Rule.
 export const queues = {
   "fastify + better-sqlite3": (template) => queue("sqlite", { DATABASE: `${copyOf(template)}/jobs.db` }),
-  "fastify + BullMQ + Redis": async () => {
-    const redis = await startRedis();
-    return together(await queue("bullmq", { REDIS_PORT: String(ports.redis) }), redis);
-  },
+  "fastify + BullMQ + Redis": async () => beside(await startRedis(), () => queue("bullmq", { REDIS_PORT: String(ports.redis) })),
   "fastify + pg-boss + PostgreSQL": async () => {
     const postgres = startPostgres();
     postgres.psql("DROP DATABASE IF EXISTS jobs WITH (FORCE)");
@@ -48,8 +55,5 @@ export const queues = {
     server.pids.push(...postgres.pids);
     return server;
   },
-  "fastify + RabbitMQ": async () => {
-    const rabbit = await startRabbit();
-    return together(await queue("rabbitmq", { AMQP_URL: `amqp://guest:guest@127.0.0.1:${ports.rabbitmq}` }), rabbit);
-  },
+  "fastify + RabbitMQ": async () => beside(await startRabbit(), () => queue("rabbitmq", { AMQP_URL: `amqp://guest:guest@127.0.0.1:${ports.rabbitmq}` })),
 };

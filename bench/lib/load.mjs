@@ -3,9 +3,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { cpuSeconds } from "./machine.mjs";
-import { binaries, results } from "./servers.mjs";
+import { binaries, ports, results } from "./servers.mjs";
 
-export const acceptedFile = `${results}/accepted.txt`;
+export const acceptedFile = `${results}/accepted-${ports.kassabro}.txt`; // of this run, not of another that goes on beside it
 
 let first = 0; // each run has its own numbers, so that runs on one store do not meet
 
@@ -17,7 +17,7 @@ export async function load(server, options) {
   const args = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   const { stdout } = await promisify(execFile)(`${binaries}/bench_load`, args);
   const run = JSON.parse(stdout);
-  first += run.sent * 10 + 1_000;
+  first += run.sent * (settings.kind === "events" ? 10 : 1);
   const answered = run.good + run.refused + run.wrong;
   run.cpu_us = ((cpuSeconds(server.pids) - cpu) / answered) * 1e6;
   run.per_second = run.counted > 0 ? run.counted / run.seconds : 0;

@@ -15,18 +15,19 @@ const rows = {
   inbox: "INSERT INTO inbox (account_id, received_at, source, body) VALUES (ACCOUNT, 1, 'sitoo_v1', 'BODY')",
   orders: `INSERT INTO orders (account_id, order_id, contact_id, ordered_at, state, announced, content, updated_at)
     VALUES (ACCOUNT, ORDER_ID, 1, 1, 'completed', 1, 'BODY', 1)`,
-  outbox: `INSERT INTO outbox (account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, created_at, updated_at)
-    VALUES (ACCOUNT, 1, 'order_completed', ORDER_ID, 'delivered', 0, 0, 1, '', 1, 1)`,
+  outbox: `INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, created_at, updated_at)
+    VALUES (DELIVERY_ID, ACCOUNT, 1, 'order_completed', ORDER_ID, 'delivered', 0, 0, 1, '', 1, 1)`,
 };
 
-const statement = (name, account, orderId) => rows[name].replaceAll("ACCOUNT", account).replaceAll("BODY", body).replaceAll("ORDER_ID", orderId);
+const statement = (name, account, orderId, deliveryId) =>
+  rows[name].replaceAll("DELIVERY_ID", deliveryId).replaceAll("ORDER_ID", orderId).replaceAll("ACCOUNT", account).replaceAll("BODY", body);
 
 export function rawSqlite(template) {
   const db = new (peer("better-sqlite3"))(`${copyOf(template)}/kassabro.db`);
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   const account = db.prepare("SELECT CAST(min(account_id) AS TEXT) FROM accounts").pluck().get();
-  const [inbox, order, outbox] = ["inbox", "orders", "outbox"].map((name) => db.prepare(statement(name, account, name === "inbox" ? "" : "?")));
+  const [inbox, order, outbox] = ["inbox", "orders", "outbox"].map((name) => db.prepare(statement(name, account, "?", "NULL")));
   let number = 0;
   const commit = db.transaction(() => {
     for (let i = 0; i < inFlight; ++i) {
@@ -50,9 +51,10 @@ export function rawPostgres(template) {
   const database = url.split("/").at(-1);
   const raw = (seconds) => {
     const account = server.query(database, "SELECT min(account_id) FROM accounts");
-    const sql = ["inbox", "orders", "outbox"].map((name) => `${statement(name, account, "'raw-' || :client_id || '-' || :number").replace(/\s+/g, " ")};`);
+    const sql = ["inbox", "orders", "outbox"].map((name) => `${statement(name, account, `'raw-' || ${name === "orders" ? "nextval" : "currval"}('raw_numbers')`, "currval('raw_numbers')").replace(/\s+/g, " ")};`);
     const file = `${results}/raw.sql`;
-    fs.writeFileSync(file, `\\set number random(1, 9000000000000)\nBEGIN;\n${sql.join("\n")}\nCOMMIT;\n`);
+    server.query(database, "CREATE SEQUENCE IF NOT EXISTS raw_numbers");
+    fs.writeFileSync(file, `BEGIN;\n${sql.join("\n")}\nCOMMIT;\n`);
     const told = server.pgbench("-n", "-c", String(inFlight), "-j", "2", "-M", "prepared", "-T", String(Math.max(1, Math.round(seconds))), "-f", file, database);
     return { per_second: Number(/tps = ([\d.]+)/.exec(told)[1]) };
   };

@@ -2,6 +2,7 @@
 // orders a second.
 import { load } from "../lib/load.mjs";
 import { measurePipeline, pipelineContenders, pipelineLine, preparePipeline } from "../lib/pipeline.mjs";
+import { verify } from "../lib/verify.mjs";
 
 const batchesPerSecond = 1_500;
 
@@ -9,6 +10,7 @@ async function measure(server, context, plan) {
   const figures = await measurePipeline(server, context, plan, { kind: "events" });
   if (figures.per_second < batchesPerSecond * 10) return figures; // it would only show how a queue grows
   const paced = await load(server, { kind: "events", customers: context.customers, seconds: plan.queueSeconds, rate: batchesPerSecond });
+  if (server.store) await verify(server.store, { asEvents: true });
   return { ...figures, at_15000_p99_us: paced.p99_us, at_15000_unanswered: paced.unanswered };
 }
 

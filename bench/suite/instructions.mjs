@@ -9,6 +9,6 @@ export default {
   rounds: () => 1,
   prepare: () => ({}),
   contenders: () => ({ kassabro: async () => ({ stop: async () => {} }) }),
-  run: () => instructions(400),
+  run: () => instructions(200),
   line: (run) => `${run.search} for a search, ${run.ingest} for an order`,
 };

@@ -5,7 +5,7 @@ import { filled } from "../lib/stores.mjs";
 import { verify } from "../lib/verify.mjs";
 
 // Enough that no run uses them all up.
-const checksFor = (customers, plan) => Math.max(5, Math.ceil((plan.seconds * 15_000) / customers));
+const checksFor = (customers, plan) => Math.max(5, Math.ceil(((plan.seconds + 0.3) * 25_000) / customers));
 
 export default {
   name: "redeem",

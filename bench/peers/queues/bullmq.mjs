@@ -1,8 +1,9 @@
 // BullMQ on Redis with `appendfsync always`: what was added is on the disk. A job is one order (batches are not in the free version);
 // 64 are under way at once.
 import { Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
 
-const connection = { host: "127.0.0.1", port: Number(process.env.REDIS_PORT), maxRetriesPerRequest: null };
+const connection = new Redis({ host: "127.0.0.1", port: Number(process.env.REDIS_PORT), maxRetriesPerRequest: null });
 const options = { attempts: 1_000, backoff: { type: "fixed", delay: 1_000 }, removeOnComplete: true };
 
 export async function open() {
