@@ -59,7 +59,7 @@ function summarised(runs, ours) {
     if (all.length === 0) continue;
     const fields = Object.keys(all[0]).filter((field) => all.every((run) => Number.isFinite(run[field])));
     measured[name] = Object.fromEntries(fields.map((field) => [field, summary(all.map((run) => run[field]))]));
-    const isComparable = name !== ours && all.length === runs[ours].length && measured[name].per_second;
+    const isComparable = name !== ours && all.length === runs[ours]?.length && measured[name].per_second?.min > 0;
     if (isComparable) ratios[name] = ratio(runs[ours].map((run) => run.per_second), all.map((run) => run.per_second));
   }
   return { measured, ratios };

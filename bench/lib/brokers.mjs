@@ -1,6 +1,6 @@
 // The databases and brokers that rivals need, each with what it takes to lose nothing: Redis that syncs each write, RabbitMQ, and
 // PostgreSQL that waits for the disk.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import { fileURLToPath } from "node:url";
@@ -77,6 +77,7 @@ export async function startRabbit() {
   server.stop = async () => {
     process.kill(node, "SIGKILL"); // what it holds is thrown away
     while (fs.existsSync(`/proc/${node}`)) await pause(20);
+    spawnSync("epmd", ["-port", String(ports.epmd), "-kill"]); // the node started it, and leaves it behind
   };
   return server;
 }

@@ -2,7 +2,7 @@
 // hand, because a few rectangles and lines need no library.
 const colours = ["#0b6e4f", "#7fb069", "#8d99ae", "#5c677d", "#c44536", "#e09f3e", "#3d5a80"];
 const text = (x, y, words, more = "") => `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</text>`;
-const short = (number) => (number >= 1_000_000 ? `${number / 1_000_000}M` : number >= 10_000 ? `${Math.round(number / 1_000)}k` : number >= 1_000 ? `${(number / 1_000).toFixed(1)}k` : String(Math.round(number)));
+const short = (number) => (number >= 1_000_000 ? `${number / 1_000_000}M` : number >= 10_000 ? `${Math.round(number / 1_000)}k` : number >= 1_000 ? `${(number / 1_000).toFixed(1).replace(".0", "")}k` : String(Math.round(number)));
 
 // Bars of the largest size, as long as the rate is; a thin line from the lowest to the highest round.
 function bars(result, x, y, width) {
