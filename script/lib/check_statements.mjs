@@ -12,6 +12,7 @@ const excused = {
     sql_find_token: 'who is calling: the account is what is looked for',
     sql_find_by_user: 'likewise',
     sql_list: 'the accounts themselves',
+    sql_list_after: 'likewise',
     sql_tell: 'tells the other nodes',
   },
   'delivery_queue.cpp': {
@@ -19,6 +20,7 @@ const excused = {
     sql_list: 'an operator looks, at one account or all',
     sql_find: 'likewise',
     sql_recover: 'the leases of a dead node, once a minute',
+    sql_forget_later_clock: 'when the clock has been set back',
     sql_next_due: 'when the worker wakes next',
   },
   'delivery_search.cpp': { sql_any: 'an operator looks at all accounts' },
@@ -38,11 +40,16 @@ const excused = {
   'inbound_rows.cpp': {
     sql_next_account: 'which accounts have something to fetch',
     sql_next_due: 'when the fetcher wakes next',
+    sql_forget_later_clock: 'when the clock has been set back',
     sql_list: 'an operator looks, at one account or all',
     sql_replay_parked: 'likewise',
     sql_list_quarantine: 'likewise',
   },
-  'job_rows.cpp': { sql_list: 'which jobs may go on' },
+  'job_rows.cpp': {
+    sql_list: 'an operator looks, at one account or all',
+    sql_list_runnable: 'which jobs may go on',
+    sql_list_between: 'which jobs some accounts have',
+  },
   'receipt_links.cpp': { sql_find: 'who opens a receipt has its address only' },
 };
 

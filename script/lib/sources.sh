@@ -4,7 +4,7 @@
 cpp_sources() { find src sandbox tests bench -name node_modules -prune -o -name '*.[ch]pp' -print 2>/dev/null | sort; }
 
 shell_sources() {
-  grep -rlE --exclude-dir=node_modules '^#!/bin/bash|^# shellcheck shell=bash' script .ci bench tests 2>/dev/null | sort
+  grep -rlE --exclude-dir=node_modules '^#!/bin/bash|^# shellcheck shell=bash' script .ci bench tests deploy 2>/dev/null | sort
 }
 
 # C++ files that differ from the upstream branch (or from the last commit), and the .cpp beside a changed header.

@@ -60,6 +60,17 @@ bool is_known(const http::Request& request, const BundleFile& file) {
   return tags == "*" || tags.find(file.etag) != std::string_view::npos;
 }
 
+// Whether it still counts the pages find out: here it only decides which scripts the browser is told to load ahead.
+bool has_session_cookie(const http::Request& request) {
+  return request.header("Cookie").value_or("").find("kassabro_session=") != std::string_view::npos;
+}
+
+// One for whoever has to sign in, one for whoever has.
+const BundleFile* document_for(const http::Request& request) {
+  const auto* inside = has_session_cookie(request) ? find_file("/inside.html") : nullptr;
+  return inside != nullptr ? inside : find_file("/index.html");
+}
+
 constexpr std::string_view packed_ending = ".gz";
 
 // "gzip;q=0" is said by nobody who calls for pages.
@@ -102,7 +113,11 @@ http::Response answer_page(const http::Request& request, std::string_view path) 
   // A file of an older bundle must not be answered with the document: the browser would take it for a script.
   if (path.starts_with("/assets/") || path.ends_with(packed_ending) || path == "/openapi.json")
     return html(std::string(frame) + "<h1>There is no such file</h1><p><a href=\"/\">To Kassabro</a></p></html>", 404);
-  if (const auto* document = find_file("/index.html")) return file_response(request, *document);
+  if (const auto* document = document_for(request)) {
+    auto response = file_response(request, *document);
+    response.headers.emplace_back("Vary", "Cookie");
+    return response;
+  }
   return html(
       std::string(frame) +
           "<h1>The pages are not in this program</h1><p>It was built before the pages were. Run <code>npm run build</code> in "

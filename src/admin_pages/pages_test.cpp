@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "admin_pages/bundle.hpp"
 
@@ -36,6 +38,16 @@ TEST(AdminPages, GiveTheDocumentToEveryPathOfThePages) {
   EXPECT_EQ(get("/").body, get("/accounts/1/deliveries").body);
   EXPECT_EQ(get("/").status, 200);
   EXPECT_EQ(get("/assets/none.js").status, 404);
+}
+
+TEST(AdminPages, GiveTheDocumentOfThoseInsideToWhoeverBringsASession) {
+  ASSERT_FALSE(bundle_files().empty()) << "script/build makes the pages before the program";
+  const http::HeaderViews session{{"Cookie", "a=b; kassabro_session=0123"}};
+  const auto inside = get("/accounts/1/deliveries", session);
+  EXPECT_NE(inside.body.find("data-document=\"inside\""), std::string::npos);
+  EXPECT_EQ(get("/").body.find("data-document"), std::string::npos);
+  EXPECT_NE(header(inside, "ETag"), header(get("/"), "ETag"));
+  EXPECT_EQ(std::ranges::count(get("/").headers, std::pair<std::string, std::string>{"Vary", "Cookie"}), 1);
 }
 
 TEST(AdminPages, SendNothingAgainThatTheBrowserHas) {

@@ -74,9 +74,13 @@ class DeliveryQueue {
   // Takes due rows, oldest first (if one is wanted, the least tried), at most one a contact and none whose contact has an earlier row waiting or leased.
   virtual Async<std::vector<Delivery>> lease(AccountId account, Timestamp now, Timestamp until, std::size_t count_max) = 0;
   virtual Async<void> settle(std::vector<Settlement> settlements, Timestamp now) = 0;
-  // Leases that end before `ended_before` are pending again and due at once, and ambiguous: their holder may have sent them.
-  // How many.
+  // Leases that end before `ended_before` are pending again and due at once, and ambiguous: their holder may have sent them. So are
+  // those that end later than any lease of now can: a clock made them that was ahead. How many.
   virtual Async<std::size_t> recover(Timestamp ended_before, Timestamp now) = 0;
+  // The clock has been set back: what was put off by the clock of before is due at once. How many.
+  virtual Async<std::size_t> forget_later_clock(Timestamp now) = 0;
+  // The platform answers again: what waits because a try of it failed is due at once. How many.
+  virtual Async<std::size_t> end_waits(AccountId account, Timestamp now) = 0;
   // The earliest time at which a pending row becomes due.
   virtual Async<std::optional<Timestamp>> next_due() = 0;
 

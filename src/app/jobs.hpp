@@ -75,6 +75,10 @@ class JobReader {
   virtual Async<std::optional<Job>> find(AccountId account, std::string kind) = 0;
   // Of one account or of all, by account and kind.
   virtual Async<std::vector<Job>> list(std::optional<AccountId> account) = 0;
+  // Those that wait or run, of all accounts, in the same order.
+  virtual Async<std::vector<Job>> list_runnable() = 0;
+  // All of the accounts from `first` to `last`, in the same order.
+  virtual Async<std::vector<Job>> list_between(AccountId first, AccountId last) = 0;
 };
 
 }  // namespace kassabro::app

@@ -67,6 +67,8 @@ class OrderFetchQueue {
   virtual Async<std::vector<OrderFetch>> take(AccountId account, Timestamp now, std::size_t count_max) = 0;
   // Changes nothing where another request came since the row was taken: it is fetched again.
   virtual Async<void> settle(std::vector<OrderFetchSettlement> settlements, Timestamp now) = 0;
+  // The clock has been set back: what was put off by the clock of before is due at once. How many.
+  virtual Async<std::size_t> forget_later_clock(Timestamp now) = 0;
   // The earliest time at which a pending row becomes due.
   virtual Async<std::optional<Timestamp>> next_due() = 0;
 

@@ -103,6 +103,8 @@ class AccountReader {
   virtual Async<std::optional<Account>> find_by_token(const SecretString& token) = 0;
   virtual Async<std::optional<Account>> find_by_basic_user(std::string user) = 0;
   virtual Async<std::vector<Account>> list() = 0;
+  // The next ones after this id.
+  virtual Async<std::vector<Account>> list_after(AccountId after, std::size_t count_max) = 0;
   // Newest first.
   virtual Async<std::vector<AccountChanged>> list_changes(AccountId id, std::size_t count_max) = 0;
 };

@@ -194,6 +194,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
         co_return;
       }
       auto request = view_of(parser.get(), peer, std::move(headers));
+      if (!limits.proxies.is_empty()) request.peer = limits.proxies.client_of(peer, request.headers);
       session.busy = true;
       const auto response = co_await dispatch(request);
       session.busy = false;

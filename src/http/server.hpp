@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "http/io_threads.hpp"
 #include "http/message.hpp"
+#include "http/trusted_proxies.hpp"
 
 namespace kassabro::http {
 
@@ -26,6 +27,7 @@ struct ServerLimits {
   std::chrono::seconds idle_timeout{75};           // between two requests of a connection
   std::chrono::seconds request_timeout{15};        // from a request's first byte to its last (slow loris)
   std::chrono::seconds write_timeout{30};          // for a client that does not read
+  TrustedProxies proxies = {};                     // whose X-Forwarded-For says who calls
 };
 
 // An HTTP/1.1 listener. A handler that throws is answered 503 (InfrastructureFailure) and reported through `on_failure`.

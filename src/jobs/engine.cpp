@@ -73,7 +73,8 @@ Async<void> Engine::run() {
       co_await begin_due();
       for (auto& job : co_await list_runnable()) {
         if (running_ >= options_.jobs_at_once_max) break;
-        lanes_[{job.account, job.kind}].busy = true;
+        begun_last_ = {job.account, job.kind};
+        lanes_[begun_last_].busy = true;
         ++running_;
         asio::co_spawn(context_, run_job(std::move(job)), asio::detached);
       }
@@ -109,36 +110,59 @@ Async<std::size_t> Engine::run_kind(std::string_view kind) {
   co_return steps;
 }
 
+// With many accounts a look takes only the next ones: what begins by itself begins once an hour or a day.
 Async<void> Engine::begin_due() {
   const auto now = parts_.clock.now();
+  if (watch_.notes_set_back(now)) {
+    looks_again_ = {};
+    for (auto& [_, lane] : lanes_) lane.not_before = {};
+  }
   if (now < looks_again_) co_return;
   looks_again_ = now + options_.begins_every;
-  for (const auto& account : co_await parts_.accounts.list()) {
-    for (const auto* kind : kinds_) {
-      if (!may_work(account, *kind)) continue;
-      const auto last = co_await parts_.jobs.find(account.id, std::string(kind->name()));
-      if (last && is_open(last->state)) continue;
-      const auto request = kind->begins(account, last);
-      if (!request) continue;
-      co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
-        return open_job(tables, account.id, kind->name(), *request, now).has_value();
-      });
-    }
+  const auto accounts = co_await parts_.accounts.list_after(looked_until_, options_.begins_accounts_max);
+  looked_until_ = accounts.size() < options_.begins_accounts_max ? 0 : accounts.back().id;
+  if (accounts.empty()) co_return;
+  const auto jobs = co_await parts_.jobs.list_between(accounts.front().id, accounts.back().id);
+  for (const auto& account : accounts) {
+    const auto [first, last] = std::ranges::equal_range(jobs, account.id, {}, &Job::account);
+    co_await begin_due_of(account, {first, last}, now);
   }
 }
 
+Async<void> Engine::begin_due_of(const app::Account& account, std::span<const Job> jobs, Timestamp now) {
+  for (const auto* kind : kinds_) {
+    if (!may_work(account, *kind)) continue;
+    const auto found = std::ranges::find(jobs, kind->name(), &Job::kind);
+    const auto last = found == jobs.end() ? std::nullopt : std::optional(*found);
+    if (last && is_open(last->state)) continue;
+    const auto request = kind->begins(account, last);
+    if (!request) continue;
+    co_await parts_.unit.run(
+        account.id, [&](app::Tables& tables) { return open_job(tables, account.id, kind->name(), *request, now).has_value(); });
+  }
+}
+
+// Round and round: whoever has just had a step comes last.
 Async<std::vector<Job>> Engine::list_runnable() {
+  auto open = co_await parts_.jobs.list_runnable();
+  forget_closed_lanes(open);
+  const auto key_of = [](const Job& job) { return Key{job.account, job.kind}; };
+  std::ranges::rotate(open, std::ranges::upper_bound(open, begun_last_, {}, key_of));
   std::vector<Job> runnable;
-  for (auto& job : co_await parts_.jobs.list(std::nullopt)) {
-    const Key key{job.account, job.kind};
-    const bool may_run = job.state == JobState::waiting || job.state == JobState::running;
-    if (!may_run && !lanes_[key].busy) lanes_.erase(key);
-    if (!may_run || kind_of(job.kind) == nullptr) continue;
+  for (auto& job : open) {
+    if (kind_of(job.kind) == nullptr) continue;
     watch(job);
-    const auto& lane = lanes_[key];
+    const auto& lane = lanes_[key_of(job)];
     if (!lane.busy && lane.not_before <= parts_.clock.now()) runnable.push_back(std::move(job));
   }
   co_return runnable;
+}
+
+void Engine::forget_closed_lanes(const std::vector<Job>& open) {
+  std::erase_if(lanes_, [&](const auto& entry) {
+    const auto& [key, lane] = entry;
+    return !lane.busy && !std::ranges::binary_search(open, key, {}, [](const Job& job) { return Key{job.account, job.kind}; });
+  });
 }
 
 void Engine::watch(const Job& job) {

@@ -5,12 +5,13 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
-#include "base/clock.hpp"
+#include "base/clock_watch.hpp"
 #include "base/wake_timer.hpp"
 #include "jobs/job_kind.hpp"
 
@@ -30,7 +31,8 @@ class Engine {
   struct Options {
     std::chrono::milliseconds idle_wait{1'000};
     std::chrono::milliseconds wait_min{20};  // of the loop, whatever a job says
-    std::chrono::milliseconds begins_every{2'000};    // looks whether a pass begins by itself
+    std::chrono::milliseconds begins_every{2'000};    // looks whether a pass begins by itself, for so many accounts:
+    std::size_t begins_accounts_max = 200;
     std::chrono::milliseconds first_wait{1'000};       // after a step that threw; doubled each time
     std::chrono::milliseconds wait_max{60'000};
     std::chrono::milliseconds stalled_after{10 * 60'000};  // without progress
@@ -41,7 +43,7 @@ class Engine {
     Alarms alarms = &steady_alarm;
   };
   struct Listeners {
-    std::function<void(const app::Job&)> on_change;                       // its state is another now
+    std::function<void(const app::Job&)> on_change;  // its state is another now
     std::function<void(app::AccountId, const std::string&)> on_alert;
   };
 
@@ -73,6 +75,8 @@ class Engine {
   bool may_begin();
   Async<std::vector<app::Job>> list_runnable();
   Async<void> begin_due();
+  Async<void> begin_due_of(const app::Account& account, std::span<const app::Job> jobs, Timestamp now);
+  void forget_closed_lanes(const std::vector<app::Job>& open);
   std::chrono::milliseconds time_to_wait() const;
   Async<void> run_job(app::Job job);
   // False: the job makes no further step now.
@@ -92,6 +96,9 @@ class Engine {
   std::size_t running_ = 0;
   std::optional<Timestamp> leads_since_;  // absent: this node does not lead
   Timestamp looks_again_;
+  ClockWatch watch_;
+  app::AccountId looked_until_ = 0;  // the account after which the next look goes on
+  Key begun_last_;  // the job after which the next round begins, so that none waits for ever
   std::atomic<bool> stopped_ = false;
 };
 

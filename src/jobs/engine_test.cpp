@@ -1,5 +1,7 @@
 #include "jobs/engine.hpp"
 
+#include <set>
+
 #include "app/control_jobs.hpp"
 #include "testing/shop.hpp"
 
@@ -23,6 +25,7 @@ class Counting final : public JobKind {
   }
   Async<StepEnd> step(const app::Account& account, const Job& job) override {
     ++steps;
+    if (on_any_step) on_any_step(account.id);
     if (throws) throw std::runtime_error("a bug");
     if (next) co_return *next;
     if (job.done == length) co_return StepEnd{StepEnd::Kind::finished, {}, {}};
@@ -41,6 +44,7 @@ class Counting final : public JobKind {
   bool calls = true;
   std::optional<StepEnd> next;
   std::function<void()> on_step;
+  std::function<void(app::AccountId)> on_any_step;
 
  private:
   app::UnitOfWork& unit_;
@@ -120,6 +124,16 @@ TEST_F(EngineTest, it_waits_as_long_as_a_step_says) {
   EXPECT_EQ(job().reason, "held back");
   EXPECT_EQ(run_once(), 0U);
   clock.advance(1min);
+  EXPECT_EQ(run_once(), 1U);
+}
+
+TEST_F(EngineTest, what_waits_goes_on_when_the_clock_is_set_back) {
+  ask();
+  clock.advance(24h);
+  counting.next = StepEnd{StepEnd::Kind::wait, clock.now() + 1min, "held back"};
+  run_once();
+  EXPECT_EQ(run_once(), 0U);
+  clock.advance(-24h);
   EXPECT_EQ(run_once(), 1U);
 }
 
@@ -208,6 +222,35 @@ TEST_F(EngineTest, a_refused_key_holds_up_only_what_calls_the_platform) {
   clock.advance(1min);
   run_once();
   EXPECT_EQ(job().done, 1);
+}
+
+TEST_F(EngineTest, no_job_waits_for_ever_for_a_place) {
+  options.jobs_at_once_max = 1;
+  options.idle_wait = options.wait_min = 1ms;
+  engine = make();
+  for (const app::AccountId id : {2, 3})
+    file.write([&](app::Tables& tables) { ASSERT_TRUE(tables.accounts.insert(testing::sample_account(id), 0)); });
+  counting.next = StepEnd{StepEnd::Kind::wait, clock.now(), "and again"};
+  for (const app::AccountId id : {1, 2, 3}) ASSERT_TRUE(run(control.start(id, "counting", "{}")));
+  std::set<app::AccountId> had_steps;
+  counting.on_any_step = [&](app::AccountId id) { had_steps.insert(id); };
+  engine->start();
+  while (had_steps.size() < 3) context.run_one();
+  engine->stop();
+  context.run();
+}
+
+TEST_F(EngineTest, with_many_accounts_each_look_takes_the_next_ones) {
+  options.begins_accounts_max = 2;
+  engine = make();
+  for (app::AccountId id = 2; id <= 5; ++id)
+    file.write([&](app::Tables& tables) { ASSERT_TRUE(tables.accounts.insert(testing::sample_account(id), 0)); });
+  counting.begins_itself = true;
+  for (const std::size_t begun : {2U, 4U, 5U, 5U}) {
+    run_once();
+    EXPECT_EQ(run(file->jobs().list(std::nullopt)).size(), begun);
+    clock.advance(2s);
+  }
 }
 
 TEST_F(EngineTest, a_node_that_begins_to_lead_lets_the_steps_of_the_one_before_end) {

@@ -47,7 +47,11 @@ std::optional<OrderFetch> take_out(std::vector<OrderFetch>& batch, std::string_v
 }  // namespace
 
 OrderFetcher::OrderFetcher(asio::io_context& context, Parts parts, Options options, Listeners listeners)
-    : context_(context), parts_(std::move(parts)), options_(options), listeners_(std::move(listeners)), timer_(context, options_.alarms) {}
+    : context_(context),
+      parts_(std::move(parts)),
+      options_(options),
+      listeners_(std::move(listeners)),
+      timer_(context, options_.alarms) {}
 
 void OrderFetcher::start() { asio::co_spawn(context_, run(), asio::detached); }
 
@@ -67,17 +71,23 @@ Async<void> OrderFetcher::run() {
   auto timer = timer_;
   while (!stopped_) {
     if (!options_.leads()) {
+      leads_ = false;
       co_await timer.wait(options_.idle_wait);
       continue;
     }
     try {
-      for (const auto account : co_await parts_.queue.list_due_accounts(parts_.clock.now())) {
+      co_await note_time(parts_.clock.now());
+      auto due = co_await parts_.queue.list_due_accounts(parts_.clock.now());
+      std::ranges::sort(due);
+      std::ranges::rotate(due, std::ranges::upper_bound(due, begun_last_));
+      for (const auto account : due) {
         if (running_ == options_.accounts_at_once_max) break;
         auto& lane = lanes_[account];
         // A refused account may have new settings by now, which only a look at it can tell.
         const bool waits = lane.paused_until > parts_.clock.now() && !lane.refused_account;
         if (lane.busy || waits) continue;
         lane.busy = true;
+        begun_last_ = account;
         ++running_;
         asio::co_spawn(context_, run_account(account), asio::detached);
       }
@@ -85,6 +95,16 @@ Async<void> OrderFetcher::run() {
     }
     if (!stopped_) co_await timer.wait(options_.idle_wait);
   }
+}
+
+// When the clock has been set back, or whoever fetched before had one that was ahead, nothing waits for that clock.
+Async<void> OrderFetcher::note_time(Timestamp now) {
+  const bool is_set_back = watch_.is_set_back(now);
+  if (is_set_back || !leads_) co_await parts_.queue.forget_later_clock(now);
+  watch_.note(now);
+  leads_ = true;
+  if (!is_set_back) co_return;
+  for (auto& [account, lane] : lanes_) lane.paused_until = {};
 }
 
 // One of the places that catch: what the store does not take now is fetched again later.
@@ -105,6 +125,7 @@ Async<void> OrderFetcher::run_account(AccountId id) {
 
 Async<std::size_t> OrderFetcher::run_once() {
   std::size_t count = 0;
+  co_await note_time(parts_.clock.now());
   for (const auto account : co_await parts_.queue.list_due_accounts(parts_.clock.now())) count += co_await fetch_batch(account);
   co_return count;
 }

@@ -12,6 +12,7 @@
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
 #include "base/chance.hpp"
+#include "base/clock_watch.hpp"
 #include "base/wake_timer.hpp"
 #include "jobs/fetch_policy.hpp"
 
@@ -48,7 +49,7 @@ class OrderFetcher {
   struct Options {
     FetchPolicy policy;
     std::size_t batch_orders_max = 100;
-    std::size_t accounts_at_once_max = 16;
+    std::size_t accounts_at_once_max = 64;
     std::chrono::milliseconds idle_wait{1'000};
     std::function<bool()> leads = [] { return true; };  // of several nodes one fetches
     std::chrono::milliseconds refused_wait{10 * 60'000};  // until refused credentials and wrong settings are tried again
@@ -87,6 +88,7 @@ class OrderFetcher {
   };
 
   Async<void> run();
+  Async<void> note_time(Timestamp now);
   Async<void> run_account(app::AccountId id);
   Async<std::size_t> fetch_batch(app::AccountId id);
   Async<void> accept(const app::Account& account, std::vector<app::OrderFetch>& batch,
@@ -106,6 +108,9 @@ class OrderFetcher {
   WakeTimer timer_;
   std::unordered_map<app::AccountId, Lane> lanes_;
   std::size_t running_ = 0;
+  bool leads_ = false;  // as of the latest round
+  ClockWatch watch_;
+  app::AccountId begun_last_ = 0;  // the account after which the next round begins, so that none waits for ever
   std::atomic<bool> stopped_ = false;
 };
 

@@ -97,6 +97,18 @@ class OrderFetcherTest : public testing::Shop {
                         [this](app::AccountId, const std::string& text) { alerts.push_back(text); }}};
 };
 
+TEST_F(OrderFetcherTest, what_waits_is_fetched_when_the_clock_is_set_back) {
+  EXPECT_EQ(step(), 0U);
+  clock.advance(24h);
+  request_known("1");
+  source.fail_with(SourceErrorKind::rate_limited, clock.now() + 10min);
+  EXPECT_EQ(step(), 1U);
+  EXPECT_EQ(step(), 0U);
+  clock.set(noon);
+  EXPECT_EQ(step(), 1U);
+  EXPECT_EQ(row("1").state, OrderFetchState::done);
+}
+
 TEST_F(OrderFetcherTest, orders_of_one_shop_are_fetched_in_one_call_and_accepted) {
   for (const char* id : {"1", "2", "3"}) request_known(id);
   EXPECT_EQ(step(), 3U);

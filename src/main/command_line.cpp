@@ -50,6 +50,7 @@ int run_command_line(int argc, char** argv) {
   app.add_option("--config", common.config_file, "Settings file (TOML)");
   app.add_option("--set", common.assignments, "One setting, key=value; may be repeated")->take_all();
   app.add_flag("--json", common.as_json, "Output for machines");
+  app.set_version_flag("--version", "kassabro " KASSABRO_VERSION);
   app.fallthrough();
   app.require_subcommand(1);
   add_serve_command(app, common, verb);
@@ -67,6 +68,7 @@ int run_command_line(int argc, char** argv) {
   add_marketing_commands(app, common, verb);
   add_explain_command(app, common, verb);
   add_store_commands(app, common, verb);
+  add_check_commands(app, common, verb);
   add_doctor_command(app, common, verb);
   try {
     app.parse(argc, argv);

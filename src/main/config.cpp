@@ -38,6 +38,7 @@ const std::array keys{
     Key{"store.url", &Config::store_url},
     Key{"public.listen", &Config::public_listen},
     Key{"public.base_url", &Config::public_base_url},
+    Key{"public.trusted_proxies", &Config::public_trusted_proxies},
     Key{"admin.listen", &Config::admin_listen},
     Key{"rule.base_url", &Config::rule_base_url},
     Key{"rule.read_max_age", &Config::rule_read_max_age},

@@ -46,6 +46,14 @@ http::ServerLimits admin_limits() {
   return limits;
 }
 
+http::ServerLimits public_limits(const Config& config) {
+  auto proxies = http::TrustedProxies::parse(config.public_trusted_proxies);
+  if (!proxies) throw InfrastructureFailure("public.trusted_proxies: " + proxies.error().message);
+  http::ServerLimits limits;
+  limits.proxies = std::move(*proxies);
+  return limits;
+}
+
 }  // namespace
 
 int serve(const Config& config) {
@@ -59,7 +67,8 @@ int serve(const Config& config) {
       io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, admin_limits(),
       log_failure);
   http::Server pub(
-      io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); }, {}, log_failure,
+      io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); },
+      public_limits(config), log_failure,
       [&core](const http::Request& request, http::Response usual) { return core.refuse_public(request, std::move(usual)); });
   folder.announce(url_of(config.admin_listen, admin.port()));
   core.start_background();

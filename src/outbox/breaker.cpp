@@ -15,10 +15,14 @@ bool is_answer(const app::Outcome& outcome) {
 
 }  // namespace
 
-std::size_t Breaker::allowance(app::AccountId account, Timestamp now, std::size_t usual) const {
+bool Breaker::is_open(app::AccountId account) const {
   const auto found = states_.find(account);
-  if (found == states_.end() || found->second.failures < options_.failures_max) return usual;
-  return now < found->second.until ? 0 : 1;
+  return found != states_.end() && found->second.failures >= options_.failures_max;
+}
+
+std::size_t Breaker::allowance(app::AccountId account, Timestamp now, std::size_t usual) const {
+  if (!is_open(account)) return usual;
+  return now < states_.at(account).until ? 0 : 1;
 }
 
 void Breaker::note(app::AccountId account, const std::vector<app::Outcome>& outcomes, Timestamp now, double chance) {

@@ -22,6 +22,8 @@ class Breaker {
 
   // How many may be tried now, of as many as there usually are at once: all, one as a probe, or none.
   std::size_t allowance(app::AccountId account, Timestamp now, std::size_t usual) const;
+  // Nobody of the account's is answered.
+  bool is_open(app::AccountId account) const;
   // `chance`: in [0, 1), so that not all accounts ask again at the same moment.
   void note(app::AccountId account, const std::vector<app::Outcome>& outcomes, Timestamp now, double chance);
   // Somebody says that the platform is there again.

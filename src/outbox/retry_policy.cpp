@@ -20,11 +20,15 @@ Settlement pending(Delivery delivery, Timestamp not_before, std::string reason) 
   return settlement;
 }
 
+// After so many the wait is the longest.
+constexpr int attempts_of_outage_max = 10;
+
 struct Planner {
   const RetryPolicy& policy;
   Delivery delivery;
   Timestamp now;
   double chance;
+  Platform platform;
 
   Settlement operator()(const app::Delivered& outcome) const {
     auto settlement = ended(DeliveryState::delivered, "");
@@ -37,7 +41,9 @@ struct Planner {
   Settlement operator()(const app::Retry& outcome) const {
     auto tried = attempted();
     tried.ambiguous = tried.ambiguous || outcome.ambiguous;
-    if (tried.attempts < policy.attempts_max)
+    const bool is_down = platform == Platform::is_down;
+    if (is_down && tried.attempts > attempts_of_outage_max) tried.attempts = delivery.attempts;
+    if (is_down || tried.attempts < policy.attempts_max)
       return pending(tried, now + wait_after(policy, tried.attempts, chance), outcome.reason);
     auto settlement = ended(DeliveryState::parked, outcome.reason);
     settlement.delivery.ambiguous = tried.ambiguous;
@@ -71,8 +77,8 @@ std::chrono::milliseconds wait_after(const RetryPolicy& policy, int attempts, do
 }
 
 Settlement plan_settlement(const RetryPolicy& policy, Delivery delivery, const app::Outcome& outcome, Timestamp now,
-                           double chance) {
-  return std::visit(Planner{policy, std::move(delivery), now, chance}, outcome);
+                           double chance, Platform platform) {
+  return std::visit(Planner{policy, std::move(delivery), now, chance, platform}, outcome);
 }
 
 }  // namespace kassabro::outbox

@@ -17,8 +17,12 @@ struct RetryPolicy {
 // deliveries which failed together do not come back together.
 std::chrono::milliseconds wait_after(const RetryPolicy& policy, int attempts, double chance);
 
+// Does the platform answer anybody? While it does not, a failure says nothing of the delivery: its attempts count up to where the
+// wait is longest, and it is not set aside, however long the platform is down.
+enum class Platform { answers, is_down };
+
 // What a delivery's row becomes after a try: the outcome is the policy.
 app::Settlement plan_settlement(const RetryPolicy& policy, app::Delivery delivery, const app::Outcome& outcome, Timestamp now,
-                                double chance);
+                                double chance, Platform platform = Platform::answers);
 
 }  // namespace kassabro::outbox

@@ -64,6 +64,17 @@ TEST(RetryPolicy, the_last_attempt_parks_with_its_reason) {
   EXPECT_EQ(settled.reason, "503");
 }
 
+TEST(RetryPolicy, while_the_platform_is_down_nothing_is_parked_and_the_wait_grows_to_the_longest) {
+  auto tried = delivery(0);
+  for (int i = 0; i < 2 * policy.attempts_max; ++i) {
+    const auto settled = plan_settlement(policy, tried, app::Retry{"503", false}, now, 0.999, Platform::is_down);
+    ASSERT_EQ(settled.state, DeliveryState::pending);
+    tried = settled.delivery;
+  }
+  EXPECT_GT(wait_after(policy, tried.attempts, 0.999), policy.wait_max - 1s);
+  EXPECT_LT(tried.attempts, policy.attempts_max / 2);
+}
+
 TEST(RetryPolicy, a_rejection_parks_at_once_and_a_refused_key_waits) {
   EXPECT_EQ(plan_settlement(policy, delivery(0), app::Rejected{"bad field"}, now, 0).state, DeliveryState::parked);
   const auto waits = plan_settlement(policy, delivery(0), app::Unauthorized{"401"}, now, 0);

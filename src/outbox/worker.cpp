@@ -57,6 +57,7 @@ Async<void> Worker::run() {
     }
     try {
       const auto now = parts_.clock.now();
+      co_await note_time(now);
       co_await recover(now);
       for (const auto account : co_await parts_.queue.list_due_accounts(now)) start_runners(account);
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
@@ -64,6 +65,22 @@ Async<void> Worker::run() {
     if (!stopped_) co_await timer.wait(options_.idle_wait);
     if (!stopped_) co_await gather();
   }
+}
+
+// All waiting is until a time of the wall clock. When somebody sets it back, by hours perhaps, nothing waits for the clock of before; and when
+// this node begins to lead, whoever wrote what it finds may have had another clock. When it is set on, leases seem to have ended at once:
+// until what is under way has its answer, none is taken over.
+Async<void> Worker::note_time(Timestamp now) {
+  const bool begins = !leads_since_;
+  if (watch_.is_set(now)) settles_until_ = now + options_.call_time_max;  // what is under way still has the clock of before
+  const bool settles = now < settles_until_;
+  if (begins || settles) co_await parts_.queue.forget_later_clock(now);
+  watch_.note(now);
+  if (!settles || begins) co_return;
+  pauses_.clear();
+  breaker_.reset();
+  leads_since_ = std::min(*leads_since_, now);
+  next_recovery_ = settles_until_;
 }
 
 // Leases that have ended, and once, when whoever made them can be working on them no more, all that were made before this node led.
@@ -84,9 +101,7 @@ Async<void> Worker::recover(Timestamp now) {
 
 // Deliveries are bought by the batch: a transaction to lease them, one to settle them, one call for several. Tills that sell
 // at the same moment share all three, and none of them waits for it.
-Async<void> Worker::gather() {
-  co_await options_.alarms(context_)->wait(options_.gather_time);
-}
+Async<void> Worker::gather() { co_await options_.alarms(context_)->wait(options_.gather_time); }
 
 // How many are missing is counted first: a runner that finds nothing to do ends before the next one starts.
 void Worker::start_runners(AccountId account) {
@@ -129,14 +144,19 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   const auto jobs = co_await load(leased, settlements);
   const auto outcomes = co_await try_all(*account, jobs);
   const auto now = parts_.clock.now();
+  const auto platform = breaker_.is_open(id) ? Platform::is_down : Platform::answers;
   for (std::size_t i = 0; i < jobs.size(); ++i) {
-    settlements.push_back(plan_settlement(options_.retry, jobs[i].delivery, outcomes.at(i), now, options_.chance()));
+    settlements.push_back(plan_settlement(options_.retry, jobs[i].delivery, outcomes.at(i), now, options_.chance(), platform));
     settlements.back().noted = note_of(jobs[i], outcomes[i], start, now);
   }
+  if (ClockWatch::is_before(now, start))  // what the answers say to wait for is a time of the clock of before
+    for (auto& settlement : settlements)
+      settlement.not_before = std::min(settlement.not_before, now + options_.retry.first_wait);
   co_await parts_.queue.settle(settlements, now);
   co_await note_key_state(account, outcomes);
   pause(*account, settlements, outcomes);
   breaker_.note(id, outcomes, now, options_.chance());
+  if (platform == Platform::is_down && !breaker_.is_open(id)) co_await parts_.queue.end_waits(id, now);
   if (on_attempt_)
     for (const auto& settlement : settlements) on_attempt_({settlement.delivery, settlement, now - start});
   co_return settlements.size();

@@ -11,6 +11,7 @@
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
 #include "base/chance.hpp"
+#include "base/clock_watch.hpp"
 #include "base/wake_timer.hpp"
 #include "outbox/breaker.hpp"
 #include "outbox/retry_policy.hpp"
@@ -84,6 +85,7 @@ class Worker {
 
   Async<void> run();
   Async<void> recover(Timestamp now);
+  Async<void> note_time(Timestamp now);
   Async<void> gather();
   void start_runners(app::AccountId account);
   Async<void> run_account(app::AccountId account);
@@ -110,6 +112,8 @@ class Worker {
   std::optional<Timestamp> leads_since_;  // absent: this node does not lead
   bool has_taken_over_ = false;  // since then
   Timestamp next_recovery_;
+  ClockWatch watch_;
+  Timestamp settles_until_;  // after the clock was set back
   Breaker breaker_;
   std::atomic<bool> stopped_ = false;
 };

@@ -20,6 +20,9 @@ class NoticedAccounts final : public app::AccountReader {
   Async<std::optional<app::Account>> find_by_token(const SecretString& token) override { return inner_.find_by_token(token); }
   Async<std::optional<app::Account>> find_by_basic_user(std::string user) override { return inner_.find_by_basic_user(user); }
   Async<std::vector<app::Account>> list() override { return inner_.list(); }
+  Async<std::vector<app::Account>> list_after(app::AccountId after, std::size_t count_max) override {
+    return inner_.list_after(after, count_max);
+  }
   Async<std::vector<app::AccountChanged>> list_changes(app::AccountId id, std::size_t count_max) override {
     return inner_.list_changes(id, count_max);
   }
@@ -92,6 +95,35 @@ TEST_F(WorkerLoopTest, being_woken_at_the_start_does_not_take_over_our_own_lease
   worker.wake();
   run_until_tried(20);
   EXPECT_EQ(attempts.size(), 2U) << "the first was tried twice";
+}
+
+TEST_F(WorkerLoopTest, what_waits_is_due_when_the_clock_is_set_back) {
+  clock.advance(std::chrono::hours(24));
+  enqueue(10, 7);
+  channel.then(app::Deferred{clock.now() + std::chrono::minutes(10), "429"});
+  worker.start();
+  run_until_tried(10);
+  attempts.clear();
+  clock.set(noon);
+  worker.wake();
+  run_until_tried(10);
+  EXPECT_EQ(attempts.at(0).settlement.state, app::DeliveryState::delivered);
+}
+
+TEST_F(WorkerLoopTest, what_is_under_way_is_not_tried_again_when_the_clock_is_set_on) {
+  worker.start();
+  enqueue(10, 7);
+  run_until_tried(10);
+  enqueue(20, 8);
+  ASSERT_EQ(testing::run(file->deliveries().lease(1, clock.now(), clock.now() + std::chrono::minutes(5), 10)).size(), 1U);
+  clock.advance(std::chrono::hours(3));
+  enqueue(30, 7);
+  worker.wake();
+  run_until_tried(30);
+  EXPECT_EQ(attempts.size(), 2U) << "20 has an answer to come";
+  clock.advance(std::chrono::seconds(36));
+  worker.wake();
+  run_until_tried(20);
 }
 
 TEST_F(WorkerLoopTest, a_transaction_wakes_whoever_waits_for_its_deliveries) {

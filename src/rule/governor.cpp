@@ -31,7 +31,18 @@ milliseconds delivery_spacing(double load) {
 
 }  // namespace
 
+// When somebody sets the clock back, what was read by the clock of before would count until it is reached again.
+void Governor::note_time(Timestamp now) {
+  if (!watch_.notes_set_back(now)) return;
+  past_.clear();
+  errors_ = 0;
+  told_.reset();
+  blocked_until_ = {};
+  next_delivery_ = {};
+}
+
 Admission Governor::admit(CallClass call_class, Timestamp now) {
+  note_time(now);
   if (now < blocked_until_) return {Admission::Kind::wait, blocked_until_};
   const double used = load(now);
   if (call_class == CallClass::background && used > background_stops_at) return {Admission::Kind::wait, now + look_again_after};

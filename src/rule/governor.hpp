@@ -3,7 +3,7 @@
 #include <deque>
 #include <optional>
 
-#include "base/clock.hpp"
+#include "base/clock_watch.hpp"
 
 namespace kassabro::rule {
 
@@ -57,6 +57,7 @@ class Governor {
     bool error;
   };
 
+  void note_time(Timestamp now);
   void take_headers(const CallReport& report, Timestamp now);
   double own_load(Timestamp now);
   int& running(CallClass call_class) { return call_class == CallClass::look_up ? look_ups_running_ : deliveries_running_; }
@@ -67,6 +68,7 @@ class Governor {
   double limit_percent_ = 49;
   Timestamp blocked_until_;
   Timestamp next_delivery_;
+  ClockWatch watch_;
   int look_ups_running_ = 0;
   int deliveries_running_ = 0;  // and background work
 };

@@ -46,6 +46,17 @@ TEST_F(GovernorTest, lets_everything_through_when_all_is_well) {
     EXPECT_EQ(asked(call_class), Kind::go);
 }
 
+TEST_F(GovernorTest, nothing_is_held_back_by_a_clock_that_was_ahead) {
+  now += std::chrono::hours(24);
+  auto report = percent(49);
+  report.blocked_until = now + seconds(60);
+  tell(report);
+  EXPECT_EQ(asked(CallClass::delivery), Kind::wait);
+  now -= std::chrono::hours(24);
+  for (const auto call_class : {CallClass::look_up, CallClass::delivery, CallClass::background})
+    EXPECT_EQ(asked(call_class), Kind::go);
+}
+
 TEST_F(GovernorTest, above_60_percent_of_the_limit_background_work_stops) {
   tell(percent(31));
   EXPECT_EQ(asked(CallClass::background), Kind::wait);

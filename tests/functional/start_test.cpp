@@ -44,6 +44,21 @@ TEST(Start, a_misspelt_environment_variable_is_named_and_ends_with_2) {
   EXPECT_NE(ended.output.find("KASSABRO_RULE_BASEURL"), std::string::npos) << ended.output;
 }
 
+TEST(Start, a_proxy_that_is_none_is_named_and_ends_with_2) {
+  const TempFolder folder;
+  const auto ended = run(serve_line(folder, {"public.trusted_proxies=proxy.example.com"}));
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_NE(ended.output.find("public.trusted_proxies"), std::string::npos) << ended.output;
+}
+
+TEST(Start, a_trusted_proxy_says_who_calls) {
+  System system({"public.trusted_proxies=127.0.0.1"});
+  Caller caller;
+  caller.call(http::Method::get, system.api_url() + "/consents", "",
+              {{"Authorization", "Bearer " + system.token()}, {"X-Forwarded-For", "198.51.100.1, 203.0.113.7"}});
+  EXPECT_TRUE(eventually([&] { return system.log().find("peer=203.0.113.7") != std::string::npos; })) << system.log();
+}
+
 TEST(Start, a_taken_port_is_named_and_ends_with_2) {
   const TempFolder folder;
   const int taken = ::socket(AF_INET, SOCK_STREAM, 0);

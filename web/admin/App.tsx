@@ -1,12 +1,13 @@
+import { Suspense, type ReactNode } from 'react';
+import { SessionGate } from './door/SessionGate';
 import { LanguageProvider } from './LanguageProvider';
-import { SessionGate } from './shell/SessionGate';
-import { Shell } from './shell/Shell';
 
-export function App() {
+/** The door, and behind it what is for those who are signed in. */
+export function App({ children }: { children: ReactNode }) {
   return (
     <LanguageProvider>
       <SessionGate>
-        <Shell />
+        <Suspense>{children}</Suspense>
       </SessionGate>
     </LanguageProvider>
   );

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../components/language';
 import { LanguageProvider as Provider } from '../components/LanguageProvider';
-import { translateMessage } from './texts/server_messages';
-import { tables } from './texts/tables';
+import { ServerSentences } from './ServerSentences';
+import { wordTexts } from './texts/words';
 
-const wordsIn = (language: Language) => ({
-  ...tables[language].words,
-  translate: (message: string) => translateMessage(message, language),
-});
+const wordsIn = (language: Language) => ({ ...wordTexts[language], translate: (message: string) => message });
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  return <Provider wordsIn={wordsIn}>{children}</Provider>;
+  return (
+    <Provider wordsIn={wordsIn}>
+      <ServerSentences>{children}</ServerSentences>
+    </Provider>
+  );
 }

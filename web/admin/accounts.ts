@@ -1,17 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { client, type Schemas } from './api/client';
 
 export type Account = Schemas['Account'];
 export type Connection = Schemas['Connection'];
 
-export function useAccounts() {
-  return useQuery({
-    queryKey: ['accounts'],
-    queryFn: async () => (await client.get('/api/v1/accounts')).items,
-    refetchInterval: 30_000,
-  });
-}
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: async () => (await client.get('/api/v1/accounts')).items,
+});
+
+export const useAccounts = () => useQuery({ ...accountsQuery, refetchInterval: 30_000 });
 
 /** An account with its secrets and settings. */
 export function useConnection(account: string) {

@@ -1,5 +1,5 @@
 import { useLanguage } from './language';
-import type { Language } from './texts/tables';
+import type { Language } from '../components/language';
 
 const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 

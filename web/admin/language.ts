@@ -1,7 +1,9 @@
 import { useLanguage } from '../components/language';
-import { tables, type Texts } from './texts/tables';
+import type { Pair } from './texts/pair';
 
 export { useLanguage } from '../components/language';
 
-/** All texts in the language that is chosen. */
-export const useTexts = (): Texts => tables[useLanguage().language];
+/** A part of the texts, in the language that is chosen. Each page names its own parts, so that it loads no others. */
+export function useTexts<T>(part: Pair<T>): T {
+  return part[useLanguage().language];
+}

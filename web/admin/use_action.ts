@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toastDone, toastFailed } from '../components/toast';
 import { useWords } from '../components/words';
 import { useTexts } from './language';
+import { wordTexts } from './texts/words';
 
 interface Action<Input, Output> {
   call: (input: Input) => Promise<Output>;
@@ -14,7 +15,7 @@ interface Action<Input, Output> {
 /** A button's call: says when it is done or refused, and has everything on the page read anew. */
 export function useAction<Input, Output>({ call, done, then }: Action<Input, Output>) {
   const queries = useQueryClient();
-  const texts = useTexts();
+  const texts = useTexts(wordTexts);
   const words = useWords();
   return useMutation({
     mutationFn: call,
@@ -24,7 +25,7 @@ export function useAction<Input, Output>({ call, done, then }: Action<Input, Out
       then?.(output);
     },
     onError: (error) => {
-      toastFailed(texts.words.failed, new Error(words.translate(error.message)));
+      toastFailed(texts.failed, new Error(words.translate(error.message)));
     },
   });
 }

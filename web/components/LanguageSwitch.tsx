@@ -13,7 +13,7 @@ export function LanguageSwitch() {
       size="compact-sm"
       lang={other}
       leftSection={<IconLanguage size={16} />}
-      vars={() => ({ root: { '--button-hover': 'rgb(128 128 128 / 18%)', '--button-color': 'inherit' } })}
+      vars={() => ({ root: { '--button-hover': 'rgb(128 128 128 / 18%)', '--button-color': 'currentColor' } })}
       onClick={() => {
         setLanguage(other);
       }}

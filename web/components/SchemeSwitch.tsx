@@ -15,7 +15,7 @@ export function SchemeSwitch() {
       size="lg"
       aria-label={label}
       title={label}
-      vars={() => ({ root: { '--ai-hover': 'rgb(128 128 128 / 18%)', '--ai-color': 'inherit' } })}
+      vars={() => ({ root: { '--ai-hover': 'rgb(128 128 128 / 18%)', '--ai-color': 'currentColor' } })}
       onClick={() => {
         setColorScheme(other);
       }}

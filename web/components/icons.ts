@@ -15,6 +15,8 @@ export {
   IconChevronRight,
   IconDownload,
   IconExternalLink,
+  IconEye,
+  IconEyeOff,
   IconFileImport,
   IconHelp,
   IconInbox,

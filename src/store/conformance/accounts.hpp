@@ -65,6 +65,8 @@ TEST_P(AccountConformance, token_key_and_user_name_open_the_account) {
   EXPECT_EQ(run(store->accounts().find_by_basic_user("shop-2"))->id, 2);
   EXPECT_FALSE(run(store->accounts().find_by_basic_user("SHOP-2")));
   EXPECT_EQ(run(store->accounts().list()).size(), 2U);
+  EXPECT_EQ(run(store->accounts().list_after(0, 1)).at(0).id, shop);
+  EXPECT_EQ(run(store->accounts().list_after(shop, 5)).at(0).id, other_shop);
 }
 
 TEST_P(AccountConformance, the_marketing_key_may_be_the_token_itself) {

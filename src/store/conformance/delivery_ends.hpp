@@ -61,6 +61,36 @@ TEST_P(DeliveryConformance, a_lease_outlives_a_restart) {
   EXPECT_EQ(row(10).state, DeliveryState::pending);
 }
 
+TEST_P(DeliveryConformance, a_lease_of_a_clock_that_was_ahead_comes_back) {
+  enqueue(shop, 7, 10);
+  lease(shop, noon + 24h);
+  EXPECT_EQ(run(store->deliveries().recover(noon, noon)), 1U);
+  EXPECT_EQ(row(10).state, DeliveryState::pending);
+  EXPECT_TRUE(row(10).delivery.ambiguous);
+}
+
+TEST_P(DeliveryConformance, what_a_clock_that_was_ahead_has_put_off_is_due_and_nothing_else) {
+  enqueue(shop, 7, 10, noon + 24h);
+  enqueue(shop, 8, 20);
+  lease(shop, noon);
+  settle(leased[0], DeliveryState::pending, noon + 5min, "503");
+  EXPECT_EQ(run(store->deliveries().forget_later_clock(noon + 1min)), 1U);
+  EXPECT_EQ(lease(shop, noon + 1min), std::vector<app::DeliveryId>{10});
+}
+
+TEST_P(DeliveryConformance, what_waits_after_a_failure_can_be_due_at_once_and_what_was_asked_to_wait_cannot) {
+  enqueue(shop, 7, 10);
+  enqueue(shop, 8, 20);
+  lease(shop, noon);
+  auto failed = leased[0];
+  failed.attempts = 3;
+  settle(failed, DeliveryState::pending, noon + 15min, "503");
+  settle(leased[1], DeliveryState::pending, noon + 5min, "429");
+  EXPECT_EQ(run(store->deliveries().end_waits(other_shop, noon)), 0U);
+  EXPECT_EQ(run(store->deliveries().end_waits(shop, noon)), 1U);
+  EXPECT_EQ(lease(shop, noon), std::vector<app::DeliveryId>{10});
+}
+
 TEST_P(DeliveryConformance, a_parked_row_is_replayed_from_the_start) {
   enqueue(shop, 7, 10);
   lease(shop, noon);

@@ -121,6 +121,15 @@ TEST_P(InboundConformance, what_waits_says_until_when) {
   EXPECT_EQ(run(store->order_fetches().list_due_accounts(noon + 2min)), (std::vector<app::AccountId>{shop, other_shop}));
 }
 
+TEST_P(InboundConformance, what_a_clock_that_was_ahead_has_put_off_is_due_and_nothing_else) {
+  request(shop, "1", noon + 24h);
+  request(shop, "2");
+  take(shop, noon);
+  settle(taken.front(), OrderFetchState::pending, noon + 5min, "503");
+  EXPECT_EQ(run(store->order_fetches().forget_later_clock(noon + 1min)), 1U);
+  EXPECT_EQ(take(shop, noon + 1min), Ids{"1"});
+}
+
 TEST_P(InboundConformance, rows_are_listed_by_account_and_state_and_replayed) {
   request(shop, "1");
   request(shop, "2");

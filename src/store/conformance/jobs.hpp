@@ -42,6 +42,12 @@ TEST_P(StoreConformance, a_job_is_one_of_its_kind_and_account_and_survives_a_res
   EXPECT_EQ(mine[0].kind, "import");
   EXPECT_EQ(mine[1], job);
   EXPECT_EQ(run(store->jobs().list(std::nullopt)).size(), 3U);
+  const auto runnable = run(store->jobs().list_runnable());
+  ASSERT_EQ(runnable.size(), 2U) << "what has failed waits for a person";
+  EXPECT_EQ(runnable[0].kind, "import");
+  EXPECT_EQ(runnable[1].account, other_shop);
+  EXPECT_EQ(run(store->jobs().list_between(shop, shop)).size(), 2U);
+  EXPECT_EQ(run(store->jobs().list_between(shop, other_shop)).size(), 3U);
 }
 
 TEST_P(StoreConformance, a_step_adds_to_its_job_and_leaves_the_state_to_people) {

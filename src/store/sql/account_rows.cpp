@@ -16,6 +16,8 @@ using app::AccountStatus;
 constexpr const char* sql_find = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts WHERE account_id = ?1";
 constexpr const char* sql_find_by_user = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts WHERE basic_user = ?1";
 constexpr const char* sql_list = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts ORDER BY account_id";
+constexpr const char* sql_list_after =
+    "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts WHERE account_id > ?1 ORDER BY account_id LIMIT ?2";
 constexpr const char* sql_find_token = "SELECT account_id FROM account_tokens WHERE token_digest = ?1";
 constexpr const char* sql_add_token =
     "INSERT INTO account_tokens (token_digest, account_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -144,6 +146,14 @@ std::optional<Account> find_account_by_basic_user(Connection& connection, const 
 std::vector<Account> list_accounts(Connection& connection, const Vault& vault) {
   std::vector<Account> accounts;
   auto query = connection.prepare(sql_list);
+  while (query->step()) accounts.push_back(read_account(*query, vault));
+  return accounts;
+}
+
+std::vector<Account> list_accounts_after(Connection& connection, const Vault& vault, AccountId after, std::size_t count_max) {
+  std::vector<Account> accounts;
+  auto query = connection.prepare(sql_list_after);
+  query->bind(1, after).bind(2, static_cast<std::int64_t>(count_max));
   while (query->step()) accounts.push_back(read_account(*query, vault));
   return accounts;
 }

@@ -10,6 +10,8 @@ std::optional<app::Account> find_account(Connection& connection, const Vault& va
 std::optional<app::Account> find_account_by_token(Connection& connection, const Vault& vault, const SecretString& token);
 std::optional<app::Account> find_account_by_basic_user(Connection& connection, const Vault& vault, std::string_view user);
 std::vector<app::Account> list_accounts(Connection& connection, const Vault& vault);
+std::vector<app::Account> list_accounts_after(Connection& connection, const Vault& vault, app::AccountId after,
+                                              std::size_t count_max);
 
 class SqlAccountTable final : public app::AccountTable {
  public:

@@ -34,7 +34,12 @@ constexpr const char* sql_settle =
     "AND (CAST(?9 AS BIGINT) IS NULL OR lease_until = ?9)";
 constexpr const char* sql_recover =
     "UPDATE outbox SET state = 'pending', ambiguous = 1, lease_until = NULL, not_before = ?1, "
-    "updated_at = ?1 WHERE state = 'leased' AND lease_until <= ?2";
+    "updated_at = ?1 WHERE state = 'leased' AND (lease_until <= ?2 OR lease_until > ?3)";
+constexpr std::chrono::hours lease_longest{1};
+constexpr const char* sql_forget_later_clock =
+    "UPDATE outbox SET not_before = ?1 WHERE state = 'pending' AND not_before > ?1 AND updated_at > ?1";
+constexpr const char* sql_end_waits =
+    "UPDATE outbox SET not_before = ?2 WHERE account_id = ?1 AND state = 'pending' AND not_before > ?2 AND attempts > 0";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE state = 'pending'";
 #define KASSABRO_LISTED                   \
   "SELECT " KASSABRO_DELIVERY_ROW_COLUMNS \
@@ -96,7 +101,18 @@ void settle_delivery(Connection& connection, const app::Settlement& settlement, 
 }
 
 std::size_t recover_leases(Connection& connection, Timestamp ended_before, Timestamp now) {
-  connection.prepare(sql_recover)->bind(1, to_epoch_ms(now)).bind(2, to_epoch_ms(ended_before)).run();
+  auto recover = connection.prepare(sql_recover);
+  recover->bind(1, to_epoch_ms(now)).bind(2, to_epoch_ms(ended_before)).bind(3, to_epoch_ms(now + lease_longest)).run();
+  return static_cast<std::size_t>(connection.changes());
+}
+
+std::size_t forget_later_clock(Connection& connection, Timestamp now) {
+  connection.prepare(sql_forget_later_clock)->bind(1, to_epoch_ms(now)).run();
+  return static_cast<std::size_t>(connection.changes());
+}
+
+std::size_t end_waits(Connection& connection, AccountId account, Timestamp now) {
+  connection.prepare(sql_end_waits)->bind(1, account).bind(2, to_epoch_ms(now)).run();
   return static_cast<std::size_t>(connection.changes());
 }
 

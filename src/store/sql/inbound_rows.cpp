@@ -30,6 +30,8 @@ constexpr const char* sql_due =
 constexpr const char* sql_settle =
     "UPDATE order_fetches SET state = ?5, attempts = ?6, not_before = ?7, reason = ?8, updated_at = ?9 "
     "WHERE account_id = ?1 AND eshop_id = ?2 AND order_id = ?3 AND asked = ?4";
+constexpr const char* sql_forget_later_clock =
+    "UPDATE order_fetches SET not_before = ?1 WHERE state = 'pending' AND not_before > ?1 AND updated_at > ?1";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM order_fetches WHERE state = 'pending'";
 constexpr const char* sql_list =
     "SELECT account_id, eshop_id, order_id, asked, attempts, state, not_before, reason, created_at, updated_at "
@@ -98,6 +100,11 @@ void settle_fetch(Connection& connection, const app::OrderFetchSettlement& settl
   }
   if (settlement.quarantined.empty() || connection.changes() == 0) return;
   save_quarantined(connection, fetch.account, app::order_source_name, settlement.reason, settlement.quarantined, now);
+}
+
+std::size_t forget_later_fetch_clock(Connection& connection, Timestamp now) {
+  connection.prepare(sql_forget_later_clock)->bind(1, to_epoch_ms(now)).run();
+  return static_cast<std::size_t>(connection.changes());
 }
 
 std::optional<Timestamp> find_next_fetch(Connection& connection) {

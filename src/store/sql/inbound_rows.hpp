@@ -39,6 +39,7 @@ class SqlQuarantineTable final : public app::QuarantineTable {
 std::vector<app::AccountId> list_accounts_to_fetch(Connection& connection, Timestamp now);
 std::vector<app::OrderFetch> take_fetches(Connection& connection, app::AccountId account, Timestamp now, std::size_t count_max);
 void settle_fetch(Connection& connection, const app::OrderFetchSettlement& settlement, Timestamp now);
+std::size_t forget_later_fetch_clock(Connection& connection, Timestamp now);
 std::optional<Timestamp> find_next_fetch(Connection& connection);
 std::vector<app::OrderFetchRow> list_fetches(Connection& connection, const app::OrderFetchFilter& filter);
 std::size_t replay_fetch(Connection& connection, app::AccountId account, std::string_view order_id, Timestamp now);

@@ -11,6 +11,10 @@ constexpr const char* sql_find = "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs WHER
 constexpr const char* sql_list = "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs ORDER BY account_id, kind";
 constexpr const char* sql_list_of_account =
     "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs WHERE account_id = ?1 ORDER BY account_id, kind";
+constexpr const char* sql_list_runnable =
+    "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs WHERE state IN ('waiting', 'running') ORDER BY account_id, kind";
+constexpr const char* sql_list_between =
+    "SELECT " KASSABRO_JOB_COLUMNS " FROM jobs WHERE account_id BETWEEN ?1 AND ?2 ORDER BY account_id, kind";
 constexpr const char* sql_save =
     "INSERT INTO jobs (" KASSABRO_JOB_COLUMNS
     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (account_id, kind) DO UPDATE SET "
@@ -40,6 +44,12 @@ app::Job read_job(const Statement& row) {
   job.report = row.text(12);
   job.active = std::chrono::milliseconds(row.integer(13));
   return job;
+}
+
+std::vector<app::Job> read_jobs(Statement& query) {
+  std::vector<app::Job> jobs;
+  while (query.step()) jobs.push_back(read_job(query));
+  return jobs;
 }
 
 std::optional<app::Job> find_job(Connection& connection, app::AccountId account, std::string_view kind) {
@@ -82,12 +92,22 @@ Async<std::optional<app::Job>> SqlJobReader::find(app::AccountId account, std::s
 }
 
 Async<std::vector<app::Job>> SqlJobReader::list(std::optional<app::AccountId> account) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<app::Job> {
-    std::vector<app::Job> jobs;
+  co_return co_await pool_.read([&](Connection& connection) {
     auto query = connection.prepare(account ? sql_list_of_account : sql_list);
     if (account) query->bind(1, *account);
-    while (query->step()) jobs.push_back(read_job(*query));
-    return jobs;
+    return read_jobs(*query);
+  });
+}
+
+Async<std::vector<app::Job>> SqlJobReader::list_runnable() {
+  co_return co_await pool_.read([](Connection& connection) { return read_jobs(*connection.prepare(sql_list_runnable)); });
+}
+
+Async<std::vector<app::Job>> SqlJobReader::list_between(app::AccountId first, app::AccountId last) {
+  co_return co_await pool_.read([&](Connection& connection) {
+    auto query = connection.prepare(sql_list_between);
+    query->bind(1, first).bind(2, last);
+    return read_jobs(*query);
   });
 }
 

@@ -23,6 +23,8 @@ class SqlJobReader final : public app::JobReader {
   explicit SqlJobReader(ReadPool& pool) : pool_(pool) {}
   Async<std::optional<app::Job>> find(app::AccountId account, std::string kind) override;
   Async<std::vector<app::Job>> list(std::optional<app::AccountId> account) override;
+  Async<std::vector<app::Job>> list_runnable() override;
+  Async<std::vector<app::Job>> list_between(app::AccountId first, app::AccountId last) override;
 
  private:
   ReadPool& pool_;

@@ -22,6 +22,15 @@ Async<void> SqlOrderFetchQueue::settle(std::vector<app::OrderFetchSettlement> se
   });
 }
 
+Async<std::size_t> SqlOrderFetchQueue::forget_later_clock(Timestamp now) {
+  std::size_t count = 0;
+  co_await write(writer_, app::no_account_yet, [&](app::Tables&, Connection& connection) {
+    count = forget_later_fetch_clock(connection, now);
+    return true;
+  });
+  co_return count;
+}
+
 Async<std::optional<Timestamp>> SqlOrderFetchQueue::next_due() {
   co_return co_await pool_.read([&](Connection& connection) { return find_next_fetch(connection); });
 }

@@ -13,6 +13,7 @@ class SqlOrderFetchQueue final : public app::OrderFetchQueue {
   Async<std::vector<app::AccountId>> list_due_accounts(Timestamp now) override;
   Async<std::vector<app::OrderFetch>> take(app::AccountId account, Timestamp now, std::size_t count_max) override;
   Async<void> settle(std::vector<app::OrderFetchSettlement> settlements, Timestamp now) override;
+  Async<std::size_t> forget_later_clock(Timestamp now) override;
   Async<std::optional<Timestamp>> next_due() override;
   Async<std::vector<app::OrderFetchRow>> list(app::OrderFetchFilter filter) override;
   Async<std::size_t> replay(app::AccountId account, std::vector<std::string> order_ids, Timestamp now) override;

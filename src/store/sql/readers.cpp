@@ -118,6 +118,11 @@ Async<std::vector<app::Account>> SqlAccountReader::list() {
   co_return co_await pool_.read([&](Connection& connection) { return list_accounts(connection, vault_); });
 }
 
+Async<std::vector<app::Account>> SqlAccountReader::list_after(app::AccountId after, std::size_t count_max) {
+  co_return co_await pool_.read(
+      [&](Connection& connection) { return list_accounts_after(connection, vault_, after, count_max); });
+}
+
 Async<std::vector<app::AccountChanged>> SqlAccountReader::list_changes(app::AccountId id, std::size_t count_max) {
   co_return co_await pool_.read([&](Connection& connection) { return list_account_changes(connection, id, count_max); });
 }

@@ -67,6 +67,7 @@ class SqlAccountReader final : public app::AccountReader {
   Async<std::optional<app::Account>> find_by_token(const SecretString& token) override;
   Async<std::optional<app::Account>> find_by_basic_user(std::string user) override;
   Async<std::vector<app::Account>> list() override;
+  Async<std::vector<app::Account>> list_after(app::AccountId after, std::size_t count_max) override;
   Async<std::vector<app::AccountChanged>> list_changes(app::AccountId id, std::size_t count_max) override;
 
  private:

@@ -70,6 +70,13 @@ class SqlDeliveryQueue final : public app::DeliveryQueue {
     co_return co_await counted(app::no_account_yet,
                                [=](Connection& connection) { return recover_leases(connection, ended_before, now); });
   }
+  Async<std::size_t> forget_later_clock(Timestamp now) override {
+    co_return co_await counted(app::no_account_yet,
+                               [=](Connection& connection) { return sql::forget_later_clock(connection, now); });
+  }
+  Async<std::size_t> end_waits(app::AccountId account, Timestamp now) override {
+    co_return co_await counted(account, [=](Connection& connection) { return sql::end_waits(connection, account, now); });
+  }
   Async<std::optional<Timestamp>> next_due() override {
     co_return co_await pool_.read([](Connection& connection) { return find_next_due(connection); });
   }

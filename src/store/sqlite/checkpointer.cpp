@@ -29,13 +29,14 @@ Checkpointer::~Checkpointer() {
 // A failing checkpoint (disk full) loses nothing: the log stays, and the writer tells whoever wants to write.
 void Checkpointer::run() {
   std::unique_lock lock(mutex_);
-  while (!wake_.wait_for(lock, interval, [this] { return stopping_; })) {
+  // At once at the start: a server that is killed again and again within the interval would have ever more log to read.
+  do {
     int log_pages = 0;
     int moved_pages = 0;
     sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &log_pages, &moved_pages);
     if (log_pages > truncate_above_pages)
       sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  }
+  } while (!wake_.wait_for(lock, interval, [this] { return stopping_; }));
 }
 
 }  // namespace kassabro::store::sqlite

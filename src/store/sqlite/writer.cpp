@@ -7,7 +7,9 @@
 namespace kassabro::store::sqlite {
 namespace {
 
-constexpr std::size_t batch_jobs_max = 512;
+std::exception_ptr busy() {
+  return std::make_exception_ptr(InfrastructureFailure("The database has more to write than it can take just now."));
+}
 
 void set_up_writing(Connection& connection) {
   connection.execute(
@@ -18,7 +20,8 @@ void set_up_writing(Connection& connection) {
 
 }  // namespace
 
-Writer::Writer(const std::string& path, const Vault& vault) : vault_(vault), connection_(path, OpenMode::read_write) {
+Writer::Writer(const std::string& path, const Vault& vault, Options options)
+    : vault_(vault), options_(options), connection_(path, OpenMode::read_write) {
   set_up_writing(connection_);
   migrate(connection_);
   thread_ = std::thread([this] { run(); });
@@ -33,12 +36,38 @@ Writer::~Writer() {
   thread_.join();
 }
 
-void Writer::submit(app::AccountId, Work work, Done done) {
+void Writer::submit(app::AccountId account, Work work, Done done) {
   {
     const std::scoped_lock lock(mutex_);
-    queue_.push_back({std::move(work), std::move(done), nullptr});
+    const auto lane = lanes_.find(account);
+    const bool has_room =
+        waiting_ < options_.waiting_max && (lane == lanes_.end() || lane->second.size() < options_.waiting_of_account_max);
+    if (has_room) {
+      if (lane == lanes_.end()) turns_.push_back(account);
+      lanes_[account].push_back({std::move(work), std::move(done), nullptr});
+      ++waiting_;
+      wake_.notify_one();
+      return;
+    }
   }
-  wake_.notify_one();
+  done(Ended{busy()});
+}
+
+// One of each account in turn.
+std::deque<Writer::Job> Writer::take_batch() {
+  std::deque<Job> batch;
+  while (!turns_.empty() && batch.size() < options_.batch_jobs_max) {
+    const auto lane = lanes_.find(turns_.front());
+    batch.push_back(std::move(lane->second.front()));
+    lane->second.pop_front();
+    --waiting_;
+    if (lane->second.empty())
+      lanes_.erase(lane);
+    else
+      turns_.push_back(turns_.front());
+    turns_.pop_front();
+  }
+  return batch;
 }
 
 void Writer::run() {
@@ -46,12 +75,9 @@ void Writer::run() {
     std::deque<Job> batch;
     {
       std::unique_lock lock(mutex_);
-      wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      while (!queue_.empty() && batch.size() < batch_jobs_max) {
-        batch.push_back(std::move(queue_.front()));
-        queue_.pop_front();
-      }
+      wake_.wait(lock, [this] { return stopping_ || !turns_.empty(); });
+      if (turns_.empty()) return;
+      batch = take_batch();
     }
     run_batch(batch);
     for (auto& job : batch) job.done(Ended{job.failure});

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 #include "store/sql/writer.hpp"
 #include "store/sqlite/connection.hpp"
@@ -14,10 +15,16 @@
 namespace kassabro::store::sqlite {
 
 // The one thread that writes. What waits when it wakes becomes one database transaction with one fsync (group commit);
-// inside it every caller's work has a savepoint of its own.
+// inside it every caller's work has a savepoint of its own. Accounts take turns: whoever brings much waits behind itself.
 class Writer final : public sql::Writer {
  public:
-  Writer(const std::string& path, const Vault& vault);
+  struct Options {
+    std::size_t batch_jobs_max = 128;  // who comes meanwhile waits for no more than these
+    std::size_t waiting_max = 10'000;  // of all accounts; what is beyond is refused at once
+    std::size_t waiting_of_account_max = 2'000;
+  };
+
+  Writer(const std::string& path, const Vault& vault, Options options);
   ~Writer() override;  // finishes what is queued
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -32,14 +39,18 @@ class Writer final : public sql::Writer {
   };
 
   void run();
+  std::deque<Job> take_batch();
   void run_batch(std::deque<Job>& batch);
   void run_job(Job& job, app::Tables& tables);
 
   const Vault& vault_;
+  Options options_;
   Connection connection_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::deque<Job> queue_;
+  std::unordered_map<app::AccountId, std::deque<Job>> lanes_;  // none is empty
+  std::deque<app::AccountId> turns_;                           // those of lanes_
+  std::size_t waiting_ = 0;
   bool stopping_ = false;
   std::thread thread_;
 };

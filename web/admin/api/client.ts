@@ -1,4 +1,5 @@
 import { ApiError, withQuery } from '../../components/api';
+import { takeEarly } from './early';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -61,7 +62,9 @@ async function send(method: Method, path: string, options: Options, body?: BodyI
   if (method !== 'get' && state.csrf) headers['X-CSRF-Token'] = state.csrf;
   const init: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
   if (body !== undefined) init.body = body;
-  const response = await fetch(addressOf(path, options), init).catch(() => {
+  const address = addressOf(path, options);
+  const early = method === 'get' ? takeEarly(address) : undefined;
+  const response = await (early ?? fetch(address, init)).catch(() => {
     throw new ApiError('The server cannot be reached.', 0);
   });
   const text = await response.text();

@@ -3,6 +3,7 @@ import type { Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { DataTable } from '../list/DataTable';
+import { customerTexts } from '../texts/customers';
 import { wordFor } from './customer';
 import { useOriginWords } from './use_origin_words';
 
@@ -10,7 +11,7 @@ const withNumber = (word: string, receipt: string) => (receipt === '' ? word : `
 
 /** Each change of a check, oldest first, as its sum is made. */
 export function BonusLedger({ check }: { check: Schemas['BonusCheck'] }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   const originWords = useOriginWords();

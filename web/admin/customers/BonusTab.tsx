@@ -6,13 +6,14 @@ import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { Fold } from '../list/Fold';
 import { StateBadge, type Tone } from '../list/StateBadge';
+import { customerTexts } from '../texts/customers';
 import { BonusLedger } from './BonusLedger';
 import { wordFor } from './customer';
 
 type Check = Schemas['BonusCheck'];
 
 export function BonusTab({ checks }: { checks: Check[] }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   if (checks.length === 0) {
     return (
       <EmptyState icon={<IconTicket size={22} />} title={texts.tabs.bonus}>
@@ -46,7 +47,7 @@ const statusOf = (check: Check) => (check.status === 'open' && Number(check.rema
 const tones: Record<string, Tone> = { open: 'good', withdrawn: 'warn' };
 
 function CheckHead({ check }: { check: Check }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const format = useFormat();
   const status = statusOf(check);
   const valid = [

@@ -7,6 +7,8 @@ import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { DataTable, type Column } from '../list/DataTable';
 import { Fact } from '../list/Fact';
+import { customerTexts } from '../texts/customers';
+import { wordTexts } from '../texts/words';
 import { wordFor, type Customer } from './customer';
 import { useOriginWords } from './use_origin_words';
 
@@ -15,7 +17,8 @@ type ConsentRecord = Schemas['ConsentRecord'];
 const channels = ['email', 'sms', 'mail'] as const;
 
 export function ConsentTab({ customer }: { customer: Customer }) {
-  const { customers: texts, words } = useTexts();
+  const texts = useTexts(customerTexts);
+  const words = useTexts(wordTexts);
   return (
     <Stack gap="lg">
       <Stack gap="sm" component="section" aria-label={texts.consentNow}>
@@ -48,7 +51,8 @@ export function ConsentTab({ customer }: { customer: Customer }) {
 }
 
 function ConsentHistory({ records }: { records: ConsentRecord[] }) {
-  const { customers: texts, words } = useTexts();
+  const texts = useTexts(customerTexts);
+  const words = useTexts(wordTexts);
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   const originWords = useOriginWords();

@@ -6,6 +6,7 @@ import { useTexts } from '../language';
 import { BackLink } from '../list/BackLink';
 import { OneThing } from '../list/OneThing';
 import { PageHead } from '../PageHead';
+import { customerTexts } from '../texts/customers';
 import { CustomerSide } from './CustomerSide';
 import { CustomerTabs } from './CustomerTabs';
 import { EraseButton } from './EraseButton';
@@ -18,7 +19,7 @@ export default function CustomerPage({ id }: { id: string }) {
 }
 
 function OneCustomer({ account, id }: { account: string; id: string }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const query = useQuery({
     queryKey: ['customer', account, id],
     queryFn: () => client.get('/api/v1/customers/{customer}', { params: { customer: id }, query: { account } }),

@@ -5,12 +5,13 @@ import { useTexts } from '../language';
 import { Fact } from '../list/Fact';
 import { Section } from '../list/Section';
 import { PageLink } from '../PageLink';
+import { customerTexts } from '../texts/customers';
 import { addressLines, wordFor, type Customer } from './customer';
 import { RuleFacts } from './RuleFacts';
 
 /** Who it is: all that is on the card. What is not known is left out. */
 export function CustomerSide({ customer }: { customer: Customer }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   const spent = texts.spentValue(format.count(customer.purchase_count), format.money(customer.purchase_total, customer.purchase_currency));

@@ -2,6 +2,7 @@ import { Paper, Tabs } from '@mantine/core';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { changeSearch, useSearch } from '../route';
+import { customerTexts } from '../texts/customers';
 import { BonusTab } from './BonusTab';
 import { ConsentTab } from './ConsentTab';
 import type { Customer } from './customer';
@@ -11,7 +12,7 @@ import { TimelineTab } from './TimelineTab';
 const tabs = ['timeline', 'purchases', 'bonus', 'consents'] as const;
 
 export function CustomerTabs({ customer }: { customer: Customer }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const format = useFormat();
   const search = useSearch();
   const chosen = tabs.find((tab) => tab === search.tab) ?? 'timeline';

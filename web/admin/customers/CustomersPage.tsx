@@ -11,10 +11,13 @@ import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { PageLink } from '../PageLink';
 import { navigate } from '../route';
+import { customerTexts } from '../texts/customers';
+import { shellTexts } from '../texts/shell';
 import { keyFault } from './key_fault';
 
 export default function CustomersPage() {
-  const { shell, customers: texts } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(customerTexts);
   const id = useChosen().account?.account_id;
   if (id === undefined) return null;
   return (
@@ -29,7 +32,7 @@ export default function CustomersPage() {
 
 /** Exact search only. What is typed is nobody else's business: it does not get into the address. */
 function SearchForm({ account }: { account: string }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const words = useWords();
   const [typed, setTyped] = useState('');
   const [isTried, setTried] = useState(false);

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '../../components/icons';
 import { useTexts } from '../language';
+import { erasureTexts } from '../texts/erasure';
 import type { Customer } from './customer';
 import { EraseDialog } from './EraseDialog';
 
 export function EraseButton({ customer }: { customer: Customer }) {
-  const { erasure: texts } = useTexts();
+  const texts = useTexts(erasureTexts);
   const [asking, { open, close }] = useDisclosure(false);
   return (
     <>

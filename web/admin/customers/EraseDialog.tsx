@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { useWords } from '../../components/words';
 import { fieldError } from '../api/client';
 import { useTexts } from '../language';
+import { erasureTexts } from '../texts/erasure';
 import type { Customer } from './customer';
 import { ExportButton } from './ExportButton';
 import { nameOf } from './name';
@@ -17,7 +18,7 @@ interface Props {
 
 /** What goes, what stays, and the way to keep it for the person first; done only when the number is typed. */
 export function EraseDialog({ customer, onClose }: Props) {
-  const { erasure: texts } = useTexts();
+  const texts = useTexts(erasureTexts);
   const words = useWords();
   const { account_id, contact_id } = customer;
   const [typed, setTyped] = useState('');

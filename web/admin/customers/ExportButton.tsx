@@ -6,10 +6,11 @@ import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
 import { saveFile } from '../save_file';
+import { customerTexts } from '../texts/customers';
 
 /** All that is kept of the person, as they may ask for. Through the client, so that a refusal is said and not saved as the file. */
 export function ExportButton({ account, id }: { account: string; id: string }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const words = useWords();
   const make = useMutation({
     mutationFn: () => client.get('/api/v1/customers/{customer}/export', { params: { customer: id }, query: { account } }),

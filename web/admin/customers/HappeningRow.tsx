@@ -5,6 +5,8 @@ import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { Fold } from '../list/Fold';
 import { PageLink } from '../PageLink';
+import { deliveryTexts } from '../texts/delivery';
+import { timelineTexts } from '../texts/timeline';
 import { iconOf } from './happening_icons';
 import type { Happening } from './happenings';
 import classes from './timeline.module.css';
@@ -12,7 +14,8 @@ import { useHappeningWords } from './use_happening_words';
 
 /** One thing that happened; an attempt unfolds into its calls. */
 export function HappeningRow({ happening, account }: { happening: Happening; account: string }) {
-  const { timeline: texts, delivery } = useTexts();
+  const texts = useTexts(timelineTexts);
+  const delivery = useTexts(deliveryTexts);
   const zone = useChosen().account?.time_zone;
   const format = useFormat(zone);
   const { title, detail } = useHappeningWords()(happening);

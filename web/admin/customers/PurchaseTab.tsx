@@ -8,11 +8,12 @@ import { useTexts } from '../language';
 import { DataTable } from '../list/DataTable';
 import { Fold } from '../list/Fold';
 import { StateBadge } from '../list/StateBadge';
+import { customerTexts } from '../texts/customers';
 
 type Purchase = Schemas['Purchase'];
 
 export function PurchaseTab({ purchases }: { purchases: Purchase[] }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const format = useFormat();
   if (purchases.length === 0) {
     return (
@@ -36,7 +37,7 @@ export function PurchaseTab({ purchases }: { purchases: Purchase[] }) {
 }
 
 function PurchaseHead({ purchase }: { purchase: Purchase }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   const channel = purchase.channel === 'till' ? texts.till : purchase.channel;
@@ -62,7 +63,7 @@ function PurchaseHead({ purchase }: { purchase: Purchase }) {
 }
 
 function PurchaseRows({ purchase }: { purchase: Purchase }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const format = useFormat();
   if (purchase.items.length === 0) return <Text size="sm">{texts.noRows}</Text>;
   const rows = purchase.items.map((item, index) => ({ ...item, key: String(index) }));

@@ -5,11 +5,12 @@ import { useTexts } from '../language';
 import { Fact } from '../list/Fact';
 import { Section } from '../list/Section';
 import { StateBadge } from '../list/StateBadge';
+import { customerTexts } from '../texts/customers';
 import type { Customer } from './customer';
 
 /** What Rule knows of the person, and what they may be sent. */
 export function RuleFacts({ customer }: { customer: Customer }) {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   const { rule } = customer;

@@ -5,6 +5,8 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { IconTimeline } from '../../components/icons';
 import { useChosen } from '../accounts';
 import { useTexts } from '../language';
+import { timelineTexts } from '../texts/timeline';
+import { wordTexts } from '../texts/words';
 import { byDay, happeningKinds, keyed, ofKinds, type HappeningKind } from './happenings';
 import { HappeningRow } from './HappeningRow';
 import classes from './timeline.module.css';
@@ -12,7 +14,8 @@ import { useDayName } from './use_day_name';
 import { useTimeline } from './use_timeline';
 
 export function TimelineTab({ account, id }: { account: string; id: string }) {
-  const { timeline: texts, words } = useTexts();
+  const texts = useTexts(timelineTexts);
+  const words = useTexts(wordTexts);
   const zone = useChosen().account?.time_zone;
   const [chosen, setChosen] = useState<HappeningKind[]>([]);
   const dayName = useDayName(zone);
@@ -59,7 +62,7 @@ export function TimelineTab({ account, id }: { account: string; id: string }) {
 }
 
 function KindFilter({ chosen, onChange }: { chosen: HappeningKind[]; onChange: (chosen: HappeningKind[]) => void }) {
-  const { timeline: texts } = useTexts();
+  const texts = useTexts(timelineTexts);
   return (
     <Chip.Group multiple value={chosen} onChange={(kinds) => { onChange(happeningKinds.filter((kind) => kinds.includes(kind))); }}>
       <Group gap="xs" role="group" aria-label={texts.filter}>

@@ -2,6 +2,9 @@ import { useWords } from '../../components/words';
 import type { Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { customerTexts } from '../texts/customers';
+import { deliveriesTexts } from '../texts/deliveries';
+import { timelineTexts } from '../texts/timeline';
 import { wordFor } from './customer';
 import type { Happening } from './happenings';
 import { useOriginWords } from './use_origin_words';
@@ -15,7 +18,9 @@ const joined = (...parts: (string | undefined | false)[]) => parts.filter((part)
 
 /** What happened, in a sentence and a line below it. */
 export function useHappeningWords(): (happening: Happening) => Said {
-  const { timeline: texts, customers, deliveries } = useTexts();
+  const texts = useTexts(timelineTexts);
+  const customers = useTexts(customerTexts);
+  const deliveries = useTexts(deliveriesTexts);
   const { translate } = useWords();
   const format = useFormat();
   const originWords = useOriginWords();
@@ -52,7 +57,8 @@ export function useHappeningWords(): (happening: Happening) => Said {
 
 /** What the person chose; the channels that only repeat what held before are left out. */
 function useConsentWords(): (consent: Schemas['ConsentRecord']) => string {
-  const { timeline: texts, customers } = useTexts();
+  const texts = useTexts(timelineTexts);
+  const customers = useTexts(customerTexts);
   return (consent) => {
     const named = (accepted: boolean) =>
       consent.chosen.filter((channel) => consent[`accepts_${channel}`] === accepted).map((channel) => customers.channels[channel]).join(', ');

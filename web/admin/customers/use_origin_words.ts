@@ -1,10 +1,11 @@
 import type { Schemas } from '../api/client';
 import { useTexts } from '../language';
+import { customerTexts } from '../texts/customers';
 import { wordFor } from './customer';
 
 /** "Till (SPI v1), store Götgatan, staff Anna, till 2" */
 export function useOriginWords(): (origin: Schemas['Origin']) => string {
-  const { customers: texts } = useTexts();
+  const texts = useTexts(customerTexts);
   return ({ source, store, staff, register }) =>
     [
       wordFor(texts.sources, source),

@@ -6,6 +6,7 @@ import { useTexts } from '../language';
 import { Fold } from '../list/Fold';
 import { JsonBlock } from '../list/JsonBlock';
 import { StateBadge } from '../list/StateBadge';
+import { deliveryTexts } from '../texts/delivery';
 
 type Call = Schemas['SentCall'];
 
@@ -16,7 +17,7 @@ interface Props {
 
 /** Why an attempt ended as it did, and each call that it made. */
 export function AttemptCalls({ attempt, delivery }: Props) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const words = useWords();
   return (
     <Stack gap="xs">
@@ -43,7 +44,7 @@ export function AttemptCalls({ attempt, delivery }: Props) {
 }
 
 function CallHead({ call }: { call: Call }) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const format = useFormat();
   const isGood = call.status >= 200 && call.status < 300;
   return (
@@ -64,7 +65,7 @@ function CallHead({ call }: { call: Call }) {
 const isNothing = (value: unknown) => value === null || value === undefined || value === '';
 
 function CallBody({ call, name }: { call: Call; name: string }) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   return (
     <Stack gap="sm">
       {call.shared_by > 1 && (

@@ -5,6 +5,7 @@ import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { Fold } from '../list/Fold';
 import { StateBadge, type Tone } from '../list/StateBadge';
+import { deliveryTexts } from '../texts/delivery';
 import { AttemptCalls } from './AttemptCalls';
 
 type Attempt = Schemas['DeliveryAttempt'];
@@ -15,7 +16,7 @@ export const outcomeTones: Record<Attempt['outcome'], Tone> = {
 
 /** Newest first: that one says how it stands, and is open. */
 export function AttemptList({ delivery }: { delivery: Schemas['DeliveryDetail'] }) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const { accounts } = useChosen();
   const tries = delivery.tries.toReversed();
   const oldest = delivery.tries[0];
@@ -37,7 +38,7 @@ export function AttemptList({ delivery }: { delivery: Schemas['DeliveryDetail'] 
 }
 
 function AttemptHead({ attempt, zone }: { attempt: Attempt; zone: string | undefined }) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const format = useFormat(zone);
   return (
     <Group gap="sm" justify="space-between">

@@ -5,6 +5,8 @@ import { useTexts } from '../language';
 import { DataList } from '../list/DataList';
 import { PageHead } from '../PageHead';
 import { changeSearch, useSearch } from '../route';
+import { deliveriesTexts } from '../texts/deliveries';
+import { shellTexts } from '../texts/shell';
 import { DeliveryActions } from './DeliveryActions';
 import { filterOf } from './filter';
 import { FilterBar } from './FilterBar';
@@ -16,7 +18,8 @@ import { useDeliveries } from './use_deliveries';
 const nothing: ReadonlySet<string> = new Set();
 
 export default function DeliveriesPage() {
-  const { shell, deliveries: texts } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(deliveriesTexts);
   const search = useSearch();
   const filter = filterOf(search);
   const [selected, setSelected] = useState(nothing);

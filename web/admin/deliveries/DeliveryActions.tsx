@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconPlayerPause, IconRefresh } from '../../components/icons';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { deliveriesTexts } from '../texts/deliveries';
 import { useAction } from '../use_action';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 /** What can be done with the deliveries that are chosen, one or many. */
 export function DeliveryActions({ ids, onDone }: Props) {
-  const { deliveries: texts } = useTexts();
+  const texts = useTexts(deliveriesTexts);
   const replay = useAction({
     call: () => client.post('/api/v1/deliveries/replay', { delivery_ids: ids }),
     done: ({ count }) => texts.replayed(count),

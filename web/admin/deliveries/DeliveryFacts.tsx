@@ -6,10 +6,11 @@ import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { Fact } from '../list/Fact';
 import { PageLink } from '../PageLink';
+import { deliveriesTexts } from '../texts/deliveries';
 import { DeliveryState } from './DeliveryState';
 
 export function DeliveryFacts({ delivery }: { delivery: Schemas['DeliveryDetail'] }) {
-  const { deliveries: texts } = useTexts();
+  const texts = useTexts(deliveriesTexts);
   const { accounts } = useChosen();
   const format = useFormat(zoneOf(accounts, delivery.account_id));
   const { account_id: account, contact_id, customer, order_id: order } = delivery;

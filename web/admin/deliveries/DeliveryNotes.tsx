@@ -2,12 +2,13 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlert } from '../../components/icons';
 import { useWords } from '../../components/words';
 import { useTexts } from '../language';
+import { deliveryTexts } from '../texts/delivery';
 import { reasonKind } from './reasons';
 import type { Delivery } from './search_deliveries';
 
 /** Why it stands where it stands, what to do, and whether Rule may have it all the same. */
 export function DeliveryNotes({ delivery }: { delivery: Delivery }) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const words = useWords();
   const kind = reasonKind(delivery.reason);
   const isDone = delivery.state === 'delivered';

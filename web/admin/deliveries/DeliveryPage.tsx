@@ -6,6 +6,9 @@ import { BackLink } from '../list/BackLink';
 import { OneThing } from '../list/OneThing';
 import { Section } from '../list/Section';
 import { PageHead } from '../PageHead';
+import { deliveriesTexts } from '../texts/deliveries';
+import { deliveryTexts } from '../texts/delivery';
+import { shellTexts } from '../texts/shell';
 import { AttemptList } from './AttemptList';
 import { DeliveryFacts } from './DeliveryFacts';
 import { DeliveryNotes } from './DeliveryNotes';
@@ -13,7 +16,9 @@ import { DetailActions } from './DetailActions';
 import { ExplainView } from './ExplainView';
 
 export default function DeliveryPage({ id }: { id: string }) {
-  const { shell, deliveries, delivery: texts } = useTexts();
+  const shell = useTexts(shellTexts);
+  const deliveries = useTexts(deliveriesTexts);
+  const texts = useTexts(deliveryTexts);
   const { account } = useChosen();
   const query = useQuery({
     queryKey: ['delivery', id],

@@ -4,13 +4,16 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { IconPlayerPause, IconRefresh } from '../../components/icons';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { deliveriesTexts } from '../texts/deliveries';
+import { deliveryTexts } from '../texts/delivery';
 import { useAction } from '../use_action';
 import { reasonKind } from './reasons';
 import type { Delivery } from './search_deliveries';
 
 /** What can be done with a delivery as it stands; what is on the way or delivered is left alone. */
 export function DetailActions({ delivery }: { delivery: Delivery }) {
-  const { deliveries, delivery: texts } = useTexts();
+  const deliveries = useTexts(deliveriesTexts);
+  const texts = useTexts(deliveryTexts);
   const [asking, { open, close }] = useDisclosure(false);
   const ids = { delivery_ids: [delivery.delivery_id] };
   const replay = useAction({

@@ -6,6 +6,7 @@ import { written } from '../list/cut_text';
 import { DataTable } from '../list/DataTable';
 import { Fold } from '../list/Fold';
 import { JsonBlock } from '../list/JsonBlock';
+import { deliveryTexts } from '../texts/delivery';
 
 type Planned = Schemas['Explained']['calls'][number];
 
@@ -19,7 +20,7 @@ function shortValue(value: unknown): string {
 
 /** Field by field, by which rule it is made. */
 export function ExplainView({ delivery }: { delivery: Schemas['DeliveryDetail'] }) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const words = useWords();
   const { explained } = delivery;
   if (explained === null) return <Text size="sm">{texts.notExplained}</Text>;
@@ -35,7 +36,7 @@ export function ExplainView({ delivery }: { delivery: Schemas['DeliveryDetail'] 
 }
 
 function PlannedCall({ call, name }: { call: Planned; name: string }) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const words = useWords();
   const { tags = [], fields = [] } = call;
   return (

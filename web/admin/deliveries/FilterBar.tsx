@@ -2,6 +2,8 @@ import { Button, Group, Paper, Select, SimpleGrid, Stack } from '@mantine/core';
 import { IconX } from '../../components/icons';
 import { useTexts } from '../language';
 import { StateFilter } from '../list/StateFilter';
+import { deliveriesTexts } from '../texts/deliveries';
+import { deliveryFilterTexts } from '../texts/delivery_filter';
 import { changed, kinds, states, type Filter } from './filter';
 import { FilterCustomer } from './FilterCustomer';
 import { FilterText } from './FilterText';
@@ -13,7 +15,8 @@ interface Props {
 }
 
 export function FilterBar({ filter, onChange }: Props) {
-  const { deliveries, deliveryFilter: texts } = useTexts();
+  const deliveries = useTexts(deliveriesTexts);
+  const texts = useTexts(deliveryFilterTexts);
   const change = (part: Parameters<typeof changed>[1]) => {
     onChange(changed(filter, part));
   };

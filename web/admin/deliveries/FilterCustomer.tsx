@@ -5,6 +5,7 @@ import { useWords } from '../../components/words';
 import { useChosen } from '../accounts';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { deliveryFilterTexts } from '../texts/delivery_filter';
 import { FilterText } from './FilterText';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 
 /** Takes an e-mail address or phone number, too; only the customer's number gets into the address, where others may read it. */
 export function FilterCustomer({ customer, onChange }: Props) {
-  const { deliveryFilter: texts } = useTexts();
+  const texts = useTexts(deliveryFilterTexts);
   const words = useWords();
   const { account } = useChosen();
   const [fault, setFault] = useState<string | undefined>();

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../language';
+import { deliveryFilterTexts } from '../texts/delivery_filter';
 
 interface Props {
   label: string;
@@ -12,7 +13,7 @@ interface Props {
 
 /** A part of the filter that is typed: it counts at Enter or when the field is left, not at each letter. */
 export function FilterText({ label, placeholder, value, error, onCommit }: Props) {
-  const { deliveryFilter: texts } = useTexts();
+  const texts = useTexts(deliveryFilterTexts);
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   // Another value from outside, as by "clear the filter"; the field itself stays, and with it the focus.

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useChosen } from '../accounts';
 import { useTexts } from '../language';
+import { deliveryFilterTexts } from '../texts/delivery_filter';
 import { instantOf, startOfDay, wallTimeOf } from '../wall_clock';
 import { lasts, type Filter } from './filter';
 
@@ -13,7 +14,7 @@ interface Props {
 
 /** When they were made: a quick choice that goes with the clock, or from and to on the shop's clock. */
 export function FilterTime({ filter, onChange }: Props) {
-  const { deliveryFilter: texts } = useTexts();
+  const texts = useTexts(deliveryFilterTexts);
   const zone = useChosen().account?.time_zone;
   const isOwn = filter.from !== undefined || filter.to !== undefined;
   const choose = (value: string | null) => {

@@ -4,6 +4,8 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useChosen } from '../accounts';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { deliveriesTexts } from '../texts/deliveries';
+import { deliveryFilterTexts } from '../texts/delivery_filter';
 import { useAction } from '../use_action';
 import { criteriaOf, type Filter } from './filter';
 import { useCriteriaInWords } from './criteria_in_words';
@@ -16,7 +18,7 @@ const stateFor = { replay: 'parked', park: 'pending' } as const;
 
 /** What is done with all that match the filter; asked first, in words. */
 export function MatchActions({ filter }: { filter: Filter }) {
-  const { deliveryFilter: texts } = useTexts();
+  const texts = useTexts(deliveryFilterTexts);
   const { account } = useChosen();
   // Fixed when the dialog opens: what is confirmed is what is done, however long somebody thinks about it.
   const [asked, setAsked] = useState<{ deed: Deed; criteria: Omit<Filter, 'last'> } | null>(null);
@@ -48,7 +50,8 @@ interface DialogProps {
 }
 
 function MatchDialog({ deed, criteria, onClose }: DialogProps) {
-  const { deliveries, deliveryFilter: texts } = useTexts();
+  const deliveries = useTexts(deliveriesTexts);
+  const texts = useTexts(deliveryFilterTexts);
   const { account } = useChosen();
   const [why, setWhy] = useState('');
   const lines = useCriteriaInWords(criteria);

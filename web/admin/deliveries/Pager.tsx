@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconSearch } from '../../components/icons';
 import { useTexts } from '../language';
 import { changeSearch, trailHere } from '../route';
+import { deliveriesTexts } from '../texts/deliveries';
 import type { Found } from './search_deliveries';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 /** Page by page through any number of deliveries: the server counts none of them. */
 export function Pager({ found, search }: Props) {
-  const { deliveries: texts } = useTexts();
+  const texts = useTexts(deliveriesTexts);
   const { before, ...filter } = search;
   const trail = trailHere();
   const older = () => {

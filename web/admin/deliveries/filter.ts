@@ -1,12 +1,12 @@
 import type { Schemas } from '../api/client';
-import { deliveries } from '../texts/deliveries';
+import { deliveriesTexts } from '../texts/deliveries';
 import { startOfDay } from '../wall_clock';
 
 export type State = Schemas['DeliveryState'];
 export type Kind = Schemas['DeliveryKind'];
 
 export const states: State[] = ['parked', 'pending', 'leased', 'delivered'];
-export const kinds = Object.keys(deliveries.en.kinds) as Kind[];
+export const kinds = Object.keys(deliveriesTexts.en.kinds) as Kind[];
 export const lasts = ['hour', 'today', 'week'] as const;
 type Last = (typeof lasts)[number];
 

@@ -3,13 +3,14 @@ import { makeFormat } from '../format';
 import { useLanguage, useTexts } from '../language';
 import type { Column } from '../list/DataTable';
 import { PageLink } from '../PageLink';
+import { deliveriesTexts } from '../texts/deliveries';
 import { DeliveryState } from './DeliveryState';
 import { reasonKind } from './reasons';
 import type { Delivery } from './search_deliveries';
 
 /** What is said of a delivery in the list. */
 export function useColumns(): Column<Delivery>[] {
-  const { deliveries: texts } = useTexts();
+  const texts = useTexts(deliveriesTexts);
   const { language } = useLanguage();
   const { account, accounts } = useChosen();
   const nameOf = (id: string) => accounts.find(({ account_id }) => account_id === id)?.name ?? id;

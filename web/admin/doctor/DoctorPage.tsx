@@ -8,12 +8,15 @@ import { makeFormat } from '../format';
 import { useLanguage, useTexts } from '../language';
 import { DataList } from '../list/DataList';
 import { PageHead } from '../PageHead';
+import { doctorTexts } from '../texts/doctor';
+import { shellTexts } from '../texts/shell';
 import { useAction } from '../use_action';
 
 type Finding = Schemas['Finding'];
 
 export default function DoctorPage() {
-  const { shell, doctor: texts } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(doctorTexts);
   const { translate } = useWords();
   const { language } = useLanguage();
   const { account, accounts } = useChosen();

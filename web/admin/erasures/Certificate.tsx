@@ -5,13 +5,18 @@ import { useTexts } from '../language';
 import { Fact } from '../list/Fact';
 import { Section } from '../list/Section';
 import { StateBadge } from '../list/StateBadge';
+import { changeTexts } from '../texts/changes';
+import { customerTexts } from '../texts/customers';
+import { erasureTexts } from '../texts/erasure';
 import { Counts } from './Counts';
 import { tones, type Erasure } from './erasure';
 import { Places } from './Places';
 
 /** That somebody was erased: where, what, and what stays. Who it was is not kept. */
 export function Certificate({ account, erasure }: { account: Account; erasure: Erasure }) {
-  const { customers, changes, erasure: texts } = useTexts();
+  const customers = useTexts(customerTexts);
+  const changes = useTexts(changeTexts);
+  const texts = useTexts(erasureTexts);
   const format = useFormat(account.time_zone);
   const { state, finished_at } = erasure;
   return (

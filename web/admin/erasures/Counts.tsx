@@ -2,10 +2,11 @@ import { Table, Text } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { erasureTexts } from '../texts/erasure';
 
 /** How many of each kind, in words; a kind of which there was none is left out. */
 export function Counts({ label, counts }: { label: string; counts: Schemas['ErasureCount'][] }) {
-  const { erasure: texts } = useTexts();
+  const texts = useTexts(erasureTexts);
   const format = useFormat();
   const some = counts.filter(({ count }) => count > 0);
   if (some.length === 0) return <Text size="sm">{texts.nothing}</Text>;

@@ -8,6 +8,7 @@ import { BackLink } from '../list/BackLink';
 import { OneThing } from '../list/OneThing';
 import { PageHead } from '../PageHead';
 import { saveFile } from '../save_file';
+import { erasureTexts } from '../texts/erasure';
 import { Certificate } from './Certificate';
 
 export default function ErasurePage({ id }: { id: string }) {
@@ -16,7 +17,7 @@ export default function ErasurePage({ id }: { id: string }) {
 }
 
 function OneErasure({ account, id }: { account: Account; id: string }) {
-  const { erasure: texts } = useTexts();
+  const texts = useTexts(erasureTexts);
   const { account_id } = account;
   const query = useQuery({
     queryKey: ['erasure', account_id, id],

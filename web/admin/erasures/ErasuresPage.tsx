@@ -10,6 +10,10 @@ import { DataList } from '../list/DataList';
 import { StateBadge } from '../list/StateBadge';
 import { PageHead } from '../PageHead';
 import { navigate } from '../route';
+import { changeTexts } from '../texts/changes';
+import { customerTexts } from '../texts/customers';
+import { erasureTexts } from '../texts/erasure';
+import { shellTexts } from '../texts/shell';
 import { tones } from './erasure';
 
 const step = 100;
@@ -20,7 +24,10 @@ export default function ErasuresPage() {
 }
 
 function Erasures({ account: { account_id: account, time_zone } }: { account: Account }) {
-  const { shell, customers, erasure: texts, changes } = useTexts();
+  const shell = useTexts(shellTexts);
+  const customers = useTexts(customerTexts);
+  const texts = useTexts(erasureTexts);
+  const changes = useTexts(changeTexts);
   const format = useFormat(time_zone);
   const [limit, setLimit] = useState(step);
   const list = useQuery({

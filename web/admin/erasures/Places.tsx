@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { StateBadge } from '../list/StateBadge';
+import { erasureTexts } from '../texts/erasure';
 import { tones, type Erasure } from './erasure';
 
 /** Each place where the person was, and how far it has come there. */
 export function Places({ erasure: { sources, rule, rule_problem }, time }: { erasure: Erasure; time: string }) {
-  const { erasure: texts } = useTexts();
+  const texts = useTexts(erasureTexts);
   const words = useWords();
   return (
     <Stack gap="md" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -32,7 +33,7 @@ interface PlaceProps {
 }
 
 function Place({ name, state, text, children }: PlaceProps) {
-  const { erasure: texts } = useTexts();
+  const texts = useTexts(erasureTexts);
   return (
     <li>
       <Group gap="sm">

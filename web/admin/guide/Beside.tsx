@@ -1,6 +1,7 @@
 import { Grid, List, Paper, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../language';
+import { guideTexts } from '../texts/guide';
 
 interface Props {
   /** What to do in the other system, in the guide's own order. */
@@ -10,7 +11,7 @@ interface Props {
 
 /** A step of the guide, with the article's words beside it. */
 export function Beside({ steps, children }: Props) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 7 }}>{children}</Grid.Col>

@@ -7,14 +7,17 @@ import { client, fieldError } from '../api/client';
 import { useLanguage, useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { navigate } from '../route';
+import { guideTexts } from '../texts/guide';
+import { wordTexts } from '../texts/words';
 import { Beside } from './Beside';
 import { countries, countryChoices } from './countries';
 
 const fields = ['name', 'rule_api_key', 'country', 'time_zone', 'currency'];
 
 /** The first step: three fields, and Rule says at once whether the key is right. */
-export function NewShopPage() {
-  const { guide, words: texts } = useTexts();
+export default function NewShopPage() {
+  const guide = useTexts(guideTexts);
+  const texts = useTexts(wordTexts);
   const words = useWords();
   const { language } = useLanguage();
   const queries = useQueryClient();

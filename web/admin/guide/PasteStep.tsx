@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { IconAlert } from '../../components/icons';
 import type { Connection } from '../accounts';
 import { useTexts } from '../language';
+import { guideTexts } from '../texts/guide';
 import { Beside } from './Beside';
 import { CopyLine } from './CopyLine';
 import type { Spi } from './SitooStep';
@@ -37,7 +38,7 @@ function Place({ title, children }: { title: string; children: ReactNode }) {
 }
 
 export function PasteStep({ connection, spi, onDone }: Props) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   const trouble = addressTrouble(connection.api_url_v1);
   return (
     <Beside steps={spi === 'v1' ? guide.crmSteps : guide.posSteps}>

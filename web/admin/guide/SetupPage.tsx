@@ -5,6 +5,8 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { useChosen, useConnection, type Connection } from '../accounts';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
+import { guideTexts } from '../texts/guide';
+import { wordTexts } from '../texts/words';
 import { PasteStep } from './PasteStep';
 import { SitooStep, type Spi } from './SitooStep';
 import { WaitStep } from './WaitStep';
@@ -15,7 +17,8 @@ export default function SetupPage() {
 }
 
 function Setup({ account }: { account: string }) {
-  const { guide, words } = useTexts();
+  const guide = useTexts(guideTexts);
+  const words = useTexts(wordTexts);
   const connection = useConnection(account);
   if (connection.isError && !connection.data) {
     return <ErrorNote title={words.failed} error={connection.error} onRetry={() => void connection.refetch()} />;
@@ -30,7 +33,7 @@ function Setup({ account }: { account: string }) {
 
 /** Rule is done when the account exists, so it begins with Sitoo; whoever comes back may go to any step. */
 function Steps({ connection }: { connection: Connection }) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   const [active, setActive] = useState(1);
   const [spi, setSpi] = useLocalStorage<Spi>({ key: `kassabro.spi.${connection.account_id}`, defaultValue: 'v1' });
   return (

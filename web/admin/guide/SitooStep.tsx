@@ -6,6 +6,8 @@ import { useWords } from '../../components/words';
 import type { Connection } from '../accounts';
 import { client, fieldError } from '../api/client';
 import { useTexts } from '../language';
+import { guideTexts } from '../texts/guide';
+import { wordTexts } from '../texts/words';
 import { Beside } from './Beside';
 
 /** The generation of Sitoo's interface that the shop's tills speak. */
@@ -21,7 +23,8 @@ interface Props {
 const fields = ['sitoo_api_id', 'sitoo_password', 'eshop_id'];
 
 export function SitooStep({ connection, spi, onSpi, onDone }: Props) {
-  const { guide, words: texts } = useTexts();
+  const guide = useTexts(guideTexts);
+  const texts = useTexts(wordTexts);
   const words = useWords();
   const queries = useQueryClient();
   const [apiId, setApiId] = useState(connection.sitoo_api_id);
@@ -95,7 +98,7 @@ export function SitooStep({ connection, spi, onSpi, onDone }: Props) {
 }
 
 function VersionChoice({ spi, onSpi }: Pick<Props, 'spi' | 'onSpi'>) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   return (
     <Radio.Group
       label={guide.version}

@@ -6,6 +6,7 @@ import { client, type Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { PageLink } from '../PageLink';
+import { guideTexts } from '../texts/guide';
 
 interface Props {
   account: string;
@@ -18,7 +19,7 @@ const fetchesOf = async (account: string, state: 'parked' | 'pending') =>
 
 /** What is known to be in the way, with the place where it can be mended. */
 export function Troubles({ account, overview }: Props) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   const { translate } = useWords();
   const format = useFormat();
   const fetches = useQuery({

@@ -7,6 +7,7 @@ import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { PageLink } from '../PageLink';
 import { useOverview } from '../overview/use_overview';
+import { guideTexts } from '../texts/guide';
 import { Troubles } from './Troubles';
 
 type Sign = keyof Schemas['Overview']['first'];
@@ -14,7 +15,7 @@ const signs: Sign[] = ['call', 'customer', 'order'];
 
 /** Turns green by itself, and says what to look at where it does not. */
 export function WaitStep({ account }: { account: string }) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   const overview = useOverview(account, 2_500);
   if (!overview.data) {
     return overview.isError ? <ErrorNote title={guide.trouble} error={overview.error} onRetry={() => void overview.refetch()} /> : <Loader />;
@@ -38,7 +39,7 @@ export function WaitStep({ account }: { account: string }) {
 }
 
 function SignRow({ sign, at }: { sign: Sign; at: string | null }) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   return (
@@ -61,7 +62,7 @@ function SignRow({ sign, at }: { sign: Sign; at: string | null }) {
 }
 
 function AllDone({ account }: { account: string }) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   return (
     <Alert color="teal" role="note" icon={<IconCheck size={18} />} title={guide.allDone}>
       {guide.allDoneText} <PageLink to={{ page: 'overview', account }}>{guide.toOverview}</PageLink>
@@ -70,7 +71,7 @@ function AllDone({ account }: { account: string }) {
 }
 
 function Hints({ sign }: { sign: Sign }) {
-  const { guide } = useTexts();
+  const guide = useTexts(guideTexts);
   return (
     <Alert color="blue" role="note" icon={<IconAlert size={18} />}>
       <Title order={2} fz={15} mb="xs">

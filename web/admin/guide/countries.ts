@@ -1,4 +1,4 @@
-import type { Language } from '../texts/tables';
+import type { Language } from '../../components/language';
 
 interface Country {
   zone: string;

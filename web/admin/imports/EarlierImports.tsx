@@ -5,6 +5,7 @@ import { client } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { DataList } from '../list/DataList';
+import { importsTexts } from '../texts/imports';
 import { ImportState } from './ImportState';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 }
 
 export function EarlierImports({ account, onOpen }: Props) {
-  const { imports: texts } = useTexts();
+  const texts = useTexts(importsTexts);
   const format = useFormat(useChosen().account?.time_zone);
   const list = useQuery({
     queryKey: ['imports', account],

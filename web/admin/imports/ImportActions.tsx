@@ -6,6 +6,8 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { IconArrowBackUp } from '../../components/icons';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { importsTexts } from '../texts/imports';
+import { wordTexts } from '../texts/words';
 import type { ImportDetail } from './ImportsPage';
 
 interface Props {
@@ -17,7 +19,8 @@ type Step = 'refuse_all' | 'skip' | 'undo';
 
 /** The second and third step: apply, and undo. Both answer at once; the page then follows how far they are. */
 export function ImportActions({ account, detail }: Props) {
-  const { imports: texts, words } = useTexts();
+  const texts = useTexts(importsTexts);
+  const words = useTexts(wordTexts);
   const queries = useQueryClient();
   const [asking, { open, close }] = useDisclosure(false);
   const act = useMutation({

@@ -1,10 +1,11 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { importsTexts } from '../texts/imports';
 import type { ImportDetail } from './ImportsPage';
 
 export function ImportCounts({ detail }: { detail: ImportDetail }) {
-  const { imports: texts } = useTexts();
+  const texts = useTexts(importsTexts);
   const format = useFormat();
   return (
     <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="sm">

@@ -3,6 +3,7 @@ import type { Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { DataTable, type Column } from '../list/DataTable';
+import { importsTexts } from '../texts/imports';
 
 type Row = Schemas['ImportRow'];
 
@@ -13,7 +14,7 @@ interface Props {
 }
 
 export function ImportRows({ label, rows, refused = false }: Props) {
-  const { imports: texts } = useTexts();
+  const texts = useTexts(importsTexts);
   const { translate } = useWords();
   const format = useFormat();
   const who: Column<Row>[] = [

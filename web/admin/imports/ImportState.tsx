@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import { useTexts } from '../language';
 import { StateBadge, type Tone } from '../list/StateBadge';
+import { importsTexts } from '../texts/imports';
 
 type State = Schemas['ImportState'];
 
@@ -9,6 +10,6 @@ const tones: Record<State, Tone> = {
 };
 
 export function ImportState({ state }: { state: State }) {
-  const { imports } = useTexts();
+  const imports = useTexts(importsTexts);
   return <StateBadge tone={tones[state]}>{imports.states[state]}</StateBadge>;
 }

@@ -4,6 +4,7 @@ import { IconDownload } from '../../components/icons';
 import { useWords } from '../../components/words';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { importsTexts } from '../texts/imports';
 import { ImportActions } from './ImportActions';
 import { ImportCounts } from './ImportCounts';
 import { ImportRows } from './ImportRows';
@@ -19,7 +20,7 @@ interface Props {
 
 /** What a file would do, does, or has done. */
 export function ImportView({ account, detail, known, onClose }: Props) {
-  const { imports: texts } = useTexts();
+  const texts = useTexts(importsTexts);
   const { translate } = useWords();
   const format = useFormat();
   const csv = addressOf('/api/v1/imports/{import}/refusals.csv', { params: { import: detail.id }, query: { account } });

@@ -6,6 +6,7 @@ import { useChosen } from '../accounts';
 import { client, type Schemas } from '../api/client';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
+import { importsTexts } from '../texts/imports';
 import { EarlierImports } from './EarlierImports';
 import { ImportView } from './ImportView';
 import { UploadForm } from './UploadForm';
@@ -20,7 +21,7 @@ export default function ImportsPage() {
 }
 
 function Imports({ account }: { account: string }) {
-  const { imports: texts } = useTexts();
+  const texts = useTexts(importsTexts);
   const [opened, setOpened] = useState<string | null>(null);
   const [known, setKnown] = useState(false);
   const current = useQuery({

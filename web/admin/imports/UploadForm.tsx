@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { IconUpload } from '../../components/icons';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { importsTexts } from '../texts/imports';
 import type { ImportDetail } from './ImportsPage';
 import { parseMapping } from './mapping';
 
@@ -17,7 +18,7 @@ const untold = { mapping: '', header_line: '', sheet: '', encoding: '' };
 
 /** The first of three steps: the file is read and compared, and nothing is changed. */
 export function UploadForm({ account, onStaged }: Props) {
-  const { imports: texts } = useTexts();
+  const texts = useTexts(importsTexts);
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [unknown, setUnknown] = useState('refuse');

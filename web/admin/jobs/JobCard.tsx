@@ -2,6 +2,7 @@ import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { StateBadge, type Tone } from '../list/StateBadge';
+import { jobsTexts } from '../texts/jobs';
 import { JobControls } from './JobControls';
 import { JobProgress } from './JobProgress';
 import type { Job, Kind } from './JobsPage';
@@ -20,7 +21,7 @@ interface Props {
 }
 
 export function JobCard({ account, kind, job }: Props) {
-  const { jobs: texts } = useTexts();
+  const texts = useTexts(jobsTexts);
   const words = useWords();
   return (
     <Paper p="lg" component="section" aria-label={texts.kinds[kind]}>

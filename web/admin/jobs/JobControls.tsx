@@ -4,11 +4,12 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { IconPlayerPause, IconPlayerPlay, IconX } from '../../components/icons';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { jobsTexts } from '../texts/jobs';
 import { useAction } from '../use_action';
 import type { Job } from './JobsPage';
 
 export function JobControls({ job }: { job: Job }) {
-  const { jobs: texts } = useTexts();
+  const texts = useTexts(jobsTexts);
   const [asking, { open, close }] = useDisclosure(false);
   const name = { account: job.account_id, kind: job.kind };
   const pause = useAction({ call: () => client.post('/api/v1/jobs/pause', name) });

@@ -7,6 +7,8 @@ import { client } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { PageLink } from '../PageLink';
+import { jobsTexts } from '../texts/jobs';
+import { wordTexts } from '../texts/words';
 import classes from './jobs.module.css';
 import type { Job } from './JobsPage';
 
@@ -16,7 +18,8 @@ const shown = 20;
 
 /** The orders that old orders' transfer had to leave out, each with its reason. */
 export function JobFaults({ job }: { job: Job }) {
-  const { jobs: texts, words: common } = useTexts();
+  const texts = useTexts(jobsTexts);
+  const common = useTexts(wordTexts);
   const words = useWords();
   const format = useFormat(useChosen().account?.time_zone);
   const account = job.account_id;

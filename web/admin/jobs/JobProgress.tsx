@@ -2,6 +2,7 @@ import { Progress, Stack, Text } from '@mantine/core';
 import { useChosen } from '../accounts';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { jobsTexts } from '../texts/jobs';
 import classes from './jobs.module.css';
 import { JobFaults } from './JobFaults';
 import type { Job } from './JobsPage';
@@ -9,7 +10,7 @@ import { ReportView } from './ReportView';
 
 /** How far it is, how long it takes, and what came of it. */
 export function JobProgress({ job }: { job: Job }) {
-  const { jobs: texts } = useTexts();
+  const texts = useTexts(jobsTexts);
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   const parts = [texts.done(format.count(job.done), job.total === null ? null : format.count(job.total))];

@@ -6,6 +6,8 @@ import { toastDone } from '../../components/toast';
 import { useWords } from '../../components/words';
 import { client, fieldError } from '../api/client';
 import { useTexts } from '../language';
+import { jobsTexts } from '../texts/jobs';
+import { wordTexts } from '../texts/words';
 import type { Kind } from './JobsPage';
 
 /** The members of its request that a kind takes. */
@@ -20,7 +22,8 @@ interface Props {
 }
 
 export function JobStart({ account, kind }: Props) {
-  const { jobs: texts, words: common } = useTexts();
+  const texts = useTexts(jobsTexts);
+  const common = useTexts(wordTexts);
   const words = useWords();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<Record<string, string>>({});

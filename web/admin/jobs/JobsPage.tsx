@@ -5,6 +5,9 @@ import { useChosen } from '../accounts';
 import { client, type Schemas } from '../api/client';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
+import { jobsTexts } from '../texts/jobs';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
 import { JobCard } from './JobCard';
 
 export type Job = Schemas['Job'];
@@ -13,7 +16,9 @@ export type Kind = Schemas['JobKind'];
 const kinds: Kind[] = ['history', 'reconcile', 'mirror', 'silences', 'consents', 'import', 'receipts', 'bonus_expiry'];
 
 export default function JobsPage() {
-  const { shell, jobs: texts, words } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(jobsTexts);
+  const words = useTexts(wordTexts);
   const { account } = useChosen();
   const id = account?.account_id;
   const list = useQuery({

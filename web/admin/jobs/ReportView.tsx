@@ -4,6 +4,7 @@ import { useChosen } from '../accounts';
 import { useFormat, type Format } from '../format';
 import { useTexts } from '../language';
 import { Fact } from '../list/Fact';
+import { jobsTexts } from '../texts/jobs';
 import type { Job } from './JobsPage';
 
 interface Difference {
@@ -17,7 +18,7 @@ const isDifference = (item: unknown): item is Difference => typeof item === 'obj
 
 /** What came of a job: its counts in words, the orders that it names, and the tills whose own count is another. */
 export function ReportView({ report }: { report: Job['report'] }) {
-  const { jobs: texts } = useTexts();
+  const texts = useTexts(jobsTexts);
   const format = useFormat(useChosen().account?.time_zone);
   const { translate } = useWords();
   const names = texts.counts as Record<string, string>;
@@ -40,7 +41,7 @@ export function ReportView({ report }: { report: Job['report'] }) {
 }
 
 function Differences({ differences, format }: { differences: Difference[]; format: Format }) {
-  const { jobs: texts } = useTexts();
+  const texts = useTexts(jobsTexts);
   return (
     <div>
       <Text size="sm" fw={600}>

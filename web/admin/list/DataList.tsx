@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorNote } from '../../components/ErrorNote';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { wordTexts } from '../texts/words';
 import { DataTable, type Column, type Selection } from './DataTable';
 
 const rowsPerPage = 25;
@@ -24,7 +25,7 @@ interface Props<Row> {
 
 /** A list in all its states: loading, failed, empty, a part of it, out of date. A page of rows at a time, so it stays quick. */
 export function DataList<Row>({ label, query, columns, rowKey, failed, empty, limit, selection, onOpen }: Props<Row>) {
-  const { words } = useTexts();
+  const words = useTexts(wordTexts);
   const format = useFormat();
   const [asked, setAsked] = useState(1);
   const rows = query.data;

@@ -2,6 +2,7 @@ import { Button, Checkbox, Table } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../language';
+import { wordTexts } from '../texts/words';
 import classes from './list.module.css';
 
 export interface Column<Row> {
@@ -47,7 +48,7 @@ const table_px_min = 480;
 
 /** A table where there is room for its columns, else cards; the roles keep it a table for whoever hears it. */
 export function DataTable<Row>({ label, rows, columns, rowKey, selection, onOpen }: Props<Row>) {
-  const { words } = useTexts();
+  const words = useTexts(wordTexts);
   const keys = rows.map(rowKey);
   const chosen = keys.filter((key) => selection?.keys.has(key));
   const { ref, width } = useElementSize<HTMLDivElement>();

@@ -5,6 +5,7 @@ import { IconDownload } from '../../components/icons';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { saveFile } from '../save_file';
+import { deliveryTexts } from '../texts/delivery';
 import { cutText, written } from './cut_text';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 /** What was sent or answered, exactly: to read, to copy, to keep. Of a very long one only the beginning is drawn. */
 export function JsonBlock({ label, value, fileName }: Props) {
-  const { delivery: texts } = useTexts();
+  const texts = useTexts(deliveryTexts);
   const format = useFormat();
   const text = useMemo(() => written(value), [value]);
   const shown = useMemo(() => cutText(text), [text]);

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconSearch } from '../../components/icons';
 import { useTexts } from '../language';
+import { wordTexts } from '../texts/words';
 
 interface Props<Thing> {
   query: { data: Thing | undefined; isError: boolean; error: unknown; refetch: () => unknown };
@@ -15,7 +16,7 @@ interface Props<Thing> {
 
 /** A page about one thing in all its states: loading, failed, not there, out of date. */
 export function OneThing<Thing>({ query, failed, missing, children }: Props<Thing>) {
-  const { words } = useTexts();
+  const words = useTexts(wordTexts);
   if (query.error instanceof ApiError && query.error.status === 404) {
     return (
       <Paper>

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTexts } from '../language';
+import { wordTexts } from '../texts/words';
 import classes from './list.module.css';
 
 interface Props<State extends string> {
@@ -12,7 +13,7 @@ interface Props<State extends string> {
 
 /** Which rows of a list are shown. */
 export function StateFilter<State extends string>({ label, names, states, state, onChange }: Props<State>) {
-  const { words } = useTexts();
+  const words = useTexts(wordTexts);
   return (
     <div className={classes.filter}>
       <SegmentedControl

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { ErrorNote } from '../../components/ErrorNote';
 import { client, type Schemas } from '../api/client';
 import { useTexts } from '../language';
+import { marketingTexts } from '../texts/marketing';
+import { wordTexts } from '../texts/words';
 import { FlowCard } from './FlowCard';
 
 export type Flow = Schemas['AutomationReport']['flows'][number];
@@ -13,7 +15,8 @@ type Request = Schemas['AutomationRequest'];
 export type FlowAct = { call: 'apply' | 'remove' } & Omit<Request, 'account' | 'language'>;
 
 export function AutomationsTab({ account }: { account: string }) {
-  const { marketing: texts, words } = useTexts();
+  const texts = useTexts(marketingTexts);
+  const words = useTexts(wordTexts);
   const queries = useQueryClient();
   const [language, setLanguage] = useState<Schemas['Language'] | null>(null);
   const told = language === null ? {} : { language };

@@ -2,6 +2,8 @@ import { Button, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core'
 import { ErrorNote } from '../../components/ErrorNote';
 import { useTexts } from '../language';
 import { useForm } from '../settings/editor/context';
+import { marketingTexts } from '../texts/marketing';
+import { wordTexts } from '../texts/words';
 import type { Feed, Trial } from './FeedsTab';
 import { TrialView } from './TrialView';
 
@@ -13,7 +15,8 @@ interface Props {
 }
 
 export function FeedCard({ feed, trial, busy, onTest }: Props) {
-  const { marketing: texts, words } = useTexts();
+  const texts = useTexts(marketingTexts);
+  const words = useTexts(wordTexts);
   const { editor } = useForm();
   const section = `feeds.${feed.feed}`;
   const name = texts.feeds[feed.feed];

@@ -3,6 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { ErrorNote } from '../../components/ErrorNote';
 import { client, type Schemas } from '../api/client';
 import { useTexts } from '../language';
+import { marketingTexts } from '../texts/marketing';
+import { wordTexts } from '../texts/words';
 import { useAction } from '../use_action';
 import { FeedCard } from './FeedCard';
 
@@ -10,7 +12,8 @@ export type Feed = Schemas['Feed'];
 export type Trial = Schemas['FeedTest']['items'][number];
 
 export function FeedsTab({ account }: { account: string }) {
-  const { marketing: texts, words } = useTexts();
+  const texts = useTexts(marketingTexts);
+  const words = useTexts(wordTexts);
   const feeds = useQuery({
     queryKey: ['feeds', account],
     queryFn: async () => (await client.get('/api/v1/feeds', { query: { account } })).items,

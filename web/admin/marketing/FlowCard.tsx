@@ -6,6 +6,7 @@ import { useWords } from '../../components/words';
 import type { Schemas } from '../api/client';
 import { useTexts } from '../language';
 import { StateBadge } from '../list/StateBadge';
+import { marketingTexts } from '../texts/marketing';
 import type { Flow, FlowAct } from './AutomationsTab';
 import { FlowSteps } from './FlowSteps';
 import { LetterDialog } from './LetterDialog';
@@ -21,7 +22,7 @@ interface Props {
 }
 
 export function FlowCard({ account, flow, done, language, busy, onAct }: Props) {
-  const { marketing: texts } = useTexts();
+  const texts = useTexts(marketingTexts);
   const { translate } = useWords();
   const [recreate, setRecreate] = useState(false);
   const [force, setForce] = useState(false);

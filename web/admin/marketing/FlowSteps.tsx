@@ -2,6 +2,7 @@ import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { DataTable } from '../list/DataTable';
 import { StateBadge, type Tone } from '../list/StateBadge';
+import { marketingTexts } from '../texts/marketing';
 import type { Flow } from './AutomationsTab';
 
 type Step = Flow['steps'][number];
@@ -12,7 +13,7 @@ const tones: Record<Step['state'], Tone> = {
 
 /** Each part of a flow: how it stands in Rule, and what is done about it. */
 export function FlowSteps({ name, steps }: { name: string; steps: Step[] }) {
-  const { marketing: texts } = useTexts();
+  const texts = useTexts(marketingTexts);
   const { translate } = useWords();
   const whatOf = (what: string) => (texts.what as Record<string, string>)[what] ?? what;
   return (

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { ErrorNote } from '../../components/ErrorNote';
 import { client, type Schemas } from '../api/client';
 import { useTexts } from '../language';
+import { marketingTexts } from '../texts/marketing';
+import { wordTexts } from '../texts/words';
 import { Letter } from './Letter';
 
 interface Props {
@@ -15,7 +17,8 @@ interface Props {
 }
 
 export function LetterDialog({ account, flow, language, onClose }: Props) {
-  const { marketing: texts, words } = useTexts();
+  const texts = useTexts(marketingTexts);
+  const words = useTexts(wordTexts);
   const [typed, setTyped] = useState('');
   const [email] = useDebouncedValue(typed.trim(), 500);
   const letter = useQuery({

@@ -4,6 +4,8 @@ import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { SectionForm } from '../settings/SectionForm';
 import { SettingsForms } from '../settings/SettingsForms';
+import { marketingTexts } from '../texts/marketing';
+import { shellTexts } from '../texts/shell';
 import { AutomationsTab } from './AutomationsTab';
 import { FeedsTab } from './FeedsTab';
 import { ReceiptsTab } from './ReceiptsTab';
@@ -12,7 +14,8 @@ import { WebhooksTab } from './WebhooksTab';
 const tabs = ['feeds', 'automations', 'receipts', 'consent', 'webhooks'] as const;
 
 export default function MarketingPage() {
-  const { shell, marketing: texts } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(marketingTexts);
   const id = useChosen().account?.account_id;
   if (id === undefined) return null;
   return (

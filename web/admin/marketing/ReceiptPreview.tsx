@@ -5,12 +5,17 @@ import { fieldError, type Schemas } from '../api/client';
 import { useLanguage, useTexts } from '../language';
 import { useForm } from '../settings/editor/context';
 import { RefusalNote } from '../settings/RefusalNote';
+import { marketingTexts } from '../texts/marketing';
+import { receiptTexts } from '../texts/receipt';
+import { wordTexts } from '../texts/words';
 import { Letter } from './Letter';
 import { useReceiptPreview } from './use_receipt_preview';
 
 /** The receipt as its customer would get it with what is typed: mail, plain text and text message. */
 export function ReceiptPreview() {
-  const { receipt: texts, marketing, words } = useTexts();
+  const texts = useTexts(receiptTexts);
+  const marketing = useTexts(marketingTexts);
+  const words = useTexts(wordTexts);
   const { translate } = useWords();
   const { editor } = useForm();
   const [language, setLanguage] = useState<Schemas['Language']>(useLanguage().language);
@@ -46,7 +51,8 @@ export function ReceiptPreview() {
 }
 
 function Messages({ receipt }: { receipt: Schemas['ReceiptPreview'] }) {
-  const { receipt: texts, marketing } = useTexts();
+  const texts = useTexts(receiptTexts);
+  const marketing = useTexts(marketingTexts);
   return (
     <Tabs defaultValue="mail">
       <Tabs.List mb="sm" aria-label={texts.title}>

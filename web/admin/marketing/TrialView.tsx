@@ -2,13 +2,14 @@ import { Accordion, Alert, Code, Stack, Text } from '@mantine/core';
 import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { StateBadge } from '../list/StateBadge';
+import { marketingTexts } from '../texts/marketing';
 import type { Trial } from './FeedsTab';
 
 const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
 /** A test call: whether it arrived, each call with its answer, and what Rule has afterwards. */
 export function TrialView({ trial }: { trial: Trial }) {
-  const { marketing: texts } = useTexts();
+  const texts = useTexts(marketingTexts);
   const { translate } = useWords();
   return (
     <Stack gap="sm" role="status">

@@ -5,6 +5,7 @@ import { useFormat } from '../format';
 import { CopyLine } from '../guide/CopyLine';
 import { useTexts } from '../language';
 import { StateBadge, type Tone } from '../list/StateBadge';
+import { webhooksTexts } from '../texts/webhooks';
 
 type Webhook = Schemas['WebhookStatus'];
 type Result = 'taken' | 'known' | 'unknown' | 'ignored' | 'unreadable' | 'overloaded' | 'refused';
@@ -16,7 +17,7 @@ const tones: Record<Result, Tone> = {
 const isResult = (text: string): text is Result => text in tones;
 
 export function WebhookCard({ webhook: { event, url, count, last_at, last_result } }: { webhook: Webhook }) {
-  const { webhooks: texts } = useTexts();
+  const texts = useTexts(webhooksTexts);
   const format = useFormat(useChosen().account?.time_zone);
   const about = (texts.events as Record<string, string>)[event] ?? '';
   return (

@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { ErrorNote } from '../../components/ErrorNote';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { webhooksTexts } from '../texts/webhooks';
+import { wordTexts } from '../texts/words';
 import { WebhookCard } from './WebhookCard';
 
 /** By which addresses Rule tells of opt-outs and the like, and whether it does. */
 export function WebhooksTab({ account }: { account: string }) {
-  const { webhooks: texts, words } = useTexts();
+  const texts = useTexts(webhooksTexts);
+  const words = useTexts(wordTexts);
   const list = useQuery({
     queryKey: ['webhooks', account],
     queryFn: async () => (await client.get('/api/v1/webhooks', { query: { account } })).items,

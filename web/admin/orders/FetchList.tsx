@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from '../language';
 import { DataList } from '../list/DataList';
 import { StateBadge, type Tone } from '../list/StateBadge';
 import { StateFilter } from '../list/StateFilter';
+import { ordersTexts } from '../texts/orders';
 import { useAction } from '../use_action';
 
 type Fetch = Schemas['OrderFetch'];
@@ -31,7 +32,7 @@ async function fetchAgain(rows: Fetch[]): Promise<number> {
 }
 
 export function FetchList() {
-  const { orders: texts } = useTexts();
+  const texts = useTexts(ordersTexts);
   const { translate } = useWords();
   const { language } = useLanguage();
   const { account, accounts } = useChosen();

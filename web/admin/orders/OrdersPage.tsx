@@ -1,11 +1,14 @@
 import { Tabs } from '@mantine/core';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
+import { ordersTexts } from '../texts/orders';
+import { shellTexts } from '../texts/shell';
 import { FetchList } from './FetchList';
 import { QuarantineList } from './QuarantineList';
 
 export default function OrdersPage() {
-  const { shell, orders: texts } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(ordersTexts);
   return (
     <>
       <PageHead title={shell.pages.orders} text={texts.text} />

@@ -9,6 +9,8 @@ import { makeFormat } from '../format';
 import { useLanguage, useTexts } from '../language';
 import { DataList } from '../list/DataList';
 import { Fact } from '../list/Fact';
+import { ordersTexts } from '../texts/orders';
+import { wordTexts } from '../texts/words';
 
 type Body = Schemas['Quarantined'];
 
@@ -24,7 +26,8 @@ function readable(text: string): string {
 }
 
 export function QuarantineList() {
-  const { orders: texts, words } = useTexts();
+  const texts = useTexts(ordersTexts);
+  const words = useTexts(wordTexts);
   const { translate } = useWords();
   const { language } = useLanguage();
   const { accounts } = useChosen();

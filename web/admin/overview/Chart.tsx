@@ -1,6 +1,6 @@
-import { Table } from '@mantine/core';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { overviewTexts } from '../texts/overview';
 import { Bars, type Column, type Series } from './Bars';
 import classes from './overview.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** Bars over time; the same numbers stand in a table below, for whoever cannot see bars. */
 export function Chart({ unit, columns, series, labelEvery }: Props) {
-  const { overview: texts } = useTexts();
+  const texts = useTexts(overviewTexts);
   const format = useFormat();
   return (
     <>
@@ -24,28 +24,28 @@ export function Chart({ unit, columns, series, labelEvery }: Props) {
       </div>
       <details className={classes.numbers}>
         <summary>{texts.table}</summary>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{unit}</Table.Th>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{unit}</th>
               {series.map(({ name }) => (
-                <Table.Th key={name}>{name}</Table.Th>
+                <th key={name} scope="col">{name}</th>
               ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+            </tr>
+          </thead>
+          <tbody>
             {columns.map(({ at, name, values }) => (
-              <Table.Tr key={at}>
-                <Table.Td>{name}</Table.Td>
+              <tr key={at}>
+                <td>{name}</td>
                 {series.map((one, index) => (
-                  <Table.Td key={one.name} className="figures">
+                  <td key={one.name} className="figures">
                     {format.count(values[index] ?? 0)}
-                  </Table.Td>
+                  </td>
                 ))}
-              </Table.Tr>
+              </tr>
             ))}
-          </Table.Tbody>
-        </Table>
+          </tbody>
+        </table>
       </details>
     </>
   );

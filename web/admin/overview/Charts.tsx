@@ -4,6 +4,8 @@ import { useChosen } from '../accounts';
 import type { Schemas } from '../api/client';
 import { useTexts } from '../language';
 import { changeSearch, useSearch } from '../route';
+import { overviewTexts } from '../texts/overview';
+import { wordTexts } from '../texts/words';
 import type { Column, Series } from './Bars';
 import { Chart } from './Chart';
 import { useSpan, type Span } from './use_span';
@@ -11,7 +13,8 @@ import { useDays } from './use_overview';
 
 /** What was told and received, of the last hours or of the last days; which of both stands in the address. */
 export function Charts({ overview }: { overview: Schemas['Overview'] }) {
-  const { overview: texts, words } = useTexts();
+  const texts = useTexts(overviewTexts);
+  const words = useTexts(wordTexts);
   const { account } = useChosen();
   const unit = useSearch().by === 'day' ? 'day' : 'hour';
   const days = useDays(account?.account_id, unit === 'day');
@@ -47,7 +50,7 @@ interface CardProps {
 }
 
 function ChartCard({ title, span: { unit, labelEvery }, columns, series }: CardProps) {
-  const { overview: texts } = useTexts();
+  const texts = useTexts(overviewTexts);
   const isQuiet = columns.every(({ values }) => values.every((value) => value === 0));
   return (
     <Grid.Col span={{ base: 12, md: 6 }}>

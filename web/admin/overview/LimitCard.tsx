@@ -2,6 +2,7 @@ import { Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { overviewTexts } from '../texts/overview';
 
 type Shop = Schemas['Overview']['accounts'][number];
 
@@ -20,7 +21,7 @@ const colors: Record<Load, string> = { calm: 'bridge', work: 'yellow', look_ups:
 
 /** How near a shop is to the share of errors at which Rule blocks it. */
 export function LimitCard({ shops }: { shops: Shop[] }) {
-  const { overview: texts } = useTexts();
+  const texts = useTexts(overviewTexts);
   const format = useFormat();
   return (
     <Paper p="lg" component="section" aria-label={texts.limit}>

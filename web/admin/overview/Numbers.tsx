@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { PageLink } from '../PageLink';
+import { overviewTexts } from '../texts/overview';
 
 function Number({ name, value, hint }: { name: string; value: ReactNode; hint: string }) {
   return (
@@ -22,7 +23,7 @@ function Number({ name, value, hint }: { name: string; value: ReactNode; hint: s
 }
 
 export function Numbers({ overview, account }: { overview: Schemas['Overview']; account: string | null }) {
-  const { overview: texts } = useTexts();
+  const texts = useTexts(overviewTexts);
   const format = useFormat();
   const { queue, delay_ms } = overview;
   const parked = format.count(queue.parked);

@@ -6,6 +6,9 @@ import { client, type Schemas } from '../api/client';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { PageLink } from '../PageLink';
+import { jobsTexts } from '../texts/jobs';
+import { overviewTexts } from '../texts/overview';
+import { wordTexts } from '../texts/words';
 
 type Job = Schemas['Job'];
 
@@ -13,7 +16,8 @@ const isOpen = ({ state }: Job) => state === 'running' || state === 'waiting' ||
 
 /** The long work that goes on now: how far it is, and how long it takes. */
 export function RunningJobs({ account }: { account: string | undefined }) {
-  const { overview: texts, words } = useTexts();
+  const texts = useTexts(overviewTexts);
+  const words = useTexts(wordTexts);
   const list = useQuery({
     queryKey: ['jobs', account],
     queryFn: async () => (await client.get('/api/v1/jobs', { query: { account } })).items,
@@ -37,7 +41,7 @@ export function RunningJobs({ account }: { account: string | undefined }) {
 }
 
 function JobLine({ job }: { job: Job }) {
-  const { jobs: texts } = useTexts();
+  const texts = useTexts(jobsTexts);
   const words = useWords();
   const format = useFormat();
   const { account, accounts } = useChosen();

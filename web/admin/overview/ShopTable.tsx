@@ -5,11 +5,12 @@ import { useTexts } from '../language';
 import { DataTable } from '../list/DataTable';
 import { StateBadge } from '../list/StateBadge';
 import { PageLink } from '../PageLink';
+import { overviewTexts } from '../texts/overview';
 
 type Shop = Schemas['Overview']['accounts'][number];
 
-export function ShopTable({ shops }: { shops: Shop[] }) {
-  const { overview: texts } = useTexts();
+export default function ShopTable({ shops }: { shops: Shop[] }) {
+  const texts = useTexts(overviewTexts);
   const format = useFormat();
   return (
     <Paper component="section" aria-label={texts.shops}>

@@ -4,11 +4,14 @@ import { useChosen, zoneOf } from '../accounts';
 import { makeFormat } from '../format';
 import { useLanguage, useTexts } from '../language';
 import { PageLink } from '../PageLink';
+import { overviewTexts } from '../texts/overview';
+import { wordTexts } from '../texts/words';
 import { useTroubles, type Trouble } from './use_troubles';
 
 /** The newest things that need a person, in plain words and with what to do. */
 export function Troubles() {
-  const { overview: texts, words } = useTexts();
+  const texts = useTexts(overviewTexts);
+  const words = useTexts(wordTexts);
   const { troubles, isKnown, isStale } = useTroubles();
   return (
     <Paper p="lg" component="section" aria-label={texts.troubles}>
@@ -33,7 +36,7 @@ export function Troubles() {
 }
 
 function TroubleLine({ trouble: { what, subject, detail, todo, at, page, account } }: { trouble: Trouble }) {
-  const { overview: texts } = useTexts();
+  const texts = useTexts(overviewTexts);
   const words = useWords();
   const { language } = useLanguage();
   const chosen = useChosen();

@@ -3,7 +3,9 @@ import { useAccountQuery } from '../accounts';
 import { client, type Schemas } from '../api/client';
 import { reasonKind } from '../deliveries/reasons';
 import { useTexts } from '../language';
-import type { Texts } from '../texts/tables';
+import { deliveriesTexts } from '../texts/deliveries';
+import { doctorTexts } from '../texts/doctor';
+import { together } from '../texts/pair';
 
 type Finding = Schemas['Finding'];
 type Delivery = Schemas['Delivery'];
@@ -28,6 +30,10 @@ const pages: Record<Finding['ailment'], Trouble['page']> = {
 
 const most = 5;
 
+const parts = together({ deliveries: deliveriesTexts, doctor: doctorTexts });
+
+type Texts = typeof parts.en;
+
 function ofFinding({ doctor }: Texts, { account_id, ailment, subject, text, at }: Finding): Trouble {
   return {
     key: `${account_id}/${ailment}/${subject}`, account: account_id, what: doctor.ailments[ailment], subject, detail: text,
@@ -44,7 +50,7 @@ function ofDelivery({ deliveries, doctor }: Texts, { delivery_id, account_id, ki
 
 /** The newest findings and refused deliveries, asked again and again. */
 export function useTroubles() {
-  const texts = useTexts();
+  const texts = useTexts(parts);
   const query = useAccountQuery();
   const findings = useQuery({
     queryKey: ['doctor', query],

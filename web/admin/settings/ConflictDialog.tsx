@@ -3,9 +3,10 @@ import { useWords } from '../../components/words';
 import { useChosen } from '../accounts';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
+import { conflictTexts } from '../texts/conflict';
 import { useForm } from './editor/context';
 import type { Clash, Conflict } from './editor/conflict';
-import { labelOf } from './fields/labels';
+import { labelOf, useFieldTexts } from './fields/labels';
 import { ValueView } from './history/ValueView';
 
 /** Two people have changed the same settings: who, what, and whose shall stand. */
@@ -15,7 +16,7 @@ export function ConflictDialog() {
 }
 
 function Dialog({ conflict }: { conflict: Conflict }) {
-  const { conflict: texts } = useTexts();
+  const texts = useTexts(conflictTexts);
   const words = useWords();
   const { editor } = useForm();
   const { clashes } = conflict;
@@ -50,7 +51,7 @@ function Dialog({ conflict }: { conflict: Conflict }) {
 }
 
 function Who({ conflict: { change } }: { conflict: Conflict }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   if (change === null) return texts.conflict.somebody;
@@ -59,7 +60,7 @@ function Who({ conflict: { change } }: { conflict: Conflict }) {
 }
 
 function Both({ clash: { path, theirs, mine } }: { clash: Clash }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   return (
     <Stack gap="xs">
       <Text fw={600}>{labelOf(texts, path)}</Text>

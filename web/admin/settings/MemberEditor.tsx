@@ -4,6 +4,8 @@ import { ApiError, messageOf } from '../../components/api';
 import { useWords } from '../../components/words';
 import type { Connection } from '../accounts';
 import { useTexts } from '../language';
+import { settingsTexts } from '../texts/settings';
+import { wordTexts } from '../texts/words';
 import { useForm } from './editor/context';
 import { documentOf, objectOf, valueAt, type Json } from './editor/document';
 import type { Member } from './members';
@@ -27,7 +29,8 @@ function parsed(text: string): Json | 'not_json' | 'not_object' {
 
 /** One member as JSON, over the state in which its typing began. What the server refuses stands below, with its place. */
 export function MemberEditor({ name, documentation }: Props) {
-  const { settings: texts, words: common } = useTexts();
+  const texts = useTexts(settingsTexts);
+  const common = useTexts(wordTexts);
   const { editor } = useForm();
   const words = useWords();
   const [draft, setDraft] = useState<{ text: string; over: Connection } | null>(null);

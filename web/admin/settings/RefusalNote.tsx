@@ -3,8 +3,7 @@ import { ApiError, messageOf } from '../../components/api';
 import { ErrorNote } from '../../components/ErrorNote';
 import { IconAlert } from '../../components/icons';
 import { useWords } from '../../components/words';
-import { useTexts } from '../language';
-import { labelOf } from './fields/labels';
+import { labelOf, useFieldTexts } from './fields/labels';
 
 interface Props {
   title: string;
@@ -14,7 +13,7 @@ interface Props {
 
 /** Which field it is stands in front: it may be out of sight, or in no form at all. */
 export function RefusalNote({ title, error, onRetry }: Props) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const words = useWords();
   const field = error instanceof ApiError ? error.field : null;
   if (field === null) return <ErrorNote title={title} error={error} {...(onRetry ? { onRetry } : {})} />;

@@ -5,10 +5,11 @@ import { IconTrash } from '../../components/icons';
 import { client } from '../api/client';
 import { useTexts } from '../language';
 import { navigate } from '../route';
+import { settingsTexts } from '../texts/settings';
 import { useAction } from '../use_action';
 
 export function Removal({ account, name }: { account: string; name: string }) {
-  const { settings: texts } = useTexts();
+  const texts = useTexts(settingsTexts);
   const [asking, { open, close }] = useDisclosure(false);
   const remove = useAction({
     call: () => client.delete('/api/v1/accounts/{account}', { params: { account } }),

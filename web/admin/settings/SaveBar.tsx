@@ -1,5 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTexts } from '../language';
+import { editorTexts } from '../texts/editor';
+import { wordTexts } from '../texts/words';
 import { useForm } from './editor/context';
 import { editsWithin } from './editor/edits';
 import { RefusalNote } from './RefusalNote';
@@ -8,7 +10,8 @@ import classes from './settings.module.css';
 
 /** Stays in sight: whether something is unsaved, the button, and what the server said against it. */
 export function SaveBar({ name }: { name: FormName }) {
-  const { editor: texts, words: common } = useTexts();
+  const texts = useTexts(editorTexts);
+  const common = useTexts(wordTexts);
   const { editor } = useForm();
   const { paths } = sections[name];
   const isTyped = Object.keys(editsWithin(editor.edits, paths)).length > 0;

@@ -1,6 +1,7 @@
 import { Alert, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../language';
+import { editorTexts } from '../texts/editor';
 import { useForm } from './editor/context';
 import { Field } from './fields/Field';
 import { TryIt } from './preview/TryIt';
@@ -10,7 +11,7 @@ import classes from './settings.module.css';
 
 /** One section: its fields, what is wrong with them, and the button that saves them. */
 export function SectionForm({ name, withTrial = true }: { name: FormName; withTrial?: boolean }) {
-  const { editor: texts } = useTexts();
+  const texts = useTexts(editorTexts);
   const { editor } = useForm();
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
@@ -50,7 +51,7 @@ export function SectionForm({ name, withTrial = true }: { name: FormName; withTr
 }
 
 function PartCard({ part: { title, fields, view: View } }: { part: Part }) {
-  const { editor: texts } = useTexts();
+  const texts = useTexts(editorTexts);
   return (
     <Paper p="lg">
       <Stack gap="md">

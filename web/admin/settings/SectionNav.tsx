@@ -1,5 +1,6 @@
 import { NavLink, Select, Stack } from '@mantine/core';
 import { useTexts } from '../language';
+import { editorTexts } from '../texts/editor';
 import { useForm } from './editor/context';
 import { editsWithin } from './editor/edits';
 import { sections } from './sections';
@@ -13,7 +14,7 @@ interface Props {
 
 /** The parts of the settings: a list beside them, or a choice above them on a phone. */
 export function SectionNav({ current, onChange }: Props) {
-  const { editor: texts } = useTexts();
+  const texts = useTexts(editorTexts);
   const { editor } = useForm();
   const isTyped = (name: PageSection) => name in sections && Object.keys(editsWithin(editor.edits, sections[name as keyof typeof sections].paths)).length > 0;
   return (

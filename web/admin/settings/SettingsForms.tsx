@@ -5,6 +5,8 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { useConnection, type Connection } from '../accounts';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { settingsTexts } from '../texts/settings';
+import { wordTexts } from '../texts/words';
 import { ConflictDialog } from './ConflictDialog';
 import { FormContext } from './editor/context';
 import type { Json } from './editor/document';
@@ -17,7 +19,8 @@ interface Props {
 
 /** What forms of settings stand within: what is saved, what holds by default, what is typed. */
 export function SettingsForms({ account, children }: Props) {
-  const { settings: texts, words } = useTexts();
+  const texts = useTexts(settingsTexts);
+  const words = useTexts(wordTexts);
   const connection = useConnection(account);
   const defaults = useQuery({
     queryKey: ['defaults'],

@@ -3,6 +3,9 @@ import { useChosen, type Account } from '../accounts';
 import { useTexts } from '../language';
 import { ReceiptPreview } from '../marketing/ReceiptPreview';
 import { PageHead } from '../PageHead';
+import { editorTexts } from '../texts/editor';
+import { settingsTexts } from '../texts/settings';
+import { shellTexts } from '../texts/shell';
 import { ChangeList } from './history/ChangeList';
 import { MemberEditor } from './MemberEditor';
 import { members } from './members';
@@ -14,7 +17,8 @@ import { useSection, type PageSection } from './use_section';
 import classes from './settings.module.css';
 
 export default function SettingsPage() {
-  const { shell, settings: texts } = useTexts();
+  const shell = useTexts(shellTexts);
+  const texts = useTexts(settingsTexts);
   const { account } = useChosen();
   const [section, choose] = useSection();
   if (account === null) return null;
@@ -44,7 +48,8 @@ function Body({ section, account }: { section: PageSection; account: Account }) 
 }
 
 function AsJson() {
-  const { settings: texts, editor } = useTexts();
+  const texts = useTexts(settingsTexts);
+  const editor = useTexts(editorTexts);
   return (
     <Stack gap="sm" component="section" aria-label={editor.sections.json}>
       <Title order={2} fz={20}>

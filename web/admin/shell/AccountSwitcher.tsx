@@ -2,9 +2,10 @@ import { Select } from '@mantine/core';
 import type { Account } from '../accounts';
 import { useTexts } from '../language';
 import { navigate, type Page } from '../route';
+import { shellTexts } from '../texts/shell';
 import { needsAccount } from './page_table';
 
-interface Props {
+export interface Props {
   accounts: Account[];
   account: Account | null;
   page: Page;
@@ -13,8 +14,8 @@ interface Props {
 const all = 'all';
 const another = 'new';
 
-export function AccountSwitcher({ accounts, account, page }: Props) {
-  const { shell } = useTexts();
+export default function AccountSwitcher({ accounts, account, page }: Props) {
+  const shell = useTexts(shellTexts);
   const shops = accounts.map(({ account_id, name }) => ({ value: account_id, label: name }));
   const everybody = accounts.length > 1 && !needsAccount(page) ? [{ value: all, label: shell.allShops }] : [];
   return (

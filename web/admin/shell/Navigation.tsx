@@ -1,8 +1,10 @@
 import { NavLink, Stack } from '@mantine/core';
+import { memo } from 'react';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
 import { followRoute } from '../PageLink';
 import { keyOf, pages, pathOf, type Page, type Route } from '../route';
+import { shellTexts } from '../texts/shell';
 import { pageTable } from './page_table';
 
 interface Props {
@@ -12,8 +14,9 @@ interface Props {
   onFollow: () => void;
 }
 
-export function Navigation({ current, account, shortcuts, onFollow }: Props) {
-  const { shell } = useTexts();
+/** The page below it is drawn anew by every answer of the server; this is not. */
+export const Navigation = memo(function Navigation({ current, account, shortcuts, onFollow }: Props) {
+  const shell = useTexts(shellTexts);
   const place = current === 'new' ? current : (pageTable[current].within ?? current);
   return (
     <Stack component="nav" gap={2} aria-label={shell.navigation}>
@@ -39,4 +42,4 @@ export function Navigation({ current, account, shortcuts, onFollow }: Props) {
       })}
     </Stack>
   );
-}
+});

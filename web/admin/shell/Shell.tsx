@@ -1,18 +1,23 @@
-import { AppShell, Burger, Center, Container, Group, Loader, ScrollArea, Text } from '@mantine/core';
+import { AppShell, Burger, Center, Container, Group, Loader, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { ErrorBoundary } from '../../components/ErrorBoundary';
 import { ErrorNote } from '../../components/ErrorNote';
+import { Later } from '../../components/Later';
 import { ChosenContext, useAccounts, type Account } from '../accounts';
-import { NewShopPage } from '../guide/NewShopPage';
 import { useTexts } from '../language';
 import { pathOf, useRoute, type Route } from '../route';
-import { AccountSwitcher } from './AccountSwitcher';
-import { needsAccount, pageTable } from './page_table';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
 import { Navigation } from './Navigation';
+import { scripts } from './page_scripts';
+import { needsAccount, pageTable } from './page_table';
 import './print.css';
 import classes from './shell.module.css';
 import { ShellSide } from './ShellSide';
+import { ShopBox } from './ShopBox';
+
+const NewShopPage = lazy(scripts.NewShopPage);
 
 /** Of one shop only where there is one, or where the page is about one. */
 function chosenOf(accounts: Account[], route: Route): Account | null {
@@ -23,13 +28,16 @@ function chosenOf(accounts: Account[], route: Route): Account | null {
 }
 
 export function Shell() {
-  const { shell, words } = useTexts();
+  const shell = useTexts(shellTexts);
+  const words = useTexts(wordTexts);
   const list = useAccounts();
   const route = useRoute();
   const [menu, { toggle, close }] = useDisclosure(false);
-  const accounts = useMemo(() => list.data ?? [], [list.data]);
+  // Deferred, the first page is drawn in small steps, between which the browser can paint and listen.
+  const known = useDeferredValue(list.data);
+  const accounts = useMemo(() => known ?? [], [known]);
   const account = chosenOf(accounts, route);
-  const page = list.data?.length === 0 ? 'new' : route.page;
+  const page = known?.length === 0 ? 'new' : route.page;
   const chosen = useMemo(() => ({ accounts, account }), [accounts, account]);
   const title = page === 'new' ? shell.addShop : shell.pages[page];
   useEffect(() => {
@@ -51,25 +59,25 @@ export function Shell() {
             <Text fw={700} visibleFrom="xs">
               Kassabro
             </Text>
-            {accounts.length > 0 && <AccountSwitcher accounts={accounts} account={account} page={page === 'new' ? 'overview' : page} />}
+            {accounts.length > 0 && <ShopBox accounts={accounts} account={account} page={page === 'new' ? 'overview' : page} />}
           </Group>
           <ShellSide account={accountId} />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar data-screen-only p="sm" component="div" className={classes.bar}>
-        <ScrollArea>
-          <Navigation current={page} account={accountId} shortcuts onFollow={close} />
-        </ScrollArea>
+      <AppShell.Navbar data-screen-only p="sm" component="div" className={`${classes.bar ?? ''} ${classes.side ?? ''}`}>
+        <Navigation current={page} account={accountId} shortcuts onFollow={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Container size="xl" px={0}>
-          {list.isError && !list.data && <ErrorNote title={shell.accountsFailed} error={list.error} onRetry={() => void list.refetch()} />}
-          {list.isPending && <Loading label={words.loading} />}
-          {list.data && (
+          {list.isError && !known && <ErrorNote title={shell.accountsFailed} error={list.error} onRetry={() => void list.refetch()} />}
+          {!list.isError && !known && <Loading label={words.loading} />}
+          {known && (
             <ChosenContext value={chosen}>
               <ErrorBoundary key={pathOf(route)}>
                 <Suspense fallback={<Loading label={words.loading} />}>
-                  <Body page={page} id={route.page === 'new' ? undefined : route.id} />
+                  <Later>
+                    <Body page={page} id={route.page === 'new' ? undefined : route.id} />
+                  </Later>
                 </Suspense>
               </ErrorBoundary>
             </ChosenContext>

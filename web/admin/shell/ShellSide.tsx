@@ -1,6 +1,6 @@
 import { ActionIcon, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
+import { lazy, memo, Suspense, useState } from 'react';
 import { IconHelp, IconLogout } from '../../components/icons';
 import { LanguageSwitch } from '../../components/LanguageSwitch';
 import { SchemeSwitch } from '../../components/SchemeSwitch';
@@ -8,17 +8,23 @@ import { toastFailed } from '../../components/toast';
 import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
-import { useSetSession } from './session';
-import { ShortcutHelp } from './ShortcutHelp';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
+import { useSetSession } from '../door/session';
 import { useShellKeys } from './use_shell_keys';
 
+const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
+
 /** What stands at the right of the bar: language, colours, keys, sign-out. */
-export function ShellSide({ account }: { account: string | null }) {
-  const { shell, words } = useTexts();
+export const ShellSide = memo(function ShellSide({ account }: { account: string | null }) {
+  const shell = useTexts(shellTexts);
+  const words = useTexts(wordTexts);
   const { translate } = useWords();
   const setSession = useSetSession();
-  const [help, { open, close }] = useDisclosure(false);
-  const keys = useShellKeys(account, open, !help);
+  const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never');
+  const open = () => { setHelp('open'); };
+  const close = () => { setHelp('closed'); };
+  const keys = useShellKeys(account, open, help !== 'open');
   const signOut = useMutation({
     mutationFn: () => client.delete('/api/v1/session'),
     onSuccess: () => {
@@ -48,7 +54,9 @@ export function ShellSide({ account }: { account: string | null }) {
       >
         <IconLogout size={18} />
       </ActionIcon>
-      <ShortcutHelp opened={help} on={keys.on} onSwitch={keys.setOn} onClose={close} />
+      <Suspense>
+        {help !== 'never' && <ShortcutHelp opened={help === 'open'} on={keys.on} onSwitch={keys.setOn} onClose={close} />}
+      </Suspense>
     </Group>
   );
-}
+});

@@ -2,6 +2,8 @@ import { Group, Modal, Stack, Switch, Text } from '@mantine/core';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
 import { keyOf, pages } from '../route';
+import { shellTexts } from '../texts/shell';
+import { wordTexts } from '../texts/words';
 
 interface Props {
   opened: boolean;
@@ -10,8 +12,9 @@ interface Props {
   onClose: () => void;
 }
 
-export function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
-  const { shell, words } = useTexts();
+export default function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
+  const shell = useTexts(shellTexts);
+  const words = useTexts(wordTexts);
   const rows = [
     ...pages.map((page) => ({ key: keyOf(page) ?? '', text: shell.pages[page] })),
     { key: 'r', text: shell.shortcutRefresh },

@@ -3,6 +3,7 @@ import {
   IconActivity, IconBuildingStore, IconFileImport, IconInbox, IconRoute, IconSend, IconSettings, IconSparkles, IconStethoscope, IconUsers,
 } from '../../components/icons';
 import type { Page } from '../route';
+import { scripts } from './page_scripts';
 
 interface Row {
   /** In the navigation. */
@@ -19,32 +20,32 @@ interface Row {
 const size = 18;
 
 export const pageTable: Record<Page, Row> = {
-  overview: { icon: <IconActivity size={size} />, needsAccount: false, view: lazy(() => import('../overview/OverviewPage')) },
+  overview: { icon: <IconActivity size={size} />, needsAccount: false, view: lazy(scripts.OverviewPage) },
   customers: {
     icon: <IconUsers size={size} />,
     needsAccount: true,
-    view: lazy(() => import('../customers/CustomersPage')),
-    detail: lazy(() => import('../customers/CustomerPage')),
+    view: lazy(scripts.CustomersPage),
+    detail: lazy(scripts.CustomerPage),
   },
   deliveries: {
     icon: <IconSend size={size} />,
     needsAccount: false,
-    view: lazy(() => import('../deliveries/DeliveriesPage')),
-    detail: lazy(() => import('../deliveries/DeliveryPage')),
+    view: lazy(scripts.DeliveriesPage),
+    detail: lazy(scripts.DeliveryPage),
   },
-  orders: { icon: <IconInbox size={size} />, needsAccount: false, view: lazy(() => import('../orders/OrdersPage')) },
-  jobs: { icon: <IconRoute size={size} />, needsAccount: true, view: lazy(() => import('../jobs/JobsPage')) },
-  imports: { icon: <IconFileImport size={size} />, needsAccount: true, view: lazy(() => import('../imports/ImportsPage')) },
-  marketing: { icon: <IconSparkles size={size} />, needsAccount: true, view: lazy(() => import('../marketing/MarketingPage')) },
-  doctor: { icon: <IconStethoscope size={size} />, needsAccount: false, view: lazy(() => import('../doctor/DoctorPage')) },
-  settings: { icon: <IconSettings size={size} />, needsAccount: true, view: lazy(() => import('../settings/SettingsPage')) },
+  orders: { icon: <IconInbox size={size} />, needsAccount: false, view: lazy(scripts.OrdersPage) },
+  jobs: { icon: <IconRoute size={size} />, needsAccount: true, view: lazy(scripts.JobsPage) },
+  imports: { icon: <IconFileImport size={size} />, needsAccount: true, view: lazy(scripts.ImportsPage) },
+  marketing: { icon: <IconSparkles size={size} />, needsAccount: true, view: lazy(scripts.MarketingPage) },
+  doctor: { icon: <IconStethoscope size={size} />, needsAccount: false, view: lazy(scripts.DoctorPage) },
+  settings: { icon: <IconSettings size={size} />, needsAccount: true, view: lazy(scripts.SettingsPage) },
   erasures: {
     within: 'customers',
     needsAccount: true,
-    view: lazy(() => import('../erasures/ErasuresPage')),
-    detail: lazy(() => import('../erasures/ErasurePage')),
+    view: lazy(scripts.ErasuresPage),
+    detail: lazy(scripts.ErasurePage),
   },
-  setup: { icon: <IconBuildingStore size={size} />, needsAccount: true, view: lazy(() => import('../guide/SetupPage')) },
+  setup: { icon: <IconBuildingStore size={size} />, needsAccount: true, view: lazy(scripts.SetupPage) },
 };
 
 export const needsAccount = (page: Page): boolean => pageTable[page].needsAccount;

@@ -2,7 +2,8 @@ import { vi } from 'vitest';
 import { renderPage } from '../../components/testing';
 import { App } from '../App';
 import { keepCsrf } from '../api/client';
-import type { Language } from '../texts/tables';
+import { Shell } from '../shell/Shell';
+import type { Language } from '../../components/language';
 import { answerCall, fakeRoutes, type Handler } from './fake_api';
 
 export interface SeenCall {
@@ -30,6 +31,10 @@ export function renderApp(path: string, routes: Record<string, Handler> = {}, la
     const answer = answerCall(all, method, target, body);
     return Promise.resolve(new Response(answer.status === 204 ? null : JSON.stringify(answer.body), { status: answer.status }));
   });
-  renderPage(<App />);
+  renderPage(
+    <App>
+      <Shell />
+    </App>,
+  );
   return changes;
 }

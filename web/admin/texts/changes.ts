@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const changes = pair(
+export const changeTexts = pair(
   {
     failed: 'The changes cannot be shown',
     none: 'Nothing has been changed yet',

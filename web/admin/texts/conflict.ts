@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const conflict = pair(
+export const conflictTexts = pair(
   {
     title: 'Somebody else has saved meanwhile',
     somebody: 'The settings were changed while you were typing.',

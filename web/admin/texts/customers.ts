@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const customers = pair(
+export const customerTexts = pair(
   {
     text: 'Find one customer: who they are, what is known of them, and everything that has happened.',
     key: 'E-mail, phone or member number',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const deliveries = pair(
+export const deliveriesTexts = pair(
   {
     text: 'Everything that Rule is told, and how it went. What Rule refuses waits here until you send it again.',
     failed: 'The deliveries cannot be shown',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const delivery = pair(
+export const deliveryTexts = pair(
   {
     title: (kind: string, id: string) => `${kind} ${id}`,
     failed: 'The delivery cannot be shown',

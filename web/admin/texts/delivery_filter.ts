@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const deliveryFilter = pair(
+export const deliveryFilterTexts = pair(
   {
     label: 'Filter',
     anyKind: 'Everything',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const doctor = pair(
+export const doctorTexts = pair(
   {
     text: 'What needs a person’s eye. Nothing here keeps a till from selling.',
     failed: 'The findings cannot be shown',

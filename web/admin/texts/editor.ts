@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const editor = pair(
+export const editorTexts = pair(
   {
     sections: {
       shop: 'The shop', names: 'Names in Rule', card: 'Customer card', stores: 'Stores', till: 'The till', consents: 'Consents',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const erasure = pair(
+export const erasureTexts = pair(
   {
     erase: 'Erase the person',
     title: (name: string) => `Erase ${name}?`,

@@ -1,7 +1,7 @@
 import { pair } from './pair';
 
 /** What stands below some of the settings, by their paths. */
-export const field_hints = pair(
+export const fieldHintTexts = pair(
   {
     sitoo_base_url: 'Empty: the usual one.',
     sitoo_password: 'Leave it empty to keep the one that is stored.',

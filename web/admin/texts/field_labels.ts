@@ -1,7 +1,7 @@
 import { pair } from './pair';
 
 /** What each setting is called, by its path. */
-export const field_labels = pair(
+export const fieldLabelTexts = pair(
   {
     name: 'Name',
     country: 'Country (two letters)',

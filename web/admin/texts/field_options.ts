@@ -3,7 +3,7 @@ import { pair } from './pair';
 const states = { en: { editable: 'Can be changed', readonly: 'Shown only', hidden: 'Hidden' }, sv: { editable: 'Kan ändras', readonly: 'Visas bara', hidden: 'Dold' } };
 
 /** What can be chosen, by the path of the setting. */
-export const field_options = pair(
+export const fieldOptionTexts = pair(
   {
     'receipt.send': {
       off: 'To nobody', on_request: 'When the cashier asks for it', email: 'By e-mail', sms: 'By text message',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const guide = pair(
+export const guideTexts = pair(
   {
     newTitle: 'Connect a shop',
     newText: 'Three short steps. You need to be able to sign in to Rule and to the Sitoo backoffice.',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const imports = pair(
+export const importsTexts = pair(
   {
     title: 'Import bonus checks',
     text: 'A file from Excel or a text file becomes bonus checks that the tills take. First you see what would happen; nothing changes until you apply it.',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const jobs = pair(
+export const jobsTexts = pair(
   {
     text: 'Long work that goes on by itself, also after a restart. It never makes a till wait.',
     failed: 'The work cannot be shown',

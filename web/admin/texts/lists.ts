@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const lists = pair(
+export const listsTexts = pair(
   {
     up: 'Move up',
     down: 'Move down',

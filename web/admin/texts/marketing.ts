@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const marketing = pair(
+export const marketingTexts = pair(
   {
     text: 'What Rule is told, the letters that hang on it, receipts, and what customers have agreed to.',
     tabs: { feeds: 'What Rule gets', automations: 'Letters', receipts: 'Receipts', consent: 'Consent', webhooks: 'Webhooks' },

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const orders = pair(
+export const ordersTexts = pair(
   {
     text: 'Orders that an event named and that Kassabro fetches from Sitoo, and what came in and could not be read.',
     fetches: 'Orders to fetch',

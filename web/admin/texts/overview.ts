@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const overview = pair(
+export const overviewTexts = pair(
   {
     text: 'How it goes right now, and how it has gone lately.',
     failed: 'The overview cannot be shown',

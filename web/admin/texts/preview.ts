@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const preview = pair(
+export const previewTexts = pair(
   {
     title: 'Try it on an order',
     text: 'Shows what Rule is told of a real order now, and what it would be told with what is typed above. Nothing is saved or sent.',

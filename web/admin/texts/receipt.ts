@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const receipt = pair(
+export const receiptTexts = pair(
   {
     title: 'How a receipt looks',
     text: 'With the settings as they are saved.',

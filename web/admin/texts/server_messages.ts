@@ -7,7 +7,7 @@ import { ruleAnswers } from './messages/rule';
 import { settingsMessages } from './messages/settings';
 import { filled, varyingOf } from './messages/varying';
 import { workMessages } from './messages/work';
-import type { Language } from './tables';
+import type { Language } from '../../components/language';
 
 /** Sentences of the server; what is not among them is shown as it comes. */
 export const swedish: Record<string, string> = {
@@ -20,7 +20,7 @@ const varying = varyingOf(swedish);
 /** "orderdate: This is not a time.": the field, or the kind of delivery, to which a sentence belongs. */
 const ofField = /^([\w.[\]]+): (.+)$/s;
 
-function inSwedish(message: string): string {
+export function inSwedish(message: string): string {
   const known = Object.hasOwn(swedish, message) ? swedish[message] : undefined;
   if (known !== undefined) return known;
   for (const { pattern, translation } of varying) {

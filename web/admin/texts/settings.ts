@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const settings = pair(
+export const settingsTexts = pair(
   {
     text: 'What can be set of a shop. Each part is saved on its own, and every change can be undone.',
     failed: 'The settings cannot be shown',

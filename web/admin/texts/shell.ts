@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const shell = pair(
+export const shellTexts = pair(
   {
     pages: {
       overview: 'Overview', customers: 'Customers', deliveries: 'Deliveries', orders: 'Orders and problems', jobs: 'Background work',
@@ -12,6 +12,7 @@ export const shell = pair(
     passwordHint: 'At least 12 characters. A few words in a row are easy to remember.',
     passwordShort: (missing: number) => `${String(missing)} more characters are needed.`,
     createPassword: 'Create password',
+    showPassword: 'Show the password',
     signInTitle: 'Sign in to Kassabro',
     signIn: 'Sign in',
     wrongPassword: 'That is not the password.',
@@ -44,6 +45,7 @@ export const shell = pair(
     passwordHint: 'Minst 12 tecken. Några ord i rad är lätta att minnas.',
     passwordShort: (missing: number) => `Det behövs ${String(missing)} tecken till.`,
     createPassword: 'Skapa lösenord',
+    showPassword: 'Visa lösenordet',
     signInTitle: 'Logga in i Kassabro',
     signIn: 'Logga in',
     wrongPassword: 'Det är inte lösenordet.',

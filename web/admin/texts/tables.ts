@@ -1,42 +1,39 @@
-import type { Language } from '../../components/language';
-import { changes } from './changes';
-import { conflict } from './conflict';
-import { customers } from './customers';
-import { deliveries } from './deliveries';
-import { delivery } from './delivery';
-import { deliveryFilter } from './delivery_filter';
-import { doctor } from './doctor';
-import { editor } from './editor';
-import { erasure } from './erasure';
-import { field_hints } from './field_hints';
-import { field_labels } from './field_labels';
-import { field_options } from './field_options';
-import { guide } from './guide';
-import { imports } from './imports';
-import { jobs } from './jobs';
-import { lists } from './lists';
-import { marketing } from './marketing';
-import { orders } from './orders';
-import { overview } from './overview';
-import { preview } from './preview';
-import { receipt } from './receipt';
-import { settings } from './settings';
-import { shell } from './shell';
-import { till } from './till';
-import { timeline } from './timeline';
-import { webhooks } from './webhooks';
-import { words } from './words';
+import { changeTexts } from './changes';
+import { conflictTexts } from './conflict';
+import { customerTexts } from './customers';
+import { deliveriesTexts } from './deliveries';
+import { deliveryTexts } from './delivery';
+import { deliveryFilterTexts } from './delivery_filter';
+import { doctorTexts } from './doctor';
+import { editorTexts } from './editor';
+import { erasureTexts } from './erasure';
+import { fieldHintTexts } from './field_hints';
+import { fieldLabelTexts } from './field_labels';
+import { fieldOptionTexts } from './field_options';
+import { guideTexts } from './guide';
+import { importsTexts } from './imports';
+import { jobsTexts } from './jobs';
+import { listsTexts } from './lists';
+import { marketingTexts } from './marketing';
+import { ordersTexts } from './orders';
+import { overviewTexts } from './overview';
+import { together } from './pair';
+import { previewTexts } from './preview';
+import { receiptTexts } from './receipt';
+import { settingsTexts } from './settings';
+import { shellTexts } from './shell';
+import { tillTexts } from './till';
+import { timelineTexts } from './timeline';
+import { webhooksTexts } from './webhooks';
+import { wordTexts } from './words';
 
-const parts = {
-  words, shell, guide, overview, customers, erasure, timeline, deliveries, delivery, deliveryFilter, orders, jobs, imports, marketing, settings, doctor,
-  changes, conflict, editor, field_hints, field_labels, field_options, lists, preview, receipt, till, webhooks,
-};
+/** All parts, for tests and types; pages name the parts that they show. */
+export const tables = together({
+  changes: changeTexts, conflict: conflictTexts, customers: customerTexts, deliveries: deliveriesTexts, delivery: deliveryTexts,
+  deliveryFilter: deliveryFilterTexts, doctor: doctorTexts, editor: editorTexts, erasure: erasureTexts, field_hints: fieldHintTexts,
+  field_labels: fieldLabelTexts, field_options: fieldOptionTexts, guide: guideTexts, imports: importsTexts, jobs: jobsTexts, lists: listsTexts,
+  marketing: marketingTexts, orders: ordersTexts, overview: overviewTexts, preview: previewTexts, receipt: receiptTexts, settings: settingsTexts,
+  shell: shellTexts, till: tillTexts, timeline: timelineTexts, webhooks: webhooksTexts, words: wordTexts,
+});
 
-export type { Language };
-export type Texts = { [Name in keyof typeof parts]: (typeof parts)[Name]['en'] };
-
-function tableOf(language: Language): Texts {
-  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part[language]])) as Texts;
-}
-
-export const tables: Record<Language, Texts> = { en: tableOf('en'), sv: tableOf('sv') };
+export type Texts = typeof tables.en;

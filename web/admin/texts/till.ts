@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const till = pair(
+export const tillTexts = pair(
   {
     fields: 'Fields on the till',
     field: 'Field',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const timeline = pair(
+export const timelineTexts = pair(
   {
     text: 'Everything that touched this person, newest first. It goes on by itself.',
     failed: 'The timeline cannot be shown',

@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const webhooks = pair(
+export const webhooksTexts = pair(
   {
     failed: 'The webhooks cannot be shown',
     text: 'Rule tells Kassabro by these addresses, so that the till knows within a second. Without them Kassabro asks Rule once an hour.',

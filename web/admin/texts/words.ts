@@ -1,6 +1,6 @@
 import { pair } from './pair';
 
-export const words = pair(
+export const wordTexts = pair(
   {
     cancel: 'Cancel',
     close: 'Close',

@@ -4,6 +4,7 @@ import { ApiError, messageOf } from '../../../components/api';
 import { toastDone } from '../../../components/toast';
 import type { Connection } from '../../accounts';
 import { useTexts } from '../../language';
+import { wordTexts } from '../../texts/words';
 import { faultsOf, type Fault } from '../rules/faults';
 import type { Conflict } from './conflict';
 import { documentOf, isWithin } from './document';
@@ -31,7 +32,7 @@ function withEdits(state: State, edits: Edits, opened: Connection): State {
 
 /** What is typed into all sections of a shop's settings, and the way to save it. */
 export function useEditor(connection: Connection) {
-  const { words } = useTexts();
+  const words = useTexts(wordTexts);
   const queries = useQueryClient();
   const [state, setState] = useState<State>(untouched);
   const base = state.opened ?? connection;

@@ -1,14 +1,13 @@
 import { Select } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintBelow, hintOf, labelOf, optionsOf } from './labels';
+import { hintBelow, hintOf, labelOf, optionsOf, useFieldTexts } from './labels';
 
 const none = 'none';
 
 /** Where nothing holds by default, not to choose is a choice of its own. */
 export function ChoiceField({ path }: { path: string }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   const options = Object.entries(optionsOf(texts, path) ?? {}).map(([value, label]) => ({ value, label }));
   const isFree = field.fallback === undefined || field.fallback === null;

@@ -1,11 +1,10 @@
 import { Anchor, Group, Text } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField } from '../editor/context';
-import { labelOf, valueText } from './labels';
+import { labelOf, valueText, useFieldTexts } from './labels';
 
 /** Below a setting: what holds by default, and the way back to it. */
 export function FieldFoot({ path, fallback }: { path: string; fallback?: string }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   return (
     <Group gap="xs" mt={4} mih={20}>

@@ -1,16 +1,15 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useTexts } from '../../language';
 import { listOf } from '../editor/document';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintBelow, hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf, useFieldTexts } from './labels';
 
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 /** A list of texts, one a line. An empty line is typed before it is filled, so the text is kept beside the list. */
 export function LinesField({ path }: { path: string }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   const lines = listOf(field.value).map(String);
   const [typed, setTyped] = useState(lines.join('\n'));

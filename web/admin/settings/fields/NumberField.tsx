@@ -1,11 +1,10 @@
 import { NumberInput } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintBelow, hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf, useFieldTexts } from './labels';
 
 export function NumberField({ path }: { path: string }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   return (
     <div>

@@ -1,11 +1,10 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
-import { hintBelow, hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf, useFieldTexts } from './labels';
 
 /** Of the shop itself: nothing holds by default. */
 export function PlainField({ path, type = 'text' }: { path: string; type?: 'text' | 'url' | 'number' }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   const common = { label: labelOf(texts, path), description: hintOf(texts, path), inputWrapperOrder: hintBelow, autoComplete: 'off', ...usePlace(path) };
   if (type === 'number') {

@@ -1,11 +1,10 @@
 import { PasswordInput } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
-import { hintBelow, hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf, useFieldTexts } from './labels';
 
 /** What is told and never shown: empty changes nothing. */
 export function SecretField({ path }: { path: string }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   return (
     <PasswordInput

@@ -1,11 +1,10 @@
 import { Switch } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintOf, labelOf } from './labels';
+import { hintOf, labelOf, useFieldTexts } from './labels';
 
 export function SwitchField({ path }: { path: string }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   const { onBlur, ...place } = usePlace(path);
   return (

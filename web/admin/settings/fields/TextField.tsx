@@ -1,13 +1,12 @@
 import { TextInput } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from './FieldFoot';
-import { hintBelow, hintOf, labelOf } from './labels';
+import { hintBelow, hintOf, labelOf, useFieldTexts } from './labels';
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
 export function TextField({ path, type = 'text' }: { path: string; type?: 'text' | 'email' | 'url' }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   return (
     <div>

@@ -5,15 +5,14 @@ import { IconArrowBackUp } from '../../../components/icons';
 import { useChosen } from '../../accounts';
 import { client } from '../../api/client';
 import { useFormat } from '../../format';
-import { useTexts } from '../../language';
 import { useAction } from '../../use_action';
 import { pathOfMember, type Changed } from '../editor/conflict';
-import { labelOf } from '../fields/labels';
+import { labelOf, useFieldTexts } from '../fields/labels';
 import { ValueView } from './ValueView';
 
 /** One change: who, when, each member before and after, and the way back. */
 export function ChangeCard({ account, change }: { account: string; change: Changed }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const { changes: words } = texts;
   const shop = useChosen().account;
   const format = useFormat(shop?.time_zone);
@@ -63,7 +62,7 @@ export function ChangeCard({ account, change }: { account: string; change: Chang
 }
 
 function Member({ member: { member, before, after, secret } }: { member: Changed['members'][number] }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const path = pathOfMember(member);
   return (
     <Stack gap={4}>

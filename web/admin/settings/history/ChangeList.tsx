@@ -8,13 +8,18 @@ import { IconTimeline } from '../../../components/icons';
 import { client } from '../../api/client';
 import { useFormat } from '../../format';
 import { useTexts } from '../../language';
+import { changeTexts } from '../../texts/changes';
+import { editorTexts } from '../../texts/editor';
+import { wordTexts } from '../../texts/words';
 import { ChangeCard } from './ChangeCard';
 
 const step = 25;
 
 /** What was changed in a shop's settings, newest first. */
 export function ChangeList({ account }: { account: string }) {
-  const { changes: texts, editor, words } = useTexts();
+  const texts = useTexts(changeTexts);
+  const editor = useTexts(editorTexts);
+  const words = useTexts(wordTexts);
   const format = useFormat();
   const [limit, setLimit] = useState(step);
   const list = useQuery({

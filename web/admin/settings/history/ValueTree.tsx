@@ -1,6 +1,5 @@
 import { List } from '@mantine/core';
-import { useTexts } from '../../language';
-import { valueText } from '../fields/labels';
+import { valueText, useFieldTexts } from '../fields/labels';
 
 interface Props {
   path: string;
@@ -11,7 +10,7 @@ const isNested = (value: unknown): value is object => typeof value === 'object' 
 
 /** A list or an object as lines below lines. */
 export function ValueTree({ path, value }: Props) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   if (!isNested(value)) return valueText(texts, path, value);
   if (Array.isArray(value)) {
     return (

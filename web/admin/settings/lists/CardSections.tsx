@@ -1,5 +1,7 @@
 import { Select, SimpleGrid } from '@mantine/core';
 import { useTexts } from '../../language';
+import { fieldOptionTexts } from '../../texts/field_options';
+import { listsTexts } from '../../texts/lists';
 import { useField, usePlace } from '../editor/context';
 import { listOf, objectOf, textOf, type Json } from '../editor/document';
 import { FieldFoot } from '../fields/FieldFoot';
@@ -12,7 +14,7 @@ const remote = 'rule:';
 
 /** The sections of the customer card, each with its lines. */
 export function CardSections() {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const field = useField(path);
   return (
     <div>
@@ -34,7 +36,7 @@ export function CardSections() {
 }
 
 function Lines({ path: lines, lines: items, onChange }: { path: string; lines: Json[]; onChange: (lines: Json[]) => void }) {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   return (
     <ListEditor
       path={lines} items={items} onChange={onChange} most={20} empty={texts.noLines}
@@ -52,7 +54,8 @@ function Lines({ path: lines, lines: items, onChange }: { path: string; lines: J
 }
 
 function Source({ path: place, source, onChange }: { path: string; source: string; onChange: (source: string) => void }) {
-  const { lists: texts, field_options: options } = useTexts();
+  const texts = useTexts(listsTexts);
+  const options = useTexts(fieldOptionTexts);
   const isRemote = source.startsWith(remote);
   const { error, ...rest } = usePlace(place);
   return (

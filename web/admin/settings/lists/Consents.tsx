@@ -1,5 +1,6 @@
 import { Checkbox, SimpleGrid } from '@mantine/core';
 import { useTexts } from '../../language';
+import { listsTexts } from '../../texts/lists';
 import { useField } from '../editor/context';
 import { listOf, objectOf, textOf, type Json } from '../editor/document';
 import { FieldFoot } from '../fields/FieldFoot';
@@ -14,7 +15,7 @@ function inOurSpelling(item: Json): Json {
 
 /** Of either version. */
 function ConsentList({ path }: { path: string }) {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const field = useField(path);
   const items = listOf(field.value).map(objectOf).map(inOurSpelling);
   const change = (next: Json[]) => {

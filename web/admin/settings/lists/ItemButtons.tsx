@@ -1,6 +1,7 @@
 import { ActionIcon, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '../../../components/icons';
 import { useTexts } from '../../language';
+import { listsTexts } from '../../texts/lists';
 
 interface Props {
   name: string;
@@ -13,7 +14,7 @@ interface Props {
 }
 
 export function ItemButtons({ name, canMove, isFirst, isLast, onUp, onDown, onRemove }: Props) {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const common = { variant: 'default', size: 'md' } as const;
   return (
     <Group gap={4} wrap="nowrap">

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { IconPlus } from '../../../components/icons';
 import { useTexts } from '../../language';
+import { listsTexts } from '../../texts/lists';
 import { usePlace } from '../editor/context';
 import { ItemButtons } from './ItemButtons';
 import { inserted, moved, removed } from './moves';
@@ -20,7 +21,7 @@ interface Props<Item> {
 
 /** A list whose entries are added, taken away and moved, by pointer or keyboard; the focus follows the entry. */
 export function ListEditor<Item>({ path, items, onChange, nameOf, add, empty, most, canMove = true, children }: Props<Item>) {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const { error } = usePlace(path);
   const root = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<{ on: string } | null>(null);

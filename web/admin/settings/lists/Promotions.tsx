@@ -1,5 +1,6 @@
 import { Checkbox, NumberInput, Select, SimpleGrid } from '@mantine/core';
 import { useTexts } from '../../language';
+import { listsTexts } from '../../texts/lists';
 import { useField, usePlace } from '../editor/context';
 import { listOf, objectOf, textOf, type Json } from '../editor/document';
 import { FieldFoot } from '../fields/FieldFoot';
@@ -13,7 +14,7 @@ const without = (item: Json, gone: string): Json => Object.fromEntries(Object.en
 const withText = (item: Json, name: string, text: string): Json => (text === '' ? without(item, name) : { ...item, [name]: text });
 
 export function Promotions() {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const field = useField(path);
   return (
     <div>
@@ -36,7 +37,7 @@ interface Props {
 }
 
 function Promotion({ item, onChange, place }: Props) {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const type = textOf(item.type) || percent;
   const isPercent = type === percent;
   return (

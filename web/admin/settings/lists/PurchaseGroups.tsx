@@ -1,6 +1,8 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../language';
+import { fieldOptionTexts } from '../../texts/field_options';
+import { listsTexts } from '../../texts/lists';
 import { useField } from '../editor/context';
 import { listOf, objectOf, textOf, type Json } from '../editor/document';
 import { FieldFoot } from '../fields/FieldFoot';
@@ -16,7 +18,8 @@ const namesOf = (text: string) => text.split(',').map((name) => name.trim()).fil
 const listed = (value: unknown) => (typeof value === 'string' ? [value] : listOf(value).map(String));
 
 export function PurchaseGroups() {
-  const { lists: texts, field_options: options } = useTexts();
+  const texts = useTexts(listsTexts);
+  const options = useTexts(fieldOptionTexts);
   const field = useField(path);
   return (
     <div>

@@ -1,6 +1,7 @@
 import { Autocomplete, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../language';
+import { listsTexts } from '../../texts/lists';
 import { useField, usePlace } from '../editor/context';
 import { objectOf, textOf } from '../editor/document';
 import { FieldFoot } from '../fields/FieldFoot';
@@ -22,7 +23,7 @@ const zones = Intl.supportedValuesOf('timeZone');
 
 /** The setting is an object by store; rows keep their places while their numbers are typed. */
 export function Stores() {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const field = useField(path);
   const [typed, setTyped] = useState(() => rowsOf(field.value));
   const rows = sorted(objectFrom(typed)) === sorted(field.value) ? typed : rowsOf(field.value);
@@ -45,7 +46,7 @@ export function Stores() {
 }
 
 function Store({ row, isTwice, onChange }: { row: Row; isTwice: boolean; onChange: (row: Row) => void }) {
-  const { lists: texts } = useTexts();
+  const texts = useTexts(listsTexts);
   const place = usePlace(`${path}.${row.store}`);
   const isNameless = row.store.trim() === '';
   return (

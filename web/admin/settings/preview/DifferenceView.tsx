@@ -4,6 +4,7 @@ import type { Schemas } from '../../api/client';
 import { useTexts } from '../../language';
 import { DataTable } from '../../list/DataTable';
 import { StateBadge, type Tone } from '../../list/StateBadge';
+import { previewTexts } from '../../texts/preview';
 import { differenceOf, isAlike, type Compared, type Fate } from './difference';
 
 const tones: Record<Fate, Tone> = { comes: 'good', goes: 'bad', changes: 'warn', stays: 'calm' };
@@ -18,7 +19,7 @@ function short(value: unknown): string {
 
 /** Before and after, side by side: what differs is in sight, all else can be opened. */
 export function DifferenceView({ preview }: { preview: Schemas['SettingsPreview'] }) {
-  const { preview: texts } = useTexts();
+  const texts = useTexts(previewTexts);
   const difference = differenceOf(preview.before, preview.after);
   const { fields, tags, calls } = difference;
   const pieces = [...tags, ...fields].filter(({ fate }) => fate !== 'stays');
@@ -53,7 +54,7 @@ export function DifferenceView({ preview }: { preview: Schemas['SettingsPreview'
 }
 
 function Pieces({ label, pieces }: { label: string; pieces: Compared[] }) {
-  const { preview: texts } = useTexts();
+  const texts = useTexts(previewTexts);
   const words = useWords();
   if (pieces.length === 0) return <Text size="sm">{texts.onlyCalls}</Text>;
   return (
@@ -71,7 +72,7 @@ function Pieces({ label, pieces }: { label: string; pieces: Compared[] }) {
 }
 
 function CallView({ call: { name, fate, rule, before, after } }: { call: Compared }) {
-  const { preview: texts } = useTexts();
+  const texts = useTexts(previewTexts);
   const words = useWords();
   const bodies = fate === 'changes' ? [[texts.before, before], [texts.after, after]] as const : [['', after ?? before]] as const;
   return (

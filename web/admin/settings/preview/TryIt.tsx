@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ApiError } from '../../../components/api';
 import { client } from '../../api/client';
 import { useTexts } from '../../language';
+import { previewTexts } from '../../texts/preview';
 import { useForm } from '../editor/context';
 import { bodyOf, documentOf } from '../editor/document';
 import { editsWithin, patchOf } from '../editor/edits';
@@ -12,7 +13,7 @@ import { DifferenceView } from './DifferenceView';
 
 /** What a real order would tell Rule with what is typed, and what it tells now. Nothing is saved. */
 export function TryIt({ paths }: { paths: readonly string[] }) {
-  const { preview: texts } = useTexts();
+  const texts = useTexts(previewTexts);
   const { editor } = useForm();
   const [order, setOrder] = useState('');
   const edits = editsWithin(editor.edits, paths);
@@ -61,7 +62,7 @@ export function TryIt({ paths }: { paths: readonly string[] }) {
 
 /** No order yet is no failure: it is said what to do. */
 function Refusal({ error }: { error: unknown }) {
-  const { preview: texts } = useTexts();
+  const texts = useTexts(previewTexts);
   if (error instanceof ApiError && error.status === 404) return <Alert color="blue" role="status">{texts.noOrder}</Alert>;
   return <RefusalNote title={texts.failed} error={error} />;
 }

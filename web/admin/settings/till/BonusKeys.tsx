@@ -1,8 +1,7 @@
 import { SimpleGrid, Text, TextInput } from '@mantine/core';
-import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from '../fields/FieldFoot';
-import { hintOf, labelOf } from '../fields/labels';
+import { hintOf, labelOf, useFieldTexts } from '../fields/labels';
 import classes from '../settings.module.css';
 
 const keys = [
@@ -13,7 +12,7 @@ type Version = 'sitoo_v1' | 'sitoo_v2';
 
 /** What the parts of a bonus check are called in the answers. */
 function BonusKeys({ version }: { version: Version }) {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const path = `${version}.bonus_check_keys`;
   return (
     <details className={classes.details}>

@@ -1,15 +1,14 @@
 import { Checkbox, Group } from '@mantine/core';
-import { useTexts } from '../../language';
 import { listOf } from '../editor/document';
 import { useField, usePlace } from '../editor/context';
 import { FieldFoot } from '../fields/FieldFoot';
-import { labelOf } from '../fields/labels';
+import { labelOf, useFieldTexts } from '../fields/labels';
 
 const path = 'sitoo_v2.till.search_types';
 const types = ['mobile', 'email', 'member_number', 'personal_id'] as const;
 
 export function SearchTypes() {
-  const texts = useTexts();
+  const texts = useFieldTexts();
   const field = useField(path);
   const { error, onBlur } = usePlace(path);
   return (

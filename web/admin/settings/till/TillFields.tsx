@@ -3,6 +3,9 @@ import { IconArrowBackUp } from '../../../components/icons';
 import { useTexts } from '../../language';
 import { useField, usePlace } from '../editor/context';
 import classes from '../../list/list.module.css';
+import { editorTexts } from '../../texts/editor';
+import { fieldOptionTexts } from '../../texts/field_options';
+import { tillTexts } from '../../texts/till';
 
 const fields = [
   'email', 'name', 'personal_id', 'mobile', 'invoice_address', 'accepts_email', 'accepts_sms', 'accepts_mail', 'consents',
@@ -15,7 +18,8 @@ const forms = [
 
 /** Which fields the till's two forms have. */
 export function TillFields() {
-  const { till: texts, field_options: options } = useTexts();
+  const texts = useTexts(tillTexts);
+  const options = useTexts(fieldOptionTexts);
   return (
     <Table className={classes.table} role="table" aria-label={texts.fields} verticalSpacing="xs">
       <Table.Thead role="rowgroup">
@@ -47,7 +51,9 @@ export function TillFields() {
 type FieldState = 'editable' | 'readonly' | 'hidden';
 
 function State({ path, label, states }: { path: string; label: string; states: readonly FieldState[] }) {
-  const { till: texts, editor, field_options: options } = useTexts();
+  const texts = useTexts(tillTexts);
+  const editor = useTexts(editorTexts);
+  const options = useTexts(fieldOptionTexts);
   const field = useField(path);
   const fallback = states.find((state) => state === field.fallback) ?? 'hidden';
   const name = (state: FieldState) => (state === fallback ? texts.byDefault(options.states[state]) : options.states[state]);

@@ -1,10 +1,11 @@
 import { List, Stack, Text } from '@mantine/core';
 import { CopyLine } from '../../guide/CopyLine';
 import { useTexts } from '../../language';
+import { tillTexts } from '../../texts/till';
 
 /** Version 1 is told by Sitoo's own backoffice what the till looks like: what to enter there. */
 export function TillV1() {
-  const { till: texts } = useTexts();
+  const texts = useTexts(tillTexts);
   return (
     <Stack gap="md">
       <Text size="sm">{texts.v1Text}</Text>

@@ -1,4 +1,3 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageOf } from '../../components/api';
@@ -6,14 +5,16 @@ import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
 import { navigate } from '../route';
+import { shellTexts } from '../texts/shell';
 import { DoorCard } from './DoorCard';
+import { DoorForm } from './DoorForm';
 import { useSetSession } from './session';
 
 const length_min = 12;
 
 /** One field, no repetition: it can be looked at while it is typed. */
 export function FirstRun() {
-  const { shell } = useTexts();
+  const shell = useTexts(shellTexts);
   const words = useWords();
   const [password, setPassword] = useState('');
   const setSession = useSetSession();
@@ -29,32 +30,12 @@ export function FirstRun() {
   const missing = length_min - [...password].length;
   return (
     <DoorCard title={shell.firstRunTitle} text={shell.firstRunText}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (missing <= 0) create.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <PasswordInput
-            label={shell.password}
-            description={password !== '' && missing > 0 ? shell.passwordShort(missing) : shell.passwordHint}
-            autoComplete="new-password"
-            maxLength={256}
-            required
-            withAsterisk={false}
-            autoFocus
-            value={password}
-            onChange={(event) => {
-              setPassword(event.currentTarget.value);
-            }}
-            error={create.isError ? words.translate(messageOf(create.error)) : undefined}
-          />
-          <Button type="submit" loading={create.isPending} disabled={missing > 0}>
-            {shell.createPassword}
-          </Button>
-        </Stack>
-      </form>
+      <DoorForm
+        value={password} autoComplete="new-password" button={shell.createPassword} isPending={create.isPending} isDisabled={missing > 0}
+        hint={password !== '' && missing > 0 ? shell.passwordShort(missing) : shell.passwordHint}
+        error={create.isError ? words.translate(messageOf(create.error)) : undefined}
+        onType={setPassword} onSend={create.mutate}
+      />
     </DoorCard>
   );
 }

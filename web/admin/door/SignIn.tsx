@@ -1,15 +1,16 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, messageOf } from '../../components/api';
 import { useWords } from '../../components/words';
 import { client } from '../api/client';
 import { useTexts } from '../language';
+import { shellTexts } from '../texts/shell';
 import { DoorCard } from './DoorCard';
+import { DoorForm } from './DoorForm';
 import { useSetSession } from './session';
 
 export function SignIn() {
-  const { shell } = useTexts();
+  const shell = useTexts(shellTexts);
   const words = useWords();
   const [password, setPassword] = useState('');
   const setSession = useSetSession();
@@ -24,30 +25,10 @@ export function SignIn() {
   };
   return (
     <DoorCard title={shell.signInTitle}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          signIn.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <PasswordInput
-            label={shell.password}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            autoFocus
-            value={password}
-            onChange={(event) => {
-              setPassword(event.currentTarget.value);
-            }}
-            error={signIn.isError ? plain(signIn.error) : undefined}
-          />
-          <Button type="submit" loading={signIn.isPending}>
-            {shell.signIn}
-          </Button>
-        </Stack>
-      </form>
+      <DoorForm
+        value={password} autoComplete="current-password" button={shell.signIn} isPending={signIn.isPending}
+        error={signIn.isError ? plain(signIn.error) : undefined} onType={setPassword} onSend={signIn.mutate}
+      />
     </DoorCard>
   );
 }

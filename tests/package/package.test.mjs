@@ -1,0 +1,113 @@
+// The Debian package on a fresh Debian: installed, used, upgraded, removed.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer } from 'node:net';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { freshDebian } from './fresh_debian.mjs';
+
+const deb = process.env.KASSABRO_DEB;
+let debian;
+
+before(() => {
+  debian = freshDebian('build/package');
+  try {
+    debian.run('dpkg', '--purge', 'kassabro');
+  } catch {
+    // it was not there
+  }
+  debian.run('rm', '-rf', '/var/lib/kassabro');
+});
+after(() => debian.run('dpkg', '--purge', 'kassabro'));
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+/** Rule, as far as it says whose a key is. */
+async function startRule() {
+  const rule = createHttpServer((request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ account_id: 77, company: 'Shop AB', subscribers: [], groups: [] }));
+  }).listen(0, '127.0.0.1');
+  await once(rule, 'listening');
+  return rule;
+}
+
+/** As the service starts it, which systemd gives its data folder. */
+async function serve(work) {
+  const rule = await startRule();
+  const port = await freePort();
+  debian.run('install', '-d', '-o', 'kassabro', '-m', '700', '/var/lib/kassabro');
+  const server = debian.start('kassabro:kassabro', 'kassabro', '--config', '/etc/kassabro/kassabro.toml',
+    '--set', `public.listen=127.0.0.1:${port}`, '--set', 'admin.listen=127.0.0.1:0', '--set', `rule.base_url=http://127.0.0.1:${rule.address().port}`, 'serve');
+  try {
+    for (;;) {
+      assert.equal(server.exitCode, null, 'it ended by itself');
+      const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+      if (ready?.status === 200) break;
+      await sleep(50);
+    }
+    await work();
+  } finally {
+    if (server.exitCode === null) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+    rule.close();
+    rule.closeAllConnections();
+  }
+}
+
+const command = (...words) =>
+  debian.run('setpriv', '--reuid=kassabro', '--regid=kassabro', '--clear-groups', 'kassabro', '--config', '/etc/kassabro/kassabro.toml', ...words);
+
+test('it installs with all it needs, and says what it is', () => {
+  debian.install(deb);
+  assert.match(debian.run('kassabro', '--version'), /^kassabro \d+\.\d+\.\d+\n$/);
+  assert.match(debian.run('getent', 'passwd', 'kassabro'), /\/var\/lib\/kassabro:.*nologin/);
+  assert.match(debian.run('stat', '-c', '%U %G %a', '/etc/kassabro/kassabro.toml'), /^root kassabro 640$/m);
+  for (const page of ['man1/kassabro.1.gz', 'man5/kassabro.toml.5.gz']) assert.ok(debian.has(`usr/share/man/${page}`), page);
+});
+
+test('the server runs as its user, and the command line speaks with it', async () => {
+  await serve(async () => {
+    const added = JSON.parse(command('--json', 'account', 'add', '--name', 'Shop', '--rule-api-key', 'rk_package'));
+    assert.ok(added.account_id);
+  });
+  assert.match(command('account', 'list'), /Shop/);
+});
+
+test('an upgrade keeps the data and a setting that somebody has changed', async () => {
+  debian.write('etc/kassabro/kassabro.toml', `${debian.read('etc/kassabro/kassabro.toml')}\n[reconcile]\nevery = "12h"\n`);
+  debian.install(deb);
+  assert.match(debian.read('etc/kassabro/kassabro.toml'), /12h/);
+  await serve(async () => assert.match(command('account', 'list'), /Shop/));
+});
+
+test('completion knows the commands of the program itself', () => {
+  const completed = debian.run('bash', '-c',
+    'source /usr/share/bash-completion/completions/kassabro; COMP_WORDS=(kassabro acc); COMP_CWORD=1; _kassabro; echo "${COMPREPLY[@]}"');
+  assert.equal(completed.trim(), 'account');
+});
+
+test('removing and purging it leave the data', () => {
+  debian.run('dpkg', '--remove', 'kassabro');
+  assert.ok(!debian.has('usr/bin/kassabro'));
+  debian.run('dpkg', '--purge', 'kassabro');
+  assert.ok(!debian.has('etc/kassabro/kassabro.toml'));
+  assert.ok(debian.has('var/lib/kassabro/kassabro.db'));
+});
+
+test('the service is shut in as far as it can be', () => {
+  const unit = 'deploy/systemd/kassabro.service';
+  const report = execFileSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', unit], { encoding: 'utf8' });
+  assert.match(report, /Overall exposure level for kassabro.service: [01]\.\d/);
+});

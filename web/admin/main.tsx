@@ -1,4 +1,0 @@
-import { mount } from '../components/mount';
-import { App } from './App';
-
-mount(<App />);
