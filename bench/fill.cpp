@@ -1,6 +1,6 @@
-// bench_fill FOLDER COUNT [CHECKS PURCHASES]: a data folder with one account and COUNT customers, each with so many bonus
-// checks and purchases, written through the store's own ports. With checks, every card counts as just read from Rule.
-// Customer number i is always the same person; bench/lib/customers.mjs and bench/load/search.lua know the same rule.
+// bench_fill FOLDER COUNT [CHECKS PURCHASES [ACCOUNTS]]: a data folder with COUNT customers, each with so many bonus checks and
+// purchases, written through the store's own ports; customer i is one of account i % ACCOUNTS. With checks, every card counts as just
+// read from Rule. Customer number i is always the same person; bench/lib/customers.mjs and bench/load/shop.cpp know the same rule.
 #include <fmt/format.h>
 
 #include <array>
@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string_view>
+#include <vector>
 
 #include "base/ids.hpp"
 #include "store/sqlite/store.hpp"
@@ -17,6 +18,7 @@ namespace kassabro {
 namespace {
 
 constexpr std::int64_t batch_size = 2'000;
+constexpr std::int64_t first_sitoo_account = 1'500;
 constexpr std::string_view api_token = "kt_bench_only_on_this_machine";
 constexpr std::array<std::string_view, 8> first_names{"Anna", "Erik", "Sara", "Johan", "Karin", "Lars", "Åsa", "Göran"};
 constexpr std::array<std::string_view, 8> last_names{"Andersson", "Nilsson", "Öberg",     "Svensson",
@@ -105,31 +107,49 @@ void insert(app::Tables& tables, app::AccountId account, std::int64_t number, Ti
   }
 }
 
-app::Account account_of(Timestamp now) {
+// The first one is called as it would be if there were no others.
+app::Account account_of(std::int64_t number, Timestamp now) {
+  const auto suffix = number == 0 ? std::string() : std::to_string(number);
   app::Account account;
   account.id = new_id(now);
-  account.name = "Bench";
-  account.rule_key = SecretString("rk_bench");
-  account.api_token = SecretString(std::string(api_token));
-  account.basic_user = "bench";
+  account.name = "Bench " + suffix;
+  account.rule_key = SecretString("rk_bench" + suffix);
+  account.api_token = SecretString(std::string(api_token) + (number == 0 ? "" : "_") + suffix);
+  account.basic_user = "bench" + suffix;
   account.basic_password = SecretString("bench");
+  account.sitoo_api_id = fmt::format("{}-1", first_sitoo_account + number);
+  account.sitoo_password = SecretString("bench");
   account.created_at = now;
   return account;
 }
 
-void fill(const std::string& folder, std::int64_t count, std::int64_t checks, std::int64_t purchases) {
+struct Amounts {
+  std::int64_t customers = 0, checks = 0, purchases = 0, accounts = 1;
+};
+
+std::vector<app::AccountId> add_accounts(app::UnitOfWork& work, std::int64_t count, Timestamp now) {
+  std::vector<app::AccountId> ids;
+  for (std::int64_t i = 0; i < count; ++i) {
+    const auto account = account_of(i, now + std::chrono::milliseconds(i));
+    testing::run(
+        work.run(app::no_account_yet, [&](app::Tables& tables) { return tables.accounts.insert(account, 0).has_value(); }));
+    ids.push_back(account.id);
+  }
+  return ids;
+}
+
+void fill(const std::string& folder, const Amounts& amounts) {
   std::filesystem::create_directories(folder);
   store::sqlite::SqliteStore store(folder + "/kassabro.db", store::Vault::open_or_create(folder + "/secret.key"));
   const SystemClock clock;
-  const auto account = account_of(clock.now());
-  testing::run(store.unit_of_work().run(app::no_account_yet,
-                                        [&](app::Tables& tables) { return tables.accounts.insert(account, 0).has_value(); }));
-  for (std::int64_t first = 0; first < count; first += batch_size)
+  const auto accounts = add_accounts(store.unit_of_work(), amounts.accounts, clock.now());
+  for (std::int64_t first = 0; first < amounts.customers; first += batch_size)
     testing::run(store.unit_of_work().run(app::no_account_yet, [&](app::Tables& tables) {
       // Every customer a millisecond later: a million within one would run out of ids.
-      for (auto i = first; i < std::min(count, first + batch_size); ++i) {
-        insert(tables, account.id, i, clock.now() - std::chrono::milliseconds(count - i));
-        add_history(tables, account.id, i, checks, purchases, clock.now());
+      for (auto i = first; i < std::min(amounts.customers, first + batch_size); ++i) {
+        const auto account = accounts[static_cast<std::size_t>(i % amounts.accounts)];
+        insert(tables, account, i, clock.now() - std::chrono::milliseconds(amounts.customers - i));
+        add_history(tables, account, i, amounts.checks, amounts.purchases, clock.now());
       }
       return true;
     }));
@@ -139,16 +159,16 @@ void fill(const std::string& folder, std::int64_t count, std::int64_t checks, st
 }  // namespace kassabro
 
 int main(int argc, char** argv) {
-  std::array<std::int64_t, 3> numbers{0, 0, 0};
-  bool good = argc == 3 || argc == 5;
+  std::array<std::int64_t, 4> numbers{0, 0, 0, 1};
+  bool good = argc == 3 || argc == 5 || argc == 6;
   for (int i = 2; good && i < argc; ++i) {
     const std::string_view text = argv[i];
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), numbers[static_cast<std::size_t>(i - 2)]);
     good = error == std::errc{} && end == text.data() + text.size();
   }
-  if (!good || numbers[0] < 1) {
-    std::cerr << "usage: bench_fill FOLDER COUNT [CHECKS PURCHASES]\n";
+  if (!good || numbers[0] < 1 || numbers[3] < 1) {
+    std::cerr << "usage: bench_fill FOLDER COUNT [CHECKS PURCHASES [ACCOUNTS]]\n";
     return 2;
   }
-  kassabro::fill(argv[1], numbers[0], numbers[1], numbers[2]);
+  kassabro::fill(argv[1], {numbers[0], numbers[1], numbers[2], numbers[3]});
 }

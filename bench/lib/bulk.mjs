@@ -10,7 +10,9 @@ const orders = Number(process.argv[2] ?? 400_000);
 const checks = Number(process.argv[3] ?? 100_000);
 const customers = 20_000;
 const perSecond = 500; // 500 tills, each with a customer a second
-const throttledOrders = 12_000;
+const throttledOrders = Number(process.argv[4] ?? 12_000);
+const quietSeconds = Number(process.argv[5] ?? 10);
+const tillSeconds = Number(process.argv[6] ?? 20);
 const key = "rk_bench";
 const say = (text) => process.stderr.write(`${text}\n`);
 const seconds = (since) => (performance.now() - since) / 1000;
@@ -117,10 +119,10 @@ async function measureTills() {
     headers: { Authorization: `Bearer ${key}` },
   });
   await paced(shop.kassabro.port, 100, 2, next); // warm
-  const alone = await paced(shop.kassabro.port, perSecond, 10, next);
+  const alone = await paced(shop.kassabro.port, perSecond, quietSeconds, next);
   await startHistory(shop);
   const imported = upload(shop, "checks.txt").then((staged) => shop.admin("POST", `/imports/${staged.id}/apply`, { account: shop.account }));
-  const run = await paced(shop.kassabro.port, perSecond, 20, next);
+  const run = await paced(shop.kassabro.port, perSecond, tillSeconds, next);
   const history = await shop.job("history");
   if (run.failed) throw new Error(`${run.failed} calls failed; see ${shop.kassabro.log}`);
   if (history.state !== "running") throw new Error("the old orders had arrived before the tills had been measured");
@@ -140,6 +142,19 @@ function measureSheetJs(file) {
   if (read.rows < checks) throw new Error(`SheetJS has read ${read.rows} rows of ${file}`);
   say(`SheetJS reads ${file} in ${read.took_s.toFixed(1)} s, ${read.memory_mb.toFixed(0)} MB`);
   return { file, ...read };
+}
+
+// What a shop would do by hand: Gnumeric's converter, to CSV.
+function measureSsconvert(file) {
+  const csv = `${results}/ssconvert.csv`;
+  const began = performance.now();
+  const how = file.endsWith(".txt") ? ["--import-encoding=UTF-16"] : [];
+  execFileSync("ssconvert", [...how, `${results}/${file}`, csv], { stdio: "ignore" });
+  const took_s = seconds(began);
+  const rows = fs.readFileSync(csv, "utf8").split("\n").length - 1;
+  if (rows < checks) throw new Error(`ssconvert has read ${rows} rows of ${file}`);
+  say(`ssconvert reads ${file} in ${took_s.toFixed(1)} s`);
+  return { file, rows, took_s };
 }
 
 // Our reading alone, as SheetJS is measured: the program that reads files, its rows written to nowhere.
@@ -170,7 +185,7 @@ fs.mkdirSync(results, { recursive: true });
 execFileSync("/usr/bin/python3", ["bench/lib/checks_file.py", results, String(checks)], { stdio: "inherit" });
 const files = ["checks.xlsx", "checks.txt"];
 const readers = [];
-for (const file of files) readers.push({ ours: await measureReader(file), sheetjs: measureSheetJs(file) });
+for (const file of files) readers.push({ ours: await measureReader(file), sheetjs: measureSheetJs(file), ssconvert: measureSsconvert(file) });
 const imports = [];
 for (const file of files) imports.push(await measureImport(file));
 const history = await measureHistory();

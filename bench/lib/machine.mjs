@@ -47,12 +47,19 @@ export function fsyncRate(folder, seconds = 2) {
 
 const family = (pid) => [pid, ...output("pgrep", "-P", String(pid)).split("\n").filter(Boolean)];
 
+// utime, stime; of a process that has just ended, nothing.
+function ticksOf(pid) {
+  try {
+    const fields = fs.readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
+}
+
 // Processor time used so far, children included. Others who use the machine disturb it less than the clock.
-export function cpuSeconds(pid) {
-  const ticks = family(pid).map((one) => {
-    const fields = fs.readFileSync(`/proc/${one}/stat`, "utf8").split(") ")[1].split(" ");
-    return Number(fields[11]) + Number(fields[12]); // utime, stime
-  });
+export function cpuSeconds(pids) {
+  const ticks = pids.flatMap(family).map(ticksOf);
   return ticks.reduce((sum, one) => sum + one, 0) / 100;
 }
 

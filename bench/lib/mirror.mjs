@@ -3,10 +3,10 @@ import fs from "node:fs";
 import http from "node:http";
 import { createRequire } from "node:module";
 import { email, phone } from "./customers.mjs";
-import { filledTemplate } from "./filled.mjs";
 import { machine } from "./machine.mjs";
 import { paced } from "./paced.mjs";
 import { pause, results, startKassabro, startSandbox } from "./servers.mjs";
+import { filled } from "./stores.mjs";
 
 const Database = createRequire(new URL("../peers/", import.meta.url))("better-sqlite3");
 const subscribers = Number(process.argv[2] ?? 100_000);
@@ -17,7 +17,7 @@ const customers = 20_000;
 const credentials = { Authorization: `Basic ${Buffer.from("bench:bench").toString("base64")}` };
 const say = (text) => process.stderr.write(`${text}\n`);
 
-const template = filledTemplate(customers);
+const template = filled({ customers, checks: 5, purchases: 20 });
 const folder = `${results}/mirror`;
 fs.rmSync(folder, { recursive: true, force: true });
 fs.cpSync(template, folder, { recursive: true });

@@ -44,9 +44,9 @@ was ${history.memory_mb.toFixed(0)} MB. With a Sitoo that answers after 350 ms w
 
 ## Files
 
-| file | bytes | dry run, s | applied after, s | memory of the server, MB | reading alone, s | of the reader, MB | SheetJS, s | of SheetJS, MB |
-|---|---|---|---|---|---|---|---|---|
-${imports.map((one, i) => `| ${one.file} | ${whole(one.bytes)} | ${s(one.staged_s)} | ${s(one.took_s)} | ${one.memory_mb.toFixed(0)} | ${readers[i].ours.took_s.toFixed(2)} | ${readers[i].ours.memory_mb.toFixed(0)} | ${readers[i].sheetjs.took_s.toFixed(2)} | ${readers[i].sheetjs.memory_mb.toFixed(0)} |`).join("\n")}
+| file | bytes | dry run, s | applied after, s | memory of the server, MB | reading alone, s | of the reader, MB | SheetJS, s | of SheetJS, MB | ssconvert, s |
+|---|---|---|---|---|---|---|---|---|---|
+${imports.map((one, i) => `| ${one.file} | ${whole(one.bytes)} | ${s(one.staged_s)} | ${s(one.took_s)} | ${one.memory_mb.toFixed(0)} | ${readers[i].ours.took_s.toFixed(2)} | ${readers[i].ours.memory_mb.toFixed(0)} | ${readers[i].sheetjs.took_s.toFixed(2)} | ${readers[i].sheetjs.memory_mb.toFixed(0)} | ${readers[i].ssconvert.took_s.toFixed(2)} |`).join("\n")}
 
 Each of the ${whole(settings.checks)} rows has an e-mail address and a phone of a customer who is not known yet: the dry run reads them and compares them with
 the ledger, applying makes ${whole(settings.checks)} customers and checks while the outbox tells Rule of them.

@@ -1,12 +1,18 @@
-// Starts and stops what is measured. Every server listens on the loopback only; one runs at a time.
+// Starts and stops what is measured. Every server listens on the loopback only, on ports from BENCH_PORT on.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
+import net from "node:net";
 import { fileURLToPath } from "node:url";
 
 export const binaries = process.env.KASSABRO_BIN;
 export const results = fileURLToPath(new URL("../../build/bench", import.meta.url));
-const peers = fileURLToPath(new URL("../peers", import.meta.url));
+export const peers = fileURLToPath(new URL("../peers", import.meta.url));
+
+const base = Number(process.env.BENCH_PORT ?? 18100);
+export const ports = Object.fromEntries(
+  ["kassabro", "admin", "peer", "nginx", "mock", "sandbox", "postgres", "redis", "rabbitmq", "rabbitmq_nodes", "epmd"].map((name, i) => [name, base + 80 + i]),
+);
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -22,31 +28,36 @@ export function get(port, path, headers = {}) {
   });
 }
 
-async function waitUntilReady(server) {
-  for (const until = Date.now() + 60_000; Date.now() < until; await pause(2)) {
+async function waitUntilReady(server, isReady, patience_s) {
+  for (const until = Date.now() + patience_s * 1000; Date.now() < until; await pause(2)) {
     if (server.child.exitCode !== null) throw new Error(`${server.name} ended; see ${server.log}`);
-    const answer = await get(server.port, server.readyPath).catch(() => null);
-    if (answer?.status === 200) return;
+    if (await isReady()) return;
   }
   throw new Error(`${server.name} does not answer; see ${server.log}`);
 }
 
-export async function start({ name, port, readyPath, command, args, env = {} }) {
-  if (await get(port, "/").catch(() => null)) throw new Error(`port ${port} is taken`);
+const isTaken = (port) =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, "127.0.0.1", () => resolve(socket.destroy() && true)).on("error", () => resolve(false));
+  });
+
+// `isReady` tells whether it answers; without it, when `readyPath` is answered 200.
+export async function start({ name, port, readyPath, isReady, patience_s = 60, command, args, env = {}, cwd, signal = "SIGTERM" }) {
+  if (await isTaken(port)) throw new Error(`port ${port} is taken`);
   const log = `${results}/log/${name}.log`;
   fs.mkdirSync(`${results}/log`, { recursive: true });
   const out = fs.openSync(log, "w");
   const began = performance.now();
-  const child = spawn(command, args, { stdio: ["ignore", out, out], env: { ...process.env, ...env } });
+  const child = spawn(command, args, { stdio: ["ignore", out, out], env: { ...process.env, ...env }, cwd });
   fs.closeSync(out);
   const ended = new Promise((resolve) => child.on("exit", resolve));
-  const server = { name, port, readyPath, log, child };
+  const server = { name, port, log, child, pids: [child.pid] };
   running.add(child);
   child.on("exit", () => running.delete(child));
-  await waitUntilReady(server);
+  await waitUntilReady(server, isReady ?? (async () => (await get(port, readyPath).catch(() => null))?.status === 200), patience_s);
   server.ready_ms = performance.now() - began;
   server.stop = async () => {
-    child.kill("SIGTERM");
+    child.kill(signal);
     await ended;
   };
   return server;
@@ -61,34 +72,36 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exi
 export function startKassabro(folder, logLevel = "info", more = {}) {
   const settings = {
     "data.dir": folder,
-    "public.listen": "127.0.0.1:18180",
-    "admin.listen": "127.0.0.1:18181",
+    "public.listen": `127.0.0.1:${ports.kassabro}`,
+    "admin.listen": `127.0.0.1:${ports.admin}`,
     "rule.base_url": "http://127.0.0.1:9/",
+    "sitoo.base_url": "http://127.0.0.1:9/",
     "log.level": logLevel,
     ...more,
   };
   const args = Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
-  return start({ name: `kassabro-${logLevel}`, port: 18180, readyPath: "/readyz", command: `${binaries}/kassabro`, args: ["serve", ...args] });
+  return start({ name: `kassabro-${logLevel}`, port: ports.kassabro, readyPath: "/readyz", command: `${binaries}/kassabro`, args: ["serve", ...args] });
 }
 
-export function startFastify(program, env) {
+// The rivals in Node: bench/peers/PROGRAM.mjs.
+export function startPeer(program, env) {
   return start({
-    name: `fastify-${program}-${env.PROCESSES ?? 1}`,
-    port: 18182,
+    name: `peer-${program}-${env.QUEUE ?? env.PROCESSES ?? 1}`,
+    port: ports.peer,
     readyPath: "/healthz",
     command: process.execPath,
     args: [`${peers}/${program}.mjs`],
-    env: { ...env, PORT: "18182", NODE_ENV: "production" },
+    env: { ...env, PORT: String(ports.peer), NODE_ENV: "production" },
   });
 }
 
 export function startSandbox() {
   return start({
     name: "sandbox",
-    port: 18190,
+    port: ports.sandbox,
     readyPath: "/control/faults",
     command: `${binaries}/kassabro-sandbox`,
-    args: ["--listen", "127.0.0.1:18190"],
+    args: ["--listen", `127.0.0.1:${ports.sandbox}`],
   });
 }
 
@@ -97,6 +110,7 @@ export function startNginx(answer) {
   const folder = `${results}/nginx`;
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(`${folder}/answer.json`, answer);
-  fs.writeFileSync(`${folder}/nginx.conf`, fs.readFileSync(`${peers}/nginx.conf`, "utf8").replaceAll("FOLDER", folder));
-  return start({ name: "nginx", port: 18183, readyPath: "/", command: "/usr/sbin/nginx", args: ["-p", folder, "-c", `${folder}/nginx.conf`] });
+  const text = fs.readFileSync(`${peers}/nginx.conf`, "utf8").replaceAll("FOLDER", folder).replaceAll("PORT", String(ports.nginx));
+  fs.writeFileSync(`${folder}/nginx.conf`, text);
+  return start({ name: "nginx", port: ports.nginx, readyPath: "/", command: "/usr/sbin/nginx", args: ["-p", folder, "-c", `${folder}/nginx.conf`] });
 }
