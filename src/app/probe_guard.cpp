@@ -5,7 +5,7 @@ namespace kassabro::app {
 ProbeGuard::ProbeGuard(const Clock& clock) : ProbeGuard(clock, Limits{}) {}
 
 bool ProbeGuard::take(Window& window, int limit, Timestamp now) const {
-  if (now - window.start >= std::chrono::minutes(1)) window = {now, 0};
+  if (now < window.start || now - window.start >= std::chrono::minutes(1)) window = {now, 0};
   if (window.count >= limit) return false;
   ++window.count;
   return true;

@@ -19,6 +19,14 @@ std::vector<std::string_view> parts_of(std::string_view list) {
   return parts;
 }
 
+// Some proxies write the port too: "203.0.113.7:51234", "[2001:db8::1]:443".
+std::string_view without_port(std::string_view text) {
+  if (text.starts_with('[')) return text.substr(1, text.find(']') - 1);
+  const auto colon = text.find(':');
+  const bool is_only_one = colon != std::string_view::npos && text.find(':', colon + 1) == std::string_view::npos;
+  return is_only_one ? text.substr(0, colon) : text;
+}
+
 // "::ffff:10.0.0.1" is 10.0.0.1 on a socket of both kinds.
 std::optional<ip::address> parse_address(std::string_view text) {
   boost::system::error_code error;
@@ -72,7 +80,7 @@ std::string TrustedProxies::client_of(const std::string& peer, const HeaderViews
   std::vector<std::string_view> hops;
   for (const auto& [name, value] : headers)
     if (equal_nocase(name, "X-Forwarded-For"))
-      for (const auto hop : parts_of(value)) hops.push_back(hop);
+      for (const auto hop : parts_of(value)) hops.push_back(without_port(hop));
   for (const auto hop : std::views::reverse(hops)) {
     const auto address = parse_address(hop);
     if (!address) return peer;  // not what a proxy writes

@@ -28,6 +28,8 @@ TEST(TrustedProxies, a_named_one_says_who_calls) {
   EXPECT_EQ(client(trusted, "::ffff:10.1.2.3", {"203.0.113.7"}), "203.0.113.7");
   EXPECT_EQ(client(trusted, "fd12::1", {"2001:db8::5"}), "2001:db8::5");
   EXPECT_EQ(client(trusted, "127.0.0.1", {}), "127.0.0.1");
+  EXPECT_EQ(client(trusted, "127.0.0.1", {"203.0.113.7:51234"}), "203.0.113.7");
+  EXPECT_EQ(client(trusted, "127.0.0.1", {"[2001:db8::5]:443, 10.0.0.5:80"}), "2001:db8::5");
 }
 
 TEST(TrustedProxies, what_a_caller_invents_does_not_count) {

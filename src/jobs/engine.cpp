@@ -58,8 +58,9 @@ bool Engine::may_begin() {
     leads_since_.reset();
     return false;
   }
-  if (!leads_since_) leads_since_ = parts_.clock.now();
-  return parts_.clock.now() >= *leads_since_ + options_.takes_over_after;
+  const auto now = parts_.clock.now();
+  leads_since_ = std::min(leads_since_.value_or(now), now);  // the clock may have been set back
+  return now >= *leads_since_ + options_.takes_over_after;
 }
 
 Async<void> Engine::run() {
@@ -176,8 +177,9 @@ void Engine::watch(const Job& job) {
 Async<void> Engine::run_job(Job job) {
   const Key key{job.account, job.kind};
   try {
-    while (!stopped_ && options_.leads() && co_await step(job.account, job.kind)) {
-    }
+    const auto turn_ends = parts_.clock.now() + options_.turn_max;
+    while (!stopped_ && options_.leads() && co_await step(job.account, job.kind))
+      if (running_ >= options_.jobs_at_once_max && parts_.clock.now() >= turn_ends) break;  // somebody may wait for the place
   } catch (const std::exception&) {  // of the store: nothing was changed
     lanes_[key].not_before = parts_.clock.now() + options_.first_wait;
   }

@@ -37,6 +37,7 @@ class Engine {
     std::chrono::milliseconds wait_max{60'000};
     std::chrono::milliseconds stalled_after{10 * 60'000};  // without progress
     std::size_t jobs_at_once_max = 4;
+    std::chrono::milliseconds turn_max{1'000};  // of a job that always has more to do, while all places are taken
     std::function<bool()> leads = [] { return true; };  // of several nodes one does the jobs
     // After this node has begun to lead: until then another may still be at a step. 0: no other process works on this store.
     std::chrono::milliseconds takes_over_after{0};

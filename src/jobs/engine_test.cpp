@@ -240,6 +240,35 @@ TEST_F(EngineTest, no_job_waits_for_ever_for_a_place) {
   context.run();
 }
 
+TEST_F(EngineTest, a_job_that_always_has_more_to_do_keeps_its_place_for_a_turn_only) {
+  options.jobs_at_once_max = 1;
+  engine = make();
+  file.write([&](app::Tables& tables) { ASSERT_TRUE(tables.accounts.insert(testing::sample_account(2), 0)); });
+  counting.length = 1'000'000;
+  for (const app::AccountId id : {1, 2}) ASSERT_TRUE(run(control.start(id, "counting", "{}")));
+  std::set<app::AccountId> had_steps;
+  counting.on_any_step = [&](app::AccountId id) {
+    had_steps.insert(id);
+    clock.advance(400ms);
+  };
+  engine->start();
+  while (had_steps.size() < 2) context.run_one();
+  engine->stop();
+  context.run();
+}
+
+TEST_F(EngineTest, a_clock_that_was_set_back_after_the_start_stops_nothing) {
+  options.idle_wait = options.wait_min = 1ms;
+  engine = make();
+  engine->start();
+  context.run_for(20ms);
+  clock.set(testing::noon - 2h);
+  ask();
+  while (job().state != JobState::finished) context.run_one();
+  engine->stop();
+  context.run();
+}
+
 TEST_F(EngineTest, with_many_accounts_each_look_takes_the_next_ones) {
   options.begins_accounts_max = 2;
   engine = make();

@@ -17,6 +17,8 @@ using app::Settlement;
 
 namespace {
 
+constexpr std::chrono::hours lease_of_wrong_clock_max{1};
+
 // A delivery whose contact or order is gone (erased meanwhile) has nothing left to tell.
 Settlement orphan(const Delivery& delivery, std::string reason, Timestamp now) {
   Settlement settlement;
@@ -52,6 +54,7 @@ Async<void> Worker::run() {
     timer.forget();
     if (!options_.leads()) {
       leads_since_.reset();
+      watch_.note(parts_.clock.now());
       co_await timer.wait(options_.idle_wait);
       continue;
     }
@@ -72,11 +75,11 @@ Async<void> Worker::run() {
 // until what is under way has its answer, none is taken over.
 Async<void> Worker::note_time(Timestamp now) {
   const bool begins = !leads_since_;
-  if (watch_.is_set(now)) settles_until_ = now + options_.call_time_max;  // what is under way still has the clock of before
-  const bool settles = now < settles_until_;
-  if (begins || settles) co_await parts_.queue.forget_later_clock(now);
+  const bool is_set = watch_.is_set(now);
+  if (is_set) settles_until_ = now + options_.call_time_max;  // what is under way still has the clock of before
+  if (begins || now < settles_until_) co_await parts_.queue.forget_later_clock(now);
   watch_.note(now);
-  if (!settles || begins) co_return;
+  if (!is_set || begins) co_return;
   pauses_.clear();
   breaker_.reset();
   leads_since_ = std::min(*leads_since_, now);
@@ -88,10 +91,11 @@ Async<void> Worker::recover(Timestamp now) {
   if (!leads_since_) {
     leads_since_ = now;
     has_taken_over_ = false;
-    next_recovery_ = {};
+    next_recovery_ = now + options_.takes_over_after;  // whoever led before may have had another clock
   }
   if (!has_taken_over_ && now >= *leads_since_ + options_.takes_over_after) {
-    co_await parts_.queue.recover(*leads_since_ + options_.lease_time, now);
+    const bool has_own = options_.takes_over_after.count() > 0;  // made since, and ending later than this
+    co_await parts_.queue.recover(*leads_since_ + (has_own ? options_.lease_time : lease_of_wrong_clock_max), now);
     has_taken_over_ = true;
   }
   if (now < next_recovery_) co_return;
@@ -152,7 +156,7 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   if (ClockWatch::is_before(now, start))  // what the answers say to wait for is a time of the clock of before
     for (auto& settlement : settlements)
       settlement.not_before = std::min(settlement.not_before, now + options_.retry.first_wait);
-  co_await parts_.queue.settle(settlements, now);
+  co_await settle(settlements, now, leased.front().leased_until);
   co_await note_key_state(account, outcomes);
   pause(*account, settlements, outcomes);
   breaker_.note(id, outcomes, now, options_.chance());
@@ -160,6 +164,19 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   if (on_attempt_)
     for (const auto& settlement : settlements) on_attempt_({settlement.delivery, settlement, now - start});
   co_return settlements.size();
+}
+
+// What Rule has taken is not told again because the disk was full for a moment: as long as the lease lasts, settling is tried again.
+Async<void> Worker::settle(const std::vector<Settlement>& settlements, Timestamp now, Timestamp leased_until) {
+  for (;;) {
+    try {
+      co_await parts_.queue.settle(settlements, now);
+      co_return;
+    } catch (const InfrastructureFailure&) {
+      if (stopped_ || parts_.clock.now() + options_.idle_wait >= leased_until) throw;
+    }
+    co_await options_.alarms(context_)->wait(options_.idle_wait);
+  }
 }
 
 // Absent: the contact or the order is gone.
@@ -186,9 +203,12 @@ Async<std::optional<DeliveryJob>> Worker::load_one(const Delivery& delivery) {
 }
 
 // A batch is many calls, and Rule may be slow: whoever has lost the lead meanwhile, or keeps the lease no longer than a call may take,
-// begins none, for another node, or this one, goes on with what it does not tell.
+// begins none, for another node, or this one, goes on with what it does not tell. A lease that was made by a later clock has been given up.
 app::Permit Worker::permit(Timestamp leased_until) const {
-  return [this, until = leased_until - options_.call_time_max] { return options_.leads() && parts_.clock.now() < until; };
+  return [this, from = leased_until - options_.lease_time, until = leased_until - options_.call_time_max] {
+    const auto now = parts_.clock.now();
+    return options_.leads() && now < until && !ClockWatch::is_before(now, from);
+  };
 }
 
 // One row that cannot be loaded is set aside with its reason; the others go on.

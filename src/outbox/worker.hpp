@@ -92,6 +92,7 @@ class Worker {
   Async<std::size_t> deliver_batch(app::AccountId id);
   Async<std::optional<app::DeliveryJob>> load_one(const app::Delivery& delivery);
   app::Permit permit(Timestamp leased_until) const;
+  Async<void> settle(const std::vector<app::Settlement>& settlements, Timestamp now, Timestamp leased_until);
   Async<bool> is_stored(const app::Delivery& delivery);
   Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries,
                                             std::vector<app::Settlement>& orphans);

@@ -256,6 +256,8 @@ TEST_F(WorkerTest, a_call_may_begin_as_long_as_this_node_leads_and_the_lease_out
   EXPECT_TRUE(may_call());
   clock.advance(1s);
   EXPECT_FALSE(may_call()) << "it might still be under way when the lease ends and another takes over";
+  clock.set(noon - 2h);
+  EXPECT_FALSE(may_call()) << "a lease of a later clock has been given up";
 }
 
 TEST_F(WorkerTest, a_batch_has_a_limit) {

@@ -33,6 +33,7 @@ void fail_each(const char* what, int step, Plant plant) {
     const auto end = story.run();
     for (const auto& fault : end.findings.faults) ADD_FAILURE() << what << " " << n << ": " << fault;
     EXPECT_GT(end.told.accepted_orders.size(), 2U);
+    EXPECT_EQ(end.findings.parked, 0) << what << " " << n;
     if (!nth.has_come()) break;
     ++count;
   }

@@ -34,7 +34,7 @@ http::Send Network::from(NodeId node) {
 void Network::start(NodeId node, http::OutboundRequest request, Resume<http::OutboundResult> resume) {
   ++calls;
   const auto call = std::make_shared<Call>(std::move(resume));
-  const auto fate = decide();
+  const auto fate = decide(request);
   const auto way = random_.between(milliseconds(1), weather.slowest);
   schedule_.note(
       [&] { return fmt::format("node {} calls {} {}, fate {}", node, request.url, request.body, static_cast<int>(fate)); });
@@ -86,9 +86,11 @@ http::OutboundResult Network::serve(const http::OutboundRequest& request, Fate f
   return result;
 }
 
-Network::Fate Network::decide() {
+Network::Fate Network::decide(const http::OutboundRequest& request) {
   if (decide_otherwise) return decide_otherwise();
   if (weather.is_down) return Fate::refused;
+  const bool is_order = request.url.contains("/v3/custom-field-data") || request.body.contains("OrderCompleted");
+  if (is_order && random_.chance(weather.orders_failed)) return Fate::failed_before;
   double point = random_.share();
   const std::pair<double, Fate> fates[] = {{weather.lost_before, Fate::lost_before},
                                            {weather.lost_after, Fate::lost_after},

@@ -17,6 +17,7 @@ struct Weather {
   double failed_before = 0;       // 500, and nothing was done
   double failed_after = 0;        // 500, and it was done
   double rate_limited = 0;        // 429
+  double orders_failed = 0;       // 500 to what tells of orders, and nothing was done; the rest goes on
   std::chrono::milliseconds slowest{80};
 };
 
@@ -43,7 +44,7 @@ class Network {
   void arrive(NodeId node, const std::shared_ptr<const http::OutboundRequest>& request, Fate fate,
               const std::weak_ptr<Call>& call);
   http::OutboundResult serve(const http::OutboundRequest& request, Fate fate);
-  Fate decide();
+  Fate decide(const http::OutboundRequest& request);
   void count(int status);
 
   Schedule& schedule_;

@@ -135,7 +135,8 @@ void Story::jump_clock(NodeId id) {
 
 void Story::change_weather() {
   Weather weather;
-  switch (random_.below(6)) {
+  switch (random_.below(7)) {
+    case 6: weather.orders_failed = 0.95; break;
     case 0: weather.is_down = true; break;
     case 1:
       weather.lost_before = 0.2;

@@ -44,6 +44,7 @@ TEST(Story, nothing_is_lost_or_doubled_whatever_happens) {
     for (const auto& [reason, count] : end.findings.parked_why) why[reason] += count;
     hours += static_cast<double>(end.lasted.count()) / 3'600'000.0;
     for (const auto& fault : end.findings.faults) ADD_FAILURE() << "seed " << seed << ": " << fault;
+    EXPECT_EQ(end.findings.parked, 0) << "seed " << seed << ": half an hour of trouble is no reason to give up";
   }
   fmt::print("{} seeds, {:.0f} hours, {} orders, {} calls to Rule, {} kills, {} parked, blocked {} times\n", last - first + 1,
              hours, orders, calls, kills, parked, blocked);

@@ -81,11 +81,15 @@ TEST_P(DeliveryConformance, what_a_clock_that_was_ahead_has_put_off_is_due_and_n
 TEST_P(DeliveryConformance, what_waits_after_a_failure_can_be_due_at_once_and_what_was_asked_to_wait_cannot) {
   enqueue(shop, 7, 10);
   enqueue(shop, 8, 20);
+  enqueue(shop, 9, 30);
   lease(shop, noon);
   auto failed = leased[0];
   failed.attempts = 3;
   settle(failed, DeliveryState::pending, noon + 15min, "503");
   settle(leased[1], DeliveryState::pending, noon + 5min, "429");
+  auto always_fails = leased[2];
+  always_fails.attempts = 11;  // an outage counts to ten
+  settle(always_fails, DeliveryState::pending, noon + 15min, "503");
   EXPECT_EQ(run(store->deliveries().end_waits(other_shop, noon)), 0U);
   EXPECT_EQ(run(store->deliveries().end_waits(shop, noon)), 1U);
   EXPECT_EQ(lease(shop, noon), std::vector<app::DeliveryId>{10});

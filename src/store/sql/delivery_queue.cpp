@@ -38,8 +38,10 @@ constexpr const char* sql_recover =
 constexpr std::chrono::hours lease_longest{1};
 constexpr const char* sql_forget_later_clock =
     "UPDATE outbox SET not_before = ?1 WHERE state = 'pending' AND not_before > ?1 AND updated_at > ?1";
+// An outage counts to 10 attempts at most (outbox/retry_policy.cpp): what has had more fails for a reason of its own, and waits on.
 constexpr const char* sql_end_waits =
-    "UPDATE outbox SET not_before = ?2 WHERE account_id = ?1 AND state = 'pending' AND not_before > ?2 AND attempts > 0";
+    "UPDATE outbox SET not_before = ?2 WHERE account_id = ?1 AND state = 'pending' AND not_before > ?2 "
+    "AND attempts BETWEEN 1 AND 10";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM outbox WHERE state = 'pending'";
 #define KASSABRO_LISTED                   \
   "SELECT " KASSABRO_DELIVERY_ROW_COLUMNS \
