@@ -53,6 +53,7 @@ Async<void> Worker::run() {
   while (!stopped_) {
     timer.forget();
     if (!options_.leads()) {
+      if (leads_since_) ++reigns_;
       leads_since_.reset();
       watch_.note(parts_.clock.now());
       co_await timer.wait(options_.idle_wait);
@@ -203,11 +204,12 @@ Async<std::optional<DeliveryJob>> Worker::load_one(const Delivery& delivery) {
 }
 
 // A batch is many calls, and Rule may be slow: whoever has lost the lead meanwhile, or keeps the lease no longer than a call may take,
-// begins none, for another node, or this one, goes on with what it does not tell. A lease that was made by a later clock has been given up.
+// begins none, for another node, or this one, goes on with what it does not tell. A lease that was made by a later clock has been given up, and one of before
+// another node led may have been, for its clock may be another.
 app::Permit Worker::permit(Timestamp leased_until) const {
-  return [this, from = leased_until - options_.lease_time, until = leased_until - options_.call_time_max] {
+  return [this, reign = reigns_, from = leased_until - options_.lease_time, until = leased_until - options_.call_time_max] {
     const auto now = parts_.clock.now();
-    return options_.leads() && now < until && !ClockWatch::is_before(now, from);
+    return options_.leads() && reign == reigns_ && now < until && !ClockWatch::is_before(now, from);
   };
 }
 

@@ -112,6 +112,7 @@ class Worker {
   std::unordered_map<app::AccountId, Pause> pauses_;
   std::optional<Timestamp> leads_since_;  // absent: this node does not lead
   bool has_taken_over_ = false;  // since then
+  std::uint64_t reigns_ = 0;  // how often this node has ceased to lead
   Timestamp next_recovery_;
   ClockWatch watch_;
   Timestamp settles_until_;  // after the clock was set back

@@ -27,6 +27,8 @@ class OrderHistory {
   Async<Done> learn_standing(Shop shop, std::int64_t subscriber_id, const std::string& order_id);
 
  private:
+  Async<std::expected<bool, CallError>> search_record(Shop shop, std::int64_t subscriber_id, const std::string& order_id);
+
   RuleClient& client_;
   Writer& writer_;
   FieldSetup& setup_;
