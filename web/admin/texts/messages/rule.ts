@@ -11,6 +11,7 @@ export const ruleAnswers: Record<string, string> = {
   'Rule could not be reached.': 'Rule kunde inte nås.',
   'Rule did not answer in time': 'Rule svarade inte i tid',
   'Rule did not answer in time.': 'Rule svarade inte i tid.',
+  'Another node goes on with it': 'En annan nod fortsätter med den',
   'Held back so that Rule does not block the account': 'Hålls tillbaka så att Rule inte spärrar kontot',
   'Held back so that Rule does not block the account.': 'Hålls tillbaka så att Rule inte spärrar kontot.',
   'Rule does not show the new record yet': 'Rule visar inte den nya posten ännu',
