@@ -53,11 +53,7 @@ void Engine::stop() {
 
 void Engine::wake() { timer_.wake(); }
 
-bool Engine::may_begin() {
-  if (!options_.leads()) {
-    leads_since_.reset();
-    return false;
-  }
+bool Engine::may_tell() {
   const auto now = parts_.clock.now();
   leads_since_ = std::min(leads_since_.value_or(now), now);  // the clock may have been set back
   return now >= *leads_since_ + options_.takes_over_after;
@@ -66,7 +62,8 @@ bool Engine::may_begin() {
 Async<void> Engine::run() {
   auto timer = timer_;
   while (!stopped_) {
-    if (!may_begin()) {
+    if (!options_.leads()) {
+      leads_since_.reset();
       co_await timer.wait(options_.idle_wait);
       continue;
     }
@@ -149,9 +146,11 @@ Async<std::vector<Job>> Engine::list_runnable() {
   forget_closed_lanes(open);
   const auto key_of = [](const Job& job) { return Key{job.account, job.kind}; };
   std::ranges::rotate(open, std::ranges::upper_bound(open, begun_last_, {}, key_of));
+  const bool tells = may_tell();
   std::vector<Job> runnable;
   for (auto& job : open) {
-    if (kind_of(job.kind) == nullptr) continue;
+    const auto* kind = kind_of(job.kind);
+    if (kind == nullptr || (kind->tells_platform() && !tells)) continue;
     watch(job);
     const auto& lane = lanes_[key_of(job)];
     if (!lane.busy && lane.not_before <= parts_.clock.now()) runnable.push_back(std::move(job));

@@ -39,7 +39,8 @@ class Engine {
     std::size_t jobs_at_once_max = 4;
     std::chrono::milliseconds turn_max{1'000};  // of a job that always has more to do, while all places are taken
     std::function<bool()> leads = [] { return true; };  // of several nodes one does the jobs
-    // After this node has begun to lead: until then another may still be at a step. 0: no other process works on this store.
+    // After this node has begun to lead, of kinds that tell the platform: until then another may still be at a step. 0: no other process
+    // works on this store.
     std::chrono::milliseconds takes_over_after{0};
     Alarms alarms = &steady_alarm;
   };
@@ -73,7 +74,7 @@ class Engine {
   };
 
   Async<void> run();
-  bool may_begin();
+  bool may_tell();
   Async<std::vector<app::Job>> list_runnable();
   Async<void> begin_due();
   Async<void> begin_due_of(const app::Account& account, std::span<const app::Job> jobs, Timestamp now);

@@ -19,6 +19,7 @@ class Counting final : public JobKind {
   explicit Counting(app::UnitOfWork& unit, const Clock& clock) : unit_(unit), clock_(clock) {}
   std::string_view name() const override { return "counting"; }
   bool calls_platform() const override { return calls; }
+  bool tells_platform() const override { return tells; }
   Result<std::string> read_request(const json::object&) const override { return std::string("{}"); }
   std::optional<std::string> begins(const app::Account&, const std::optional<Job>& last) const override {
     return begins_itself && !last ? std::optional(std::string(R"({"by":"itself"})")) : std::nullopt;
@@ -42,6 +43,7 @@ class Counting final : public JobKind {
   bool begins_itself = false;
   bool throws = false;
   bool calls = true;
+  bool tells = false;
   std::optional<StepEnd> next;
   std::function<void()> on_step;
   std::function<void(app::AccountId)> on_any_step;
@@ -285,6 +287,7 @@ TEST_F(EngineTest, with_many_accounts_each_look_takes_the_next_ones) {
 TEST_F(EngineTest, a_node_that_begins_to_lead_lets_the_steps_of_the_one_before_end) {
   options.takes_over_after = 35s;
   options.idle_wait = 5ms;
+  counting.tells = true;
   auto engine = make();
   ask();
   engine->start();

@@ -41,6 +41,7 @@ class HistorySync final : public JobKind {
 
   HistorySync(Parts parts, Options options) : parts_(parts), options_(options) {}
 
+  bool tells_platform() const override { return true; }
   std::string_view name() const override { return history_kind; }
   bool reads_till_system() const override { return true; }
   Result<std::string> read_request(const json::object& wanted) const override;

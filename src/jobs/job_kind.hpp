@@ -29,6 +29,8 @@ class JobKind {
   virtual std::string_view name() const = 0;
   // Does it call the marketing platform? Then it waits while the platform refuses the account's key.
   virtual bool calls_platform() const { return true; }
+  // Does it tell the platform what must not be told twice? Then a node that begins to lead waits until whatever another had begun has its answer.
+  virtual bool tells_platform() const { return false; }
   // Does it read from the till system, so that wrong login details are worth telling before it begins?
   virtual bool reads_till_system() const { return false; }
   // What a person asks for, as it is kept in Job::request. Errors name the member.
