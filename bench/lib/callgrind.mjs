@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { load } from "./load.mjs";
-import { binaries, ports, results, start } from "./servers.mjs";
+import { binaries, ports, results, serveArguments, start } from "./servers.mjs";
 import { copyOf, filled } from "./stores.mjs";
 
 const customers = 1_000;
@@ -31,22 +31,13 @@ function programWithoutDebug() {
 }
 
 function startUnderCallgrind(folder) {
-  const settings = {
-    "data.dir": folder,
-    "public.listen": `127.0.0.1:${ports.kassabro}`,
-    "admin.listen": `127.0.0.1:${ports.admin}`,
-    "rule.base_url": "http://127.0.0.1:9/",
-    "sitoo.base_url": "http://127.0.0.1:9/",
-    "log.level": "info",
-  };
-  const args = Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
   return start({
     name: "callgrind",
     port: ports.kassabro,
     readyPath: "/readyz",
     patience_s: 300,
     command: "valgrind",
-    args: ["--tool=callgrind", "--separate-threads=yes", `--callgrind-out-file=${out}`, programWithoutDebug(), "serve", ...args],
+    args: ["--tool=callgrind", "--separate-threads=yes", `--callgrind-out-file=${out}`, programWithoutDebug(), ...serveArguments(folder, "info")],
     signal: "SIGKILL", // its own last dump is not needed
   });
 }

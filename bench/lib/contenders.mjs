@@ -2,7 +2,7 @@
 import { startPostgres, startRabbit, startRedis, mockUrl, together } from "./brokers.mjs";
 import { token } from "./customers.mjs";
 import { ports, startKassabro, startPeer } from "./servers.mjs";
-import { copyOf, postgresCopyOf } from "./stores.mjs";
+import { copyOf, filled, postgresCopyOf } from "./stores.mjs";
 
 const told = { "rule.base_url": `${mockUrl}/rule/api`, "sitoo.base_url": `${mockUrl}/sitoo` };
 
@@ -24,6 +24,17 @@ export const kassabroOnPostgres = async (template, { delivers = false } = {}) =>
 export const fastify = (template) => {
   const folder = copyOf(template);
   return withStore(startPeer("till", { DATABASE: `${folder}/kassabro.db`, TOKEN: token }), { folder });
+};
+
+// Who takes what tills write, at shops of each size: the part of a case that says so.
+export const whoWrites = {
+  sizes: (plan) => plan.writeSizes,
+  prepare: (customers) => ({ template: filled({ customers }), customers }),
+  contenders: ({ template }) => ({
+    kassabro: () => kassabro(template),
+    "kassabro on PostgreSQL": () => kassabroOnPostgres(template),
+    "fastify + better-sqlite3": () => fastify(template),
+  }),
 };
 
 // Readers need no copy.

@@ -69,7 +69,7 @@ process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 // Rule is a closed port: a refresh or a delivery fails at once, and nothing leaves the machine.
-export function startKassabro(folder, logLevel = "info", more = {}) {
+export function serveArguments(folder, logLevel, more = {}) {
   const settings = {
     "data.dir": folder,
     "public.listen": `127.0.0.1:${ports.kassabro}`,
@@ -79,8 +79,12 @@ export function startKassabro(folder, logLevel = "info", more = {}) {
     "log.level": logLevel,
     ...more,
   };
-  const args = Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`]);
-  return start({ name: `kassabro-${logLevel}`, port: ports.kassabro, readyPath: "/readyz", command: `${binaries}/kassabro`, args: ["serve", ...args] });
+  return ["serve", ...Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`])];
+}
+
+export function startKassabro(folder, logLevel = "info", more = {}) {
+  const args = serveArguments(folder, logLevel, more);
+  return start({ name: `kassabro-${logLevel}`, port: ports.kassabro, readyPath: "/readyz", command: `${binaries}/kassabro`, args });
 }
 
 // The rivals in Node: bench/peers/PROGRAM.mjs.

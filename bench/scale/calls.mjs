@@ -1,28 +1,9 @@
+import { sampleOrder } from "../lib/sample_order.mjs";
+
 // What a till sends, by number: call i of a kind goes to account i mod SHOPS, so that neighbours in time are of different shops.
 export const customerOf = (i) => ({ email: `buyer${i}@shop.example`, mobile: `+4670${String((i * 7_654_321) % 10_000_000).padStart(7, "0")}` });
 
 const accountOf = (shop, i) => shop.accounts[i % shop.accounts.length];
-
-const line = (sku, name, quantity, net, vat) => ({ sku, productname: name, quantity, vatvalue: 25, moneyitemtotal_net: net, moneyitemtotal_vat: vat });
-
-function order(id, email) {
-  return {
-    orderid: id,
-    receiptid: `R${id}`,
-    orderdate: Math.floor(Date.now() / 1000),
-    orderstateid: 10,
-    ordertypeid: 10,
-    currencycode: "SEK",
-    moneytotal_gross_all: "597.00",
-    moneyfinal_net: "477.60",
-    moneyfinal_vat: "119.40",
-    registerid: "3",
-    email,
-    orderitems: [line("1001-BLUE-M", "Shirt, blue, M", 1, "319.20", "79.80"), line("2002", "Socks, three pairs", 2, "158.40", "39.60")],
-    payments: [{ name: "Card", moneyamount: "597.00", cardbrand: "Visa", maskedpan: "************1234" }],
-    additionaldata: { "pos-receiptid": `R${id}`, "pos-timezone": "Europe/Stockholm", "store-externalid": "store-7", "store-name": "Drottninggatan", "pos-staffsales-name": "Kim" },
-  };
-}
 
 export const calls = (shop) => ({
   registration: (i) => ({
@@ -34,8 +15,8 @@ export const calls = (shop) => ({
   search: (i) => ({ path: `/sitoo/v1/contacts?key=${encodeURIComponent(customerOf(i).mobile)}`, headers: accountOf(shop, i).token }),
   card: (i) => ({ path: `/sitoo/v2/customers?key_type=email&key=${encodeURIComponent(customerOf(i).email)}`, headers: accountOf(shop, i).basic }),
   unknown: (i) => ({ path: `/sitoo/v1/contacts?key=nobody${i}%40shop.example`, headers: accountOf(shop, i).token }),
-  sale: (run) => (i) => ({ method: "POST", path: "/sitoo/v1/transactions", headers: accountOf(shop, i).token, body: order(`${run}-${i}`, customerOf(i).email) }),
-  anonymous: (i) => ({ method: "POST", path: "/sitoo/v1/transactions", headers: accountOf(shop, i).token, body: order(`anonymous-${i}`, undefined) }),
+  sale: (run) => (i) => ({ method: "POST", path: "/sitoo/v1/transactions", headers: accountOf(shop, i).token, body: sampleOrder(`${run}-${i}`, customerOf(i).email) }),
+  anonymous: (i) => ({ method: "POST", path: "/sitoo/v1/transactions", headers: accountOf(shop, i).token, body: sampleOrder(`anonymous-${i}`, undefined) }),
   redemption: (i) => ({
     method: "POST",
     path: "/sitoo/v1/redeem",

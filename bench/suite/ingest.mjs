@@ -1,9 +1,8 @@
 // Copies of purchases by SPI v1, one a call, beside what the store alone can commit.
-import { fastify, kassabro, kassabroOnPostgres } from "../lib/contenders.mjs";
+import { whoWrites } from "../lib/contenders.mjs";
 import { load } from "../lib/load.mjs";
 import { throughputAndLatency } from "../lib/measures.mjs";
 import { rawPostgres, rawSqlite } from "../lib/raw.mjs";
-import { filled } from "../lib/stores.mjs";
 import { verify } from "../lib/verify.mjs";
 
 async function measure(server, { customers }, plan) {
@@ -17,12 +16,9 @@ async function measure(server, { customers }, plan) {
 export default {
   name: "ingest",
   about: "`POST /sitoo/v1/transactions`, about 900 bytes, each order new and of a known customer, durable; each accepted one is looked for",
-  sizes: (plan) => plan.writeSizes,
-  prepare: (customers) => ({ template: filled({ customers }), customers }),
+  ...whoWrites,
   contenders: ({ template }) => ({
-    kassabro: () => kassabro(template),
-    "kassabro on PostgreSQL": () => kassabroOnPostgres(template),
-    "fastify + better-sqlite3": () => fastify(template),
+    ...whoWrites.contenders({ template }),
     "SQLite alone": () => rawSqlite(template),
     "PostgreSQL alone": () => rawPostgres(template),
   }),

@@ -1,8 +1,7 @@
 // A day of 500 tills, compressed: each sale is a search, a card and an order; in twenty sales two bonus checks are used and one customer
 // is registered. 500 tills with 300 sales a day make 472,500 calls.
-import { fastify, kassabro, kassabroOnPostgres } from "../lib/contenders.mjs";
+import { whoWrites } from "../lib/contenders.mjs";
 import { throughputAndLatency } from "../lib/measures.mjs";
-import { filled } from "../lib/stores.mjs";
 import { verify } from "../lib/verify.mjs";
 
 const callsOfADay = (500 * 300 * 63) / 20;
@@ -15,12 +14,6 @@ async function measure(server, { customers }, plan) {
 export default {
   name: "mixed",
   about: "20 searches, 20 cards, 20 orders, 2 redemptions and a registration, over and over; each accepted order, redemption and customer is looked for",
-  sizes: (plan) => plan.writeSizes,
-  prepare: (customers) => ({ template: filled({ customers }), customers }),
-  contenders: ({ template }) => ({
-    kassabro: () => kassabro(template),
-    "kassabro on PostgreSQL": () => kassabroOnPostgres(template),
-    "fastify + better-sqlite3": () => fastify(template),
-  }),
+  ...whoWrites,
   run: measure,
 };

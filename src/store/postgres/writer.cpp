@@ -1,16 +1,11 @@
 #include "store/postgres/writer.hpp"
 
-#include "base/error.hpp"
 #include "store/sql/table_set.hpp"
 
 namespace kassabro::store::postgres {
 namespace {
 
 constexpr const char* sql_lock_account = "SELECT pg_advisory_xact_lock(?1)";
-
-std::exception_ptr busy() {
-  return std::make_exception_ptr(InfrastructureFailure("The database has more to write than it can take just now."));
-}
 
 // After a work that gave up by itself: its statements may have failed, too.
 void settle_what_was_sent(Connection& connection) {
@@ -39,8 +34,10 @@ Writer::~Writer() {
 void Writer::submit(app::AccountId account, Work work, Done done) {
   {
     const std::scoped_lock lock(mutex_);
-    auto& lane = lanes_[account];
-    if (waiting_ < options_.waiting_max && lane.jobs.size() < options_.waiting_of_account_max) {
+    const auto known = lanes_.find(account);
+    const auto waiting_of_account = known == lanes_.end() ? 0 : known->second.jobs.size();
+    if (waiting_ < options_.waiting_max && waiting_of_account < options_.waiting_of_account_max) {
+      auto& lane = lanes_[account];
       if (lane.jobs.empty() && !lane.is_busy) turns_.push_back(account);
       lane.jobs.push_back({std::move(work), std::move(done), nullptr});
       ++waiting_;
@@ -48,7 +45,7 @@ void Writer::submit(app::AccountId account, Work work, Done done) {
       return;
     }
   }
-  done(Ended{busy()});
+  done(Ended{sql::too_much_waits()});
 }
 
 // False: there is nothing left, and it is the end.

@@ -1,6 +1,12 @@
 #include "store/sql/writer.hpp"
 
+#include "base/error.hpp"
+
 namespace kassabro::store::sql {
+
+std::exception_ptr too_much_waits() {
+  return std::make_exception_ptr(InfrastructureFailure("The database has more to write than it can take just now."));
+}
 
 Async<void> write(Writer& writer, app::AccountId account, Writer::Work work) {
   const auto ended = co_await wait_for_callback<Writer::Ended>(

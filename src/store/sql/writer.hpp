@@ -24,6 +24,9 @@ class Writer {
   virtual void submit(app::AccountId account, Work work, Done done) = 0;
 };
 
+// What a work is told that is refused, so that no till waits for a queue that does not get shorter.
+std::exception_ptr too_much_waits();
+
 // Submits, and waits until it is committed; throws what `Ended` tells of.
 Async<void> write(Writer& writer, app::AccountId account, Writer::Work work);
 

@@ -1,15 +1,10 @@
 #include "store/sqlite/writer.hpp"
 
-#include "base/error.hpp"
 #include "store/sql/table_set.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kassabro::store::sqlite {
 namespace {
-
-std::exception_ptr busy() {
-  return std::make_exception_ptr(InfrastructureFailure("The database has more to write than it can take just now."));
-}
 
 void set_up_writing(Connection& connection) {
   connection.execute(
@@ -50,7 +45,7 @@ void Writer::submit(app::AccountId account, Work work, Done done) {
       return;
     }
   }
-  done(Ended{busy()});
+  done(Ended{sql::too_much_waits()});
 }
 
 // One of each account in turn.
