@@ -82,6 +82,11 @@ json::value link_value(const std::optional<app::RemoteLink>& link) {
 struct Tell {
   json::object& out;
 
+  void operator()(const app::LookedUp& looked_up) const {
+    out["what"] = "lookup";
+    out["times"] = looked_up.times;
+    out["origin"] = origin_object(looked_up.origin);
+  }
   void operator()(const app::ContactChanged& changed) const {
     out["what"] = changed.version <= 1 ? "registered" : "changed";
     out["version"] = changed.version;

@@ -40,6 +40,10 @@ struct ContactChanged {
   std::int64_t version = 0;  // 1: registered
   Origin origin;
 };
+struct LookedUp {
+  std::int64_t times = 0;  // within a minute; the happening's time is the latest
+  Origin origin;
+};
 struct OrderEventCame {
   std::string type;  // as Sitoo calls it
   std::string order_id;
@@ -56,7 +60,8 @@ struct DeliveryTried {
 };
 struct Happening {
   Timestamp at;
-  std::variant<ContactChanged, ConsentRecord, OrderEventCame, OrderStored, LedgerRecord, DeliveryMade, DeliveryTried> what;
+  std::variant<LookedUp, ContactChanged, ConsentRecord, OrderEventCame, OrderStored, LedgerRecord, DeliveryMade, DeliveryTried>
+      what;
 };
 
 // What people look at when somebody asks what became of a customer's purchase.

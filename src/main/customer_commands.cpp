@@ -36,7 +36,16 @@ void print_found(const std::string& body) {
 std::string subject_of(const json::object& happening) {
   for (const auto* name : {"delivery_id", "check_id", "order_id"})
     if (auto text = text_member(happening, name); !text.empty()) return std::string(name) + " " + text;
+  if (auto times = text_member(happening, "times"); !times.empty()) return "times " + times;
   return "version " + text_member(happening, "version");
+}
+
+// "sitoo_v1 store 17 register 2 staff kim", as far as the till tells.
+std::string words_of_origin(const json::object& origin) {
+  auto words = text_member(origin, "source");
+  for (const auto* name : {"store", "register", "staff"})
+    if (const auto text = text_member(origin, name); !text.empty()) words += " " + std::string(name) + " " + text;
+  return words;
 }
 
 std::string detail_of(const json::object& happening) {
@@ -46,7 +55,7 @@ std::string detail_of(const json::object& happening) {
   if (const auto* bonus = find_member(happening, "bonus"); bonus != nullptr && bonus->is_object())
     return text_member(bonus->get_object(), "kind") + " " + text_member(bonus->get_object(), "change");
   if (const auto* origin = find_member(happening, "origin"); origin != nullptr && origin->is_object())
-    return text_member(origin->get_object(), "source");
+    return words_of_origin(origin->get_object());
   const auto total = text_member(happening, "total");
   return total.empty() ? text_member(happening, "kind") + text_member(happening, "event_type")
                        : total + " " + text_member(happening, "currency");

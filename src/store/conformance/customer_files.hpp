@@ -8,6 +8,7 @@ namespace kassabro::store::conformance {
 
 inline std::string names_of_happenings(const std::vector<app::Happening>& happenings) {
   struct Name {
+    const char* operator()(const app::LookedUp&) const { return "lookup"; }
     const char* operator()(const app::ContactChanged&) const { return "contact"; }
     const char* operator()(const app::ConsentRecord&) const { return "consent"; }
     const char* operator()(const app::OrderEventCame&) const { return "event"; }

@@ -7,6 +7,7 @@
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/erasures.hpp"
+#include "app/lookup_log.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
 #include "app/overview.hpp"
@@ -52,6 +53,7 @@ class StoreUnderTest {
   virtual app::OverviewReader& overview() = 0;
   virtual app::CustomerFileReader& customer_files() = 0;
   virtual app::ErasureReader& erasures() = 0;
+  virtual app::LookupStore& lookups() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

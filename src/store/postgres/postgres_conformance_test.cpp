@@ -28,6 +28,7 @@ class PostgresUnderTest final : public StoreUnderTest {
   app::OverviewReader& overview() override { return store_->overview(); }
   app::CustomerFileReader& customer_files() override { return store_->customer_files(); }
   app::ErasureReader& erasures() override { return store_->erasures(); }
+  app::LookupStore& lookups() override { return store_->lookups(); }
   void reopen() override {
     store_.reset();
     store_ = open();

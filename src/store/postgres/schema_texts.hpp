@@ -4,5 +4,7 @@ namespace kassabro::store::postgres {
 
 extern const char* const schema_tables;
 extern const char* const schema_indexes;
+// What tills were shown.
+extern const char* const version_10;
 
 }  // namespace kassabro::store::postgres

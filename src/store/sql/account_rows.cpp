@@ -44,6 +44,7 @@ constexpr std::array removals{
     KASSABRO_REMOVED("channel_purchases"),
     KASSABRO_REMOVED("contact_extras"),
     KASSABRO_REMOVED("contact_changes"),
+    KASSABRO_REMOVED("lookups"),
     KASSABRO_REMOVED("waiting_orders"),
     KASSABRO_REMOVED("order_events"),
     KASSABRO_REMOVED("order_fetches"),

@@ -38,6 +38,10 @@ constexpr const char* sql_ledger = KASSABRO_LEDGER "ORDER BY e.entry_id";
 constexpr const char* sql_changes =
     "SELECT at, version, source, store, staff, register FROM contact_changes WHERE account_id = ?1 AND contact_id = ?2 "
     "AND at < ?3 ORDER BY at DESC LIMIT ?4";
+// Within a minute `at` is later than it, so by minute and then by `at` is by `at`, along the primary key.
+constexpr const char* sql_lookups =
+    "SELECT at, times, source, store, staff, register FROM lookups WHERE account_id = ?1 AND contact_id = ?2 AND minute < ?3 "
+    "AND at < ?3 ORDER BY minute DESC, at DESC LIMIT ?4";
 constexpr const char* sql_latest_consents = KASSABRO_CONSENTS "AND at < ?3 ORDER BY at DESC LIMIT ?4";
 constexpr const char* sql_latest_ledger = KASSABRO_LEDGER "AND e.at < ?3 ORDER BY e.at DESC, e.entry_id DESC LIMIT ?4";
 constexpr const char* sql_events =
@@ -103,6 +107,10 @@ Happening read_change(const Statement& row) {
   return {from_epoch_ms(row.integer(0)), app::ContactChanged{row.integer(1), read_origin(row, 2)}};
 }
 
+Happening read_lookup(const Statement& row) {
+  return {from_epoch_ms(row.integer(0)), app::LookedUp{row.integer(1), read_origin(row, 2)}};
+}
+
 Happening read_event(const Statement& row) {
   return {from_epoch_ms(row.integer(0)), app::OrderEventCame{row.text(1), row.text(2)}};
 }
@@ -146,9 +154,9 @@ struct Source {
   Happening (*read)(const Statement& row);
 };
 
-constexpr Source sources[] = {{sql_changes, &read_change}, {sql_latest_consents, &read_consented}, {sql_events, &read_event},
-                              {sql_orders, &read_order},   {sql_latest_ledger, &read_entered},     {sql_deliveries, &read_made},
-                              {sql_tries, &read_tried}};
+constexpr Source sources[] = {{sql_lookups, &read_lookup},  {sql_changes, &read_change}, {sql_latest_consents, &read_consented},
+                              {sql_events, &read_event},    {sql_orders, &read_order},   {sql_latest_ledger, &read_entered},
+                              {sql_deliveries, &read_made}, {sql_tries, &read_tried}};
 
 template <class Row>
 std::vector<Row> read_all(Connection& connection, const char* sql, AccountId account, ContactId contact,

@@ -29,6 +29,7 @@ constexpr std::array removals{
     Removal{"bonus_checks", "DELETE FROM bonus_checks " KASSABRO_OF_PERSON},
     Removal{"consents", "DELETE FROM consent_records " KASSABRO_OF_PERSON},
     Removal{"changes", "DELETE FROM contact_changes " KASSABRO_OF_PERSON},
+    Removal{"lookups", "DELETE FROM lookups " KASSABRO_OF_PERSON},
     Removal{"", "DELETE FROM silences " KASSABRO_OF_PERSON},
     Removal{"", "DELETE FROM contact_extras " KASSABRO_OF_PERSON},
     Removal{"contact", "DELETE FROM contacts " KASSABRO_OF_PERSON},

@@ -10,6 +10,7 @@
 #include "store/sql/history_rows.hpp"
 #include "store/sql/import_rows.hpp"
 #include "store/sql/job_rows.hpp"
+#include "store/sql/lookup_rows.hpp"
 #include "store/sql/order_fetch_queue.hpp"
 #include "store/sql/overview_rows.hpp"
 #include "store/sql/readers.hpp"
@@ -178,6 +179,7 @@ struct SqlStore::Parts {
   SqlOverviewReader overview{pool};
   SqlCustomerFileReader customer_files{pool};
   SqlErasureReader erasures{pool};
+  SqlLookups lookups{writer};
 };
 
 SqlStore::SqlStore(std::unique_ptr<Backend> backend) : parts_(std::make_unique<Parts>(std::move(backend))) {}
@@ -204,6 +206,7 @@ app::ReceiptLinkStore& SqlStore::receipt_links() { return parts_->receipt_links;
 app::OverviewReader& SqlStore::overview() { return parts_->overview; }
 app::CustomerFileReader& SqlStore::customer_files() { return parts_->customer_files; }
 app::ErasureReader& SqlStore::erasures() { return parts_->erasures; }
+app::LookupStore& SqlStore::lookups() { return parts_->lookups; }
 
 bool SqlStore::is_shared() const { return parts_->backend->is_shared(); }
 bool SqlStore::leads() const { return parts_->backend->leads(); }

@@ -9,6 +9,7 @@
 #include "app/doctor.hpp"
 #include "app/erasures.hpp"
 #include "app/history_table.hpp"
+#include "app/lookup_log.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
 #include "app/quarantine_reader.hpp"
@@ -69,6 +70,7 @@ class SqlStore {
   app::OverviewReader& overview();
   app::CustomerFileReader& customer_files();
   app::ErasureReader& erasures();
+  app::LookupStore& lookups();
 
   bool is_shared() const;  // by several nodes, perhaps
   bool leads() const;      // Backend's

@@ -18,5 +18,7 @@ extern const char* const version_7;
 extern const char* const version_8;
 // Certificates of erased persons.
 extern const char* const version_9;
+// What tills were shown.
+extern const char* const version_10;
 
 }  // namespace kassabro::store::sqlite

@@ -26,6 +26,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::OverviewReader& overview() override { return file_->overview(); }
   app::CustomerFileReader& customer_files() override { return file_->customer_files(); }
   app::ErasureReader& erasures() override { return file_->erasures(); }
+  app::LookupStore& lookups() override { return file_->lookups(); }
   void reopen() override { file_.reopen(); }
 
  private:

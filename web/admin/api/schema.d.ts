@@ -1014,7 +1014,7 @@ export interface components {
         };
         ErasureCount: {
             /** @enum {string} */
-            what: "contact" | "keys" | "changes" | "consents" | "bonus_checks" | "bonus_entries" | "purchases" | "deliveries" | "attempts" | "receipts" | "events" | "messages" | "import_rows" | "orders";
+            what: "contact" | "keys" | "changes" | "lookups" | "consents" | "bonus_checks" | "bonus_entries" | "purchases" | "deliveries" | "attempts" | "receipts" | "events" | "messages" | "import_rows" | "orders";
             count: number;
         };
         CustomerHead: {
@@ -1138,13 +1138,15 @@ export interface components {
         Happening: {
             at: components["schemas"]["Time"];
             /**
-             * @description registered, changed: the customer, by `origin`. consent: a record of the consent ledger. event: news of an order came in. order: an order was stored, with its newest content. bonus: a change of the bonus ledger. queued: a delivery was made. attempt: a try to deliver it ended.
+             * @description registered, changed: the customer, by `origin`. consent: a record of the consent ledger. event: news of an order came in. order: an order was stored, with its newest content. bonus: a change of the bonus ledger. queued: a delivery was made. attempt: a try to deliver it ended. lookup: a till was shown the customer, `times` times within a minute, at one register and by one contract (`origin`); `at` is the latest. Kept for `lookups.keep`; there some seconds after the till had its answer.
              * @enum {string}
              */
-            what: "registered" | "changed" | "consent" | "event" | "order" | "bonus" | "queued" | "attempt";
+            what: "registered" | "changed" | "consent" | "event" | "order" | "bonus" | "queued" | "attempt" | "lookup";
             origin?: components["schemas"]["Origin"];
             /** @description Of registered, changed and consent */
             version?: number;
+            /** @description Of lookup */
+            times?: number;
             consent?: components["schemas"]["ConsentRecord"];
             event_type?: string;
             order_id?: string;

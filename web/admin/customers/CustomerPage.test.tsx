@@ -83,6 +83,14 @@ describe('the timeline', () => {
     expect(screen.getAllByText('Delivery 901')[0]?.closest('a')).toHaveAttribute('href', '/accounts/1/deliveries/901');
   });
 
+  it('tells which tills were shown the person, and how often', async () => {
+    renderApp(path);
+    await userEvent.click(await screen.findByLabelText('Shown at a till'));
+    expect(screen.getByText('Till (SPI v2), store Götgatan, staff Anna, till 2 · 3 times within a minute')).toBeVisible();
+    expect(screen.getByText('Till (SPI v1), store Götgatan, staff Anna, till 4')).toBeVisible();
+    expect(screen.queryByText('Details changed')).toBeNull();
+  });
+
   it('shows one kind alone, and older ones when asked', async () => {
     const older = [{ at: '2025-01-02T10:00:00Z', what: 'order', order_id: '1', total: '5.00', currency: 'SEK', store: 'Farsta' }];
     renderApp(path, {

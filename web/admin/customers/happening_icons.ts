@@ -1,5 +1,5 @@
 import {
-  IconAlert, IconCircleCheck, IconClock, IconInbox, IconKey, IconPencil, IconRefresh, IconSend, IconShieldCheck, IconShoppingBag, IconTicket,
+  IconAlert, IconCircleCheck, IconClock, IconInbox, IconKey, IconPencil, IconRefresh, IconSearch, IconSend, IconShieldCheck, IconShoppingBag, IconTicket,
   IconUserPlus,
 } from '../../components/icons';
 import type { Schemas } from '../api/client';
@@ -21,6 +21,7 @@ const outcomes: Record<Schemas['DeliveryAttempt']['outcome'], Sign> = {
 const signs: Record<Happening['what'], Sign> = {
   registered: { Icon: IconUserPlus, color: 'bridge' },
   changed: { Icon: IconPencil, color: 'bridge' },
+  lookup: { Icon: IconSearch, color: 'gray' },
   consent: { Icon: IconShieldCheck, color: 'bridge' },
   event: { Icon: IconInbox, color: 'blue' },
   order: { Icon: IconShoppingBag, color: 'blue' },

@@ -3,11 +3,11 @@ import { wallTimeOf } from '../wall_clock';
 
 export type Happening = Schemas['Happening'];
 
-export const happeningKinds = ['customer', 'order', 'bonus', 'consent', 'delivery'] as const;
+export const happeningKinds = ['customer', 'lookup', 'order', 'bonus', 'consent', 'delivery'] as const;
 export type HappeningKind = (typeof happeningKinds)[number];
 
 const kindOf: Record<Happening['what'], HappeningKind> = {
-  registered: 'customer', changed: 'customer', consent: 'consent', event: 'order', order: 'order', bonus: 'bonus', queued: 'delivery',
+  registered: 'customer', changed: 'customer', lookup: 'lookup', consent: 'consent', event: 'order', order: 'order', bonus: 'bonus', queued: 'delivery',
   attempt: 'delivery',
 };
 
@@ -20,8 +20,9 @@ export interface Keyed {
 export function keyed(happenings: Happening[]): Keyed[] {
   const all = new Map<string, Happening>();
   for (const happening of happenings) {
-    const { at, what, delivery_id, order_id, event_type, check_id, version, attempt, bonus } = happening;
-    all.set([at, what, delivery_id, attempt?.number, order_id, event_type, check_id, bonus?.kind, bonus?.remaining, version].join('/'), happening);
+    const { at, what, delivery_id, order_id, event_type, check_id, version, attempt, bonus, origin } = happening;
+    const till = [origin?.source, origin?.store, origin?.register];
+    all.set([at, what, delivery_id, attempt?.number, order_id, event_type, check_id, bonus?.kind, bonus?.remaining, version, ...till].join('/'), happening);
   }
   return [...all].map(([key, happening]) => ({ key, happening }));
 }

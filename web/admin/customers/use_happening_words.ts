@@ -27,7 +27,7 @@ export function useHappeningWords(): (happening: Happening) => Said {
   const consentWords = useConsentWords();
   const money = (amount: string | undefined, currency = '') => (amount === undefined ? '' : format.money(amount, currency));
   return (happening) => {
-    const { what, origin, version, consent, bonus, attempt, order_id = '', currency, kind, check_name, check_id = '' } = happening;
+    const { what, origin, version, consent, bonus, attempt, times = 1, order_id = '', currency, kind, check_name, check_id = '' } = happening;
     const from = origin ? originWords(origin) : '';
     const number = order_id === '' ? '' : texts.orderNumber(order_id);
     const delivery = kind ? deliveries.kinds[kind] : '';
@@ -36,6 +36,8 @@ export function useHappeningWords(): (happening: Happening) => Said {
         return { title: texts.registered, detail: from };
       case 'changed':
         return { title: texts.changed, detail: joined(from, version !== undefined && texts.version(String(version))) };
+      case 'lookup':
+        return { title: texts.lookup, detail: joined(from, times > 1 && texts.times(times)) };
       case 'consent':
         return { title: consent ? consentWords(consent) : texts.consent, detail: consent ? joined(originWords(consent), wordFor(customers.reasons, consent.reason)) : from };
       case 'event':

@@ -80,5 +80,7 @@ export const timeline: Schemas['Happening'][] = [
   { at, what: 'event', event_type: 'order.completed', order_id: '11513' },
   { at, what: 'consent', version: 2, consent },
   { at, what: 'changed', version: 2, origin: { ...till, source: 'sitoo_v2' } },
+  { at: dayBefore, what: 'lookup', times: 3, origin: { ...till, source: 'sitoo_v2' } },
+  { at: dayBefore, what: 'lookup', times: 1, origin: { ...till, register: '4' } },
   { at: dayBefore, what: 'registered', version: 1, origin: till },
 ];

@@ -69,9 +69,10 @@ export const erasureTexts = pair(
     what: 'What',
     count: 'How many',
     kinds: {
-      contact: 'Card', keys: 'Ways to find the person', changes: 'Earlier states of the card', consents: 'Consents', bonus_checks: 'Bonus checks',
-      bonus_entries: 'Uses and changes of bonus checks', purchases: 'Purchases on the card', deliveries: 'Deliveries to Rule', attempts: 'Tries of deliveries',
-      receipts: 'Digital receipts', events: 'What Sitoo told', messages: 'Messages that came in', import_rows: 'Rows of imported files', orders: 'Orders',
+      contact: 'Card', keys: 'Ways to find the person', changes: 'Earlier states of the card', lookups: 'Showings at a till', consents: 'Consents',
+      bonus_checks: 'Bonus checks', bonus_entries: 'Uses and changes of bonus checks', purchases: 'Purchases on the card', deliveries: 'Deliveries to Rule',
+      attempts: 'Tries of deliveries', receipts: 'Digital receipts', events: 'What Sitoo told', messages: 'Messages that came in',
+      import_rows: 'Rows of imported files', orders: 'Orders',
     },
   },
   {
@@ -142,8 +143,8 @@ export const erasureTexts = pair(
     what: 'Vad',
     count: 'Hur många',
     kinds: {
-      contact: 'Kort', keys: 'Sätt att hitta personen', changes: 'Kortets tidigare lägen', consents: 'Samtycken', bonus_checks: 'Bonuscheckar',
-      bonus_entries: 'Användningar och ändringar av bonuscheckar', purchases: 'Köp på kortet', deliveries: 'Leveranser till Rule',
+      contact: 'Kort', keys: 'Sätt att hitta personen', changes: 'Kortets tidigare lägen', lookups: 'Visningar i kassan', consents: 'Samtycken',
+      bonus_checks: 'Bonuscheckar', bonus_entries: 'Användningar och ändringar av bonuscheckar', purchases: 'Köp på kortet', deliveries: 'Leveranser till Rule',
       attempts: 'Försök med leveranser', receipts: 'Digitala kvitton', events: 'Vad Sitoo berättade', messages: 'Meddelanden som kom in',
       import_rows: 'Rader i importerade filer', orders: 'Ordrar',
     },

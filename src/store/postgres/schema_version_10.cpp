@@ -1,0 +1,12 @@
+#include "store/postgres/schema_texts.hpp"
+
+namespace kassabro::store::postgres {
+
+const char* const version_10 = R"sql(
+CREATE TABLE lookups (account_id BIGINT NOT NULL, contact_id BIGINT NOT NULL, minute BIGINT NOT NULL, register TEXT NOT NULL,
+  store TEXT NOT NULL, source TEXT NOT NULL, staff TEXT NOT NULL, times BIGINT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY
+  (account_id, contact_id, minute, register, store, source));
+CREATE INDEX lookups_by_minute ON lookups (account_id, minute);
+)sql";
+
+}  // namespace kassabro::store::postgres
