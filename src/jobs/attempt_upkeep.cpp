@@ -8,12 +8,14 @@ std::optional<std::string> AttemptUpkeep::begins(const app::Account& account, co
 }
 
 Async<StepEnd> AttemptUpkeep::step(const app::Account& account, const app::Job& job) {
-  const auto forgotten = co_await queue_.forget_tries(account.id, clock_.now() - options_.keep, options_.step_rows_max);
+  const auto now = clock_.now();
+  const auto tries = co_await queue_.forget_tries(account.id, now - options_.keep, options_.step_rows_max);
+  const auto lookups = co_await lookups_.forget(account.id, now - options_.keep_lookups, options_.step_rows_max);
   co_await unit_.run(account.id, [&](app::Tables& tables) {
-    tables.jobs.advance(account.id, job.kind, {.done = static_cast<std::int64_t>(forgotten)}, clock_.now());
+    tables.jobs.advance(account.id, job.kind, {.done = static_cast<std::int64_t>(tries + lookups)}, clock_.now());
     return true;
   });
-  const bool is_over = forgotten < options_.step_rows_max;
+  const bool is_over = tries < options_.step_rows_max && lookups < options_.step_rows_max;
   co_return StepEnd{is_over ? StepEnd::Kind::finished : StepEnd::Kind::more, {}, {}};
 }
 

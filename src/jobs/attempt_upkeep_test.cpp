@@ -25,7 +25,8 @@ class AttemptUpkeepTest : public testing::JobShop {
                        clock.now()));
   }
 
-  AttemptUpkeep upkeep{file->deliveries(), file->unit_of_work(), clock, {.keep = std::chrono::days(30), .step_rows_max = 2}};
+  AttemptUpkeep upkeep{
+      file->deliveries(), file->lookups(), file->unit_of_work(), clock, {.keep = std::chrono::days(30), .step_rows_max = 2}};
 };
 
 TEST_F(AttemptUpkeepTest, forgets_tries_of_long_ago_step_by_step_and_leaves_the_deliveries) {
@@ -38,6 +39,24 @@ TEST_F(AttemptUpkeepTest, forgets_tries_of_long_ago_step_by_step_and_leaves_the_
   run_on();
   EXPECT_EQ(count("delivery_tries"), 1);
   EXPECT_EQ(count("outbox"), 6);
+}
+
+TEST_F(AttemptUpkeepTest, forgets_whom_tills_were_shown_long_ago) {
+  insert(testing::sample_contact(7));
+  const auto see = [this](int minutes) {
+    std::vector<app::Lookup> lookups;
+    for (int i = 0; i < minutes; ++i) lookups.push_back({.contact = 7, .at = clock.now() + i * 1min, .origin = {}});
+    run(file->lookups().save(account.id, std::move(lookups)));
+  };
+  see(5);
+  clock.advance(std::chrono::days(20));
+  see(1);
+  run_on();
+  EXPECT_EQ(count("lookups"), 6);
+  clock.advance(std::chrono::days(11));
+  run_on();
+  EXPECT_EQ(count("lookups"), 1);
+  EXPECT_EQ(job_of("attempts").done, 5);
 }
 
 }  // namespace

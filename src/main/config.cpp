@@ -46,6 +46,7 @@ const std::array keys{
     Key{"mirror.every", &Config::mirror_every},
     Key{"reconcile.every", &Config::reconcile_every},
     Key{"outbox.keep_attempts", &Config::outbox_keep_attempts},
+    Key{"lookups.keep", &Config::lookups_keep},
     Key{"sitoo.base_url", &Config::sitoo_base_url},
     Key{"log.level", &Config::log_level},
     Key{"default.country", &Config::default_country},

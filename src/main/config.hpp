@@ -23,6 +23,7 @@ struct Config {
   std::chrono::milliseconds mirror_every{24 * 3'600'000};
   std::chrono::milliseconds reconcile_every{24 * 3'600'000};
   std::chrono::milliseconds outbox_keep_attempts{std::chrono::days(30)};  // what was sent and answered
+  std::chrono::milliseconds lookups_keep{std::chrono::days(30)};          // whom tills were shown
   std::string sitoo_base_url = "https://api.mysitoo.com";
   std::string log_level = "info";
   std::string default_country = "SE";

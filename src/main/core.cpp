@@ -22,6 +22,7 @@
 #include "jobs/engine.hpp"
 #include "jobs/erase_traces.hpp"
 #include "jobs/history_sync.hpp"
+#include "jobs/lookup_saver.hpp"
 #include "jobs/mirror_customers.hpp"
 #include "jobs/news_poll.hpp"
 #include "jobs/order_fetcher.hpp"
@@ -114,10 +115,7 @@ struct Core::Parts {
   rule::RuleDirectory background_directory{rule_client, rule_groups, clock, rule::CallClass::background};
   rule::RuleKeyProbe probe{rule_client};
   app::MergeBonusChecks bonus_edits{unit, clock};
-  rule::RuleChannel channel{rule_client, store.remote_memory(), bonus_edits, clock,
-                            [](app::AccountId account, const std::string& text) {
-                              observability::alert(fmt::format("account={} {}", account, text));
-                            }};
+  rule::RuleChannel channel{rule_client, store.remote_memory(), bonus_edits, clock, &alert_of};
 
   app::ProbeGuard guard{clock};
   app::Authenticate authenticate{registry, probe, unit, guard, clock, defaults_of(config)};
@@ -140,6 +138,8 @@ struct Core::Parts {
   app::ApplyImport apply_import{unit, store.imports(), clock};
   app::UndoImport undo_import{unit, clock};
   app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, unit, clock}, config.rule_read_deadline};
+  app::LookupLog lookups{store.lookups(), [this](std::int64_t passed_over) { metrics.count_lookups_passed_over(passed_over); }};
+  jobs::LookupSaver lookup_saver{background.at(0), lookups, {}};
   app::RedeemBonusChecks redeem{unit, clock};
   app::UndoRedemption undo{unit, clock};
   app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
@@ -155,8 +155,7 @@ struct Core::Parts {
   outbox::Worker worker{background.at(0),
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
                          receipt_messages, registry, unit, channel, clock},
-                        {.leads = [this] { return store.leads(); },
-                         .takes_over_after = takes_over_after},
+                        {.leads = [this] { return store.leads(); }, .takes_over_after = takes_over_after},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};
@@ -165,10 +164,7 @@ struct Core::Parts {
   jobs::OrderFetcher order_fetcher{background.at(0),
                                    {store.order_fetches(), registry, order_source, accept_orders, clock, &read_order},
                                    {.leads = [this] { return store.leads(); }},
-                                   {[this](const jobs::FetchAttempt& attempt) { log_fetch(attempt, metrics); },
-                                    [](app::AccountId account, const std::string& text) {
-                                      observability::alert(fmt::format("account={} {}", account, text));
-                                    }}};
+                                   {[this](const jobs::FetchAttempt& attempt) { log_fetch(attempt, metrics); }, &alert_of}};
   sitoo::events::Api events{authenticate,
                             accept_events,
                             clock,
@@ -197,7 +193,8 @@ struct Core::Parts {
   rule::RuleNewsSource news_source{rule_client};
   jobs::NewsPoll news_poll{{news_source, take_remote_news, unit, clock}, {}};
   jobs::ReceiptUpkeep receipt_upkeep{receipt_links, store.unit_of_work(), clock, {}};
-  jobs::AttemptUpkeep attempt_upkeep{store.deliveries(), store.unit_of_work(), clock, attempt_upkeep_options_of(config)};
+  jobs::AttemptUpkeep attempt_upkeep{store.deliveries(), store.lookups(), store.unit_of_work(), clock,
+                                     attempt_upkeep_options_of(config)};
   app::EraseCustomer erase_customer{unit, clock};
   rule::RuleEraser rule_eraser{rule_client};
   jobs::EraseTraces erase_traces{{store.erasures(), rule_eraser, store.unit_of_work(), clock}, {}};
@@ -206,10 +203,7 @@ struct Core::Parts {
   jobs::Engine engine{background.at(0),
                       {store.accounts(), store.jobs(), store.unit_of_work(), clock},
                       {.leads = [this] { return store.leads(); }, .takes_over_after = takes_over_after},
-                      {[](const app::Job& job) { log_job(job); },
-                       [](app::AccountId account, const std::string& text) {
-                         observability::alert(fmt::format("account={} {}", account, text));
-                       }},
+                      {[](const app::Job& job) { log_job(job); }, &alert_of},
                       {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch, &news_poll,
                        &receipt_upkeep, &attempt_upkeep, &erase_traces}};
 
@@ -273,9 +267,9 @@ struct Core::Parts {
   }
 
   sitoo::spi::v1::Api spi_v1{
-      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, lookups, redeem, undo, clock},
       note_unmatched(metrics, "v1")};
-  sitoo::spi::v2::Api spi_v2{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock},
+  sitoo::spi::v2::Api spi_v2{{authenticate, show_card, lookups, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
   receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt};
   app::WebhookLog webhook_log;
@@ -379,6 +373,7 @@ void Core::start_background() {
   parts_->worker.start();
   parts_->order_fetcher.start();
   parts_->engine.start();
+  parts_->lookup_saver.start();
 }
 
 void Core::drain() { parts_->public_api.drain(); }
@@ -387,6 +382,7 @@ void Core::stop() {
   parts_->engine.stop();
   parts_->worker.stop();
   parts_->order_fetcher.stop();
+  parts_->lookup_saver.stop();
   // What is on its way to Rule is waited for: a receipt of which nobody knows whether it was sent is sent by nobody.
   constexpr std::chrono::milliseconds step{20};
   constexpr int steps_max = 500;

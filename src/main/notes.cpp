@@ -38,6 +38,10 @@ void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) 
   metrics.count_mirrored("fault", page.faults);
 }
 
+void alert_of(app::AccountId account, const std::string& text) {
+  observability::alert(fmt::format("account={} {}", account, text));
+}
+
 void log_job(const app::Job& job) {
   spdlog::info("job account={} kind={} state={} done={} total={} faults={} report={} reason=\"{}\"", job.account, job.kind,
                to_text(job.state), job.done, job.total.value_or(-1), job.faults, job.report, job.reason);

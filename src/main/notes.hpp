@@ -15,6 +15,7 @@ namespace kassabro::main {
 void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics);
 void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics);
 void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics);
+void alert_of(app::AccountId account, const std::string& text);
 void log_job(const app::Job& job);
 
 // A first live call on a spelling that we do not know teaches us the contract: names only, no values.

@@ -44,6 +44,7 @@ jobs::Reconcile::Options reconcile_options_of(const Config& config) {
 jobs::AttemptUpkeep::Options attempt_upkeep_options_of(const Config& config) {
   jobs::AttemptUpkeep::Options options;
   options.keep = config.outbox_keep_attempts;
+  options.keep_lookups = config.lookups_keep;
   return options;
 }
 

@@ -59,6 +59,12 @@ struct Metrics::Families {
                                                                .Help("Tries to fetch an order by what they ended as.")
                                                                .Register(registry);
 
+  prometheus::Counter& lookups_passed_over = prometheus::BuildCounter()
+                                                 .Name("kassabro_lookups_passed_over_total")
+                                                 .Help("Showings of a customer at a till that no timeline tells of.")
+                                                 .Register(registry)
+                                                 .Add({});
+
   // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
   std::shared_mutex mutex;
   std::map<std::tuple<std::string, std::string, int>, RequestMetrics, std::less<>> of_requests;
@@ -108,6 +114,10 @@ void Metrics::count_order_fetches(std::string_view outcome, std::size_t count) {
 
 void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {
   families_->mirrored.Add({{"outcome", std::string(outcome)}}).Increment(static_cast<double>(people));
+}
+
+void Metrics::count_lookups_passed_over(std::int64_t lookups) {
+  families_->lookups_passed_over.Increment(static_cast<double>(lookups));
 }
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(families_->registry.Collect()); }

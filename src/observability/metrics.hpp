@@ -23,6 +23,9 @@ class Metrics {
   // Customers of a mirrored page: "written", "fresh" or "fault".
   void count_mirrored(std::string_view outcome, std::int64_t people);
 
+  // Showings of a customer at a till that are not kept, because too many waited.
+  void count_lookups_passed_over(std::int64_t lookups);
+
   std::string text() const;  // the exposition format, version 0.0.4
 
  private:

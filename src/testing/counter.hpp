@@ -6,6 +6,7 @@
 #include "app/accept_orders.hpp"
 #include "app/authenticate.hpp"
 #include "app/customer_card.hpp"
+#include "app/lookup_log.hpp"
 #include "app/redeem_bonus_checks.hpp"
 #include "app/save_customer.hpp"
 #include "app/show_purchases.hpp"
@@ -83,6 +84,7 @@ class Counter : public Shop {
   app::ShowPurchases show_purchases{file->contacts(), file->orders(), file->channel_purchases()};
   app::ShowCard show_card{{find_customer, file->contacts(), file->cards(), directory, file->unit_of_work(), clock},
                           std::chrono::milliseconds(700)};
+  app::LookupLog lookups{file->lookups(), {}};
   app::RedeemBonusChecks redeem{file->unit_of_work(), clock};
   app::UndoRedemption undo{file->unit_of_work(), clock};
   std::vector<std::string> unmatched;

@@ -46,7 +46,7 @@ class Till : public Counter {
   }
 
   sitoo::spi::v1::Api api{
-      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, lookups, redeem, undo, clock},
       note_unmatched};
 };
 

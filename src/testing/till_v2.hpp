@@ -50,7 +50,8 @@ class TillV2 : public Counter {
     return sitoo_fixture("spi_v2/" + name, "{customer_id}", customer_id);
   }
 
-  sitoo::spi::v2::Api api{{authenticate, show_card, save_customer, show_purchases, redeem, undo, clock}, note_unmatched};
+  sitoo::spi::v2::Api api{{authenticate, show_card, lookups, save_customer, show_purchases, redeem, undo, clock},
+                          note_unmatched};
 };
 
 }  // namespace kassabro::testing

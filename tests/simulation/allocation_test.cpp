@@ -137,10 +137,11 @@ class AllocationTest : public ::testing::Test {
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
   app::ShowCard show_card{{find_customer, store.contacts(), store.cards(), directory, store.unit_of_work(), clock},
                           std::chrono::milliseconds(700)};
+  app::LookupLog lookups{store.lookups(), {}};
   app::RedeemBonusChecks redeem{store.unit_of_work(), clock};
   app::UndoRedemption undo{store.unit_of_work(), clock};
   sitoo::spi::v1::Api api{
-      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, lookups, redeem, undo, clock},
       [](std::string_view, std::string_view) {}};
 };
 

@@ -71,11 +71,12 @@ class Node {
   app::ShowPurchases show_purchases_{store_.contacts(), store_.orders(), store_.channel_purchases()};
   app::ShowCard show_card_{{find_customer_, store_.contacts(), store_.cards(), directory_, unit_, clock_},
                            std::chrono::milliseconds(700)};
+  app::LookupLog lookups_{store_.lookups(), {}};
   app::RedeemBonusChecks redeem_{unit_, clock_};
   app::UndoRedemption undo_{unit_, clock_};
-  sitoo::spi::v1::Api api_{
-      {authenticate_, find_customer_, save_customer_, accept_orders_, show_purchases_, show_card_, redeem_, undo_, clock_},
-      [](std::string_view, std::string_view) {}};
+  sitoo::spi::v1::Api api_{{authenticate_, find_customer_, save_customer_, accept_orders_, show_purchases_, show_card_,
+                            lookups_, redeem_, undo_, clock_},
+                           [](std::string_view, std::string_view) {}};
   outbox::Worker worker_;
 };
 

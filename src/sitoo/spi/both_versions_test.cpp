@@ -14,8 +14,9 @@ class BothVersionsTest : public testing::TillV2 {
     return testing::call_api(api_v1, {{"Authorization", "Bearer kt_shop_1"}}, method, target, body);
   }
 
-  v1::Api api_v1{{authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, redeem, undo, clock},
-                 note_unmatched};
+  v1::Api api_v1{
+      {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, lookups, redeem, undo, clock},
+      note_unmatched};
 };
 
 TEST_F(BothVersionsTest, whoever_registers_at_one_till_is_found_at_the_other) {
@@ -49,6 +50,30 @@ TEST_F(BothVersionsTest, a_check_that_is_used_at_one_till_is_used_at_the_other) 
   EXPECT_EQ(post("/customers/" + id + "/undo-redeem", R"({"bonus_check_ids":["b1"],"receipt_id":"R1"})").status, 200);
   const auto shown = parse_json(call_v1(Method::get, "/contacts/" + id + "?include_extended=true").body)->at("bonuschecks");
   EXPECT_EQ(shown.at(0).at("bonuscheckid"), "b1");
+}
+
+TEST_F(BothVersionsTest, each_showing_of_a_customer_is_noted_and_nothing_else_is) {
+  const auto id = register_customer(R"({"email":"anna@shop.se"})");
+  call_v1(Method::put, "/contacts/" + id, R"({"namefirst":"Anna"})");
+  call_v1(Method::get, "/contacts/" + id + "/transactions");
+  get("/customers/" + id + "/orders");
+  call_v1(Method::get, "/contacts?key=nobody%40shop.se");
+  found("nobody%40shop.se");
+  testing::run(lookups.save());
+  EXPECT_EQ(count("lookups"), 0);
+
+  call_v1(Method::get, "/contacts?key=anna%40shop.se");
+  call_v1(Method::get, "/contacts?key=anna%40shop.se&include_extended=true");
+  call_v1(Method::get, "/contacts/" + id);
+  call_v1(Method::get, "/contacts/" + id + "?include_extended=1");
+  const testing::Headers till{{"Store-ID", "G%C3%B6teborg"}, {"Staff-ID", "42"}, {"Register-ID", "K1"}};
+  call(Method::get, "/customers?key=anna%40shop.se", "", till);
+  call(Method::get, "/customers/" + id, "", till);
+  testing::run(lookups.save());
+  EXPECT_EQ(count("lookups"), 2);
+  EXPECT_EQ(count("lookups WHERE source = 'sitoo_v1' AND times = 4 AND contact_id = " + id), 1);
+  EXPECT_EQ(
+      count("lookups WHERE source = 'sitoo_v2' AND times = 2 AND store = 'Göteborg' AND staff = '42' AND register = 'K1'"), 1);
 }
 
 TEST_F(BothVersionsTest, a_sale_that_v1_copies_is_history_at_v2) {

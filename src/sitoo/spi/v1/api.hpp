@@ -4,6 +4,7 @@
 #include "app/authenticate.hpp"
 #include "app/customer_card.hpp"
 #include "app/find_customer.hpp"
+#include "app/lookup_log.hpp"
 #include "app/redeem_bonus_checks.hpp"
 #include "app/save_customer.hpp"
 #include "app/show_purchases.hpp"
@@ -20,6 +21,7 @@ struct UseCases {
   app::AcceptOrders& accept_orders;
   app::ShowPurchases& show_purchases;
   app::ShowCard& show_card;
+  app::LookupLog& lookups;
   app::RedeemBonusChecks& redeem;
   app::UndoRedemption& undo;
   const Clock& clock;

@@ -21,6 +21,11 @@ std::string extended_text(const Call& call, const app::CustomerCard& card, const
   return contact_text(card.contact, &extended);
 }
 
+// The timeline tells that this till has seen the customer.
+void note_shown(const Call& call, const domain::Contact& contact) {
+  call.use_cases.lookups.note(call.account.id, contact.id, origin_of(call.request, "sitoo_v1"), call.use_cases.clock.now());
+}
+
 Result<domain::ContactChange> parse_body(const Call& call, EmptyText empty_text) {
   const auto body = parse_json(call.request.body);
   if (!body) return fail(body.error());
@@ -47,11 +52,15 @@ Async<http::Response> find_contact(const Call& call) {
   if (wants_extended(call, settings)) {
     const auto found = co_await call.use_cases.show_card.by_key(call.account, key, app::CardDepth::bonus_checks);
     if (!found) co_return http::problem(found.error());
-    co_return http::json_response(found->card ? "[" + extended_text(call, *found->card, settings) + "]" : "[]");
+    if (!found->card) co_return http::json_response("[]");
+    note_shown(call, found->card->contact);
+    co_return http::json_response("[" + extended_text(call, *found->card, settings) + "]");
   }
   const auto found = co_await call.use_cases.find_customer.by_key(call.account, key);
   if (!found) co_return http::problem(found.error());
-  co_return http::json_response(found->contact ? "[" + contact_text(*found->contact) + "]" : "[]");
+  if (!found->contact) co_return http::json_response("[]");
+  note_shown(call, *found->contact);
+  co_return http::json_response("[" + contact_text(*found->contact) + "]");
 }
 
 Async<http::Response> get_contact(const Call& call) {
@@ -59,10 +68,12 @@ Async<http::Response> get_contact(const Call& call) {
   if (wants_extended(call, settings)) {
     const auto card = co_await call.use_cases.show_card.by_id(call.account, call.params[0], app::CardDepth::bonus_checks);
     if (!card) co_return http::problem(card.error());
+    note_shown(call, card->contact);
     co_return http::json_response(extended_text(call, *card, settings));
   }
   const auto contact = co_await call.use_cases.find_customer.by_id(call.account, call.params[0]);
   if (!contact) co_return http::problem(contact.error());
+  note_shown(call, *contact);
   co_return http::json_response(contact_text(*contact));
 }
 

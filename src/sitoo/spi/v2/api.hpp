@@ -2,6 +2,7 @@
 
 #include "app/authenticate.hpp"
 #include "app/customer_card.hpp"
+#include "app/lookup_log.hpp"
 #include "app/redeem_bonus_checks.hpp"
 #include "app/save_customer.hpp"
 #include "app/show_purchases.hpp"
@@ -14,6 +15,7 @@ namespace kassabro::sitoo::spi::v2 {
 struct UseCases {
   app::Authenticate& authenticate;
   app::ShowCard& show_card;
+  app::LookupLog& lookups;
   app::SaveCustomer& save_customer;
   app::ShowPurchases& show_purchases;
   app::RedeemBonusChecks& redeem;

@@ -18,6 +18,11 @@ std::string render(const Call& call, const app::CustomerCard& card, const Settin
   return customer_text(card, {call.account, card_settings, settings, today});
 }
 
+// The timeline tells that this till has seen the customer.
+void note_shown(const Call& call, const domain::Contact& contact) {
+  call.use_cases.lookups.note(call.account.id, contact.id, origin_of(call.request, "sitoo_v2"), call.use_cases.clock.now());
+}
+
 Result<domain::ContactChange> parse_body(const Call& call, EmptyText empty_text) {
   const auto body = parse_json(call.request.body);
   if (!body) return fail(body.error());
@@ -45,12 +50,14 @@ Async<http::Response> search_customer(const Call& call) {
   const auto found = co_await call.use_cases.show_card.by_key(call.account, key, app::CardDepth::all, kind);
   if (!found) co_return refusal(found.error());
   if (!found->card) co_return http::json_response("[]");
+  note_shown(call, found->card->contact);
   co_return http::json_response("[" + render(call, *found->card, settings_of(call.account)) + "]");
 }
 
 Async<http::Response> get_customer(const Call& call) {
   const auto card = co_await call.use_cases.show_card.by_id(call.account, call.params[0], app::CardDepth::all);
   if (!card) co_return refusal(card.error());
+  note_shown(call, card->contact);
   co_return http::json_response(render(call, *card, settings_of(call.account)));
 }
 
