@@ -69,6 +69,7 @@ function others({ bulk, delay, accounts, resources }) {
     below("searches while old orders and a file come in: p99, ms", 20_000, during, plainMs),
     atMost("the same, to its quiet value", 2, during === undefined ? undefined : during / quiet, times),
     below("received until told in Rule (50 ms), idle: p99, ms", 200_000, figure(delay, "kassabro", "p99_us"), plainMs),
+    ["the same for a customer's second order at the same moment, ms", "stated", shown(figure(delay, "kassabro", "second_p99_us"), plainMs), true],
     ["a customer's orders told in their order", "all", disordered === undefined ? undefined : disordered === 0 ? "all" : `${disordered} were not`, disordered === 0],
     atLeast(`${whole(accounts?.settings.accounts ?? 1_000)} accounts, to one`, 0.9, shareOfOneAccount(accounts), times),
     below(`memory (RSS) with ${shop}, MB`, 300, figure(resources, "filled", "rss_mb", "max"), mb),

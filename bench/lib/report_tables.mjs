@@ -47,6 +47,7 @@ const columns = {
     ["p50 ms", (figures) => ms(figures.p50_us.median)],
     p99,
     ["longest", (figures) => ms(figures.max_us.max)],
+    ["second of a customer: p99 ms", (figures) => ms(figures.second_p99_us.median)],
     ["orders", (figures) => whole(figures.orders.median)],
     ["not told", (figures) => whole(figures.untold.max)],
     ["twice", (figures) => whole(figures.twice.max)],

@@ -1,5 +1,5 @@
 // How long an order takes from the till to Rule when nothing else is going on, with a Rule that answers after 50 ms: pairs of orders of one
-// customer, which must arrive in their order.
+// customer, which must arrive in their order. The second of a pair comes when the first is under way and waits for it, so it is told apart.
 import http from "node:http";
 import { mockUrl } from "../lib/brokers.mjs";
 import { token } from "../lib/customers.mjs";
@@ -43,9 +43,10 @@ async function measure(server, { customers }, plan) {
   }
   await untilTold(sent.size + 1);
   const told = await times();
-  const took = [...sent].filter(([id]) => told.has(id)).map(([id, at]) => (told.get(id) - at) * 1000);
+  const took = (place) => [...sent].filter(([id]) => told.has(id) && id % 2 === place).map(([id, at]) => (told.get(id) - at) * 1000);
+  const [firsts, seconds] = [took(0), took(1)];
   const compared = await (await fetch(`${mockUrl}/mock/compare`, { method: "POST", body: [...sent.keys()].join("\n") })).json();
-  return { p50_us: percentile(took, 0.5), p99_us: percentile(took, 0.99), max_us: Math.max(...took), orders: sent.size, untold: compared.missing, twice: compared.twice, disordered: compared.disordered };
+  return { p50_us: percentile(firsts, 0.5), p99_us: percentile(firsts, 0.99), max_us: Math.max(...firsts), second_p99_us: percentile(seconds, 0.99), orders: sent.size, untold: compared.missing, twice: compared.twice, disordered: compared.disordered };
 }
 
 export default {
@@ -56,5 +57,5 @@ export default {
   prepare: preparePipeline,
   contenders: (context) => pipelineContenders(context, 50),
   run: measure,
-  line: (run) => `p50 ${(run.p50_us / 1000).toFixed(0)} ms, p99 ${(run.p99_us / 1000).toFixed(0)} ms; ${run.untold} not told, ${run.twice} twice, ${run.disordered} out of order`,
+  line: (run) => `p50 ${(run.p50_us / 1000).toFixed(0)} ms, p99 ${(run.p99_us / 1000).toFixed(0)} ms, a customer's second at once p99 ${(run.second_p99_us / 1000).toFixed(0)} ms; ${run.untold} not told, ${run.twice} twice, ${run.disordered} out of order`,
 };

@@ -47,7 +47,7 @@ class OrderFetcher {
     ParseOrder parse;
   };
   struct Options {
-    FetchPolicy policy;
+    FetchPolicy policy{};
     std::size_t batch_orders_max = 100;
     std::size_t accounts_at_once_max = 64;
     std::chrono::milliseconds idle_wait{1'000};

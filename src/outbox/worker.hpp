@@ -42,8 +42,8 @@ class Worker {
     const Clock& clock;
   };
   struct Options {
-    RetryPolicy retry;
-    Breaker::Options breaker;
+    RetryPolicy retry{};
+    Breaker::Options breaker{};
     std::size_t batch_rows_max = 64;
     std::chrono::milliseconds lease_time{5 * 60'000};
     std::chrono::milliseconds call_time_max{35'000};  // no call begins later than this before its lease ends

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "app/damaged_record.hpp"
-#include "base/json.hpp"
+#include "base/json_text.hpp"
 
 namespace kassabro::store {
 namespace {
@@ -63,14 +63,14 @@ constexpr std::array line_lists{
 };
 
 template <class Owner, class Fields>
-void write_texts(json::object& out, const Owner& owner, const Fields& fields) {
+void write_texts(JsonMembers& out, const Owner& owner, const Fields& fields) {
   for (const auto& field : fields)
-    if (!(owner.*field.place).empty()) out[field.name] = owner.*field.place;
+    if (!(owner.*field.place).empty()) out.text(field.name, owner.*field.place);
 }
 
 template <class Owner, class Fields>
-void write_amounts(json::object& out, const Owner& owner, const Fields& fields) {
-  for (const auto& field : fields) out[field.name] = owner.*field.place;
+void write_amounts(JsonMembers& out, const Owner& owner, const Fields& fields) {
+  for (const auto& field : fields) out.integer(field.name, owner.*field.place);
 }
 
 template <class Owner, class Fields>
@@ -83,13 +83,33 @@ void read_amounts(const json::object& in, Owner& owner, const Fields& fields) {
   for (const auto& field : fields) owner.*field.place = int_member(in, field.name).value_or(0);
 }
 
-json::object line_object(const OrderLine& line) {
-  json::object out;
+void append_line(std::string& text, const OrderLine& line) {
+  JsonMembers out(text);
   write_texts(out, line, line_texts);
   write_amounts(out, line, line_amounts);
   for (const auto& field : line_lists)
-    if (!(line.*field.place).empty()) out[field.name] = json::array((line.*field.place).begin(), (line.*field.place).end());
-  return out;
+    if (!(line.*field.place).empty() && out.begin(field.name)) append_json_strings(text, line.*field.place);
+}
+
+void append_payment(std::string& text, const Payment& payment) {
+  JsonMembers out(text);
+  out.text("name", payment.name);
+  out.integer("amount", payment.amount_minor);
+}
+
+void append_order(std::string& text, const Order& order) {
+  JsonMembers out(text);
+  write_texts(out, order, order_texts);
+  write_amounts(out, order, order_amounts);
+  out.text("type", to_text(order.type));
+  out.text("state", to_text(order.state));
+  out.integer("ordered_at", to_epoch_ms(order.ordered_at));
+  if (order.contact) out.integer("contact", *order.contact);
+  if (order.person_erased) out.flag("person_erased", true);
+  out.begin("lines");
+  append_json_array(text, order.lines, [&text](const OrderLine& line) { append_line(text, line); });
+  out.begin("payments");
+  append_json_array(text, order.payments, [&text](const Payment& payment) { append_payment(text, payment); });
 }
 
 OrderLine line_from(const json::object& in) {
@@ -104,22 +124,12 @@ OrderLine line_from(const json::object& in) {
 
 }  // namespace
 
+// Written straight into the text: this is done by the thread that all who write wait for.
 std::string to_stored_text(const Order& order) {
-  json::object out;
-  write_texts(out, order, order_texts);
-  write_amounts(out, order, order_amounts);
-  out["type"] = to_text(order.type);
-  out["state"] = to_text(order.state);
-  out["ordered_at"] = to_epoch_ms(order.ordered_at);
-  if (order.contact) out["contact"] = *order.contact;
-  if (order.person_erased) out["person_erased"] = true;
-  json::array lines;
-  for (const auto& line : order.lines) lines.push_back(line_object(line));
-  out["lines"] = std::move(lines);
-  json::array payments;
-  for (const auto& payment : order.payments) payments.push_back({{"name", payment.name}, {"amount", payment.amount_minor}});
-  out["payments"] = std::move(payments);
-  return to_json_text(out);
+  std::string text;
+  text.reserve(1024);
+  append_order(text, order);
+  return text;
 }
 
 Order order_from_stored_text(std::string_view text) {

@@ -28,5 +28,24 @@ TEST(OrderText, gives_back_an_equal_order) {
   EXPECT_EQ(order_from_stored_text(to_stored_text(order)), order);
 }
 
+TEST(OrderText, is_spelled_as_every_order_that_is_stored_already) {
+  domain::Order order;
+  order.id = "7";
+  order.store = "Götgatan \"1\"";
+  order.ordered_at = from_epoch_ms(1611138542123);
+  order.total_minor = 12500;
+  order.contact = 42;
+  order.person_erased = true;
+  order.lines.emplace_back();
+  order.lines.back().name = "A\tB";
+  order.lines.back().promotion_ids = {"p1", "p2"};
+  order.payments = {{"Card", 12500}};
+  EXPECT_EQ(
+      to_stored_text(order),
+      R"({"id":"7","store":"Götgatan \"1\"","total":12500,"net":0,"vat":0,"discount":0,"type":"sale","state":"completed",)"
+      R"("ordered_at":1611138542123,"contact":42,"person_erased":true,"lines":[{"name":"A\tB","quantity":0,"net":0,)"
+      R"("vat":0,"discount":0,"gross_discount":0,"promotions":["p1","p2"]}],"payments":[{"name":"Card","amount":12500}]})");
+}
+
 }  // namespace
 }  // namespace kassabro::store

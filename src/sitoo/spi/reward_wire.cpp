@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/bonus_ledger.hpp"
+#include "base/json_text.hpp"
 #include "domain/money.hpp"
 
 namespace kassabro::sitoo::spi {
@@ -11,64 +12,26 @@ namespace {
 using domain::amount_text;
 using domain::BonusCheck;
 
-constexpr std::string_view flag_text(bool flag) { return flag ? "true" : "false"; }
-
 bool is_shown(const BonusCheck& check, Date today, const BonusSettings& settings) {
   if (is_usable(check, today)) return true;
   return settings.show_used && is_used_up(check) && check.status != domain::BonusCheckStatus::withdrawn;
 }
 
-// Writes the members of one object; those without a name are left out.
-class Members {
- public:
-  explicit Members(std::string& out) : out_(out) { out_ += '{'; }
-  ~Members() { out_ += '}'; }
-  Members(const Members&) = delete;
-  Members& operator=(const Members&) = delete;
-
-  void text(std::string_view key, std::string_view value) {
-    if (begin(key)) append_json_string(out_, value);
-  }
-  void raw(std::string_view key, std::string_view value) {
-    if (begin(key)) out_ += value;
-  }
-  void text_or_null(std::string_view key, std::string_view value) { value.empty() ? raw(key, "null") : text(key, value); }
-
- private:
-  bool begin(std::string_view key) {
-    if (key.empty()) return false;
-    if (out_.back() != '{') out_ += ',';
-    out_.append("\"").append(key).append("\":");
-    return true;
-  }
-  std::string& out_;
-};
-
 void append_bonus_check(std::string& out, const BonusCheck& check, const BonusSettings& settings) {
   const auto& keys = settings.keys;
   const auto value = settings.value == BonusCheckValue::full ? check.value_minor : check.remaining_minor;
   const auto day_text = [](const std::optional<Date>& day) { return day ? to_iso_date(*day) : std::string(); };
-  Members members(out);
+  JsonMembers members(out);
   members.text(keys.id, check.id);
   members.text(keys.name, check.name);
   members.text(keys.description, check.description);
   members.text(keys.value, amount_text(value, check.currency));
-  members.raw(keys.redeemed, flag_text(is_used_up(check)));
+  members.flag(keys.redeemed, is_used_up(check));
   members.text_or_null(keys.date_redeemed, check.last_used_at ? to_iso(*check.last_used_at) : "");
   members.text(keys.remaining, amount_text(check.remaining_minor, check.currency));
   members.text(keys.currency, check.currency);
   members.text_or_null(keys.valid_from, day_text(check.valid_from));
   members.text_or_null(keys.valid_to, day_text(check.valid_to));
-}
-
-template <class Items, class Append>
-void append_array(std::string& out, const Items& items, Append append) {
-  out += '[';
-  for (const auto& item : items) {
-    if (out.back() != '[') out += ',';
-    append(item);
-  }
-  out += ']';
 }
 
 }  // namespace
@@ -90,27 +53,25 @@ void append_bonus_checks(std::string& out, const std::vector<BonusCheck>& checks
 }
 
 void append_promotions(std::string& out, const app::CustomerCard& card, const app::CardSettings& settings, PromotionKeys keys) {
-  append_array(out, settings.promotions, [&](const app::Promotion& promotion) {
+  append_json_array(out, settings.promotions, [&](const app::Promotion& promotion) {
     const bool used = promotion.once && std::ranges::find(card.used_promotions, promotion.id) != card.used_promotions.end();
-    Members members(out);
+    JsonMembers members(out);
     members.text("name", promotion.name);
     if (!promotion.description.empty()) members.text("description", promotion.description);
     members.text(keys.id, promotion.id);
     std::string type;
     {
-      Members parts(type);
+      JsonMembers parts(type);
       parts.text("type", promotion.type);
-      if (promotion.value_int) parts.raw("value_int", std::to_string(*promotion.value_int));
+      if (promotion.value_int) parts.integer("value_int", *promotion.value_int);
       if (!promotion.value_money.empty()) parts.text("value_money", promotion.value_money);
     }
     members.raw(keys.type, type);
-    members.raw("redeemed", flag_text(used));
+    members.flag("redeemed", used);
   });
 }
 
-void append_texts(std::string& out, const std::vector<std::string>& texts) {
-  append_array(out, texts, [&out](const std::string& text) { append_json_string(out, text); });
-}
+void append_texts(std::string& out, const std::vector<std::string>& texts) { append_json_strings(out, texts); }
 
 void append_voucher_passwords(std::string& out, const app::CustomerCard& card, const app::CardSettings& settings) {
   auto passwords = settings.voucher_passwords;
@@ -123,12 +84,12 @@ void append_voucher_passwords(std::string& out, const app::CustomerCard& card, c
 
 std::string redeemed_text(const app::Redeemed& redeemed, std::string_view contact_key, const BonusSettings& settings) {
   std::string checks;
-  append_array(checks, redeemed.checks, [&](const BonusCheck& check) { append_bonus_check(checks, check, settings); });
+  append_json_array(checks, redeemed.checks, [&](const BonusCheck& check) { append_bonus_check(checks, check, settings); });
   std::string promotions;
   append_texts(promotions, redeemed.promotion_ids);
   std::string out;
   {
-    Members members(out);
+    JsonMembers members(out);
     members.text(contact_key, std::to_string(redeemed.contact));
     members.raw("bonus_checks", checks);
     members.raw("promotion_ids", promotions);
