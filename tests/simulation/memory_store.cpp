@@ -43,7 +43,7 @@ void NodeBackend::NodeWriter::submit(app::AccountId, Work work, Done done) {
   });
 }
 
-Async<void> NodeBackend::NodeReaders::run(std::function<void(store::sql::Connection&)> work) {
+Async<void> NodeBackend::NodeReaders::run(app::AccountId /*account*/, std::function<void(store::sql::Connection&)> work) {
   work(database_.connection());
   co_return;
 }

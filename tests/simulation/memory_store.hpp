@@ -67,7 +67,7 @@ class NodeBackend final : public store::sql::Backend {
 
    private:
     store::sql::Connection* mine() override { return &database_.connection(); }
-    Async<void> run(std::function<void(store::sql::Connection&)> work) override;
+    Async<void> run(app::AccountId account, std::function<void(store::sql::Connection&)> work) override;
     Database& database_;
   };
 

@@ -171,7 +171,7 @@ std::vector<Row> read_all(Connection& connection, const char* sql, AccountId acc
 }  // namespace
 
 Async<std::optional<app::CustomerFile>> SqlCustomerFileReader::read(AccountId account, ContactId contact) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::optional<app::CustomerFile> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::optional<app::CustomerFile> {
     const ReadScope scope(connection);
     auto stored = find_contact(connection, account, contact);
     if (!stored) return std::nullopt;
@@ -183,7 +183,7 @@ Async<std::optional<app::CustomerFile>> SqlCustomerFileReader::read(AccountId ac
 
 Async<std::vector<Happening>> SqlCustomerFileReader::timeline(AccountId account, ContactId contact,
                                                               std::optional<Timestamp> before, std::size_t count) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<Happening> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::vector<Happening> {
     const ReadScope scope(connection);
     std::vector<Happening> all;
     // What happened in one millisecond stays in the order of the sources, which is that of cause and effect: the latest first.
@@ -203,7 +203,7 @@ Async<std::vector<Happening>> SqlCustomerFileReader::timeline(AccountId account,
 }
 
 Async<std::optional<std::string>> SqlCustomerFileReader::latest_order(AccountId account) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::optional<std::string> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::optional<std::string> {
     auto query = connection.prepare(sql_latest_order);
     query->bind(1, account);
     if (!query->step()) return std::nullopt;

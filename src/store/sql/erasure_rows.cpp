@@ -137,21 +137,21 @@ std::optional<Erasure> SqlErasureTable::find(AccountId account, app::ErasureId i
 }
 
 Async<std::optional<Erasure>> SqlErasureReader::find(AccountId account, app::ErasureId id) {
-  co_return co_await pool_.read([&](Connection& connection) { return find_erasure(connection, account, id); });
+  co_return co_await pool_.read(account, [&](Connection& connection) { return find_erasure(connection, account, id); });
 }
 
 Async<std::vector<Erasure>> SqlErasureReader::list(AccountId account, std::size_t count_max) {
   co_return co_await pool_.read(
-      [&](Connection& connection) { return list_erasures(connection, sql_list, account, count_max); });
+      account, [&](Connection& connection) { return list_erasures(connection, sql_list, account, count_max); });
 }
 
 Async<std::vector<Erasure>> SqlErasureReader::list_open(AccountId account, std::size_t count_max) {
   co_return co_await pool_.read(
-      [&](Connection& connection) { return list_erasures(connection, sql_list_open, account, count_max); });
+      account, [&](Connection& connection) { return list_erasures(connection, sql_list_open, account, count_max); });
 }
 
 Async<std::vector<SourceRow>> SqlErasureReader::read_source(AccountId account, SourcePlace after, std::size_t count_max) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<SourceRow> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::vector<SourceRow> {
     std::vector<SourceRow> rows;
     const bool is_import = after.source == ErasureSource::import_rows;
     auto query = connection.prepare(is_import                              ? sql_import_rows

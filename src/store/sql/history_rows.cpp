@@ -36,7 +36,7 @@ void SqlHistoryTable::mark(AccountId account, const PastOrder& order) {
 void SqlHistoryTable::remove(AccountId account, const PastOrder& order) { run_on(connection_, sql_remove, account, order); }
 
 Async<std::vector<PastOrder>> SqlHistoryReader::list_round(AccountId account, domain::ContactId after, std::size_t count_max) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<PastOrder> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::vector<PastOrder> {
     std::vector<PastOrder> round;
     while (round.size() < count_max) {
       auto query = connection.prepare(sql_next);
@@ -50,7 +50,7 @@ Async<std::vector<PastOrder>> SqlHistoryReader::list_round(AccountId account, do
 }
 
 Async<std::size_t> SqlHistoryReader::count(AccountId account, std::size_t count_max) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::size_t {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::size_t {
     auto query = connection.prepare(sql_count);
     query->bind(1, account).bind(2, static_cast<std::int64_t>(count_max));
     query->step();

@@ -23,16 +23,16 @@ constexpr const char* sql_latest_orders =
 }  // namespace
 
 Async<std::optional<app::StoredContact>> SqlContactReader::find(app::AccountId account, domain::ContactId id) {
-  co_return co_await pool_.read([&](Connection& connection) { return find_contact(connection, account, id); });
+  co_return co_await pool_.read(account, [&](Connection& connection) { return find_contact(connection, account, id); });
 }
 
 Async<app::ConsentChoices> SqlContactReader::consent_choices(app::AccountId account, domain::ContactId id) {
-  co_return co_await pool_.read([&](Connection& connection) { return find_consent_choices(connection, account, id); });
+  co_return co_await pool_.read(account, [&](Connection& connection) { return find_consent_choices(connection, account, id); });
 }
 
 Async<std::optional<app::StoredContact>> SqlContactReader::find_by_keys(app::AccountId account,
                                                                         const std::vector<domain::CustomerKey>& keys) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::optional<app::StoredContact> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::optional<app::StoredContact> {
     for (const auto& key : keys) {
       auto stored = key.kind == domain::KeyKind::contact_id ? find_contact(connection, account, std::stoll(key.text))
                                                             : find_contact_by_key(connection, account, key);
@@ -43,12 +43,12 @@ Async<std::optional<app::StoredContact>> SqlContactReader::find_by_keys(app::Acc
 }
 
 Async<std::optional<app::StoredOrder>> SqlOrderReader::find(app::AccountId account, std::string order_id) {
-  co_return co_await pool_.read([&](Connection& connection) { return find_order(connection, account, order_id); });
+  co_return co_await pool_.read(account, [&](Connection& connection) { return find_order(connection, account, order_id); });
 }
 
 Async<std::vector<domain::Order>> SqlOrderReader::list_latest(app::AccountId account, domain::ContactId contact,
                                                               std::size_t count_max) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<domain::Order> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::vector<domain::Order> {
     std::vector<domain::Order> orders;
     auto query = connection.prepare(sql_latest_orders);
     query->bind(1, account).bind(2, contact).bind(3, static_cast<std::int64_t>(count_max));
@@ -58,7 +58,7 @@ Async<std::vector<domain::Order>> SqlOrderReader::list_latest(app::AccountId acc
 }
 
 Async<std::vector<std::string>> SqlOrderReader::list_open(app::AccountId account, std::string after, std::size_t count_max) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<std::string> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::vector<std::string> {
     std::vector<std::string> ids;
     auto query = connection.prepare(sql_open_orders);
     query->bind(1, account).bind(2, after).bind(3, static_cast<std::int64_t>(count_max));
@@ -69,7 +69,7 @@ Async<std::vector<std::string>> SqlOrderReader::list_open(app::AccountId account
 
 Async<std::vector<domain::Order>> SqlOrderReader::list_completed(app::AccountId account, app::OrderPlace after, Timestamp until,
                                                                  std::size_t count_max) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<domain::Order> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::vector<domain::Order> {
     std::vector<domain::Order> orders;
     auto query = connection.prepare(sql_completed_orders);
     query->bind(1, account).bind(2, to_epoch_ms(after.ordered_at)).bind(3, after.order_id).bind(4, to_epoch_ms(until));
@@ -80,12 +80,13 @@ Async<std::vector<domain::Order>> SqlOrderReader::list_completed(app::AccountId 
 }
 
 Async<std::vector<domain::BonusCheck>> SqlBonusReader::list(app::AccountId account, domain::ContactId contact) {
-  co_return co_await pool_.read([&](Connection& connection) { return list_bonus_checks(connection, account, contact); });
+  co_return co_await pool_.read(account,
+                                [&](Connection& connection) { return list_bonus_checks(connection, account, contact); });
 }
 
 // One read transaction: a lock taken once, and nobody redeems between the look at the checks and the look at the rest.
 Async<app::CardDetails> SqlCardReader::read(app::AccountId account, domain::ContactId contact, Wanted wanted) {
-  co_return co_await pool_.read([&](Connection& connection) -> app::CardDetails {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> app::CardDetails {
     const ReadScope scope(connection);
     app::CardDetails details;
     details.bonus_checks = list_bonus_checks(connection, account, contact);
@@ -99,7 +100,7 @@ Async<app::CardDetails> SqlCardReader::read(app::AccountId account, domain::Cont
 Async<std::vector<domain::Order>> SqlChannelPurchaseReader::list_latest(app::AccountId account, domain::ContactId contact,
                                                                         std::size_t count_max) {
   co_return co_await pool_.read(
-      [&](Connection& connection) { return list_channel_purchases(connection, account, contact, count_max); });
+      account, [&](Connection& connection) { return list_channel_purchases(connection, account, contact, count_max); });
 }
 
 Async<std::optional<app::Account>> SqlAccountReader::find(app::AccountId id) {

@@ -48,7 +48,7 @@ bool SqlSilenceTable::reach(AccountId account, const SilentCustomer& customer, S
 
 Async<std::vector<SilentCustomer>> SqlSilenceReader::list(AccountId account, SilenceStep step, Timestamp after, Timestamp until,
                                                           std::size_t count_max) {
-  co_return co_await pool_.read([&](Connection& connection) -> std::vector<SilentCustomer> {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::vector<SilentCustomer> {
     std::vector<SilentCustomer> silent;
     auto query = connection.prepare(of_step(step, KASSABRO_LIST("retention"), KASSABRO_LIST("winback")));
     query->bind(1, account)
@@ -61,7 +61,7 @@ Async<std::vector<SilentCustomer>> SqlSilenceReader::list(AccountId account, Sil
 }
 
 Async<bool> SqlSilenceReader::has_reached(AccountId account, domain::ContactId contact, SilenceStep step) {
-  co_return co_await pool_.read([&](Connection& connection) -> bool {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> bool {
     auto query = connection.prepare(of_step(step, KASSABRO_HAS_REACHED("retention"), KASSABRO_HAS_REACHED("winback")));
     query->bind(1, account).bind(2, contact);
     return query->step() && query->integer(0) != 0;

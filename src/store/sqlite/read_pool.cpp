@@ -40,7 +40,7 @@ sql::Connection* ReadPool::mine() {
 }
 
 // Never asked for: every thread has its own.
-Async<void> ReadPool::run(std::function<void(sql::Connection&)> work) {
+Async<void> ReadPool::run(app::AccountId /*account*/, std::function<void(sql::Connection&)> work) {
   work(*mine());
   co_return;
 }

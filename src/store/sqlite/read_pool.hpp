@@ -18,7 +18,7 @@ class ReadPool final : public sql::ReadPool {
  private:
   struct Shelf;
   sql::Connection* mine() override;
-  Async<void> run(std::function<void(sql::Connection&)> work) override;
+  Async<void> run(app::AccountId account, std::function<void(sql::Connection&)> work) override;
 
   std::string path_;
   std::shared_ptr<Shelf> shelf_;
