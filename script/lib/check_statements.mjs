@@ -15,6 +15,7 @@ const excused = {
     sql_list_after: 'likewise',
     sql_tell: 'tells the other nodes',
   },
+  'audit_rows.cpp': { sql_chains: 'which chains there are, of removed accounts too' },
   'delivery_queue.cpp': {
     sql_next_account: 'which accounts have something due',
     sql_list: 'an operator looks, at one account or all',

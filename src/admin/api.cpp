@@ -1,5 +1,6 @@
 #include "admin/api.hpp"
 
+#include "admin/audit_trail.hpp"
 #include "admin/handlers.hpp"
 #include "http/problem.hpp"
 #include "observability/job_gauges.hpp"
@@ -20,6 +21,8 @@ constexpr std::array open_routes{
 
 constexpr std::array routes{
     Route<Handler>{Method::get, "/api/v1/overview", &get_overview},
+    Route<Handler>{Method::get, "/api/v1/audit", &list_audit},
+    Route<Handler>{Method::get, "/api/v1/audit/verification", &verify_audit},
     Route<Handler>{Method::get, "/api/v1/accounts", &list_accounts},
     Route<Handler>{Method::post, "/api/v1/accounts", &add_account},
     Route<Handler>{Method::get, "/api/v1/accounts/{account}", &get_account},
@@ -100,15 +103,23 @@ Async<http::Response> Api::handle(const http::Request& request) {
     co_return response;
   }
   const auto open = http::find_route<Handler>(open_routes, request.method, path);
-  if (open.route != nullptr)
-    co_return co_await open.route->handler(Call{use_cases_, options_, request, open.params, http::Query(request.query())});
+  if (open.route != nullptr) co_return co_await run(*open.route, request, open.params);
   const auto match = http::find_route<Handler>(routes, request.method, path);
   if (open.path_known) co_return http::problem(405, "This method is not allowed here.");
   if (!match.path_known) co_return http::problem(not_found("", "There is no such path in the admin API."));
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
   if (!is_authorized(request))
     co_return http::problem(Error{ErrorCode::unauthorized, "Sign in, or present the admin token.", "authorization"});
-  co_return co_await match.route->handler(Call{use_cases_, options_, request, match.params, http::Query(request.query())});
+  co_return co_await run(*match.route, request, match.params);
+}
+
+Async<http::Response> Api::run(const http::Route<Handler>& route, const http::Request& request,
+                               const http::PathParams& params) {
+  const Call call{use_cases_, options_, request, params, http::Query(request.query())};
+  auto actor = actor_of(call);
+  auto response = co_await route.handler(call);
+  co_await note_call(call, route, std::move(actor), response.status);
+  co_return response;
 }
 
 }  // namespace kassabro::admin

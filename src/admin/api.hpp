@@ -4,6 +4,7 @@
 #include <string>
 
 #include "admin/sessions.hpp"
+#include "app/audit_log.hpp"
 #include "app/control_jobs.hpp"
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
@@ -106,26 +107,12 @@ struct UseCases {
   PreviewReceipt preview_receipt;
   app::WebhookLog& webhook_log;
   std::function<json::object()> default_settings;
+  app::AuditLog& audit_log;
 };
 
 struct Options {
   std::string public_base_url;  // "https://till.example.com", without a trailing slash
   SecretString token;           // what callers present as `Authorization: Bearer`
-};
-
-// The admin API below /api/v1, and /metrics. The command line calls the same operations, with the token; the pages with the cookie
-// of a session, and what changes anything with its X-CSRF-Token besides.
-class Api {
- public:
-  Api(UseCases use_cases, Options options) : use_cases_(std::move(use_cases)), options_(std::move(options)) {}
-
-  Async<http::Response> handle(const http::Request& request);
-
- private:
-  bool is_authorized(const http::Request& request) const;
-
-  UseCases use_cases_;
-  Options options_;
 };
 
 struct Call {
@@ -137,5 +124,21 @@ struct Call {
 };
 
 using Handler = Async<http::Response> (*)(const Call&);
+
+// The admin API below /api/v1, and /metrics. The command line calls the same operations, with the token; the pages with the cookie
+// of a session, and what changes anything with its X-CSRF-Token besides.
+class Api {
+ public:
+  Api(UseCases use_cases, Options options) : use_cases_(std::move(use_cases)), options_(std::move(options)) {}
+
+  Async<http::Response> handle(const http::Request& request);
+
+ private:
+  bool is_authorized(const http::Request& request) const;
+  Async<http::Response> run(const http::Route<Handler>& route, const http::Request& request, const http::PathParams& params);
+
+  UseCases use_cases_;
+  Options options_;
+};
 
 }  // namespace kassabro::admin

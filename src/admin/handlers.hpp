@@ -15,6 +15,8 @@ Async<http::Response> get_account(const Call& call);
 Async<http::Response> change_account(const Call& call);
 Async<http::Response> remove_account(const Call& call);
 Async<http::Response> list_account_changes(const Call& call);
+Async<http::Response> list_audit(const Call& call);
+Async<http::Response> verify_audit(const Call& call);
 Async<http::Response> undo_account_change(const Call& call);
 Async<http::Response> preview_settings(const Call& call);
 Async<http::Response> get_default_settings(const Call& call);

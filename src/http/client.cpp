@@ -1,8 +1,11 @@
 #include "http/client.hpp"
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include <atomic>
+#include <cstring>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -16,12 +19,14 @@ constexpr long pooled_connections_max = 64;
 constexpr int poll_ms_max = 1'000;
 
 struct Transfer {
+  const AddressList* allowed = nullptr;
   OutboundRequest request;
   Resume<OutboundResult> resume;
   OutboundResponse response;
   std::size_t body_sent = 0;
   curl_slist* header_list = nullptr;
   CURL* easy = nullptr;
+  bool led_inside = false;
   char error_text[CURL_ERROR_SIZE] = "";
 
   ~Transfer() {
@@ -71,6 +76,38 @@ void set_method(Transfer& transfer) {
   curl_easy_setopt(transfer.easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
 }
 
+std::optional<boost::asio::ip::address> address_of(const sockaddr& socket_address) {
+  if (socket_address.sa_family == AF_INET) {
+    sockaddr_in v4{};
+    std::memcpy(&v4, &socket_address, sizeof v4);
+    return boost::asio::ip::address_v4(ntohl(v4.sin_addr.s_addr));
+  }
+  if (socket_address.sa_family != AF_INET6) return std::nullopt;
+  sockaddr_in6 v6{};
+  std::memcpy(&v6, &socket_address, sizeof v6);
+  boost::asio::ip::address_v6::bytes_type bytes;
+  std::memcpy(bytes.data(), &v6.sin6_addr, bytes.size());
+  return boost::asio::ip::address_v6(bytes);
+}
+
+bool may_call(const Transfer& transfer, const std::optional<boost::asio::ip::address>& address) {
+  return address && (is_public_address(*address) || transfer.allowed->contains(*address));
+}
+
+// Called with the address that is about to be connected to, after the name was resolved.
+curl_socket_t open_public_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* to) {
+  auto& transfer = *static_cast<Transfer*>(user);
+  transfer.led_inside = !may_call(transfer, address_of(to->addr));
+  return transfer.led_inside ? CURL_SOCKET_BAD : ::socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
+}
+
+// A connection that was kept may be of a call that was allowed to go anywhere.
+int use_public_connection(void* user, char* address, char* /*local*/, int /*port*/, int /*local_port*/) {
+  auto& transfer = *static_cast<Transfer*>(user);
+  transfer.led_inside = !may_call(transfer, parse_address(address));
+  return transfer.led_inside ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
 void set_up(Transfer& transfer) {
   CURL* easy = transfer.easy = curl_easy_init();
   const auto& request = transfer.request;
@@ -88,6 +125,12 @@ void set_up(Transfer& transfer) {
   curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
   curl_easy_setopt(easy, CURLOPT_PRIVATE, &transfer);
+  if (request.only_public) {
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, use_public_connection);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, &transfer);
+  }
   set_method(transfer);
   for (const auto& [name, value] : request.headers)
     transfer.header_list = curl_slist_append(transfer.header_list, (name + ": " + value).c_str());
@@ -112,6 +155,9 @@ OutboundResult result_of(Transfer& transfer, CURLcode code) {
     transfer.response.status = static_cast<int>(status);
     return std::move(transfer.response);
   }
+  if (code != CURLE_OK && transfer.led_inside)
+    return std::unexpected(
+        TransportError{"This address leads into a private network, where it may not call (outbound.allow).", false, false});
   const std::string text = transfer.error_text[0] != '\0' ? transfer.error_text : curl_easy_strerror(code);
   return std::unexpected(TransportError{text, !certainly_not_received(code, transfer.easy), code == CURLE_OPERATION_TIMEDOUT});
 }
@@ -130,7 +176,7 @@ std::optional<std::string_view> OutboundResponse::header(std::string_view lower_
 }
 
 struct Client::State {
-  State() {
+  explicit State(AddressList allowed_in) : allowed(std::move(allowed_in)) {
     initialise_curl_once();
     multi = curl_multi_init();
     curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, pooled_connections_max);
@@ -190,6 +236,7 @@ struct Client::State {
     }
   }
 
+  const AddressList allowed;
   CURLM* multi = nullptr;
   std::atomic<bool> stopping = false;
   std::mutex mutex;
@@ -198,12 +245,13 @@ struct Client::State {
   std::thread thread;
 };
 
-Client::Client() : state_(std::make_unique<State>()) {}
+Client::Client(AddressList allowed) : state_(std::make_unique<State>(std::move(allowed))) {}
 Client::~Client() = default;
 
 Async<OutboundResult> Client::send(OutboundRequest request) {
   auto transfer = std::make_unique<Transfer>();
   transfer->request = std::move(request);
+  transfer->allowed = &state_->allowed;
   auto* state = state_.get();
   co_return co_await wait_for_callback<OutboundResult>(
       [state, transfer = std::move(transfer)](Resume<OutboundResult> resume) mutable {

@@ -12,6 +12,7 @@
 
 #include "base/async.hpp"
 #include "base/error.hpp"
+#include "http/address_list.hpp"
 #include "http/message.hpp"
 
 namespace kassabro::http {
@@ -23,6 +24,9 @@ struct OutboundRequest {
   std::string body;
   std::chrono::milliseconds timeout{30'000};          // for the whole call
   std::chrono::milliseconds connect_timeout{5'000};
+  // The address was typed by somebody who may not reach what this machine reaches: connects to no host of a private network but those
+  // that the client was allowed. What counts is the address that is connected to, whatever a name resolved to before.
+  bool only_public = false;
 };
 
 struct OutboundResponse {
@@ -47,7 +51,8 @@ using OutboundResult = std::expected<OutboundResponse, TransportError>;
 // at most 8 MiB of an answer are read.
 class Client {
  public:
-  Client();
+  // `allowed`: addresses that are no public ones and may be called all the same.
+  explicit Client(AddressList allowed = {});
   ~Client();
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;

@@ -110,5 +110,29 @@ TEST_F(ClientTest, an_answer_of_eight_mebibytes_is_read_and_a_larger_one_is_not)
   EXPECT_TRUE(answer.error().maybe_received);
 }
 
+OutboundResult send_public(Client& client, const std::string& url) {
+  OutboundRequest request;
+  request.url = url;
+  request.only_public = true;
+  request.timeout = 5s;
+  return testing::run(client.send(std::move(request)));
+}
+
+TEST_F(ClientTest, does_not_call_inside_for_an_address_that_somebody_typed) {
+  ASSERT_TRUE(send("/"));  // a connection that is kept
+  for (const std::string host : {"127.0.0.1", "localhost", "[::1]", "0x7f.1", "2130706433", "[::ffff:127.0.0.1]"}) {
+    const auto answer = send_public(client, "http://" + host + ":" + std::to_string(server.port()) + "/");
+    ASSERT_FALSE(answer) << host;
+    EXPECT_THAT(answer.error().message, ::testing::HasSubstr("private network")) << host;
+    EXPECT_FALSE(answer.error().maybe_received) << host;
+  }
+}
+
+TEST_F(ClientTest, calls_inside_where_it_was_allowed) {
+  Client allowed(*AddressList::parse("127.0.0.0/8"));
+  EXPECT_TRUE(send_public(allowed, "http://127.0.0.1:" + std::to_string(server.port()) + "/"));
+  EXPECT_FALSE(send_public(allowed, "http://[::1]:" + std::to_string(server.port()) + "/"));
+}
+
 }  // namespace
 }  // namespace kassabro::http

@@ -6,6 +6,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -18,6 +19,7 @@
 
 #include "http/problem.hpp"
 #include "http/response_text.hpp"
+#include "http/tls_certificate.hpp"
 
 namespace kassabro::http {
 
@@ -68,17 +70,32 @@ bool is_http_error(error_code error) {
 
 }  // namespace
 
-// One connection, alive as long as its coroutine; the thread's deadline timer closes it when it is late.
-struct Session {
-  tcp::socket socket;
+using TlsStream = asio::ssl::stream<tcp::socket>;
+
+tcp::socket& socket_of(tcp::socket& stream) { return stream; }
+tcp::socket& socket_of(TlsStream& stream) { return stream.next_layer(); }
+
+// What the thread's deadline timer sees of a connection; it closes the one that is late.
+struct SessionBase {
   SteadyTime deadline = SteadyTime::max();
   bool busy = false;  // a handler runs: no deadline of ours applies
 
+  virtual ~SessionBase() = default;
+  virtual void close() = 0;
   void expire_in(std::chrono::milliseconds from_now) { deadline = std::chrono::steady_clock::now() + from_now; }
-  void close() {
+};
+
+// One connection, alive as long as its coroutine.
+template <class Stream>
+struct Session final : SessionBase {
+  Stream stream;
+
+  template <class... Parts>
+  explicit Session(Parts&&... parts) : stream(std::forward<Parts>(parts)...) {}
+  void close() override {
     error_code ignored;
-    socket.shutdown(tcp::socket::shutdown_both, ignored);
-    socket.close(ignored);
+    socket_of(stream).shutdown(tcp::socket::shutdown_both, ignored);
+    socket_of(stream).close(ignored);
   }
 };
 
@@ -86,7 +103,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   // Sessions of one thread; touched by that thread only.
   struct Lane {
     asio::io_context* context = nullptr;
-    std::list<Session*> sessions;
+    std::list<SessionBase*> sessions;
     asio::steady_timer* timer = nullptr;  // lives in its coroutine, so that it ends before its context
   };
 
@@ -165,22 +182,65 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   }
 
   static Async<void> serve(std::shared_ptr<State> self, Lane& lane, tcp::socket socket) {
-    Session session{std::move(socket)};
     ++self->open_count;
-    const auto place = lane.sessions.insert(lane.sessions.end(), &session);
     try {
-      co_await self->serve_requests(session);
+      if (self->limits.certificate) {
+        const auto context = self->limits.certificate->context();
+        Session<TlsStream> session(std::move(socket), *context);
+        co_await self->serve_session(lane, session);
+      } else {
+        Session<tcp::socket> session(std::move(socket));
+        co_await self->serve_session(lane, session);
+      }
     } catch (const std::exception&) {  // out of memory for this connection: it ends, the server goes on
     }
-    lane.sessions.erase(place);
-    session.close();
     --self->open_count;
   }
 
-  Async<void> serve_requests(Session& session) {
+  // A connection's place among those that the lane's timer watches.
+  struct Attendance {
+    Attendance(Lane& lane_in, SessionBase& session_in)
+        : lane(lane_in), session(session_in), place(lane.sessions.insert(lane.sessions.end(), &session)) {}
+    ~Attendance() {
+      lane.sessions.erase(place);
+      session.close();
+    }
+    Attendance(const Attendance&) = delete;
+    Attendance& operator=(const Attendance&) = delete;
+
+    Lane& lane;
+    SessionBase& session;
+    std::list<SessionBase*>::iterator place;
+  };
+
+  template <class Stream>
+  Async<void> serve_session(Lane& lane, Session<Stream>& session) {
+    const Attendance attendance(lane, session);
+    if (!co_await greet(session)) co_return;
+    co_await serve_requests(session);
+    co_await take_leave(session);
+  }
+
+  Async<bool> greet(Session<tcp::socket>& /*session*/) { co_return true; }
+  Async<bool> greet(Session<TlsStream>& session) {
+    session.expire_in(limits.request_timeout);
+    const auto [error] = co_await session.stream.async_handshake(asio::ssl::stream_base::server, quiet);
+    co_return !error;
+  }
+
+  // Without a word of leave a client cannot tell an answer's end from a cut connection.
+  Async<void> take_leave(Session<tcp::socket>& /*session*/) { co_return; }
+  Async<void> take_leave(Session<TlsStream>& session) {
+    if (!socket_of(session.stream).is_open()) co_return;
+    session.expire_in(std::chrono::seconds(2));
+    co_await session.stream.async_shutdown(quiet);
+  }
+
+  template <class Stream>
+  Async<void> serve_requests(Session<Stream>& session) {
     error_code ignored;
-    session.socket.set_option(tcp::no_delay(true), ignored);
-    const auto remote = session.socket.remote_endpoint(ignored);
+    socket_of(session.stream).set_option(tcp::no_delay(true), ignored);
+    const auto remote = socket_of(session.stream).remote_endpoint(ignored);
     const auto peer = ignored ? std::string() : remote.address().to_string();
     beast::flat_buffer buffer;
     HeaderViews headers;
@@ -202,17 +262,18 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
       const bool keep_alive = parser.get().keep_alive() && !stopped;
       write_response_text(text, response, keep_alive, request.method == Method::head);
       session.expire_in(limits.write_timeout);
-      const auto [error, size] = co_await asio::async_write(session.socket, asio::buffer(text), quiet);
+      const auto [error, size] = co_await asio::async_write(session.stream, asio::buffer(text), quiet);
       if (error || !keep_alive) co_return;
       headers = std::move(request.headers);
     }
   }
 
   // The whole request, or what went wrong. The first byte may take `idle_timeout`, all the rest `request_timeout`.
-  Async<error_code> read(Session& session, beast::flat_buffer& buffer, Parser& parser) {
+  template <class Stream>
+  Async<error_code> read(Session<Stream>& session, beast::flat_buffer& buffer, Parser& parser) {
     if (buffer.size() == 0) {
       session.expire_in(limits.idle_timeout);
-      const auto [error, size] = co_await session.socket.async_read_some(buffer.prepare(4096), quiet);
+      const auto [error, size] = co_await session.stream.async_read_some(buffer.prepare(4096), quiet);
       if (error) co_return error;
       buffer.commit(size);
     }
@@ -225,13 +286,13 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (error || parser.is_done()) co_return error;
     std::size_t size = 0;
     if (!parser.is_header_done())
-      std::tie(error, size) = co_await beast::http::async_read_header(session.socket, buffer, parser, quiet);
+      std::tie(error, size) = co_await beast::http::async_read_header(session.stream, buffer, parser, quiet);
     if (error || parser.is_done()) co_return error;
     if (equal_nocase({parser.get()["Expect"].data(), parser.get()["Expect"].size()}, "100-continue")) {
       static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      co_await asio::async_write(session.socket, asio::buffer(go_on.data(), go_on.size()), quiet);
+      co_await asio::async_write(session.stream, asio::buffer(go_on.data(), go_on.size()), quiet);
     }
-    std::tie(error, size) = co_await beast::http::async_read(session.socket, buffer, parser, quiet);
+    std::tie(error, size) = co_await beast::http::async_read(session.stream, buffer, parser, quiet);
     co_return error;
   }
 
@@ -240,21 +301,23 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     return on_refusal ? on_refusal(request, std::move(usual)) : usual;
   }
 
-  Async<void> refuse(Session& session, const Response& refusal, std::string& text) {
+  template <class Stream>
+  Async<void> refuse(Session<Stream>& session, const Response& refusal, std::string& text) {
     write_response_text(text, refusal, false, false);
     session.expire_in(limits.write_timeout);
-    co_await asio::async_write(session.socket, asio::buffer(text), quiet);
+    co_await asio::async_write(session.stream, asio::buffer(text), quiet);
     co_await drain(session);
   }
 
   // A close with unread input becomes a reset, and the client may lose our answer: read a little of what is still coming.
-  Async<void> drain(Session& session) {
+  template <class Stream>
+  Async<void> drain(Session<Stream>& session) {
     error_code ignored;
-    session.socket.shutdown(tcp::socket::shutdown_send, ignored);
+    socket_of(session.stream).shutdown(tcp::socket::shutdown_send, ignored);
     session.expire_in(std::chrono::seconds(2));
     std::array<char, 16384> scrap;
     for (int i = 0; i < 256; ++i) {
-      const auto [error, size] = co_await session.socket.async_read_some(asio::buffer(scrap), quiet);
+      const auto [error, size] = co_await socket_of(session.stream).async_read_some(asio::buffer(scrap), quiet);
       if (error) co_return;
     }
   }

@@ -14,6 +14,8 @@
 
 namespace kassabro::http {
 
+class TlsCertificate;
+
 using Handler = std::function<Async<Response>(const Request&)>;
 using OnFailure = std::function<void(const Request&, const std::exception&)>;
 // The answer to a request that could not be read whole (too large, or no HTTP). `request` is what came of it, its target empty
@@ -28,6 +30,7 @@ struct ServerLimits {
   std::chrono::seconds request_timeout{15};        // from a request's first byte to its last (slow loris)
   std::chrono::seconds write_timeout{30};          // for a client that does not read
   TrustedProxies proxies = {};                     // whose X-Forwarded-For says who calls
+  std::shared_ptr<TlsCertificate> certificate = {};  // HTTPS with it; none: HTTP
 };
 
 // An HTTP/1.1 listener. A handler that throws is answered 503 (InfrastructureFailure) and reported through `on_failure`.

@@ -16,7 +16,7 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 using testing::Wire;
 
-constexpr ServerLimits impatient{.idle_timeout = 1s, .request_timeout = 1s, .write_timeout = 1s};
+const ServerLimits impatient{.idle_timeout = 1s, .request_timeout = 1s, .write_timeout = 1s};
 
 class ServerTest : public ::testing::Test {
  protected:

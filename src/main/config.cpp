@@ -38,8 +38,11 @@ const std::array keys{
     Key{"store.url", &Config::store_url},
     Key{"public.listen", &Config::public_listen},
     Key{"public.base_url", &Config::public_base_url},
+    Key{"public.tls_certificate", &Config::public_tls_certificate},
+    Key{"public.tls_key", &Config::public_tls_key},
     Key{"public.trusted_proxies", &Config::public_trusted_proxies},
     Key{"admin.listen", &Config::admin_listen},
+    Key{"outbound.allow", &Config::outbound_allow},
     Key{"rule.base_url", &Config::rule_base_url},
     Key{"rule.read_max_age", &Config::rule_read_max_age},
     Key{"rule.read_deadline", &Config::rule_read_deadline},
@@ -133,11 +136,11 @@ Result<void> assign_environment(Config& config, const std::map<std::string, std:
 }
 
 // An address that listens on every interface is none to call.
-std::string local_url(const std::string& listen) {
+std::string local_url(const std::string& scheme, const std::string& listen) {
   const auto colon = listen.rfind(':');
   const auto host = listen.substr(0, colon);
   const bool is_any = host == "0.0.0.0" || host == "[::]" || host.empty();
-  return "http://" + (is_any ? "localhost" : host) + (colon == std::string::npos ? "" : listen.substr(colon));
+  return scheme + "://" + (is_any ? "localhost" : host) + (colon == std::string::npos ? "" : listen.substr(colon));
 }
 
 }  // namespace
@@ -160,7 +163,11 @@ Result<Config> load_config(const ConfigSources& sources) {
   if (!config.store_url.empty() && !config.store_url.starts_with("postgresql://") &&
       !config.store_url.starts_with("postgres://"))
     return fail(invalid("store.url", "This is empty (SQLite in data.dir), or an address that begins with postgresql://."));
-  if (config.public_base_url.empty()) config.public_base_url = local_url(config.public_listen);
+  if (config.public_tls_certificate.empty() != config.public_tls_key.empty())
+    return fail(invalid(config.public_tls_key.empty() ? "public.tls_key" : "public.tls_certificate",
+                        "The certificate and its key belong together: set both, or none of them."));
+  const auto* scheme = config.public_tls_certificate.empty() ? "http" : "https";
+  if (config.public_base_url.empty()) config.public_base_url = local_url(scheme, config.public_listen);
   while (config.public_base_url.ends_with('/')) config.public_base_url.pop_back();
   return config;
 }

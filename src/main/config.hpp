@@ -15,8 +15,11 @@ struct Config {
   std::string store_url;  // empty: SQLite in data.dir
   std::string public_listen = "0.0.0.0:8080";
   std::string public_base_url;  // empty: http:// and public.listen
+  std::string public_tls_certificate;  // PEM files; both empty: HTTP
+  std::string public_tls_key;
   std::string public_trusted_proxies;  // addresses and networks, separated by commas
   std::string admin_listen = "127.0.0.1:8081";
+  std::string outbound_allow;  // addresses and networks, separated by commas, that accounts' own addresses may lead to
   std::string rule_base_url = "https://app.rule.io/api";
   std::chrono::milliseconds rule_read_max_age{60'000};
   std::chrono::milliseconds rule_read_deadline{700};

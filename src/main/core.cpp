@@ -97,7 +97,7 @@ struct Core::Parts {
   observability::Metrics metrics;
   http::IoThreads background{1, http::Priority::below_tills};
   http::IoThreads files{1, http::Priority::below_tills};
-  http::Client http;
+  http::Client http{outbound_allowed(config)};
   std::unique_ptr<store::sql::SqlStore> opened;
   store::sql::SqlStore& store = *opened;
   Uploads uploads;
@@ -342,7 +342,8 @@ struct Core::Parts {
          return preview_receipt(read_receipt, account, std::move(order_id), std::move(language), clock);
        },
        webhook_log,
-       &default_settings},
+       &default_settings,
+       store.audit_log()},
       {config.public_base_url, admin_token}};
 };
 
@@ -375,6 +376,8 @@ void Core::start_background() {
   parts_->engine.start();
   parts_->lookup_saver.start();
 }
+
+void Core::note_certificate(Timestamp ends_at) { parts_->metrics.set_certificate_end(ends_at); }
 
 void Core::drain() { parts_->public_api.drain(); }
 

@@ -24,6 +24,8 @@ class Core {
   http::Response refuse_public(const http::Request& request, http::Response usual);
   Async<http::Response> handle_admin(const http::Request& request);
 
+  void note_certificate(Timestamp ends_at);  // of the public listener
+
   void start_background();
   // From now on /readyz says 503.
   void drain();

@@ -21,6 +21,12 @@ rule::RuleClientSettings rule_settings_of(const Config& config) {
   return settings;
 }
 
+http::AddressList outbound_allowed(const Config& config) {
+  auto list = http::AddressList::parse(config.outbound_allow);
+  if (!list) throw InfrastructureFailure("outbound.allow: " + list.error().message);
+  return std::move(*list);
+}
+
 store::Vault open_vault(const DataFolder& folder) {
   const bool has_database = std::filesystem::exists(folder.database_path());
   if (has_database && !std::filesystem::exists(folder.key_path()))

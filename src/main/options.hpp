@@ -14,6 +14,8 @@ namespace kassabro::main {
 // What parts of the program want to know, from the configuration.
 app::Authenticate::Defaults defaults_of(const Config& config);
 rule::RuleClientSettings rule_settings_of(const Config& config);
+// Throws InfrastructureFailure that names the setting.
+http::AddressList outbound_allowed(const Config& config);
 jobs::MirrorCustomers::Options mirror_options_of(const Config& config);
 jobs::Reconcile::Options reconcile_options_of(const Config& config);
 jobs::AttemptUpkeep::Options attempt_upkeep_options_of(const Config& config);

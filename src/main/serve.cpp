@@ -3,6 +3,7 @@
 #include <boost/asio/signal_set.hpp>
 
 #include "http/server.hpp"
+#include "http/tls_certificate.hpp"
 #include "main/core.hpp"
 #include "observability/log.hpp"
 
@@ -16,8 +17,8 @@ void log_failure(const http::Request& request, const std::exception& failure) {
 }
 
 // The address with the port that was really taken ("127.0.0.1:0" takes a free one).
-std::string url_of(std::string address, std::uint16_t port) {
-  return "http://" + address.substr(0, address.rfind(':')) + ":" + std::to_string(port);
+std::string url_of(const std::string& scheme, const std::string& address, std::uint16_t port) {
+  return scheme + "://" + address.substr(0, address.rfind(':')) + ":" + std::to_string(port);
 }
 
 // Caught from its construction on: a signal during the start ends the server in order too, once it has started.
@@ -46,11 +47,20 @@ http::ServerLimits admin_limits() {
   return limits;
 }
 
-http::ServerLimits public_limits(const Config& config) {
+std::shared_ptr<http::TlsCertificate> certificate_of(const Config& config, const Clock& clock, Core& core) {
+  if (config.public_tls_certificate.empty()) return nullptr;
+  return std::make_shared<http::TlsCertificate>(
+      http::TlsCertificate::Files{config.public_tls_certificate, config.public_tls_key}, clock,
+      http::TlsCertificate::Notes{[&core](Timestamp ends_at) { core.note_certificate(ends_at); },
+                                  [](const std::string& what) { observability::alert("certificate: " + what); }});
+}
+
+http::ServerLimits public_limits(const Config& config, const Clock& clock, Core& core) {
   auto proxies = http::TrustedProxies::parse(config.public_trusted_proxies);
   if (!proxies) throw InfrastructureFailure("public.trusted_proxies: " + proxies.error().message);
   http::ServerLimits limits;
   limits.proxies = std::move(*proxies);
+  limits.certificate = certificate_of(config, clock, core);
   return limits;
 }
 
@@ -63,17 +73,20 @@ int serve(const Config& config) {
   DataFolder folder(config.data_dir);
   http::IoThreads io;
   Core core(config, folder);
+  const SystemClock clock;
   http::Server admin(
       io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, admin_limits(),
       log_failure);
   http::Server pub(
       io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); },
-      public_limits(config), log_failure,
+      public_limits(config, clock, core), log_failure,
       [&core](const http::Request& request, http::Response usual) { return core.refuse_public(request, std::move(usual)); });
-  folder.announce(url_of(config.admin_listen, admin.port()));
+  const auto admin_url = url_of("http", config.admin_listen, admin.port());
+  folder.announce(admin_url);
   core.start_background();
-  spdlog::info("started public={} admin={} data_dir={} rule={}", url_of(config.public_listen, pub.port()),
-               url_of(config.admin_listen, admin.port()), config.data_dir, config.rule_base_url);
+  const auto* scheme = config.public_tls_certificate.empty() ? "http" : "https";
+  spdlog::info("started public={} admin={} data_dir={} rule={}", url_of(scheme, config.public_listen, pub.port()), admin_url,
+               config.data_dir, config.rule_base_url);
   spdlog::default_logger()->flush();
   const int signal = stop.wait();
   spdlog::info("stopping signal={}", signal);

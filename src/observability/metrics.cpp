@@ -1,6 +1,7 @@
 #include "observability/metrics.hpp"
 
 #include <prometheus/counter.h>
+#include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
@@ -65,6 +66,11 @@ struct Metrics::Families {
                                                  .Register(registry)
                                                  .Add({});
 
+  prometheus::Family<prometheus::Gauge>& certificate_end = prometheus::BuildGauge()
+                                                               .Name("kassabro_certificate_end_timestamp_seconds")
+                                                               .Help("When the public listener's certificate ends.")
+                                                               .Register(registry);
+
   // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
   std::shared_mutex mutex;
   std::map<std::tuple<std::string, std::string, int>, RequestMetrics, std::less<>> of_requests;
@@ -118,6 +124,10 @@ void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {
 
 void Metrics::count_lookups_passed_over(std::int64_t lookups) {
   families_->lookups_passed_over.Increment(static_cast<double>(lookups));
+}
+
+void Metrics::set_certificate_end(Timestamp ends_at) {
+  families_->certificate_end.Add({}).Set(static_cast<double>(to_epoch_ms(ends_at)) / 1000);
 }
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(families_->registry.Collect()); }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/clock.hpp"
+
 namespace kassabro::observability {
 
 // What Prometheus reads at /metrics. Thread-safe.
@@ -25,6 +27,9 @@ class Metrics {
 
   // Showings of a customer at a till that are not kept, because too many waited.
   void count_lookups_passed_over(std::int64_t lookups);
+
+  // Of the public listener's certificate; there is none without.
+  void set_certificate_end(Timestamp ends_at);
 
   std::string text() const;  // the exposition format, version 0.0.4
 

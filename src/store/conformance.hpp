@@ -5,6 +5,7 @@
 //
 //   INSTANTIATE_TEST_SUITE_P(Sqlite, StoreConformance, ::testing::Values(&open_sqlite));
 #include "store/conformance/accounts.hpp"
+#include "store/conformance/audit.hpp"
 #include "store/conformance/bonus.hpp"
 #include "store/conformance/contacts.hpp"
 #include "store/conformance/customer_files.hpp"

@@ -32,7 +32,8 @@ void create_key_file(const std::string& path) {
 
 }  // namespace
 
-Vault::Vault(const Digest& master_key) : seal_key_(derive(master_key, 1)), token_digest_(derive(master_key, 2)) {}
+Vault::Vault(const Digest& master_key)
+    : seal_key_(derive(master_key, 1)), token_digest_(derive(master_key, 2)), audit_digest_(derive(master_key, 3)) {}
 
 Vault Vault::open_or_create(const std::string& path) {
   if (::access(path.c_str(), F_OK) != 0) create_key_file(path);
@@ -46,6 +47,14 @@ Vault Vault::open_or_create(const std::string& path) {
       size != master.size())
     throw InfrastructureFailure("The key file " + path + " cannot be read, or is not 64 hexadecimal digits.");
   return Vault(master);
+}
+
+std::string Vault::audit_seal(std::string_view seal_before, std::string_view entry) const {
+  const auto digest = audit_digest_.of(std::string(seal_before) + "\n" + std::string(entry));
+  std::string hex(digest.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();
+  return hex;
 }
 
 std::string Vault::seal(std::string_view secret) const {

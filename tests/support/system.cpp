@@ -79,8 +79,10 @@ void System::start_kassabro() {
     environment = {"LD_PRELOAD=" + faketime_library(), "FAKETIME_TIMESTAMP_FILE=" + folder_.path("clock"),
                    "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_NO_CACHE=1"};
   kassabro_ = std::make_unique<Process>(std::move(arguments), folder_.path("kassabro.log"), std::move(environment));
-  if (!eventually([&] { return kassabro(http::Method::get, "/readyz").status == 200 || !kassabro_->is_running(); }) ||
-      !kassabro_->is_running())
+  const auto is_ready = [&] {
+    return kassabro(http::Method::get, "/readyz").status == 200 || log().find("started public=https://") != std::string::npos;
+  };
+  if (!eventually([&] { return is_ready() || !kassabro_->is_running(); }) || !kassabro_->is_running())
     throw std::runtime_error("kassabro did not start: " + kassabro_->output());
 }
 

@@ -24,7 +24,17 @@ Result<std::string> with_own_number(std::string_view url, std::size_t place) {
   return std::string(url);
 }
 
+// "https://api.mysitoo.com" of "https://API.mysitoo.com/v2/accounts/1500".
+std::string origin_of(std::string_view url) {
+  const auto host = url.find("://");
+  return ascii_lowered(host == std::string_view::npos ? url : url.substr(0, url.find('/', host + 3)));
+}
+
 }  // namespace
+
+bool is_on_host_of(std::string_view url, std::string_view default_base_url) {
+  return origin_of(url) == origin_of(trimmed(default_base_url));
+}
 
 Result<std::string> accounts_url(const app::Account& account, std::string_view default_base_url) {
   if (account.sitoo_api_id.empty()) return fail(invalid("sitoo_api_id", "The API id of Sitoo REST is not set."));

@@ -16,4 +16,7 @@ namespace kassabro::sitoo::rest {
 // Errors name the setting: `sitoo_api_id`, `sitoo_password` or `sitoo_base_url`.
 Result<std::string> accounts_url(const app::Account& account, std::string_view default_base_url);
 
+// Is it the host that the server's own configuration names? Another one was typed by somebody who has an account.
+bool is_on_host_of(std::string_view url, std::string_view default_base_url);
+
 }  // namespace kassabro::sitoo::rest

@@ -46,5 +46,14 @@ TEST(RestAddress, a_wrong_setting_is_named) {
   EXPECT_EQ(url_of(account), "sitoo_password");
 }
 
+TEST(RestAddress, knows_the_host_that_the_server_itself_names) {
+  EXPECT_TRUE(is_on_host_of("https://API.mysitoo.com/v2/accounts/1500", "https://api.mysitoo.com"));
+  EXPECT_TRUE(is_on_host_of("http://127.0.0.1:8090/sitoo/v2/accounts/1", "http://127.0.0.1:8090/sitoo/"));
+  for (const auto* other :
+       {"http://api.mysitoo.com/v2", "https://api.mysitoo.com:444/v2", "https://api.mysitoo.com.evil.test/v2",
+        "https://evil.test/https://api.mysitoo.com", "https://api.mysitoo.com@10.0.0.1/v2"})
+    EXPECT_FALSE(is_on_host_of(other, "https://api.mysitoo.com")) << other;
+}
+
 }  // namespace
 }  // namespace kassabro::sitoo::rest

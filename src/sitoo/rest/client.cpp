@@ -106,6 +106,7 @@ Async<RestResult<http::OutboundResponse>> RestClient::get(const app::Account& ac
     co_return std::unexpected(SourceError{SourceErrorKind::rate_limited, "Sitoo REST has asked to wait.", until});
   http::OutboundRequest request;
   request.url = *url + path_and_query;
+  request.only_public = !is_on_host_of(*url, default_base_url_);
   request.headers = {{"Authorization", http::to_basic_header({account.sitoo_api_id, account.sitoo_password})},
                      {"Content-Type", "application/json"},
                      {"Accept", "application/json"}};

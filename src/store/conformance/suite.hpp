@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "app/audit_log.hpp"
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/erasures.hpp"
@@ -54,6 +55,7 @@ class StoreUnderTest {
   virtual app::CustomerFileReader& customer_files() = 0;
   virtual app::ErasureReader& erasures() = 0;
   virtual app::LookupStore& lookups() = 0;
+  virtual app::AuditLog& audit_log() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

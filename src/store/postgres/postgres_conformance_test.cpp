@@ -29,6 +29,7 @@ class PostgresUnderTest final : public StoreUnderTest {
   app::CustomerFileReader& customer_files() override { return store_->customer_files(); }
   app::ErasureReader& erasures() override { return store_->erasures(); }
   app::LookupStore& lookups() override { return store_->lookups(); }
+  app::AuditLog& audit_log() override { return store_->audit_log(); }
   void reopen() override {
     store_.reset();
     store_ = open();

@@ -1,6 +1,7 @@
 #include "store/sql/store.hpp"
 
 #include "store/sent_calls_text.hpp"
+#include "store/sql/audit_rows.hpp"
 #include "store/sql/customer_file_rows.hpp"
 #include "store/sql/delivery_queue.hpp"
 #include "store/sql/delivery_search.hpp"
@@ -180,6 +181,7 @@ struct SqlStore::Parts {
   SqlCustomerFileReader customer_files{pool};
   SqlErasureReader erasures{pool};
   SqlLookups lookups{writer};
+  SqlAuditLog audit_log{writer, pool, vault};
 };
 
 SqlStore::SqlStore(std::unique_ptr<Backend> backend) : parts_(std::make_unique<Parts>(std::move(backend))) {}
@@ -207,6 +209,7 @@ app::OverviewReader& SqlStore::overview() { return parts_->overview; }
 app::CustomerFileReader& SqlStore::customer_files() { return parts_->customer_files; }
 app::ErasureReader& SqlStore::erasures() { return parts_->erasures; }
 app::LookupStore& SqlStore::lookups() { return parts_->lookups; }
+app::AuditLog& SqlStore::audit_log() { return parts_->audit_log; }
 
 bool SqlStore::is_shared() const { return parts_->backend->is_shared(); }
 bool SqlStore::leads() const { return parts_->backend->leads(); }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "app/audit_log.hpp"
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/doctor.hpp"
@@ -71,6 +72,7 @@ class SqlStore {
   app::CustomerFileReader& customer_files();
   app::ErasureReader& erasures();
   app::LookupStore& lookups();
+  app::AuditLog& audit_log();
 
   bool is_shared() const;  // by several nodes, perhaps
   bool leads() const;      // Backend's

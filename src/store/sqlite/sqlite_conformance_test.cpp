@@ -27,6 +27,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::CustomerFileReader& customer_files() override { return file_->customer_files(); }
   app::ErasureReader& erasures() override { return file_->erasures(); }
   app::LookupStore& lookups() override { return file_->lookups(); }
+  app::AuditLog& audit_log() override { return file_->audit_log(); }
   void reopen() override { file_.reopen(); }
 
  private:

@@ -53,6 +53,33 @@ TEST(SqliteFile, holds_no_secret_in_readable_form) {
       << "the right file was read";
 }
 
+// What an operator with the database in hand, and without the key, could try.
+TEST(SqliteFile, whoever_alters_the_audit_log_breaks_its_chain) {
+  struct Deed {
+    std::string sql;
+    std::optional<std::int64_t> broken_at;
+    std::int64_t entries;
+  };
+  for (const auto& [sql, broken_at, entries] :
+       {Deed{"UPDATE audit_log SET actor = 'nobody' WHERE number = 2", 2, 1},
+        Deed{"DELETE FROM audit_log WHERE number = 1", 2, 0}, Deed{"DELETE FROM audit_log WHERE number = 2", 3, 1},
+        Deed{"UPDATE audit_log SET seal = (SELECT seal FROM audit_log WHERE number = 1) WHERE number = 2", 2, 1},
+        Deed{"UPDATE audit_log SET account_id = 2 WHERE number = 3", 3, 0},
+        Deed{"DELETE FROM audit_log WHERE number = 3", std::nullopt,
+             2}}) {  // the cut end: its head is not the one in the program's log
+    SqliteFile file;
+    std::string head;
+    for (int i = 0; i < 3; ++i)
+      head = testing::run(
+          file->audit_log().append({.account = 1, .at = noon, .actor = "pages", .action = "POST /x", .status = 200}));
+    file.execute(sql);
+    const auto chain = testing::run(file->audit_log().verify()).back();
+    EXPECT_EQ(chain.broken_at, broken_at) << sql;
+    EXPECT_EQ(chain.entries, entries) << sql;
+    EXPECT_NE(chain.head, head) << sql;
+  }
+}
+
 TEST(SqliteFile, another_key_does_not_open_the_secrets) {
   SqliteFile file;
   file.write([&](app::Tables& tables) { ASSERT_TRUE(tables.accounts.insert(testing::sample_account(1), 0)); });

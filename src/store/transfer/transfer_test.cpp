@@ -45,6 +45,7 @@ class TransferTest : public ::testing::Test {
       tables.inbox.save(1, "sitoo_v1", "{\"a\":1}", noon);
       tables.quarantine.save(1, "sitoo_events", "why", std::string("\xff\x00\xfe", 3), noon);
     });
+    testing::run(file->audit_log().append({.account = 1, .at = noon, .actor = "pages", .action = "POST /x", .status = 200}));
     testing::run(file->lookups().save(1, {{.contact = 7, .at = noon, .origin = {"sitoo_v1", "17", "kim", "K1"}, .times = 2}}));
   }
   std::map<std::string, std::int64_t> copy() {
@@ -64,6 +65,7 @@ TEST_F(TransferTest, all_of_a_store_is_there_afterwards_and_goes_on_from_there) 
   EXPECT_EQ(rows.at("contact_keys"), 5'000);
   EXPECT_EQ(rows.at("quarantine"), 1);
   EXPECT_EQ(rows.at("lookups"), 1);
+  EXPECT_EQ(rows.at("audit_log"), 1);
   postgres::PostgresStore moved(schema->url(), Vault::open_or_create(file.folder().file("key")));
   const auto account = run(moved.accounts().find_by_token(sample_account(1).api_token));
   ASSERT_TRUE(account);

@@ -12,6 +12,7 @@
 //   base       (shop) => the good request of which the derived bad ones are made (derived.mjs), the first good one without it
 //   statuses   of those, where they are not 400 or 404
 import accounts from './accounts.mjs';
+import audit from './audit.mjs';
 import changes from './changes.mjs';
 import customers from './customers.mjs';
 import deliveries from './deliveries.mjs';
@@ -22,4 +23,4 @@ import marketing from './marketing.mjs';
 import orders from './orders.mjs';
 import session from './session.mjs';
 
-export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing };
+export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, audit };

@@ -489,6 +489,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, newest first
+         * @description Each call of this API that changed something, or showed a person's data or an account's secrets. Nothing is ever changed or removed here.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is every entry as it was written, and none missing? */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -1305,6 +1342,36 @@ export interface components {
             body?: string;
             /** @description When it is not */
             body_base64?: string;
+        };
+        AuditEntry: {
+            account_id: components["schemas"]["Id"];
+            /** @description Of the account: 1, 2, 3, without a gap */
+            number: number;
+            at: components["schemas"]["Time"];
+            /**
+             * @description A session of the pages, the holder of the admin token, or somebody who was not signed in
+             * @enum {string}
+             */
+            actor: "pages" | "command_line" | "nobody";
+            /** @description The caller's network address */
+            peer: string;
+            /** @description The operation: POST /api/v1/customers/{customer}/erase */
+            action: string;
+            /** @description What stood in its places, our own numbers */
+            subject: string;
+            /** @description Of the answer */
+            status: number;
+            /** @description A keyed digest of the entry and the seal before it */
+            seal: string;
+        };
+        AuditChain: {
+            account_id: components["schemas"]["Id"];
+            /** @description That fit together */
+            entries: number;
+            /** @description The last seal of those; compare it with one that was written down elsewhere, such as in the program's log */
+            head: string;
+            /** @description The first entry that does not fit what stands before it */
+            broken_at?: number;
         };
         Finding: {
             account_id: components["schemas"]["Id"];
@@ -2391,6 +2458,59 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Count"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Also one that was removed. Without it: what is of no one account, such as signing in; its account_id is 0 */
+                account?: components["schemas"]["Id"];
+                /** @description Only entries with a smaller number */
+                before?: components["schemas"]["Id"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found of each account's chain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        whole: boolean;
+                        chains: components["schemas"]["AuditChain"][];
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -1,0 +1,83 @@
+#include "admin/audit_trail.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "admin/account_text.hpp"
+#include "admin/handlers.hpp"
+#include "admin/parameters.hpp"
+#include "observability/log.hpp"
+
+namespace kassabro::admin {
+namespace {
+
+// What these show is of a person, or secret.
+constexpr std::array<std::string_view, 6> telling_patterns{"/api/v1/customers",
+                                                           "/api/v1/customers/{customer}",
+                                                           "/api/v1/customers/{customer}/timeline",
+                                                           "/api/v1/customers/{customer}/export",
+                                                           "/api/v1/accounts/{account}",
+                                                           "/api/v1/deliveries/{delivery}"};
+
+constexpr std::string_view account_place = "/api/v1/accounts/{account}";
+
+bool is_noted(const http::Route<Handler>& route) {
+  return route.method != http::Method::get || std::ranges::find(telling_patterns, route.pattern) != telling_patterns.end();
+}
+
+// Our own numbers; what is none may be anything that somebody has put into an address.
+std::string subject_of(const http::PathParams& params) {
+  std::string subject;
+  for (std::size_t i = 0; i < params.size(); ++i) {
+    const bool is_number = !params[i].empty() && params[i].find_first_not_of("0123456789") == std::string::npos;
+    subject.append(subject.empty() ? "" : "/").append(is_number ? params[i] : "?");
+  }
+  return subject;
+}
+
+std::optional<app::AccountId> account_named_by(const Call& call, const http::Route<Handler>& route) {
+  if (route.pattern.starts_with(account_place)) return parse_id(call.params[0], "account").value_or(app::no_account_yet);
+  const auto in_query = parse_account(call.query);
+  if (in_query && *in_query) return *in_query;
+  const auto body = route.method == http::Method::post ? parse_json(call.request.body) : Result<json::value>(json::value());
+  if (!body || !body->is_object()) return std::nullopt;
+  return parse_account(body->get_object()).value_or(std::nullopt);
+}
+
+app::AuditEntry entry_of(const Call& call, const http::Route<Handler>& route, std::string actor, int status) {
+  app::AuditEntry entry;
+  entry.account = account_named_by(call, route).value_or(app::no_account_yet);
+  entry.at = call.use_cases.clock.now();
+  entry.actor = std::move(actor);
+  entry.peer = call.request.peer;
+  entry.action = std::string(http::method_name(route.method)) + " " + std::string(route.pattern);
+  entry.subject = subject_of(call.params);
+  entry.status = status;
+  return entry;
+}
+
+}  // namespace
+
+std::string actor_of(const Call& call) {
+  const bool is_known = call.request.header("Authorization") || call.use_cases.sessions.find(call.request);
+  return is_known ? author_of(call) : "nobody";
+}
+
+Async<void> note_call(const Call& call, const http::Route<Handler>& route, std::string actor, int status) {
+  if (!is_noted(route)) co_return;
+  auto entry = entry_of(call, route, std::move(actor), status);
+  try {
+    // Whatever number somebody has typed: only an account that there is, or was until this call, has a chain of its own.
+    const bool is_refused = status >= 400;
+    if (is_refused && entry.account != app::no_account_yet && !co_await call.use_cases.accounts.get(entry.account))
+      entry.account = app::no_account_yet;
+    const auto seal = co_await call.use_cases.audit_log.append(entry);
+    // Outside of the database too, so that nobody who has it cuts the newest entries off unseen.
+    spdlog::info("audit account={} actor={} action=\"{}\" subject={} status={} seal={}", entry.account, entry.actor,
+                 entry.action, entry.subject, status, seal);
+  } catch (const InfrastructureFailure& failure) {
+    observability::alert("audit: \"" + entry.action + "\" was done and could not be noted: " + failure.what());
+  }
+}
+
+}  // namespace kassabro::admin
