@@ -17,12 +17,13 @@ constexpr const char* sql_next_account =
     "ORDER BY account_id LIMIT 1";
 constexpr const char* sql_account_is_due =
     "SELECT 1 FROM outbox WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 LIMIT 1";
+// No NOT EXISTS: PostgreSQL makes a join of that, and as long as it has not counted the table it joins all of an account's rows with all of them.
 #define KASSABRO_DUE                                                                                                    \
   "SELECT " KASSABRO_DELIVERY_COLUMNS                                                                                   \
-  " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND NOT EXISTS ("                 \
+  " FROM outbox AS o WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 AND ("                            \
   "SELECT 1 FROM outbox AS e INDEXED BY outbox_lane WHERE e.account_id = o.account_id AND e.contact_id = o.contact_id " \
   "AND e.state IN ('pending', 'leased') AND e.delivery_id <> o.delivery_id "                                            \
-  "AND (e.state = 'leased' OR (e.when_idle, e.delivery_id) < (o.when_idle, o.delivery_id))) "
+  "AND (e.state = 'leased' OR (e.when_idle, e.delivery_id) < (o.when_idle, o.delivery_id)) LIMIT 1) IS NULL "
 constexpr const char* sql_due = KASSABRO_DUE "ORDER BY when_idle, delivery_id LIMIT ?3";
 // One that stands for all: not the same ones again that have failed before.
 constexpr const char* sql_least_tried = KASSABRO_DUE "ORDER BY attempts, when_idle, delivery_id LIMIT ?3";
