@@ -137,6 +137,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
     if (!error) acceptor->set_option(asio::socket_base::reuse_address(true), error);
     if (!error) acceptor->bind(endpoint, error);
     if (!error) acceptor->listen(asio::socket_base::max_listen_connections, error);
+    if (!error) acceptor->non_blocking(true, error);
     if (error)
       throw InfrastructureFailure("Cannot listen on " + std::string(address) + ": " + error.message() +
                                   ". Is another program using this port?");
@@ -164,21 +165,42 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   }
 
   static Async<void> accept_loop(std::shared_ptr<State> self) {
-    std::size_t turn = 0;
     while (!self->stopped) {
-      auto& lane = *self->lanes[turn++ % self->lanes.size()];
-      auto [error, socket] = co_await self->acceptor->async_accept(*lane.context, quiet);
+      auto [error, socket] = co_await self->acceptor->async_accept(*self->next_lane().context, quiet);
       if (self->stopped) break;
       if (error) {  // out of file descriptors, most likely: breathe, then go on
         asio::steady_timer pause(*self->lanes.front()->context, std::chrono::milliseconds(100));
         co_await pause.async_wait(quiet);
         continue;
       }
-      if (self->open_count >= self->limits.connections_max) continue;
-      asio::co_spawn(*lane.context, serve(self, lane, std::move(socket)), asio::detached);
+      admit(self, std::move(socket));
+      self->accept_waiting(self);
     }
     self->acceptor.reset();
     --self->loop_count;
+  }
+
+  // Waiting for each one by itself costs a turn of the event loop: among thousands that call at the same moment a till that comes after them
+  // would wait for thousands of turns.
+  void accept_waiting(const std::shared_ptr<State>& self) {
+    constexpr int most = 256;
+    error_code error;
+    for (int i = 0; i < most; ++i) {
+      tcp::socket socket(*next_lane().context);
+      acceptor->accept(socket, error);
+      if (error) return;  // nobody waits any more, or whatever the next wait will say
+      admit(self, std::move(socket));
+    }
+  }
+
+  // The lane of the connection that comes next.
+  Lane& next_lane() { return *lanes[turn % lanes.size()]; }
+
+  static void admit(const std::shared_ptr<State>& self, tcp::socket socket) {
+    auto& lane = self->next_lane();
+    ++self->turn;
+    if (self->open_count >= self->limits.connections_max) return;
+    asio::co_spawn(*lane.context, serve(self, lane, std::move(socket)), asio::detached);
   }
 
   static Async<void> serve(std::shared_ptr<State> self, Lane& lane, tcp::socket socket) {
@@ -358,6 +380,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   OnFailure on_failure;
   OnRefusal on_refusal;
   std::vector<std::unique_ptr<Lane>> lanes;
+  std::size_t turn = 0;  // of the accepting coroutine
   std::atomic<bool> stopped = false;
   std::atomic<std::size_t> open_count = 0;  // connections
   std::atomic<std::size_t> loop_count = 0;  // our own coroutines: accepting, and the deadlines of each lane
