@@ -8,6 +8,7 @@
 //   first=0                                     where the numbers of new orders and customers, and the checks, begin
 //   check=1                                     look at what is answered, not at the status only
 //   count=0                                     no more calls than so many
+//   token=                                      of SPI v1, for a store that bench_fill has not filled
 //   accepted=FILE                               what was answered 200, a line each: it must be in the store afterwards
 //
 // wrk knows neither fixed times nor which calls were answered.
@@ -27,7 +28,7 @@ using Arguments = std::map<std::string, std::string>;
 Arguments read(int argc, char** argv) {
   Arguments arguments{{"port", ""},    {"kind", ""},          {"connections", "64"}, {"rate", "0"},   {"seconds", "1"},
                       {"warm", "0.2"}, {"customers", "1000"}, {"accounts", "1"},     {"checks", "5"}, {"first", "0"},
-                      {"check", "1"},  {"accepted", ""},      {"patience", "10"},    {"count", "0"}};
+                      {"check", "1"},  {"accepted", ""},      {"patience", "10"},    {"count", "0"},  {"token", ""}};
   for (int i = 1; i < argc; ++i) {
     const char* equals = std::strchr(argv[i], '=');
     const std::string name(argv[i], equals == nullptr ? std::strlen(argv[i]) : static_cast<std::size_t>(equals - argv[i]));
@@ -63,7 +64,8 @@ int main(int argc, char** argv) {
     std::fputs("usage: bench_load port=PORT kind=KIND [NAME=VALUE...]; see bench/load/load.cpp\n", stderr);
     return 2;
   }
-  bench::Requests requests(arguments.at("kind"), {whole("customers"), whole("accounts"), whole("checks")}, whole("first"),
+  bench::Requests requests(arguments.at("kind"),
+                           {whole("customers"), whole("accounts"), whole("checks"), arguments.at("token")}, whole("first"),
                            whole("check") != 0);
   bench::Lanes lanes({static_cast<int>(whole("port")), static_cast<int>(whole("connections")), number("rate"),
                       number("seconds"), number("warm"), number("patience"), whole("count")},

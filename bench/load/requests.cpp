@@ -12,7 +12,9 @@ std::string head(std::string_view method_and_path, std::string_view authorizatio
          "\r\nAccept: application/json\r\n";
 }
 
-std::string bearer(std::int64_t account) { return "Bearer " + token_of(account); }
+std::string bearer(const Shop& shop, std::int64_t account) {
+  return "Bearer " + (shop.token.empty() ? token_of(account) : shop.token);
+}
 std::string basic(std::int64_t account) { return "Basic " + basic_of(account); }
 
 std::string get(std::string_view path, std::string_view authorization) {
@@ -73,8 +75,9 @@ Request Requests::search() {
   const auto key = form == 0   ? "%2B4670" + phone_digits_of(customer)
                    : form == 1 ? "070" + phone_digits_of(customer)
                                : escaped(email_of(customer));
-  return {
-      get("/sitoo/v1/contacts?key=" + key, bearer(customer % shop_.accounts)), checks_answers_ ? email_of(customer) : "", {}};
+  return {get("/sitoo/v1/contacts?key=" + key, bearer(shop_, customer % shop_.accounts)),
+          checks_answers_ ? email_of(customer) : "",
+          {}};
 }
 
 Request Requests::card() {
@@ -89,12 +92,12 @@ std::optional<Request> Requests::redeem() {
   const auto check = check_id(shop_, turn);
   if (!check) return std::nullopt;
   const auto account = turn * 7'919 % shop_.customers % shop_.accounts;
-  return Request{post("/sitoo/v1/redeem", bearer(account), redemption_json(*check, turn)), "", {"check " + *check}};
+  return Request{post("/sitoo/v1/redeem", bearer(shop_, account), redemption_json(*check, turn)), "", {"check " + *check}};
 }
 
 Request Requests::enrol() {
   const auto newcomer = next_newcomer_++;
-  return {post("/sitoo/v1/contacts", bearer(newcomer % shop_.accounts), registration_json(newcomer)),
+  return {post("/sitoo/v1/contacts", bearer(shop_, newcomer % shop_.accounts), registration_json(newcomer)),
           "",
           {"customer " + new_email_of(newcomer)}};
 }
@@ -102,7 +105,9 @@ Request Requests::enrol() {
 Request Requests::order() {
   const auto number = next_order_++;
   const auto account = buyer_of(shop_, number) % shop_.accounts;
-  return {post("/sitoo/v1/transactions", bearer(account), order_json(shop_, number)), "", {"order " + std::to_string(number)}};
+  return {post("/sitoo/v1/transactions", bearer(shop_, account), order_json(shop_, number)),
+          "",
+          {"order " + std::to_string(number)}};
 }
 
 Request Requests::events() {

@@ -12,6 +12,7 @@ struct Shop {
   std::int64_t customers = 1'000;
   std::int64_t accounts = 1;             // customer i is a customer of account i % accounts
   std::int64_t checks_per_customer = 5;  // for redemptions: how many there are to use up
+  std::string token = {};                // of SPI v1; "": the one that bench_fill has given
 };
 
 std::string email_of(std::int64_t customer);

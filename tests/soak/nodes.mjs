@@ -1,14 +1,13 @@
 // Orders that are durably taken by two nodes and by one, on the same PostgreSQL: script/soak nodes [--rounds 5] [--seconds 8]
 // One, two, one, two: what disturbs one round disturbs its neighbour. Each account's connections are spread over the nodes, as a load
 // balancer does it; transactions of one account follow each other, so several accounts sell.
-import { execFile } from 'node:child_process';
 import fs from 'node:fs';
-import { promisify } from 'node:util';
 import { fsyncsPerSecond, percent, watchCpu } from './cpu.mjs';
+import { postOrders } from './post_orders.mjs';
 import { options, report, say } from './options.mjs';
 import { giveChecks, register } from './shop.mjs';
 import { postgresStore } from './store.mjs';
-import { binaries, openSystem } from './system.mjs';
+import { openSystem } from './system.mjs';
 
 const wanted = options({ rounds: 5, seconds: 8, connections: 64, accounts: 8, customers: 500 });
 const tokens = Array.from({ length: wanted.accounts }, (_, i) => `rk_soak_account_${i}`);
@@ -21,16 +20,16 @@ async function round(system, ports, name, acknowledged) {
   const runs = tokens.flatMap((token, account) =>
     [0, 1].map(async (half) => {
       const file = `${system.folder}/${name}-${account}-${half}.txt`;
-      const words = [ports[half % ports.length], each, wanted.seconds, token, wanted.customers, `${name}a${account}h${half}`, file];
-      const { stdout } = await promisify(execFile)(`${binaries}/bench_post`, words.map(String));
+      const port = ports[half % ports.length];
+      const run = await postOrders({ port, connections: each, seconds: wanted.seconds, token, customers: wanted.customers, accepted: file });
       acknowledged.push([account, file]);
-      return JSON.parse(stdout);
+      return run;
     }),
   );
   const results = await Promise.all(runs);
   const sum = (field) => results.reduce((total, result) => total + result[field], 0);
-  if (sum('sent') !== sum('acknowledged')) throw new Error(`${sum('sent')} sent, ${sum('acknowledged')} acknowledged`);
-  return { per_second: sum('acknowledged') / wanted.seconds, p99_ms: Math.max(...results.map(({ p99_us }) => p99_us)) / 1000, ...stop() };
+  if (sum('sent') !== sum('good')) throw new Error(`${sum('sent')} sent, ${sum('good')} acknowledged`);
+  return { per_second: sum('counted') / wanted.seconds, p99_ms: Math.max(...results.map(({ p99_us }) => p99_us)) / 1000, ...stop() };
 }
 
 /** Orders that were answered 200 and are not there. */

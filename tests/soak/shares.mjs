@@ -1,20 +1,19 @@
 // One shop's tills while others make trouble: script/soak shares [--seconds 20] [--orders 20000] [--postgres 0] [--flood 1000]
 // First it is quiet. Then one account brings over its old orders, another has a key that Rule refuses, a third a Rule that answers slowly and
 // with 429; all of them sell, too. Then a fifth account floods beyond what the machine can take; at the end it is quiet again.
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { call, pause, until } from './calls.mjs';
+import { postOrders } from './post_orders.mjs';
 import { options, report, say } from './options.mjs';
 import { openPace, summary } from './pace.mjs';
 import { headersOf, orderText, register, search } from './shop.mjs';
 import { openRuleDoor } from './slow_rule.mjs';
 import { postgresStore, sqliteStore } from './store.mjs';
-import { binaries, openSystem } from './system.mjs';
+import { openSystem } from './system.mjs';
 
 const wanted = options({ seconds: 20, orders: 20_000, searches: 40, sales: 8, flood: 1000, flood_s: 15, postgres: 0 });
 const tokens = { ours: 'rk_soak_our_shop', history: 'rk_soak_history_shop', broken: 'rk_soak_broken_shop', slow: 'rk_soak_slow_shop', flood: 'rk_soak_flood_shop' };
 const customers = 50;
-const emailOf = (i) => `customer${i}@shop${i % 97}.example`; // as bench_post sells
+const emailOf = (i) => `customer${i}@shop${i % 97}.example`; // as bench_load sells
 
 let troubles = false;
 let slow_calls = 0;
@@ -81,8 +80,7 @@ async function makeTrouble() {
 }
 
 async function flood() {
-  const words = [node.port, wanted.flood, wanted.flood_s, tokens.flood, customers, `flood${Date.now()}`, `${system.folder}/flood.txt`];
-  return JSON.parse((await promisify(execFile)(`${binaries}/bench_post`, words.map(String))).stdout);
+  return postOrders({ port: node.port, connections: wanted.flood, seconds: wanted.flood_s, token: tokens.flood, customers });
 }
 
 await openAccounts();
@@ -106,5 +104,5 @@ for (const [name, phase] of Object.entries({ quiet, loaded, flooded, after }))
 const sent = flooded.done;
 report('shares', {
   store: store.kind, ...told, history_orders: loaded.done.done, history_s: loaded.done.took.toFixed(0), flood_connections: wanted.flood,
-  flood_per_second: (sent.acknowledged / sent.seconds).toFixed(0), flood_p99_ms: (sent.p99_us / 1000).toFixed(0), flood_refused: sent.sent - sent.acknowledged,
+  flood_per_second: (sent.good / sent.seconds).toFixed(0), flood_p99_ms: (sent.p99_us / 1000).toFixed(0), flood_refused: sent.refused,
 }, faults);
