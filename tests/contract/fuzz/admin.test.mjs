@@ -12,7 +12,7 @@ import { isKnown } from './known.mjs';
 import { fuzz, runs } from './options.mjs';
 import { poolsOf } from './pools.mjs';
 import { requestsOf, wireOf } from './requests.mjs';
-import { send } from './send.mjs';
+import { send, sendBytes } from './send.mjs';
 import { credentialsOf } from './till.mjs';
 
 const document = readDocument();
@@ -76,6 +76,11 @@ describe('The admin API, asked by chance', { concurrency: false }, () => {
     it(`lets no stranger call ${operation.id}`, () =>
       fuzz(`strangers ${operation.id}`, foreign, (asked) => askAsStranger(operation, asked), Math.ceil(runs / 5)));
   }
+
+  it('refuses a body that is too large before it has come', async () => {
+    const head = `POST /api/v1/imports/upload HTTP/1.1\r\nHost: x\r\nContent-Length: ${(64 << 20) + 1}\r\n\r\n`;
+    assert.match(await sendBytes(shop.servers.adminUrl, Buffer.from(head)), /^HTTP\/1\.1 413 /);
+  });
 
   it('has failed nowhere inside', async () => {
     assert.deepEqual(await failuresIn(shop.servers), []);
