@@ -51,6 +51,7 @@ for (const level of ['info', 'debug']) {
     it('logs none of it', async () => holdsNothing(withoutKnown(await logOf(servers)), 'the log'));
     it('shows none of it as metrics', async () => holdsNothing((await call(`${servers.adminUrl}/metrics`, 'GET')).text, '/metrics'));
     it('lets the doctor tell none of it', async () => holdsNothing(withoutKnown(await doctorOf(servers)), 'kassabro doctor'));
+    it('keeps none of it in the audit log', async () => holdsNothing(await auditOf(story), 'the audit log'));
     it('answers others with none of it', () => {
       assert.ok(story.toldToOthers.length > 50);
       for (const text of story.toldToOthers) holdsNothing(text, 'an answer');
@@ -117,6 +118,15 @@ async function doctorOf({ data }) {
     told.push((await run(path.join(bin, 'kassabro'), ['--set', `data.dir=${data}`, ...more, 'doctor'])).stdout);
   for (const ailment of ['parked_delivery', 'parked_fetch', 'bonus_field', 'quarantined'])
     assert.ok(told[0].includes(ailment), `the doctor sees no ${ailment}: ${told[0]}`);
+  return told.join('\n');
+}
+
+async function auditOf({ servers, admin, account }) {
+  const told = [];
+  for (const query of ['', `&account=${account.account_id}`])
+    told.push((await call(`${servers.adminUrl}/api/v1/audit?limit=1000${query}`, 'GET', undefined, admin)).text);
+  for (const action of ['POST /api/v1/session', '/erase'])
+    assert.ok(told.join().includes(action), `the audit log has no ${action}: ${told}`);
   return told.join('\n');
 }
 

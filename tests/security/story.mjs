@@ -21,6 +21,7 @@ export async function tellStory(servers) {
   await beRefused(story);
   await sendWhatNobodyReads(story);
   await guess(story);
+  await mistype(story);
   await signIn(story);
   await erase(story);
   await idle(story);
@@ -212,6 +213,18 @@ async function guess(story) {
     story.toldToOthers.push(
       (await call(`${kassabroUrl}/sitoo/v1/contacts`, 'POST', JSON.stringify(body), other)).text.replaceAll(people.registered.mobile, ''),
     );
+}
+
+/** By somebody who may: what stands in an address where an id is to be. */
+async function mistype(story) {
+  const key = encodeURIComponent(people.registered.email);
+  for (const [method, path] of [
+    ['GET', `customers/${key}?account=${story.account.account_id}`],
+    ['POST', `customers/${key}/erase`],
+    ['PATCH', `accounts/${key}`],
+    ['GET', `customers?account=${key}&key=${key}`],
+  ])
+    await call(`${story.servers.adminUrl}/api/v1/${path}`, method, method === 'GET' ? undefined : '{}', story.admin);
 }
 
 async function signIn(story) {
