@@ -16,8 +16,8 @@ export async function startServers() {
   return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), data: DATA_DIR, stop: async () => {} };
 }
 
-/** Fresh ones whatever the environment names. */
-export async function startOwnServers() {
+/** Fresh ones whatever the environment names; `more` are settings of Kassabro besides the usual ones. */
+export async function startOwnServers(more = {}) {
   const data = await mkdtemp(path.join(tmpdir(), 'kassabro-browser-'));
   const children = [];
   const stop = async () => {
@@ -25,7 +25,7 @@ export async function startOwnServers() {
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { ...(await startFresh(data, children)), stop };
+    return { ...(await startFresh(data, children, more)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -34,7 +34,7 @@ export async function startOwnServers() {
 
 const trimmed = (url) => url.replace(/\/+$/, '');
 
-async function startFresh(data, children) {
+async function startFresh(data, children, more) {
   const [sandbox, listen, admin] = (await freePorts(3)).map((port) => `127.0.0.1:${port}`);
   const sandboxUrl = `http://${sandbox}`;
   const kassabroUrl = `http://${listen}`;
@@ -52,10 +52,11 @@ async function startFresh(data, children) {
     'sitoo.base_url': `${sandboxUrl}/sitoo`,
     // What somebody changes in Rule is to be seen at the till in the time that a test takes.
     'rule.read_max_age': '1s',
+    ...more,
   };
   const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
   await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);
-  return { sandboxUrl, kassabroUrl, adminUrl: `http://${admin}`, data };
+  return { sandboxUrl, kassabroUrl, adminUrl: `http://${admin}`, data, pid: children.at(-1).process.pid };
 }
 
 /** The command line on these servers' data; what it prints, read as JSON. */
