@@ -1,7 +1,7 @@
 // docs/admin-api.md from src/admin/openapi.yaml: api_reference.mjs writes it, api_reference.mjs --check fails when it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { operationsOf, readDocument, resolve } from '../../tests/contract/document.mjs';
-import { aboutMember, basesOf, cell, memberTable, membersOf, typeOf } from './api_reference_parts.mjs';
+import { aboutMember, basesOf, cell, memberTable, membersOf, typeAnchor, typeOf } from './api_reference_parts.mjs';
 
 const page = 'docs/admin-api.md';
 const opening = readFileSync(new URL('api_reference_opening.md', import.meta.url), 'utf8').trim();
@@ -52,7 +52,8 @@ function errorLines({ path, body, parameters, summary, isOpen }) {
   if (!isOpen) errors.push('401');
   if (path.includes('{')) errors.push('404');
   if (/\b409\b/.test(summary)) errors.push('409');
-  return ['', `Errors: ${errors.length > 0 ? `${errors.join(', ')} and` : ''} [what any call may be answered](#errors).`];
+  const also = errors.length > 0 ? ' and ' : '';
+  return ['', `Errors: ${errors.join(', ')}${also}[what any call may be answered](#errors).`];
 }
 
 function operationLines(operation) {
@@ -73,11 +74,14 @@ function operationLines(operation) {
 const indexRow = (operation) => `| [\`${operation.method} ${operation.path}\`](#${anchor(operation)}) | ${cell(operation.summary)} |`;
 
 function typeLines(name, schema) {
+  const head = ['', `<a id="${typeAnchor(name)}"></a>`, '', `### ${name}`, ...(schema.description ? ['', sentence(schema.description)] : [])];
+  if (membersOf(schema).length === 0) {
+    const example = schema.examples ? `, such as \`${schema.examples[0]}\`` : '';
+    return [...head, '', `${typeOf(schema)}${example}`];
+  }
   const bases = basesOf(schema);
-  const about = schema.description ? ['', sentence(schema.description)] : [];
-  if (membersOf(schema).length === 0) return ['', `### ${name}`, '', `${typeOf(schema)}${schema.examples ? `, such as \`${schema.examples[0]}\`` : ''}`, ...about];
   const inherited = bases.length > 0 ? ['', `All of ${bases.join(' and ')}, and:`] : [];
-  return ['', `### ${name}`, ...about, ...inherited, '', ...memberTable(schema, 'not always there')];
+  return [...head, ...inherited, '', ...memberTable(schema, 'not always there')];
 }
 
 export function reference(document) {
@@ -85,6 +89,8 @@ export function reference(document) {
     ...operation,
     summary: resolve(document, document.paths[operation.path])[operation.method.toLowerCase()].summary,
   }));
+  const untold = operations.find(({ tag }) => !document.tags.some(({ name }) => name === tag));
+  if (untold) throw new Error(`openapi.yaml: the tag of ${untold.id} is not among its tags`);
   const ofTag = (tag) => operations.filter((operation) => operation.tag === tag.name);
   const index = document.tags.flatMap((tag) => ['', `**${tag.name}** — ${tag.description}`, '', '| | |', '|---|---|', ...ofTag(tag).map(indexRow)]);
   const sections = document.tags.flatMap((tag) => ['', `## ${tag.name}`, ...ofTag(tag).flatMap(operationLines)]);

@@ -1,7 +1,8 @@
 // Pieces of the admin API's reference: how a type is written, and the rows of its members.
 
 const last = (reference) => reference.split('/').at(-1);
-const linkTo = (name) => `[${name}](#${name.toLowerCase()})`;
+export const typeAnchor = (name) => `type-${name.toLowerCase()}`;
+const linkTo = (name) => `[${name}](#${typeAnchor(name)})`;
 
 /** A cell of a table on one line. */
 export const cell = (text) => String(text ?? '').trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
@@ -54,7 +55,12 @@ export function membersOf(schema = {}, before = '') {
   );
 }
 
-const simplified = (schema) => (schema.type === 'array' && schema.items?.properties ? 'list of' : schema.properties ? 'object' : typeOf(schema));
+/** What has members of its own is told by the rows that follow. */
+function shortTypeOf(schema) {
+  const orNull = [schema.type].flat().includes('null') ? ', or null' : '';
+  if (schema.properties) return `object${orNull}`;
+  return schema.type === 'array' && schema.items?.properties ? 'list of objects' : typeOf(schema);
+}
 
 /** What is said of a member besides its type: description, unit, default. */
 export function aboutMember(name, schema, more = '') {
@@ -68,7 +74,7 @@ export function aboutMember(name, schema, more = '') {
 export function memberTable(schema, sometimes) {
   const rows = membersOf(schema).map(({ path, schema: member, required }) => {
     const presence = required ? '' : ` *(${sometimes})*`;
-    return `| \`${path}\`${presence} | ${cell(simplified(member))} | ${cell(aboutMember(path, member))} |`;
+    return `| \`${path}\`${presence} | ${cell(shortTypeOf(member))} | ${cell(aboutMember(path, member))} |`;
   });
   return rows.length === 0 ? [] : ['| | | |', '|---|---|---|', ...rows];
 }
