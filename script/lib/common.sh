@@ -35,9 +35,6 @@ source_date() {
   export SOURCE_DATE_EPOCH
 }
 
-# sbom PROGRAM...: what these programs of the release build are made of, as CycloneDX.
-sbom() { node script/lib/sbom/sbom.mjs "${@/#/${KASSABRO_BIN:-$release/bin}/}"; }
-
 # One set-up and build at a time in one checkout, because two would write the same files. Lasts as long as the command.
 lock_build() {
   exec {build_lock}>"$build/.lock"

@@ -17,8 +17,10 @@ const bySpelling = (key) => (one, other) => (one[key] < other[key] ? -1 : one[ke
 
 function programComponents(programs, version) {
   return programs.map((path) => {
-    const name = basename(path);
-    return { type: 'application', 'bom-ref': `program:${name}`, name: name === 'kassabro' ? 'kassabro-server' : name, version, licenses: ours };
+    const program = basename(path);
+    // The product as a whole is called kassabro.
+    const name = program === 'kassabro' ? 'kassabro-server' : program;
+    return { type: 'application', 'bom-ref': `program:${program}`, name, version, licenses: ours };
   });
 }
 
