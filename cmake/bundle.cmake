@@ -13,7 +13,7 @@ function(kassabro_bundle target)
     file(RELATIVE_PATH path ${bundle} ${file})
     file(SHA256 ${file} hash)
     string(SUBSTRING ${hash} 0 32 tag)
-    string(APPEND arrays "// ${hash}\nconstexpr unsigned char file_${index}[] = {\n#embed \"${file}\" if_empty(0)\n};\n")
+    string(APPEND arrays "// ${hash}\nconstexpr unsigned char file_${index}[] = {\n#embed \"${ARG_FOLDER}/${path}\" if_empty(0)\n};\n")
     string(APPEND rows
            "    {\"/${path}\", std::string_view(reinterpret_cast<const char*>(file_${index}), sizeof file_${index}), \"\\\"${tag}\\\"\"},\n")
     math(EXPR index "${index} + 1")
@@ -35,7 +35,8 @@ const std::vector<BundleFile>& bundle_files() {
 }  // namespace @ARG_NAMESPACE@
 ]])
   target_sources(${target} PRIVATE ${generated})
-  set_source_files_properties(${generated} PROPERTIES COMPILE_OPTIONS -Wno-c23-extensions)
+  # Debug info holds a digest of the generated source, which therefore names no folder of this machine.
+  set_source_files_properties(${generated} PROPERTIES COMPILE_OPTIONS "-Wno-c23-extensions;--embed-dir=${CMAKE_SOURCE_DIR}")
   # ccache does not see what #embed reads, and would hand out yesterday's pages.
   set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "")
 endfunction()

@@ -28,10 +28,12 @@ if(MOLD)
   add_link_options(-fuse-ld=mold)
 endif()
 
+# The same bytes from every checkout (script/reproduce), and hits of ccache across checkouts: assertions and debug info name
+# src/..., whether the compiler got a path of this machine or, from ccache, one that is relative to the build folder.
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -ffile-prefix-map=../../= -ffile-prefix-map=../deps/=build/deps/)
+
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wimplicit-fallthrough -Werror=switch -Werror=return-type -fno-omit-frame-pointer -fstack-protector-strong
-  # clone-independent paths: assertions and debug info name src/..., and ccache hits across checkouts
-  -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=
   "SHELL:-Xclang -fno-pch-timestamp")
 # A search is ten coroutines deep; their frames come from a cache of the thread, which keeps two unless told otherwise.
 add_compile_definitions(BOOST_ASIO_RECYCLING_ALLOCATOR_CACHE_SIZE=16)

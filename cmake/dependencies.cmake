@@ -30,6 +30,9 @@ endif()
 add_library(phone_library INTERFACE)
 target_include_directories(phone_library SYSTEM INTERFACE ${PHONENUMBER_ROOT}/include)
 
+# The link in that folder points to the system's own library, which the loader finds by itself: no folder of this machine
+# in the programs.
+set(CMAKE_SKIP_RPATH ON)
 find_library(PHONENUMBER_LIBRARY phonenumber PATHS ${PHONENUMBER_ROOT}/lib NO_DEFAULT_PATH REQUIRED)
 find_library(PROTOBUF_LIBRARY protobuf REQUIRED)
 target_link_libraries(phone_library INTERFACE ${PHONENUMBER_LIBRARY} ${PROTOBUF_LIBRARY})

@@ -29,6 +29,12 @@ run_quietly() {
   return 1
 }
 
+# source_date: what is made bears the date of the last commit, so that whoever makes it again gets the same bytes.
+source_date() {
+  [[ -n ${SOURCE_DATE_EPOCH-} ]] || SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct 2>/dev/null) || SOURCE_DATE_EPOCH=0
+  export SOURCE_DATE_EPOCH
+}
+
 # One set-up and build at a time in one checkout, because two would write the same files. Lasts as long as the command.
 lock_build() {
   exec {build_lock}>"$build/.lock"

@@ -76,7 +76,7 @@ Result<app::ImportOptions> parse_import_options(const json::object& body) {
   options.encoding = text_member(body, "encoding");
   options.sheet = text_member(body, "sheet");
   options.columns.header_line = int_member(body, "header_line");
-  if (!options.columns.header_line && !text_member(body, "header_line").empty())
+  if (const auto* line = find_member(body, "header_line"); line != nullptr && !options.columns.header_line)
     return fail(invalid("header_line", "This must be the number of a line."));
   if (options.columns.header_line.value_or(0) < 0)
     return fail(invalid("header_line", "Lines are counted from 1; 0 says that there are no titles."));
@@ -88,6 +88,8 @@ Result<app::ImportOptions> parse_import_options(const json::object& body) {
   if (mapping == nullptr) return options;
   if (!mapping->is_object()) return fail(invalid("mapping", "This must be an object of columns and fields."));
   for (const auto& [column, value] : mapping->get_object()) {
+    if (!value.is_string() && !value.is_null())
+      return fail(invalid("mapping", "Each column is given the name of a field, or an empty text."));
     const auto name = text_of(value).value_or("");
     const auto field = app::parse_import_field(name);
     if (!field && !name.empty())

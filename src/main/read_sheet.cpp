@@ -4,6 +4,7 @@
 
 #include <array>
 #include <condition_variable>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -79,8 +80,10 @@ struct Taker {
   std::shared_ptr<Feed> feed;
 };
 
-// Absent: the file cannot be read.
+// Absent: the file cannot be read, or is a folder, a pipe or a device, which may have no end.
 std::optional<std::string> sha256_of(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   crypto_hash_sha256_state state;

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/scrub.hpp"
 #include "base/text.hpp"
 #include "http/url.hpp"
 #include "rule/loose_values.hpp"
 #include "rule/retry_after.hpp"
-#include "rule/scrub.hpp"
 
 namespace kassabro::rule {
 namespace {

@@ -75,6 +75,7 @@ test('it installs with all it needs, and says what it is', () => {
   assert.match(debian.run('getent', 'passwd', 'kassabro'), /\/var\/lib\/kassabro:.*nologin/);
   assert.match(debian.run('stat', '-c', '%U %G %a', '/etc/kassabro/kassabro.toml'), /^root kassabro 640$/m);
   for (const page of ['man1/kassabro.1.gz', 'man5/kassabro.toml.5.gz']) assert.ok(debian.has(`usr/share/man/${page}`), page);
+  assert.equal(JSON.parse(debian.read('usr/share/doc/kassabro/sbom.cdx.json')).metadata.component.name, 'kassabro');
 });
 
 test('the server runs as its user, and the command line speaks with it', async () => {

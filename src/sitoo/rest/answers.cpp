@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/scrub.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "http/retry_after.hpp"
@@ -66,7 +67,7 @@ std::string error_text(std::string_view body) {
   }
   // A gateway's page tells an operator nothing.
   if (text.starts_with('<') || text.starts_with('{') || text.starts_with('[')) return {};
-  return tame_text(text, text_bytes_max);
+  return without_personal_data(tame_text(text, text_bytes_max));
 }
 
 SourceError error_of(const http::OutboundResponse& response, Timestamp now) {

@@ -66,6 +66,7 @@ TEST(RestAnswers, reads_error_texts_leniently) {
   EXPECT_EQ(error_text(R"({"statuscode":429,"errortext":"Too many connections"})"), "Too many connections");
   EXPECT_EQ(error_text(R"("Invalid value")"), "Invalid value");
   EXPECT_EQ(error_text(" Bad gateway\n"), "Bad gateway");
+  EXPECT_EQ(error_text(R"({"errortext":"The address ann@shop.se (phone +46 70-123 45 67) is not valid"})"), "The address … (phone … is not valid");
   for (const char* nothing : {"", "<html>502</html>", R"({"status)", "[]", "{}", "\xFF"})
     EXPECT_EQ(error_text(nothing), "") << nothing;
   EXPECT_EQ(error_text(std::string(1000, 'x')).size(), 200U);

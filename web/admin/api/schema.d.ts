@@ -92,7 +92,7 @@ export interface paths {
         delete: operations["removeAccount"];
         options?: never;
         head?: never;
-        /** Change an account; settings are merged member by member, null deletes one */
+        /** Change an account; settings are merged member by member, null deletes one; 409 when `revision` is an older one */
         patch: operations["changeAccount"];
         trace?: never;
     };
@@ -1206,23 +1206,55 @@ export interface components {
         AccountDraft: {
             name: string;
             rule_api_key: string;
+            /**
+             * @description Two letters; reads national phone numbers
+             * @example SE
+             */
             country?: string;
+            /**
+             * @description Of the local times in Rule
+             * @example Europe/Stockholm
+             */
             time_zone?: string;
+            /**
+             * @description ISO 4217; where an order names none
+             * @example SEK
+             */
             currency?: string;
+            /** @description Sitoo REST, without the account */
             sitoo_base_url?: string;
+            /** @description Of Sitoo REST, as 1500-1 */
             sitoo_api_id?: string;
+            /** @description Of Sitoo REST */
             sitoo_password?: string;
+            /** @description The e-shop whose orders are read */
             eshop_id?: number;
             settings?: components["schemas"]["Settings"];
         };
         AccountChange: {
             name?: string;
+            /**
+             * @description Two letters; reads national phone numbers
+             * @example SE
+             */
             country?: string;
+            /**
+             * @description Of the local times in Rule
+             * @example Europe/Stockholm
+             */
             time_zone?: string;
+            /**
+             * @description ISO 4217; where an order names none
+             * @example SEK
+             */
             currency?: string;
+            /** @description Sitoo REST, without the account */
             sitoo_base_url?: string;
+            /** @description Of Sitoo REST, as 1500-1 */
             sitoo_api_id?: string;
+            /** @description Of Sitoo REST */
             sitoo_password?: string;
+            /** @description The e-shop whose orders are read */
             eshop_id?: number;
             /** @description Another key of the same Rule account; Rule is asked whether it is good */
             rule_api_key?: string;
@@ -1281,6 +1313,7 @@ export interface components {
         /** @description Either the ids, or all of a state that match */
         DeliverySelection: {
             delivery_ids?: components["schemas"]["Id"][];
+            /** @description `parked` to replay, `pending` to park; what follows narrows it as at GET /api/v1/deliveries */
             all?: components["schemas"]["DeliveryState"];
             account?: components["schemas"]["Id"];
             kind?: components["schemas"]["DeliveryKind"];
@@ -1408,6 +1441,7 @@ export interface components {
             finished_at: string | null;
         };
         JobRun: {
+            /** @description All when it is not given */
             account?: components["schemas"]["Id"];
             kind: components["schemas"]["JobKind"];
             /** @description The kind's own, as {"from":"2025-01-01","to":"2025-12-31"} */
@@ -1535,10 +1569,14 @@ export interface components {
         FlowName: "thank_you" | "retention" | "winback";
         AutomationRequest: {
             account: components["schemas"]["Id"];
+            /** @description All when it is not given */
             flows?: components["schemas"]["FlowName"][];
             language?: components["schemas"]["Language"];
+            /** @description Switch them on in Rule */
             activate?: boolean;
+            /** @description Make again what was deleted in Rule */
             recreate?: boolean;
+            /** @description At remove: delete also what somebody has edited */
             force?: boolean;
         };
         AutomationReport: {
@@ -1661,10 +1699,12 @@ export interface components {
     parameters: {
         /** @description Of this account only */
         Account: components["schemas"]["Id"];
+        /** @description An account id */
         AccountRequired: components["schemas"]["Id"];
         AccountInPath: components["schemas"]["Id"];
         CustomerInPath: components["schemas"]["Id"];
         ImportInPath: components["schemas"]["Id"];
+        /** @description Rows at most */
         Limit: number;
     };
     requestBodies: {
@@ -1762,7 +1802,7 @@ export interface operations {
             query?: {
                 /** @description Of this account only */
                 account?: components["parameters"]["Account"];
-                /** @description Whether `days` is wanted */
+                /** @description Whether `days` is wanted, which costs more */
                 days?: boolean;
             };
             header?: never;
@@ -1881,6 +1921,7 @@ export interface operations {
     listAccountChanges: {
         parameters: {
             query?: {
+                /** @description Rows at most */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -1978,7 +2019,9 @@ export interface operations {
     findCustomer: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
+                /** @description The whole of it, in any usual spelling */
                 key: string;
             };
             header?: never;
@@ -2004,6 +2047,7 @@ export interface operations {
     getCustomer: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
             };
             header?: never;
@@ -2029,9 +2073,11 @@ export interface operations {
     getCustomerTimeline: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
                 /** @description `next` of the answer before */
                 before?: components["schemas"]["Time"];
+                /** @description Rows at most */
                 limit?: number;
             };
             header?: never;
@@ -2064,6 +2110,7 @@ export interface operations {
     exportCustomer: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
             };
             header?: never;
@@ -2126,7 +2173,9 @@ export interface operations {
     listErasures: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
+                /** @description Rows at most */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -2152,6 +2201,7 @@ export interface operations {
     getErasure: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
             };
             header?: never;
@@ -2183,6 +2233,7 @@ export interface operations {
                 kind?: components["schemas"]["DeliveryKind"];
                 /** @description A contact id */
                 customer?: components["schemas"]["Id"];
+                /** @description An order id */
                 order?: string;
                 /** @description Id or name of the order's store */
                 store?: string;
@@ -2194,6 +2245,7 @@ export interface operations {
                 to?: components["schemas"]["Time"];
                 /** @description `next` of the answer before */
                 before?: components["schemas"]["Id"];
+                /** @description Rows at most */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -2227,6 +2279,7 @@ export interface operations {
                 kind?: components["schemas"]["DeliveryKind"];
                 /** @description A contact id */
                 customer?: components["schemas"]["Id"];
+                /** @description An order id */
                 order?: string;
                 /** @description Id or name of the order's store */
                 store?: string;
@@ -2353,6 +2406,7 @@ export interface operations {
                 /** @description Of this account only */
                 account?: components["parameters"]["Account"];
                 state?: components["schemas"]["OrderFetchState"];
+                /** @description Rows at most */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -2397,6 +2451,7 @@ export interface operations {
             query?: {
                 /** @description Of this account only */
                 account?: components["parameters"]["Account"];
+                /** @description Rows at most */
                 limit?: number;
             };
             header?: never;
@@ -2468,6 +2523,7 @@ export interface operations {
                 account?: components["schemas"]["Id"];
                 /** @description Only entries with a smaller number */
                 before?: components["schemas"]["Id"];
+                /** @description Rows at most */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -2633,12 +2689,18 @@ export interface operations {
             content: {
                 "application/json": {
                     account: components["schemas"]["Id"];
+                    /** @description On the server, which must be able to read it */
                     path: string;
+                    /** @description As it is shown; the last part of `path` when it is not given */
                     file_name?: string;
                     mapping?: components["schemas"]["ColumnMapping"];
+                    /** @description Line of the columns' titles, 0 when there are none; found by itself when it is not given */
                     header_line?: number;
+                    /** @description Rows of people who are not here: `refuse` when it is not given */
                     unknown_customers?: components["schemas"]["UnknownCustomers"];
+                    /** @description Of a text file, such as windows-1252; found by itself when it is not given */
                     encoding?: string;
+                    /** @description Name of a workbook's sheet; the first one when it is not given */
                     sheet?: string;
                 };
             };
@@ -2651,11 +2713,17 @@ export interface operations {
     uploadImport: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
+                /** @description As it is shown */
                 file_name?: string;
+                /** @description Of a text file, as at POST /api/v1/imports */
                 encoding?: string;
+                /** @description Name of a workbook's sheet */
                 sheet?: string;
+                /** @description Line of the columns' titles, 0 when there are none */
                 header_line?: number;
+                /** @description Rows of people who are not here */
                 unknown_customers?: components["schemas"]["UnknownCustomers"];
                 /** @description A JSON object's text, as in ColumnMapping */
                 mapping?: string;
@@ -2677,6 +2745,7 @@ export interface operations {
     getImport: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
             };
             header?: never;
@@ -2694,6 +2763,7 @@ export interface operations {
     getImportRefusals: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
             };
             header?: never;
@@ -2729,9 +2799,15 @@ export interface operations {
             content: {
                 "application/json": {
                     account: components["schemas"]["Id"];
-                    /** @enum {string} */
+                    /**
+                     * @description `refuse_all` when it is not given: one refused row, and none is written
+                     * @enum {string}
+                     */
                     bad_rows?: "refuse_all" | "skip";
-                    /** @default true */
+                    /**
+                     * @description Answer when it has ended
+                     * @default true
+                     */
                     wait?: boolean;
                 };
             };
@@ -2754,7 +2830,10 @@ export interface operations {
             content: {
                 "application/json": {
                     account: components["schemas"]["Id"];
-                    /** @default true */
+                    /**
+                     * @description Answer when it has ended
+                     * @default true
+                     */
                     wait?: boolean;
                 };
             };
@@ -2767,6 +2846,7 @@ export interface operations {
     listFeeds: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
             };
             header?: never;
@@ -2800,6 +2880,7 @@ export interface operations {
             content: {
                 "application/json": {
                     account: components["schemas"]["Id"];
+                    /** @description All when it is not given */
                     feed?: components["schemas"]["FeedName"];
                 };
             };
@@ -2849,6 +2930,7 @@ export interface operations {
     previewReceipt: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
                 language?: components["schemas"]["Language"];
                 order_id?: string;
@@ -2904,6 +2986,7 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query: {
+                /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
             };
             header?: never;

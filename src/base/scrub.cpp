@@ -1,10 +1,10 @@
-#include "rule/scrub.hpp"
+#include "base/scrub.hpp"
 
 #include <algorithm>
 
 #include "base/utf8.hpp"
 
-namespace kassabro::rule {
+namespace kassabro {
 namespace {
 
 constexpr std::string_view gone = "…";
@@ -31,6 +31,8 @@ std::size_t end_of_number(std::string_view text, std::size_t from) {
   return end;
 }
 
+bool holds_address(std::string_view word) { return word.contains('@') || word.contains("%40"); }
+
 std::size_t end_of_word(std::string_view text, std::size_t from) {
   std::size_t end = from;
   while (end < text.size() && !is_blank(text[end])) ++end;
@@ -46,10 +48,11 @@ std::string without_personal_data(std::string_view text) {
     if (const auto end = end_of_quotation(text, i); end != std::string_view::npos) {
       out += gone;
       i = end + 1;
+      word_begins = true;  // whatever stands right behind it
       continue;
     }
     const auto word = text.substr(i, end_of_word(text, i) - i);
-    if (word_begins && word.contains('@')) {
+    if (word_begins && holds_address(word)) {
       out += gone;
       i += word.size();
       continue;
@@ -59,6 +62,7 @@ std::string without_personal_data(std::string_view text) {
       if (std::ranges::count_if(number, is_digit) > digits_max) {
         out += gone;
         i += number.size();
+        word_begins = true;
         continue;
       }
     }
@@ -71,4 +75,4 @@ std::string without_personal_data(std::string_view text) {
   return out;
 }
 
-}  // namespace kassabro::rule
+}  // namespace kassabro

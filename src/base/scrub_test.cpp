@@ -1,9 +1,9 @@
-#include "rule/scrub.hpp"
+#include "base/scrub.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace kassabro::rule {
+namespace kassabro {
 namespace {
 
 TEST(Scrub, takes_addresses_numbers_and_quotations_out) {
@@ -11,6 +11,9 @@ TEST(Scrub, takes_addresses_numbers_and_quotations_out) {
   EXPECT_EQ(without_personal_data("Phone +46 70-123 45 67 is not a number"), "Phone … is not a number");
   EXPECT_EQ(without_personal_data("No such name: \"Anna Karlsson\"."), "No such name: ….");
   EXPECT_EQ(without_personal_data("(anna@shop.se)"), "…");
+  EXPECT_EQ(without_personal_data("GET /v2/subscribers/ann%40shop.se failed"), "GET … failed");
+  EXPECT_FALSE(without_personal_data("x\"a b\"ann@shop.se").contains("ann@"));
+  EXPECT_FALSE(without_personal_data("id:1234567ann@shop.se").contains("ann@"));
 }
 
 TEST(Scrub, leaves_what_names_nobody) {
@@ -37,4 +40,4 @@ RC_GTEST_PROP(Scrub, leaves_no_address_and_no_long_number_in_any_text, (const st
 }
 
 }  // namespace
-}  // namespace kassabro::rule
+}  // namespace kassabro
