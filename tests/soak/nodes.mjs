@@ -35,7 +35,8 @@ async function round(system, ports, name, acknowledged) {
 /** Orders that were answered 200 and are not there. */
 function lost(store, acknowledged) {
   const stored = new Set(store.rows('SELECT order_id FROM orders').map(([id]) => id));
-  const ids = acknowledged.flatMap(([, file]) => fs.readFileSync(file, 'utf8').split('\n').filter(Boolean));
+  const lines = acknowledged.flatMap(([, file]) => fs.readFileSync(file, 'utf8').split('\n').filter(Boolean));
+  const ids = lines.map((line) => /^order (\d+)$/.exec(line)[1]);
   return { verified: ids.length, lost: ids.filter((id) => !stored.has(id)).length };
 }
 
