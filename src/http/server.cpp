@@ -6,7 +6,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -19,6 +18,7 @@
 
 #include "http/problem.hpp"
 #include "http/response_text.hpp"
+#include "http/session.hpp"
 #include "http/tls_certificate.hpp"
 
 namespace kassabro::http {
@@ -27,7 +27,6 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 using asio::ip::tcp;
 using boost::system::error_code;
-using SteadyTime = std::chrono::steady_clock::time_point;
 
 namespace {
 
@@ -69,35 +68,6 @@ bool is_http_error(error_code error) {
 }
 
 }  // namespace
-
-using TlsStream = asio::ssl::stream<tcp::socket>;
-
-tcp::socket& socket_of(tcp::socket& stream) { return stream; }
-tcp::socket& socket_of(TlsStream& stream) { return stream.next_layer(); }
-
-// What the thread's deadline timer sees of a connection; it closes the one that is late.
-struct SessionBase {
-  SteadyTime deadline = SteadyTime::max();
-  bool busy = false;  // a handler runs: no deadline of ours applies
-
-  virtual ~SessionBase() = default;
-  virtual void close() = 0;
-  void expire_in(std::chrono::milliseconds from_now) { deadline = std::chrono::steady_clock::now() + from_now; }
-};
-
-// One connection, alive as long as its coroutine.
-template <class Stream>
-struct Session final : SessionBase {
-  Stream stream;
-
-  template <class... Parts>
-  explicit Session(Parts&&... parts) : stream(std::forward<Parts>(parts)...) {}
-  void close() override {
-    error_code ignored;
-    socket_of(stream).shutdown(tcp::socket::shutdown_both, ignored);
-    socket_of(stream).close(ignored);
-  }
-};
 
 struct Server::State : std::enable_shared_from_this<Server::State> {
   // Sessions of one thread; touched by that thread only.

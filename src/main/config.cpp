@@ -51,6 +51,10 @@ const std::array keys{
     Key{"outbox.keep_attempts", &Config::outbox_keep_attempts},
     Key{"lookups.keep", &Config::lookups_keep},
     Key{"sitoo.base_url", &Config::sitoo_base_url},
+    Key{"alerts.webhook", &Config::alerts_webhook},
+    Key{"alerts.smtp", &Config::alerts_smtp},
+    Key{"alerts.mail_from", &Config::alerts_mail_from},
+    Key{"alerts.mail_to", &Config::alerts_mail_to},
     Key{"log.level", &Config::log_level},
     Key{"default.country", &Config::default_country},
     Key{"default.time_zone", &Config::default_time_zone},
@@ -163,6 +167,16 @@ Result<Config> load_config(const ConfigSources& sources) {
   if (!config.store_url.empty() && !config.store_url.starts_with("postgresql://") &&
       !config.store_url.starts_with("postgres://"))
     return fail(invalid("store.url", "This is empty (SQLite in data.dir), or an address that begins with postgresql://."));
+  const bool mails = !config.alerts_smtp.empty() || !config.alerts_mail_from.empty() || !config.alerts_mail_to.empty();
+  for (const auto& [key, value] :
+       {std::pair{"alerts.smtp", config.alerts_smtp}, std::pair{"alerts.mail_from", config.alerts_mail_from},
+        std::pair{"alerts.mail_to", config.alerts_mail_to}})
+    if (mails && value.empty()) return fail(invalid(key, "Mail needs a server, a sender and a receiver: set all three."));
+  if (mails && !config.alerts_smtp.starts_with("smtp://") && !config.alerts_smtp.starts_with("smtps://"))
+    return fail(invalid("alerts.smtp", "This is not an address that begins with smtp:// or smtps://."));
+  if (!config.alerts_webhook.empty() && !config.alerts_webhook.starts_with("https://") &&
+      !config.alerts_webhook.starts_with("http://"))
+    return fail(invalid("alerts.webhook", "This is not an address that begins with https:// or http://."));
   if (config.public_tls_certificate.empty() != config.public_tls_key.empty())
     return fail(invalid(config.public_tls_key.empty() ? "public.tls_key" : "public.tls_certificate",
                         "The certificate and its key belong together: set both, or none of them."));

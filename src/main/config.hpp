@@ -28,6 +28,10 @@ struct Config {
   std::chrono::milliseconds outbox_keep_attempts{std::chrono::days(30)};  // what was sent and answered
   std::chrono::milliseconds lookups_keep{std::chrono::days(30)};          // whom tills were shown
   std::string sitoo_base_url = "https://api.mysitoo.com";
+  std::string alerts_webhook;  // where alerts go; all empty: the log only
+  std::string alerts_smtp;
+  std::string alerts_mail_from;
+  std::string alerts_mail_to;
   std::string log_level = "info";
   std::string default_country = "SE";
   std::string default_time_zone = "Europe/Stockholm";

@@ -379,6 +379,8 @@ void Core::start_background() {
 
 void Core::note_certificate(Timestamp ends_at) { parts_->metrics.set_certificate_end(ends_at); }
 
+std::map<app::AccountId, double> Core::rule_loads() { return parts_->rule_client.loads(); }
+
 void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {

@@ -24,6 +24,8 @@ class Core {
   http::Response refuse_public(const http::Request& request, http::Response usual);
   Async<http::Response> handle_admin(const http::Request& request);
 
+  // How much of Rule's error limit each account uses up, 1.0 is all.
+  std::map<app::AccountId, double> rule_loads();
   void note_certificate(Timestamp ends_at);  // of the public listener
 
   void start_background();

@@ -6,6 +6,7 @@
 
 #include "http/server.hpp"
 #include "http/tls_certificate.hpp"
+#include "main/alerting.hpp"
 #include "main/core.hpp"
 #include "observability/log.hpp"
 
@@ -93,6 +94,8 @@ int serve(const Config& config) {
   const auto admin_url = url_of("http", config.admin_listen, admin.port());
   folder.announce(admin_url);
   core.start_background();
+  Alerting alerting(config, io, core, clock);
+  alerting.start();
   const auto* scheme = config.public_tls_certificate.empty() ? "http" : "https";
   spdlog::info("started public={} admin={} data_dir={} rule={}", url_of(scheme, config.public_listen, pub.port()), admin_url,
                config.data_dir, config.rule_base_url);
@@ -102,6 +105,7 @@ int serve(const Config& config) {
   core.drain();
   pub.stop(drain_patience);
   admin.stop(drain_patience);
+  alerting.stop();
   core.stop();
   io.stop();
   spdlog::info("stopped");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include <spdlog/spdlog.h>
@@ -11,7 +13,9 @@ namespace kassabro::observability {
 // False: no such level.
 bool start_log(std::string_view level);
 
-// A warning that an operator should act on.
-inline void alert(std::string_view text) { spdlog::error("alert {}", text); }
+// A warning that an operator should act on: a line of the log, and whatever set_alert_sink was given.
+void alert(std::string_view text);
+// Takes alerts to people; called on the thread that has one, and must not wait. Empty: nobody does.
+void set_alert_sink(std::function<void(std::string text)> sink);
 
 }  // namespace kassabro::observability

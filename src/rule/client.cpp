@@ -132,7 +132,8 @@ Async<CallResult> RuleClient::send(const app::Account& account, CallClass call_c
   auto gate = gate_of(account.id);
   if (auto entered = co_await enter(gate, call_class); !entered) co_return std::unexpected(entered.error());
   Place place(gate, call_class, clock_);
-  if (errand.may_call != nullptr && *errand.may_call && !(*errand.may_call)()) co_return std::unexpected(not_ours(clock_.now()));
+  if (errand.may_call != nullptr && *errand.may_call && !(*errand.may_call)())
+    co_return std::unexpected(not_ours(clock_.now()));
   auto request = request_of(account.rule_key, call, timeout);
   auto noted = errand.calls == nullptr ? app::SentCall{} : note_of(call, request.body);
   const auto start = clock_.now();
@@ -158,6 +159,20 @@ double RuleClient::load(app::AccountId account) {
   auto gate = gate_of(account);
   const std::scoped_lock lock(gate->mutex);
   return gate->governor.load(clock_.now());
+}
+
+std::map<app::AccountId, double> RuleClient::loads() {
+  std::unordered_map<app::AccountId, std::shared_ptr<Gate>> gates;
+  {
+    const std::scoped_lock lock(mutex_);
+    gates = gates_;
+  }
+  std::map<app::AccountId, double> loads;
+  for (const auto& [account, gate] : gates) {
+    const std::scoped_lock lock(gate->mutex);
+    loads[account] = gate->governor.load(clock_.now());
+  }
+  return loads;
 }
 
 std::shared_ptr<RuleClient::Gate> RuleClient::gate_of(app::AccountId account) {

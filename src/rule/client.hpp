@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -48,6 +49,8 @@ class RuleClient {
 
   // How much of Rule's limits the account has used up: 1.0 is the limit. For metrics and the admin pages.
   double load(app::AccountId account);
+  // Of all that have called since the start.
+  std::map<app::AccountId, double> loads();
 
  private:
   struct Gate;

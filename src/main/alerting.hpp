@@ -1,0 +1,41 @@
+#pragma once
+
+#include <atomic>
+#include <future>
+
+#include "alerts/poster.hpp"
+#include "http/io_threads.hpp"
+#include "http/mail.hpp"
+#include "main/config.hpp"
+#include "main/core.hpp"
+#include "rule/load_watch.hpp"
+
+namespace kassabro::main {
+
+// Takes what the program alerts about to people, as the configuration says, and alerts when an account comes near Rule's limit of errors.
+class Alerting {
+ public:
+  Alerting(const Config& config, http::IoThreads& io, Core& core, const Clock& clock);
+
+  void start();
+  // From another thread, while `io` runs.
+  void stop();
+
+ private:
+  Async<Result<void>> send_mail(std::string subject, std::string text);
+  Async<void> watch();
+
+  boost::asio::io_context& context_;
+  Core& core_;
+  const Clock& clock_;
+  http::MailServer mail_server_;
+  http::Client client_;
+  http::IoThreads mailing_{1};  // a mail server may be slow
+  alerts::Poster poster_;
+  rule::LoadWatch loads_;
+  WakeTimer timer_;
+  std::future<void> ended_;
+  std::atomic<bool> stopped_ = false;
+};
+
+}  // namespace kassabro::main

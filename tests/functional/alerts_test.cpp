@@ -1,0 +1,60 @@
+// What an operator is told while nobody looks at the log.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <mutex>
+
+#include "http/server.hpp"
+#include "tests/support/system.hpp"
+
+namespace kassabro::tests {
+namespace {
+
+using http::Method;
+using ::testing::HasSubstr;
+
+// Where a chat would listen.
+class Hook {
+ public:
+  std::string url() const { return "http://127.0.0.1:" + std::to_string(server_.port()) + "/hook"; }
+  std::string bodies() const {
+    const std::scoped_lock lock(mutex_);
+    return bodies_;
+  }
+
+ private:
+  Async<http::Response> take(const http::Request& request) {
+    const std::scoped_lock lock(mutex_);
+    bodies_ += std::string(request.body) + "\n";
+    co_return http::Response{};
+  }
+
+  mutable std::mutex mutex_;
+  std::string bodies_;
+  http::IoThreads threads_{1};
+  http::Server server_{threads_, "127.0.0.1:0", [this](const http::Request& request) { return take(request); }};
+};
+
+TEST(Alerts, a_parked_delivery_is_told_where_people_look_and_without_the_person) {
+  Hook hook;
+  System system({"alerts.webhook=" + hook.url(), "public.base_url=https://till.shop.se"});
+  ASSERT_EQ(system.spi(Method::get, "/consents").status, 200);
+  system.sandbox(Method::post, "/control/faults",
+                 R"({"system":"rule","path":"/v2/subscribers","method":"POST","status":400,"count":1})");
+  ASSERT_EQ(system.spi(Method::post, "/contacts", R"({"email":"anna@shop.se","namefirst":"Anna"})").status, 200);
+  EXPECT_TRUE(eventually([&] { return hook.bodies().find("delivery parked id=") != std::string::npos; })) << system.log();
+  EXPECT_THAT(hook.bodies(), HasSubstr(R"("server":"https://till.shop.se")"));
+  EXPECT_EQ(hook.bodies().find("anna"), std::string::npos);
+  EXPECT_EQ(system.stop_kassabro(), 0);
+}
+
+TEST(Alerts, half_a_mail_server_is_named_and_ends_with_2) {
+  const TempFolder folder;
+  const auto ended =
+      run({program("kassabro"), "serve", "--set", "data.dir=" + folder.path("data"), "--set", "alerts.smtp=smtp://127.0.0.1"});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_THAT(ended.output, HasSubstr("alerts.mail_from"));
+}
+
+}  // namespace
+}  // namespace kassabro::tests
