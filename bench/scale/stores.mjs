@@ -1,5 +1,5 @@
 // What the store has counted, of SQLite and of PostgreSQL alike: rows, commits, bytes.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { createInterface } from "node:readline";
 import { family } from "./processes.mjs";
@@ -48,7 +48,9 @@ export class Postgres {
   records(before, after) {
     if (before.lsn === after.lsn) return {};
     const waldump = `${execFileSync("sh", ["-c", "ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1"], { encoding: "utf8" }).trim()}/pg_waldump`;
-    const text = execFileSync(waldump, ["--stats=record", "--path", `${this.folder}/data/pg_wal`, "--start", before.lsn, "--end", after.lsn], { encoding: "utf8" });
+    // It fails when nothing has been written behind the end yet, and has told everything before that.
+    const { stdout: text } = spawnSync(waldump, ["--stats=record", "--path", `${this.folder}/data/pg_wal`, "--start", before.lsn, "--end", after.lsn], { encoding: "utf8" });
+    if (!text?.includes("Total")) throw new Error(`pg_waldump tells nothing of ${before.lsn} to ${after.lsn}`);
     const counts = {};
     for (const [, name, count] of text.matchAll(/^([A-Za-z0-9]+\/[A-Z_+]+)\s+(\d+) /gm)) counts[name.replace("+INIT", "")] = (counts[name.replace("+INIT", "")] ?? 0) + Number(count);
     return counts;

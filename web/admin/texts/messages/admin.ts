@@ -35,6 +35,7 @@ export const adminMessages: Record<string, string> = {
   'This must be "refuse_all" or "skip".': 'Detta måste vara ”refuse_all” eller ”skip”.',
   'This must be a JSON object of columns and fields.': 'Detta måste vara ett JSON-objekt med kolumner och fält.',
   'This must be an object of columns and fields.': 'Detta måste vara ett objekt med kolumner och fält.',
+  'Each column is given the name of a field, or an empty text.': 'Varje kolumn får namnet på ett fält, eller en tom text.',
   'Which file?': 'Vilken fil?',
   'Which account?': 'Vilken butik?',
   'Lines are counted from 1; 0 says that there are no titles.': 'Rader räknas från 1; 0 betyder att det inte finns några rubriker.',
