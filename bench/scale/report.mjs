@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { occasion, whole } from "../lib/tables.mjs";
 import { assumptions } from "./report_assumptions.mjs";
-import { accountsTable, checkTable, costsTable, hoursTable, jobsCheck, momentsTable, runsTable, shopsTable, sqliteTable, storageTable, wallsTable } from "./report_tables.mjs";
+import { accountsTable, checkTable, costsTable, hoursTable, momentsTable, runsTable, shopsTable, sqliteTable, storageTable, wallsTable } from "./report_tables.mjs";
 
 const read = (name) => JSON.parse(fs.readFileSync(`build/bench/${name}.json`, "utf8"));
 const costs = read("costs");
@@ -16,7 +16,6 @@ const last_of_four = step("4 PostgreSQL");
 // A machine that is too busy turns a fixed rate into a crowd.
 const keptPace = ({ sales_per_second, settings }) => sales_per_second > 0.9 * settings.sales;
 const { machine } = costs.postgres;
-const idle = costs.accounts.rows.reduce((best, row) => (row.per_second.job_looks > best.per_second.job_looks ? row : best));
 const most = costs.accounts.rows.at(-1).accounts;
 
 fs.writeFileSync(
@@ -27,8 +26,7 @@ Written by \`bench/report_scale\` from the last runs of \`script/bench costs\`, 
 
 Measured are costs: what a search, a sale and a delivery take of each resource. A model adds them up for any number of shops, and a
 simulation on a virtual clock says what waits. Costs are processor time and counts, not rates: the machine has two shared cores
-(${machine.cpu}, ${machine.memory_gb} GB, ${machine.system}) that were busy with other work, which slows the clock far more than it adds
-processor time. ${occasion(machine)}. Whoever has a quiet machine runs it again and gets somewhat lower costs.
+(${machine.cpu}, ${machine.memory_gb} GB, ${machine.system}). ${occasion(machine)}.
 
 **In short.** On Black Friday the first wall of the product as it is stands at about **${whole(first.accounts)} accounts**: ${first.resource}. Tills do not notice it.
 The second: ${whole(today[1].accounts)}, ${today[1].resource}; the third: ${whole(today[2].accounts)}, ${today[2].resource}. All three are
@@ -64,12 +62,10 @@ ${storageTable(costs)}
 
 ${accountsTable(costs.accounts.rows)}
 
-${occasion(costs.accounts.machine)}. Where looks become fewer as accounts become more, others had the processors; the cost of a look is that of the row with the most looks.
+${occasion(costs.accounts.machine)}.
 
-Every two seconds the node that leads reads all accounts, and asks for each of them and each of ${scale.product.kinds_of_jobs} kinds of job how its last pass ended, one
-question after the other (\`Engine::begin_due\`). A look takes ${whole((idle.per_second.leader_us + idle.per_second.database_us) / idle.per_second.job_looks)} us of processor time on both sides and a trip to the database.
-When the round is longer than two seconds it never pauses, and after each round only ${scale.product.jobs_at_once} jobs may begin, those of the lowest account
-numbers first: so the jobs of the other accounts (opt-outs from Rule, expiry of bonus checks, the mirror, old orders, files) starve. ${jobsCheck(costs.accounts.rows, scale.product)}
+Every two seconds the node that leads asks for the jobs that may go on, and looks at some of the accounts in turn: two queries for 200 of them (\`Engine::begin_due\`).
+A question for each account and each of ${scale.product.kinds_of_jobs} kinds of job, as it was, made the first wall at 828 accounts.
 
 ## Shops on one of each
 
@@ -86,9 +82,6 @@ ${wallsTable(scale)}
 
 What moves what:
 
-- **One query for the jobs that are due** (accounts joined with their jobs, by the time of the next pass) costs as much for 100,000 accounts as the
-  look at ten does today. It moves the first wall away altogether. Nothing else does: more nodes do not lead, a larger database does not answer one
-  question after the other sooner.
 - **More nodes** move what tills wait for: sessions and processors. They do not move deliveries, because one node leads.
 - **A leader for each share of the accounts** (the lock is taken for \`account_id\` modulo the number of shares instead of once) moves all that one leader
   does: its ${scale.product.writer_sessions} writing sessions, which sales on that node use, too, its round over the accounts with deliveries, its one background thread. Rule's
