@@ -119,6 +119,11 @@ cluster_psql() {
   PGPASSWORD=demo-superuser psql -h 127.0.0.1 -p "$(cluster_port postgres "$1")" -U postgres -d "$2" --no-psqlrc -qtA -c "$3"
 }
 
+cluster_has_database() {
+  local i
+  for ((i = 1; i <= cluster_members; i++)); do cluster_psql "$i" kassabro "SELECT 1" >/dev/null 2>&1 || return 1; done
+}
+
 # start_cluster FOLDER BASE_PORT [SETTING...]
 start_cluster() {
   cluster_folder=$1 cluster_base=$2
@@ -133,6 +138,8 @@ start_cluster() {
   primary=$(cluster_primary)
   cluster_psql "$primary" postgres "CREATE ROLE kassabro LOGIN PASSWORD 'demo-kassabro'"
   cluster_psql "$primary" postgres "CREATE DATABASE kassabro OWNER kassabro"
+  # Who is asked first may be a standby: without the database there, a connection fails instead of going on to the next.
+  cluster_wait "the database on every member" 30 cluster_has_database
   for ((i = 1; i <= cluster_members; i++)); do start_node "$i" "$@"; done
   start_balancer
   cluster_wait "the load balancer" 20 cluster_is_ready "$(cluster_port front 0)"
