@@ -105,7 +105,7 @@ Async<http::Response> change_account(const Call& call) {
   if (!id) co_return http::problem(id.error());
   auto change = parse_change(call.request.body);
   if (!change) co_return http::problem(change.error());
-  const auto account = co_await call.use_cases.accounts.change(*id, std::move(*change), author_of(call));
+  const auto account = co_await call.use_cases.accounts.change(*id, std::move(*change), std::string(call.actor));
   if (!account) co_return http::problem(account.error());
   co_return co_await connection_answer(call, *account);
 }

@@ -15,7 +15,4 @@ json::object account_connection(const app::Account& account, std::string_view pu
 // The same as an answer, with the revision that it has now.
 Async<http::Response> connection_answer(const Call& call, const app::Account& account, int status = 200);
 
-// Who calls: "pages" or "command_line".
-std::string author_of(const Call& call);
-
 }  // namespace kassabro::admin

@@ -84,15 +84,20 @@ Async<std::string> job_metrics(app::JobReader& jobs) {
 
 }  // namespace
 
-bool Api::is_authorized(const http::Request& request) const {
+std::string_view Api::actor_of(const http::Request& request) const {
   constexpr std::string_view scheme = "Bearer ";
   const auto value = request.header("Authorization").value_or("");
-  if (value.starts_with(scheme)) return SecretString(std::string(value.substr(scheme.size()))) == options_.token;
-  const auto session = use_cases_.sessions.find(request);
-  if (!session) return false;
+  if (value.starts_with(scheme))
+    return SecretString(std::string(value.substr(scheme.size()))) == options_.token ? Actor::command_line : Actor::nobody;
+  return use_cases_.sessions.find(request) ? Actor::pages : Actor::nobody;
+}
+
+bool Api::is_authorized(const http::Request& request, std::string_view actor) const {
+  if (actor != Actor::pages) return actor == Actor::command_line;
   if (request.method == Method::get || request.method == Method::head) return true;
   // The cookie comes along by itself, this header only from our own pages.
-  return SecretString(std::string(request.header("X-CSRF-Token").value_or(""))) == session->csrf;
+  const auto session = use_cases_.sessions.find(request);
+  return session && SecretString(std::string(request.header("X-CSRF-Token").value_or(""))) == session->csrf;
 }
 
 Async<http::Response> Api::handle(const http::Request& request) {
@@ -103,22 +108,22 @@ Async<http::Response> Api::handle(const http::Request& request) {
     co_return response;
   }
   const auto open = http::find_route<Handler>(open_routes, request.method, path);
-  if (open.route != nullptr) co_return co_await run(*open.route, request, open.params);
+  const auto actor = actor_of(request);
+  if (open.route != nullptr) co_return co_await run(*open.route, request, open.params, actor);
   const auto match = http::find_route<Handler>(routes, request.method, path);
   if (open.path_known) co_return http::problem(405, "This method is not allowed here.");
   if (!match.path_known) co_return http::problem(not_found("", "There is no such path in the admin API."));
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
-  if (!is_authorized(request))
+  if (!is_authorized(request, actor))
     co_return http::problem(Error{ErrorCode::unauthorized, "Sign in, or present the admin token.", "authorization"});
-  co_return co_await run(*match.route, request, match.params);
+  co_return co_await run(*match.route, request, match.params, actor);
 }
 
-Async<http::Response> Api::run(const http::Route<Handler>& route, const http::Request& request,
-                               const http::PathParams& params) {
-  const Call call{use_cases_, options_, request, params, http::Query(request.query())};
-  auto actor = actor_of(call);
+Async<http::Response> Api::run(const http::Route<Handler>& route, const http::Request& request, const http::PathParams& params,
+                               std::string_view actor) {
+  const Call call{use_cases_, options_, request, params, http::Query(request.query()), actor};
   auto response = co_await route.handler(call);
-  co_await note_call(call, route, std::move(actor), response.status);
+  co_await note_call(call, route, response.status);
   co_return response;
 }
 

@@ -115,12 +115,18 @@ struct Options {
   SecretString token;           // what callers present as `Authorization: Bearer`
 };
 
+// Who calls, as it was proven: by the admin token, by a session of the pages, or not at all.
+struct Actor {
+  static constexpr std::string_view command_line = "command_line", pages = "pages", nobody = "nobody";
+};
+
 struct Call {
   UseCases& use_cases;
   const Options& options;
   const http::Request& request;
   const http::PathParams& params;
   http::Query query;
+  std::string_view actor;  // one of Actor
 };
 
 using Handler = Async<http::Response> (*)(const Call&);
@@ -134,8 +140,10 @@ class Api {
   Async<http::Response> handle(const http::Request& request);
 
  private:
-  bool is_authorized(const http::Request& request) const;
-  Async<http::Response> run(const http::Route<Handler>& route, const http::Request& request, const http::PathParams& params);
+  std::string_view actor_of(const http::Request& request) const;
+  bool is_authorized(const http::Request& request, std::string_view actor) const;
+  Async<http::Response> run(const http::Route<Handler>& route, const http::Request& request, const http::PathParams& params,
+                            std::string_view actor);
 
   UseCases use_cases_;
   Options options_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "admin/account_text.hpp"
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
 #include "observability/log.hpp"
@@ -19,9 +18,12 @@ constexpr std::array<std::string_view, 6> telling_patterns{"/api/v1/customers",
                                                            "/api/v1/accounts/{account}",
                                                            "/api/v1/deliveries/{delivery}"};
 
+constexpr int refused = 400;  // a status from here on
 constexpr std::string_view account_place = "/api/v1/accounts/{account}";
 
-bool is_noted(const http::Route<Handler>& route) {
+bool is_noted(const http::Route<Handler>& route, std::string_view actor, int status) {
+  constexpr int wrong_password = 401;
+  if (actor == Actor::nobody && status >= refused && status != wrong_password) return false;
   return route.method != http::Method::get || std::ranges::find(telling_patterns, route.pattern) != telling_patterns.end();
 }
 
@@ -44,11 +46,11 @@ std::optional<app::AccountId> account_named_by(const Call& call, const http::Rou
   return parse_account(body->get_object()).value_or(std::nullopt);
 }
 
-app::AuditEntry entry_of(const Call& call, const http::Route<Handler>& route, std::string actor, int status) {
+app::AuditEntry entry_of(const Call& call, const http::Route<Handler>& route, int status) {
   app::AuditEntry entry;
   entry.account = account_named_by(call, route).value_or(app::no_account_yet);
   entry.at = call.use_cases.clock.now();
-  entry.actor = std::move(actor);
+  entry.actor = call.actor;
   entry.peer = call.request.peer;
   entry.action = std::string(http::method_name(route.method)) + " " + std::string(route.pattern);
   entry.subject = subject_of(call.params);
@@ -58,18 +60,12 @@ app::AuditEntry entry_of(const Call& call, const http::Route<Handler>& route, st
 
 }  // namespace
 
-std::string actor_of(const Call& call) {
-  const bool is_known = call.request.header("Authorization") || call.use_cases.sessions.find(call.request);
-  return is_known ? author_of(call) : "nobody";
-}
-
-Async<void> note_call(const Call& call, const http::Route<Handler>& route, std::string actor, int status) {
-  if (!is_noted(route)) co_return;
-  auto entry = entry_of(call, route, std::move(actor), status);
+Async<void> note_call(const Call& call, const http::Route<Handler>& route, int status) {
+  if (!is_noted(route, call.actor, status)) co_return;
+  auto entry = entry_of(call, route, status);
   try {
     // Whatever number somebody has typed: only an account that there is, or was until this call, has a chain of its own.
-    const bool is_refused = status >= 400;
-    if (is_refused && entry.account != app::no_account_yet && !co_await call.use_cases.accounts.get(entry.account))
+    if (status >= refused && entry.account != app::no_account_yet && !co_await call.use_cases.accounts.get(entry.account))
       entry.account = app::no_account_yet;
     const auto seal = co_await call.use_cases.audit_log.append(entry);
     // Outside of the database too, so that nobody who has it cuts the newest entries off unseen.

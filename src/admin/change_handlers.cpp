@@ -68,8 +68,6 @@ Async<Result<PreviewedOrder>> order_for_preview(const Call& call, app::AccountId
 
 }  // namespace
 
-std::string author_of(const Call& call) { return call.request.header("Authorization").has_value() ? "command_line" : "pages"; }
-
 Async<http::Response> list_account_changes(const Call& call) {
   const auto id = parse_id(call.params[0], "account");
   if (!id) co_return http::problem(id.error());
@@ -87,7 +85,7 @@ Async<http::Response> undo_account_change(const Call& call) {
   if (!id) co_return http::problem(id.error());
   const auto change = parse_id(call.params[1], "change");
   if (!change) co_return http::problem(change.error());
-  const auto account = co_await call.use_cases.accounts.undo(*id, *change, author_of(call));
+  const auto account = co_await call.use_cases.accounts.undo(*id, *change, std::string(call.actor));
   if (!account) co_return http::problem(account.error());
   co_return co_await connection_answer(call, *account, 200);
 }

@@ -155,7 +155,7 @@ OutboundResult result_of(Transfer& transfer, CURLcode code) {
     transfer.response.status = static_cast<int>(status);
     return std::move(transfer.response);
   }
-  if (code != CURLE_OK && transfer.led_inside)
+  if (transfer.led_inside)
     return std::unexpected(
         TransportError{"This address leads into a private network, where it may not call (outbound.allow).", false, false});
   const std::string text = transfer.error_text[0] != '\0' ? transfer.error_text : curl_easy_strerror(code);

@@ -1,6 +1,8 @@
 // The admin pages' way in: the first password, sessions by cookie, and what a foreign page cannot do.
 #include <gtest/gtest.h>
 
+#include <boost/json/serialize.hpp>
+
 #include "tests/support/events_shop.hpp"
 
 namespace kassabro::tests {
@@ -53,6 +55,20 @@ TEST_F(AdminSession, a_cookie_reads_and_needs_our_own_header_to_change_anything)
   EXPECT_EQ(call(Method::post, "/api/v1/jobs/resume", resume, {{"Cookie", chosen.cookie}, {"X-CSRF-Token", csrf}}).status, 404);
   EXPECT_EQ(call(Method::delete_, "/api/v1/session", "", {{"Cookie", chosen.cookie}}).status, 200);
   EXPECT_EQ(call(Method::get, "/api/v1/accounts", "", {{"Cookie", chosen.cookie}}).status, 401);
+}
+
+TEST_F(AdminSession, the_audit_log_names_who_was_proven_and_is_not_filled_by_strangers) {
+  const auto entries = [this] { return system_.admin(Method::get, "/api/v1/audit").json().at("items").as_array(); };
+  const auto chosen = call(Method::post, "/api/v1/session/password", password_);
+  for (int i = 0; i < 3; ++i) call(Method::post, "/api/v1/session/password", password_);  // 409
+  call(Method::post, "/api/v1/session", R"({"password":"wrong horse battery"})", {{"Authorization", "Bearer made up"}});
+  call(Method::delete_, "/api/v1/session", "", {{"Cookie", chosen.cookie}, {"Authorization", "Basic bWFkZTp1cA=="}});
+  const auto told = entries();
+  ASSERT_EQ(told.size(), 3U) << json::serialize(told);
+  EXPECT_EQ(text_member(told[2].as_object(), "action"), "POST /api/v1/session/password");
+  EXPECT_EQ(text_member(told[1].as_object(), "actor"), "nobody") << "a token that somebody made up";
+  EXPECT_EQ(text_member(told[1].as_object(), "status"), "401");
+  EXPECT_EQ(text_member(told[0].as_object(), "actor"), "pages") << "the cookie is what was proven";
 }
 
 TEST_F(AdminSession, guessing_is_slowed_down) {

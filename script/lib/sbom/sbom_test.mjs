@@ -75,7 +75,7 @@ test('it is the same each time, and bears a time only when one is given', () => 
 });
 
 test('licences are read as Debian writes them', () => {
-  const copyright = 'Format: https://www.debian.org/doc/\n\nFiles: *\nCopyright: A\nLicense: LGPL-3+ or GPL-2+\n text\n\nFiles: x\n y\nLicense: Expat\n\nFiles: debian/*\nLicense: GPL-3';
+  const copyright = 'Format: 1.0\n\nFiles: *\nCopyright: A\nLicense: LGPL-3+ or GPL-2+\n text\n\nFiles: x\n y\nLicense: Expat\n\nFiles: debian/*\nLicense: GPL-3';
   assert.deepEqual(licencesOf('a', copyright), { declared: 'LGPL-3.0-or-later OR GPL-2.0-or-later', found: ['MIT'] });
   assert.deepEqual(licenceEntry('LGPL-3.0-or-later OR GPL-2.0-or-later'), { expression: 'LGPL-3.0-or-later OR GPL-2.0-or-later' });
   assert.deepEqual(licenceEntry('MIT'), { license: { id: 'MIT' } });
