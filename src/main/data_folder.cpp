@@ -49,19 +49,24 @@ DataFolder::DataFolder(std::string path) : path_(std::move(path)) {
     ::close(lock_);
     throw InfrastructureFailure("Another kassabro is running on the data folder " + path_ + ".");
   }
+  forget_address();  // of a server that was killed
   admin_token_ = read_or_create_token(path_ + "/admin.token");
 }
 
 DataFolder::~DataFolder() {
-  if (::ftruncate(lock_, 0) != 0) {
-    // the next start writes it anew
-  }
+  forget_address();
   ::close(lock_);
+}
+
+void DataFolder::forget_address() const {
+  if (::ftruncate(lock_, 0) != 0) {
+    // announce() or the next start writes it anew
+  }
 }
 
 void DataFolder::announce(const std::string& admin_url) {
   const auto line = admin_url + "\n";
-  if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size()))
+  if (::pwrite(lock_, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size()))
     throw InfrastructureFailure("The lock file in " + path_ + " cannot be written. Is the disk full?");
 }
 

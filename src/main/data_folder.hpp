@@ -25,6 +25,8 @@ class DataFolder {
   void announce(const std::string& admin_url);
 
  private:
+  void forget_address() const;
+
   std::string path_;
   int lock_ = -1;
   SecretString admin_token_;

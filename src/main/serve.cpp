@@ -87,12 +87,12 @@ int serve(const Config& config) {
   http::Server admin(
       io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, admin_limits(),
       log_failure);
+  const auto admin_url = url_of("http", config.admin_listen, admin.port());
+  folder.announce(admin_url);  // first: who sees /readyz may give a command at once
   http::Server pub(
       io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); },
       public_limits(config, clock, core), log_failure,
       [&core](const http::Request& request, http::Response usual) { return core.refuse_public(request, std::move(usual)); });
-  const auto admin_url = url_of("http", config.admin_listen, admin.port());
-  folder.announce(admin_url);
   core.start_background();
   Alerting alerting(config, io, core, clock);
   alerting.start();
