@@ -59,9 +59,9 @@ Async<CustomerCard> ShowCard::of(const Account& account, domain::Contact contact
 }
 
 Async<CustomerCard> ShowCard::card_of(const Account& account, LocatedCustomer located, CardDepth depth) {
-  const auto stored = std::move(*located.stored);
+  const auto& stored = *located.stored;
   CustomerCard card;
-  card.contact = stored.contact;
+  card.contact = located.is_old ? stored.contact : std::move(located.stored->contact);
   co_await add_details(account, card, depth);
   if (account.status != AccountStatus::active || (located.is_old && is_in_trouble(account.id))) {
     card.up_to_date = false;

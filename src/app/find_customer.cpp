@@ -20,9 +20,9 @@ Result<domain::ContactId> parse_contact_id(std::string_view text) {
 Async<Result<FoundCustomer>> FindCustomer::by_key(const Account& account, std::string_view text) {
   auto located = co_await locate_by_key(account, text);
   if (!located) co_return fail(located.error());
-  if (!located->stored) co_return FoundCustomer{std::nullopt, located->certain};
+  if (!located->stored) co_return FoundCustomer{nullptr, located->certain};
   if (located->is_old) offer_refresh(account, *located->stored);
-  co_return FoundCustomer{std::move(located->stored->contact), true};
+  co_return FoundCustomer{std::make_unique<domain::Contact>(std::move(located->stored->contact)), true};
 }
 
 Async<Result<domain::Contact>> FindCustomer::by_id(const Account& account, std::string_view contact_id) {
@@ -37,11 +37,11 @@ Async<Result<LocatedCustomer>> FindCustomer::locate_by_key(const Account& accoun
   const bool may_be_phone = !only || *only == KeyKind::phone;
   if (auto likely = may_be_phone ? domain::Phone::likely_e164(text, account.country) : std::nullopt) {
     const std::vector keys{CustomerKey{KeyKind::phone, std::move(*likely)}};
-    if (auto stored = co_await contacts_.find_by_keys(account.id, keys)) co_return known(std::move(*stored));
+    if (auto stored = co_await contacts_.find_by_keys(account.id, keys)) co_return known(std::move(stored));
   }
   auto keys = domain::parse_customer_key(text, account.country, only);
   if (!keys) co_return fail(keys.error());
-  if (auto stored = co_await contacts_.find_by_keys(account.id, *keys)) co_return known(std::move(*stored));
+  if (auto stored = co_await contacts_.find_by_keys(account.id, *keys)) co_return known(std::move(stored));
   co_return co_await ask_platform(account, std::move(*keys));
 }
 
@@ -50,15 +50,15 @@ Async<Result<LocatedCustomer>> FindCustomer::locate_by_id(const Account& account
   if (!id) co_return fail(id.error());
   auto stored = co_await contacts_.find(account.id, *id);
   if (!stored) co_return fail(not_found("contactid", "There is no contact with this id."));
-  co_return known(std::move(*stored));
+  co_return known(std::move(stored));
 }
 
 void FindCustomer::offer_refresh(const Account& account, const StoredContact& stored) const {
   if (refresh_) refresh_(account, stored);
 }
 
-LocatedCustomer FindCustomer::known(StoredContact stored) const {
-  const bool old = !stored.link || clock_.now() - stored.link->checked_at > limits_.read_max_age;
+LocatedCustomer FindCustomer::known(std::unique_ptr<StoredContact> stored) const {
+  const bool old = !stored->link || clock_.now() - stored->link->checked_at > limits_.read_max_age;
   return {std::move(stored), old, true};
 }
 
@@ -66,13 +66,13 @@ Async<LocatedCustomer> FindCustomer::ask_platform(const Account& account, std::v
   std::erase_if(keys, [](const CustomerKey& key) { return key.kind != KeyKind::email && key.kind != KeyKind::phone; });
   if (keys.empty()) co_return LocatedCustomer{};
   auto remote = co_await directory_.find(account, std::move(keys), limits_.read_deadline);
-  if (!remote) co_return LocatedCustomer{std::nullopt, false, false};
+  if (!remote) co_return LocatedCustomer{nullptr, false, false};
   if (!*remote) co_return LocatedCustomer{};
   const auto now = clock_.now();
   auto adopted = co_await in_transaction<StoredContact>(
       unit_, account.id, [&](Tables& tables) { return adopt_contact(tables, account, **remote, now); });
-  if (!adopted) co_return LocatedCustomer{std::nullopt, false, false};
-  co_return LocatedCustomer{std::move(*adopted), false, true};
+  if (!adopted) co_return LocatedCustomer{nullptr, false, false};
+  co_return LocatedCustomer{std::make_unique<StoredContact>(std::move(*adopted)), false, true};
 }
 
 }  // namespace kassabro::app

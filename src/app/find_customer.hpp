@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <string_view>
 
 #include "app/readers.hpp"
@@ -12,13 +13,13 @@
 namespace kassabro::app {
 
 struct FoundCustomer {
-  std::optional<domain::Contact> contact;
+  std::unique_ptr<domain::Contact> contact;  // nullptr: nobody
   bool certain = true;  // false: the marketing platform did not answer, so "nobody" may be wrong
 };
 
 // Somebody found, with how old our copy is.
 struct LocatedCustomer {
-  std::optional<StoredContact> stored;
+  std::unique_ptr<StoredContact> stored;  // nullptr: nobody
   bool is_old = false;   // a refresh is due
   bool certain = true;   // as above
 };
@@ -50,7 +51,7 @@ class FindCustomer {
   void offer_refresh(const Account& account, const StoredContact& stored) const;
 
  private:
-  LocatedCustomer known(StoredContact stored) const;
+  LocatedCustomer known(std::unique_ptr<StoredContact> stored) const;
   Async<LocatedCustomer> ask_platform(const Account& account, std::vector<domain::CustomerKey> keys);
 
   ContactReader& contacts_;

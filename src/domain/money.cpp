@@ -10,15 +10,18 @@
 namespace kassabro::domain {
 namespace {
 
-constexpr std::array<std::string_view, 17> without_decimals{"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
-                                                            "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};
-constexpr std::array<std::string_view, 7> with_three_decimals{"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-
-constexpr std::int64_t power_of_ten(int digits) {
-  std::int64_t power = 1;
-  for (int i = 0; i < digits; ++i) power *= 10;
-  return power;
+// A code as a number: twenty-four texts to compare with would be most of writing an amount.
+constexpr std::uint32_t packed(std::string_view currency) {
+  std::uint32_t number = 0;
+  for (const char c : currency.substr(0, 4)) number = number << 8U | static_cast<unsigned char>(c);
+  return number;
 }
+
+constexpr std::array without_decimals{packed("BIF"), packed("CLP"), packed("DJF"), packed("GNF"), packed("ISK"), packed("JPY"),
+                                      packed("KMF"), packed("KRW"), packed("PYG"), packed("RWF"), packed("UGX"), packed("UYI"),
+                                      packed("VND"), packed("VUV"), packed("XAF"), packed("XOF"), packed("XPF")};
+constexpr std::array with_three_decimals{packed("BHD"), packed("IQD"), packed("JOD"), packed("KWD"),
+                                         packed("LYD"), packed("OMR"), packed("TND")};
 
 bool is_digits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -27,8 +30,9 @@ bool is_digits(std::string_view text) {
 }  // namespace
 
 int minor_digits(std::string_view currency) {
-  if (std::ranges::find(without_decimals, currency) != without_decimals.end()) return 0;
-  if (std::ranges::find(with_three_decimals, currency) != with_three_decimals.end()) return 3;
+  const auto code = packed(currency);
+  if (std::ranges::find(without_decimals, code) != without_decimals.end()) return 0;
+  if (std::ranges::find(with_three_decimals, code) != with_three_decimals.end()) return 3;
   return 2;
 }
 
@@ -61,12 +65,13 @@ Result<std::int64_t> parse_amount_minor(std::string_view text, std::string_view 
 }
 
 std::string amount_text(std::int64_t minor, std::string_view currency) {
-  const int digits = minor_digits(currency);
-  const auto unit = power_of_ten(digits);
-  const auto magnitude = minor < 0 ? -minor : minor;
-  const char* sign = minor < 0 ? "-" : "";
-  if (digits == 0) return fmt::format("{}{}.00", sign, magnitude);
-  return fmt::format("{}{}.{:0{}}", sign, magnitude / unit, magnitude % unit, digits);
+  const auto digits = static_cast<std::size_t>(minor_digits(currency));
+  auto text = std::to_string(minor < 0 ? -minor : minor);
+  if (text.size() <= digits) text.insert(0, digits + 1 - text.size(), '0');
+  text.insert(text.size() - digits, 1, '.');
+  if (digits == 0) text += "00";
+  if (minor < 0) text.insert(0, 1, '-');
+  return text;
 }
 
 std::string parse_currency(std::string_view text) {

@@ -96,7 +96,7 @@ class StoreConformance : public ::testing::TestWithParam<OpenStore> {
     return attempt([&](app::Tables& tables) { return tables.contacts.insert(account, contact); });
   }
 
-  std::optional<app::StoredContact> stored(app::AccountId account, domain::ContactId id) {
+  std::unique_ptr<app::StoredContact> stored(app::AccountId account, domain::ContactId id) {
     return run(store->contacts().find(account, id));
   }
 

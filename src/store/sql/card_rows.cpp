@@ -36,8 +36,8 @@ constexpr const char* sql_latest_at_till =
     "SELECT ordered_at, total_minor, currency, store FROM orders WHERE account_id = ?1 AND contact_id = ?2 "
     "AND state = 'completed' ORDER BY ordered_at DESC LIMIT 1";
 constexpr const char* sql_latest_elsewhere =
-    "SELECT ordered_at, total_minor, currency, channel FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2 "
-    "ORDER BY ordered_at DESC LIMIT 1";
+    // Few, and no index has them by time: sorting them costs more than looking at them all.
+    "SELECT ordered_at, total_minor, currency, channel FROM channel_purchases WHERE account_id = ?1 AND contact_id = ?2";
 constexpr const char* sql_count =
     "SELECT count(*), CAST(coalesce(sum(CASE WHEN currency = ?3 THEN total_minor ELSE 0 END), 0) AS BIGINT) FROM ("
     "SELECT total_minor, currency FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' UNION ALL "
@@ -104,13 +104,14 @@ app::PurchaseSummary summarise_purchases(Connection& connection, AccountId accou
   for (const auto* sql : {sql_latest_at_till, sql_latest_elsewhere}) {
     auto query = connection.prepare(sql);
     query->bind(1, account).bind(2, contact);
-    if (!query->step()) continue;
-    const auto at = from_epoch_ms(query->integer(0));
-    if (summary.last_at && at <= *summary.last_at) continue;
-    summary.last_at = at;
-    summary.last_total_minor = query->integer(1);
-    summary.currency = query->text(2);
-    summary.last_store = query->text(3);
+    while (query->step()) {
+      const auto at = from_epoch_ms(query->integer(0));
+      if (summary.last_at && at <= *summary.last_at) continue;
+      summary.last_at = at;
+      summary.last_total_minor = query->integer(1);
+      summary.currency = query->text(2);
+      summary.last_store = query->text(3);
+    }
   }
   if (!summary.last_at) return summary;
   if (depth == app::SummaryDepth::latest) return summary;

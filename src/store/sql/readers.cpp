@@ -20,25 +20,29 @@ constexpr const char* sql_latest_orders =
     "SELECT content FROM orders WHERE account_id = ?1 AND contact_id = ?2 AND state = 'completed' "
     "ORDER BY ordered_at DESC LIMIT ?3";
 
+std::unique_ptr<app::StoredContact> held(std::optional<app::StoredContact> stored) {
+  return stored ? std::make_unique<app::StoredContact>(std::move(*stored)) : nullptr;
+}
+
 }  // namespace
 
-Async<std::optional<app::StoredContact>> SqlContactReader::find(app::AccountId account, domain::ContactId id) {
-  co_return co_await pool_.read(account, [&](Connection& connection) { return find_contact(connection, account, id); });
+Async<std::unique_ptr<app::StoredContact>> SqlContactReader::find(app::AccountId account, domain::ContactId id) {
+  co_return co_await pool_.read(account, [&](Connection& connection) { return held(find_contact(connection, account, id)); });
 }
 
 Async<app::ConsentChoices> SqlContactReader::consent_choices(app::AccountId account, domain::ContactId id) {
   co_return co_await pool_.read(account, [&](Connection& connection) { return find_consent_choices(connection, account, id); });
 }
 
-Async<std::optional<app::StoredContact>> SqlContactReader::find_by_keys(app::AccountId account,
-                                                                        const std::vector<domain::CustomerKey>& keys) {
-  co_return co_await pool_.read(account, [&](Connection& connection) -> std::optional<app::StoredContact> {
+Async<std::unique_ptr<app::StoredContact>> SqlContactReader::find_by_keys(app::AccountId account,
+                                                                          const std::vector<domain::CustomerKey>& keys) {
+  co_return co_await pool_.read(account, [&](Connection& connection) -> std::unique_ptr<app::StoredContact> {
     for (const auto& key : keys) {
-      auto stored = key.kind == domain::KeyKind::contact_id ? find_contact(connection, account, std::stoll(key.text))
-                                                            : find_contact_by_key(connection, account, key);
+      auto stored = held(key.kind == domain::KeyKind::contact_id ? find_contact(connection, account, std::stoll(key.text))
+                                                                 : find_contact_by_key(connection, account, key));
       if (stored) return stored;
     }
-    return std::nullopt;
+    return nullptr;
   });
 }
 

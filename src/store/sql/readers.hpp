@@ -9,9 +9,9 @@ namespace kassabro::store::sql {
 class SqlContactReader final : public app::ContactReader {
  public:
   explicit SqlContactReader(ReadPool& pool) : pool_(pool) {}
-  Async<std::optional<app::StoredContact>> find(app::AccountId account, domain::ContactId id) override;
-  Async<std::optional<app::StoredContact>> find_by_keys(app::AccountId account,
-                                                        const std::vector<domain::CustomerKey>& keys) override;
+  Async<std::unique_ptr<app::StoredContact>> find(app::AccountId account, domain::ContactId id) override;
+  Async<std::unique_ptr<app::StoredContact>> find_by_keys(app::AccountId account,
+                                                          const std::vector<domain::CustomerKey>& keys) override;
   Async<app::ConsentChoices> consent_choices(app::AccountId account, domain::ContactId id) override;
 
  private:
