@@ -96,6 +96,7 @@ Result<AccountChange> parse_change(std::string_view text) {
 
 Async<http::Response> connection_answer(const Call& call, const app::Account& account, int status) {
   auto body = account_connection(account, call.options.public_base_url);
+  if (!call.caller.scopes.has(Scope::accounts)) hide_secrets(body);
   body["revision"] = std::to_string(co_await call.use_cases.accounts.revision(account.id));
   co_return http::json_response(to_json_text(body), status);
 }
@@ -105,7 +106,7 @@ Async<http::Response> change_account(const Call& call) {
   if (!id) co_return http::problem(id.error());
   auto change = parse_change(call.request.body);
   if (!change) co_return http::problem(change.error());
-  const auto account = co_await call.use_cases.accounts.change(*id, std::move(*change), std::string(call.actor));
+  const auto account = co_await call.use_cases.accounts.change(*id, std::move(*change), call.caller.actor);
   if (!account) co_return http::problem(account.error());
   co_return co_await connection_answer(call, *account);
 }

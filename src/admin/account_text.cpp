@@ -37,4 +37,9 @@ json::object account_connection(const app::Account& account, std::string_view pu
   return out;
 }
 
+void hide_secrets(json::object& connection) {
+  for (const char* name : {"api_token", "basic_password", "pos_yaml"}) connection[name] = "";
+  connection["webhook_urls"] = json::object();
+}
+
 }  // namespace kassabro::admin

@@ -20,58 +20,64 @@ constexpr std::array open_routes{
 };
 
 constexpr std::array routes{
-    Route<Handler>{Method::get, "/api/v1/overview", &get_overview},
-    Route<Handler>{Method::get, "/api/v1/audit", &list_audit},
-    Route<Handler>{Method::get, "/api/v1/audit/verification", &verify_audit},
-    Route<Handler>{Method::get, "/api/v1/accounts", &list_accounts},
-    Route<Handler>{Method::post, "/api/v1/accounts", &add_account},
-    Route<Handler>{Method::get, "/api/v1/accounts/{account}", &get_account},
-    Route<Handler>{Method::patch, "/api/v1/accounts/{account}", &change_account},
-    Route<Handler>{Method::delete_, "/api/v1/accounts/{account}", &remove_account},
-    Route<Handler>{Method::get, "/api/v1/accounts/{account}/changes", &list_account_changes},
-    Route<Handler>{Method::post, "/api/v1/accounts/{account}/changes/{change}/undo", &undo_account_change},
-    Route<Handler>{Method::post, "/api/v1/accounts/{account}/preview", &preview_settings},
-    Route<Handler>{Method::get, "/api/v1/settings/defaults", &get_default_settings},
-    Route<Handler>{Method::get, "/api/v1/customers", &find_customer},
-    Route<Handler>{Method::get, "/api/v1/customers/{customer}", &get_customer},
-    Route<Handler>{Method::get, "/api/v1/customers/{customer}/timeline", &get_customer_timeline},
-    Route<Handler>{Method::get, "/api/v1/customers/{customer}/export", &export_customer},
-    Route<Handler>{Method::post, "/api/v1/customers/{customer}/erase", &erase_customer},
-    Route<Handler>{Method::get, "/api/v1/erasures", &list_erasures},
-    Route<Handler>{Method::get, "/api/v1/erasures/{erasure}", &get_erasure},
-    Route<Handler>{Method::get, "/api/v1/deliveries", &list_deliveries},
-    Route<Handler>{Method::post, "/api/v1/deliveries/replay", &replay_deliveries},
-    Route<Handler>{Method::post, "/api/v1/deliveries/park", &park_deliveries},
-    Route<Handler>{Method::get, "/api/v1/deliveries/count", &count_deliveries},
-    Route<Handler>{Method::get, "/api/v1/deliveries/{delivery}", &get_delivery},
-    Route<Handler>{Method::get, "/api/v1/order-fetches", &list_order_fetches},
-    Route<Handler>{Method::post, "/api/v1/order-fetches/replay", &replay_order_fetches},
-    Route<Handler>{Method::get, "/api/v1/quarantine", &list_quarantine},
-    Route<Handler>{Method::get, "/api/v1/doctor", &list_findings},
-    Route<Handler>{Method::post, "/api/v1/doctor/repair", &repair_findings},
-    Route<Handler>{Method::get, "/api/v1/jobs", &list_jobs},
-    Route<Handler>{Method::post, "/api/v1/jobs/run", &run_job},
-    Route<Handler>{Method::post, "/api/v1/jobs/pause", &pause_job},
-    Route<Handler>{Method::post, "/api/v1/jobs/resume", &resume_job},
-    Route<Handler>{Method::post, "/api/v1/jobs/cancel", &cancel_job},
-    Route<Handler>{Method::get, "/api/v1/imports", &list_imports},
-    Route<Handler>{Method::post, "/api/v1/imports", &stage_import},
-    Route<Handler>{Method::post, "/api/v1/imports/upload", &upload_import},
-    Route<Handler>{Method::get, "/api/v1/imports/{import}", &get_import},
-    Route<Handler>{Method::get, "/api/v1/imports/{import}/refusals.csv", &get_import_refusals},
-    Route<Handler>{Method::post, "/api/v1/imports/{import}/apply", &apply_import},
-    Route<Handler>{Method::post, "/api/v1/imports/{import}/undo", &undo_import},
-    Route<Handler>{Method::get, "/api/v1/feeds", &list_feeds},
-    Route<Handler>{Method::post, "/api/v1/feeds/test", &test_feeds},
-    Route<Handler>{Method::post, "/api/v1/feeds/test/remove", &remove_feed_test},
-    Route<Handler>{Method::get, "/api/v1/receipts/preview", &preview_receipt},
-    Route<Handler>{Method::post, "/api/v1/receipts/preview", &try_receipt},
-    Route<Handler>{Method::get, "/api/v1/webhooks", &list_webhooks},
-    Route<Handler>{Method::post, "/api/v1/automations/plan", &plan_automations},
-    Route<Handler>{Method::post, "/api/v1/automations/apply", &apply_automations},
-    Route<Handler>{Method::post, "/api/v1/automations/remove", &remove_automations},
-    Route<Handler>{Method::post, "/api/v1/automations/preview", &preview_automation},
-    Route<Handler>{Method::post, "/api/v1/explain", &explain_order},
+    Route<Guarded>{Method::get, "/api/v1/overview", {&get_overview, Scope::read}},
+    Route<Guarded>{Method::get, "/api/v1/audit", {&list_audit, Scope::audit}},
+    Route<Guarded>{Method::get, "/api/v1/audit/verification", {&verify_audit, Scope::audit}},
+    Route<Guarded>{Method::get, "/api/v1/accounts", {&list_accounts, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/accounts", {&add_account, Scope::accounts}},
+    Route<Guarded>{Method::get, "/api/v1/accounts/{account}", {&get_account, Scope::read}},
+    Route<Guarded>{Method::patch, "/api/v1/accounts/{account}", {&change_account, Scope::accounts}},
+    Route<Guarded>{Method::delete_, "/api/v1/accounts/{account}", {&remove_account, Scope::accounts}},
+    Route<Guarded>{Method::get, "/api/v1/accounts/{account}/changes", {&list_account_changes, Scope::accounts}},
+    Route<Guarded>{Method::post, "/api/v1/accounts/{account}/changes/{change}/undo", {&undo_account_change, Scope::accounts}},
+    Route<Guarded>{Method::post, "/api/v1/accounts/{account}/preview", {&preview_settings, Scope::accounts}},
+    Route<Guarded>{Method::get, "/api/v1/settings/defaults", {&get_default_settings, Scope::read}},
+    Route<Guarded>{Method::get, "/api/v1/customers", {&find_customer, Scope::customers}},
+    Route<Guarded>{Method::get, "/api/v1/customers/{customer}", {&get_customer, Scope::customers}},
+    Route<Guarded>{Method::get, "/api/v1/customers/{customer}/timeline", {&get_customer_timeline, Scope::customers}},
+    Route<Guarded>{Method::get, "/api/v1/customers/{customer}/export", {&export_customer, Scope::customers}},
+    Route<Guarded>{Method::post, "/api/v1/customers/{customer}/erase", {&erase_customer, Scope::erase}},
+    Route<Guarded>{Method::get, "/api/v1/erasures", {&list_erasures, Scope::erase}},
+    Route<Guarded>{Method::get, "/api/v1/erasures/{erasure}", {&get_erasure, Scope::erase}},
+    Route<Guarded>{Method::get, "/api/v1/deliveries", {&list_deliveries, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/deliveries/replay", {&replay_deliveries, Scope::deliveries}},
+    Route<Guarded>{Method::post, "/api/v1/deliveries/park", {&park_deliveries, Scope::deliveries}},
+    Route<Guarded>{Method::get, "/api/v1/deliveries/count", {&count_deliveries, Scope::read}},
+    Route<Guarded>{Method::get, "/api/v1/deliveries/{delivery}", {&get_delivery, Scope::customers}},
+    Route<Guarded>{Method::get, "/api/v1/order-fetches", {&list_order_fetches, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/order-fetches/replay", {&replay_order_fetches, Scope::deliveries}},
+    Route<Guarded>{Method::get, "/api/v1/quarantine", {&list_quarantine, Scope::read}},
+    Route<Guarded>{Method::get, "/api/v1/doctor", {&list_findings, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/doctor/repair", {&repair_findings, Scope::deliveries}},
+    Route<Guarded>{Method::get, "/api/v1/jobs", {&list_jobs, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/jobs/run", {&run_job, Scope::jobs}},
+    Route<Guarded>{Method::post, "/api/v1/jobs/pause", {&pause_job, Scope::jobs}},
+    Route<Guarded>{Method::post, "/api/v1/jobs/resume", {&resume_job, Scope::jobs}},
+    Route<Guarded>{Method::post, "/api/v1/jobs/cancel", {&cancel_job, Scope::jobs}},
+    Route<Guarded>{Method::get, "/api/v1/imports", {&list_imports, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/imports", {&stage_import, Scope::imports}},
+    Route<Guarded>{Method::post, "/api/v1/imports/upload", {&upload_import, Scope::imports}},
+    Route<Guarded>{Method::get, "/api/v1/imports/{import}", {&get_import, Scope::imports}},
+    Route<Guarded>{Method::get, "/api/v1/imports/{import}/refusals.csv", {&get_import_refusals, Scope::imports}},
+    Route<Guarded>{Method::post, "/api/v1/imports/{import}/apply", {&apply_import, Scope::imports}},
+    Route<Guarded>{Method::post, "/api/v1/imports/{import}/undo", {&undo_import, Scope::imports}},
+    Route<Guarded>{Method::get, "/api/v1/feeds", {&list_feeds, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/feeds/test", {&test_feeds, Scope::marketing}},
+    Route<Guarded>{Method::post, "/api/v1/feeds/test/remove", {&remove_feed_test, Scope::marketing}},
+    Route<Guarded>{Method::get, "/api/v1/receipts/preview", {&preview_receipt, Scope::customers}},
+    Route<Guarded>{Method::post, "/api/v1/receipts/preview", {&try_receipt, Scope::customers}},
+    Route<Guarded>{Method::get, "/api/v1/webhooks", {&list_webhooks, Scope::read}},
+    Route<Guarded>{Method::post, "/api/v1/automations/plan", {&plan_automations, Scope::marketing}},
+    Route<Guarded>{Method::post, "/api/v1/automations/apply", {&apply_automations, Scope::marketing}},
+    Route<Guarded>{Method::post, "/api/v1/automations/remove", {&remove_automations, Scope::marketing}},
+    Route<Guarded>{Method::post, "/api/v1/automations/preview", {&preview_automation, Scope::marketing}},
+    Route<Guarded>{Method::post, "/api/v1/explain", {&explain_order, Scope::customers}},
+    Route<Guarded>{Method::get, "/api/v1/users", {&list_users, Scope::access}},
+    Route<Guarded>{Method::post, "/api/v1/users", {&add_user, Scope::access}},
+    Route<Guarded>{Method::delete_, "/api/v1/users/{user}", {&remove_user, Scope::access}},
+    Route<Guarded>{Method::get, "/api/v1/tokens", {&list_tokens, Scope::access}},
+    Route<Guarded>{Method::post, "/api/v1/tokens", {&add_token, Scope::access}},
+    Route<Guarded>{Method::delete_, "/api/v1/tokens/{token}", {&remove_token, Scope::access}},
 };
 
 Async<std::string> job_metrics(app::JobReader& jobs) {
@@ -84,20 +90,26 @@ Async<std::string> job_metrics(app::JobReader& jobs) {
 
 }  // namespace
 
-std::string_view Api::actor_of(const http::Request& request) const {
+Caller Api::caller_of(const http::Request& request) const {
   constexpr std::string_view scheme = "Bearer ";
   const auto value = request.header("Authorization").value_or("");
-  if (value.starts_with(scheme))
-    return SecretString(std::string(value.substr(scheme.size()))) == options_.token ? Actor::command_line : Actor::nobody;
-  return use_cases_.sessions.find(request) ? Actor::pages : Actor::nobody;
+  if (value.starts_with(scheme)) {
+    const SecretString token(std::string(value.substr(scheme.size())));
+    if (token == options_.token) return {std::string(Caller::command_line), Scopes::all()};
+    const auto known = use_cases_.sessions.access().find_token(token, use_cases_.clock.now());
+    return known ? Caller{"token:" + known->name, known->scopes} : Caller{std::string(Caller::nobody), {}};
+  }
+  const auto session = use_cases_.sessions.find(request);
+  if (!session) return {std::string(Caller::nobody), {}};
+  return {session->user.empty() ? std::string(Caller::pages) : "user:" + session->user, scopes_of(session->role)};
 }
 
-bool Api::is_authorized(const http::Request& request, std::string_view actor) const {
-  if (actor != Actor::pages) return actor == Actor::command_line;
-  if (request.method == Method::get || request.method == Method::head) return true;
-  // The cookie comes along by itself, this header only from our own pages.
+// The cookie comes along by itself, this header only from our own pages.
+bool Api::is_forged(const http::Request& request, const Caller& caller) const {
+  const bool has_session = caller.actor == Caller::pages || caller.actor.starts_with("user:");
+  if (!has_session || request.method == Method::get || request.method == Method::head) return false;
   const auto session = use_cases_.sessions.find(request);
-  return session && SecretString(std::string(request.header("X-CSRF-Token").value_or(""))) == session->csrf;
+  return !session || SecretString(std::string(request.header("X-CSRF-Token").value_or(""))) != session->csrf;
 }
 
 Async<http::Response> Api::handle(const http::Request& request) {
@@ -108,22 +120,28 @@ Async<http::Response> Api::handle(const http::Request& request) {
     co_return response;
   }
   const auto open = http::find_route<Handler>(open_routes, request.method, path);
-  const auto actor = actor_of(request);
-  if (open.route != nullptr) co_return co_await run(*open.route, request, open.params, actor);
-  const auto match = http::find_route<Handler>(routes, request.method, path);
+  const auto caller = caller_of(request);
+  if (open.route != nullptr)
+    co_return co_await run({open.route->method, open.route->pattern, open.route->handler}, request, open.params, caller);
+  const auto match = http::find_route<Guarded>(routes, request.method, path);
   if (open.path_known) co_return http::problem(405, "This method is not allowed here.");
   if (!match.path_known) co_return http::problem(not_found("", "There is no such path in the admin API."));
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
-  if (!is_authorized(request, actor))
+  if (caller.actor == Caller::nobody || is_forged(request, caller))
     co_return http::problem(Error{ErrorCode::unauthorized, "Sign in, or present the admin token.", "authorization"});
-  co_return co_await run(*match.route, request, match.params, actor);
+  const auto& [handler, scope] = match.route->handler;
+  if (!caller.scopes.has(scope))
+    co_return http::problem(Error{ErrorCode::forbidden,
+                                  "This is not allowed to you: it takes the right \"" + std::string(scope_text(scope)) + "\".",
+                                  "authorization"});
+  co_return co_await run({match.route->method, match.route->pattern, handler}, request, match.params, caller);
 }
 
-Async<http::Response> Api::run(const http::Route<Handler>& route, const http::Request& request, const http::PathParams& params,
-                               std::string_view actor) {
-  const Call call{use_cases_, options_, request, params, http::Query(request.query()), actor};
-  auto response = co_await route.handler(call);
-  co_await note_call(call, route, response.status);
+Async<http::Response> Api::run(Operation operation, const http::Request& request, const http::PathParams& params,
+                               const Caller& caller) {
+  const Call call{use_cases_, options_, request, params, http::Query(request.query()), caller};
+  auto response = co_await operation.handler(call);
+  co_await note_call(call, operation, response.status);
   co_return response;
 }
 

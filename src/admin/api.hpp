@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "admin/scope.hpp"
 #include "admin/sessions.hpp"
 #include "app/audit_log.hpp"
 #include "app/control_jobs.hpp"
@@ -115,9 +116,11 @@ struct Options {
   SecretString token;           // what callers present as `Authorization: Bearer`
 };
 
-// Who calls, as it was proven: by the admin token, by a session of the pages, or not at all.
-struct Actor {
+// Who calls, as it was proven: by the admin token, an API token, a session of the pages, or not at all.
+struct Caller {
   static constexpr std::string_view command_line = "command_line", pages = "pages", nobody = "nobody";
+  std::string actor;  // one of these; "user:" or "token:" with a name
+  Scopes scopes;
 };
 
 struct Call {
@@ -126,10 +129,23 @@ struct Call {
   const http::Request& request;
   const http::PathParams& params;
   http::Query query;
-  std::string_view actor;  // one of Actor
+  const Caller& caller;
 };
 
 using Handler = Async<http::Response> (*)(const Call&);
+
+// An operation, and what its caller must have.
+struct Guarded {
+  Handler handler;
+  Scope scope;
+};
+
+// Which operation is called, for the audit log.
+struct Operation {
+  http::Method method;
+  std::string_view pattern;
+  Handler handler;
+};
 
 // The admin API below /api/v1, and /metrics. The command line calls the same operations, with the token; the pages with the cookie
 // of a session, and what changes anything with its X-CSRF-Token besides.
@@ -140,10 +156,10 @@ class Api {
   Async<http::Response> handle(const http::Request& request);
 
  private:
-  std::string_view actor_of(const http::Request& request) const;
-  bool is_authorized(const http::Request& request, std::string_view actor) const;
-  Async<http::Response> run(const http::Route<Handler>& route, const http::Request& request, const http::PathParams& params,
-                            std::string_view actor);
+  Caller caller_of(const http::Request& request) const;
+  bool is_forged(const http::Request& request, const Caller& caller) const;
+  Async<http::Response> run(Operation operation, const http::Request& request, const http::PathParams& params,
+                            const Caller& caller);
 
   UseCases use_cases_;
   Options options_;

@@ -21,9 +21,9 @@ constexpr std::array<std::string_view, 6> telling_patterns{"/api/v1/customers",
 constexpr int refused = 400;  // a status from here on
 constexpr std::string_view account_place = "/api/v1/accounts/{account}";
 
-bool is_noted(const http::Route<Handler>& route, std::string_view actor, int status) {
+bool is_noted(const Operation& route, std::string_view actor, int status) {
   constexpr int wrong_password = 401;
-  if (actor == Actor::nobody && status >= refused && status != wrong_password) return false;
+  if (actor == Caller::nobody && status >= refused && status != wrong_password) return false;
   return route.method != http::Method::get || std::ranges::find(telling_patterns, route.pattern) != telling_patterns.end();
 }
 
@@ -37,7 +37,7 @@ std::string subject_of(const http::PathParams& params) {
   return subject;
 }
 
-std::optional<app::AccountId> account_named_by(const Call& call, const http::Route<Handler>& route) {
+std::optional<app::AccountId> account_named_by(const Call& call, const Operation& route) {
   if (route.pattern.starts_with(account_place)) return parse_id(call.params[0], "account").value_or(app::no_account_yet);
   const auto in_query = parse_account(call.query);
   if (in_query && *in_query) return *in_query;
@@ -46,11 +46,11 @@ std::optional<app::AccountId> account_named_by(const Call& call, const http::Rou
   return parse_account(body->get_object()).value_or(std::nullopt);
 }
 
-app::AuditEntry entry_of(const Call& call, const http::Route<Handler>& route, int status) {
+app::AuditEntry entry_of(const Call& call, const Operation& route, int status) {
   app::AuditEntry entry;
   entry.account = account_named_by(call, route).value_or(app::no_account_yet);
   entry.at = call.use_cases.clock.now();
-  entry.actor = call.actor;
+  entry.actor = call.caller.actor;
   entry.peer = call.request.peer;
   entry.action = std::string(http::method_name(route.method)) + " " + std::string(route.pattern);
   entry.subject = subject_of(call.params);
@@ -60,8 +60,8 @@ app::AuditEntry entry_of(const Call& call, const http::Route<Handler>& route, in
 
 }  // namespace
 
-Async<void> note_call(const Call& call, const http::Route<Handler>& route, int status) {
-  if (!is_noted(route, call.actor, status)) co_return;
+Async<void> note_call(const Call& call, const Operation& route, int status) {
+  if (!is_noted(route, call.caller.actor, status)) co_return;
   auto entry = entry_of(call, route, status);
   try {
     // Whatever number somebody has typed: only an account that there is, or was until this call, has a chain of its own.

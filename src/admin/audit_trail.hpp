@@ -7,6 +7,6 @@ namespace kassabro::admin {
 // The audit log's view of one call: noted are all that change something, and those that show a person's data, or an account's secrets.
 // The entry is made when the call has ended, whatever its answer. When it cannot be kept, that is an alert, and the call has been done.
 // Of who is not signed in only what succeeded and each wrong password are noted: strangers do not fill a table that nothing is removed from.
-Async<void> note_call(const Call& call, const http::Route<Handler>& route, int status);
+Async<void> note_call(const Call& call, const Operation& route, int status);
 
 }  // namespace kassabro::admin

@@ -85,7 +85,7 @@ Async<http::Response> undo_account_change(const Call& call) {
   if (!id) co_return http::problem(id.error());
   const auto change = parse_id(call.params[1], "change");
   if (!change) co_return http::problem(change.error());
-  const auto account = co_await call.use_cases.accounts.undo(*id, *change, std::string(call.actor));
+  const auto account = co_await call.use_cases.accounts.undo(*id, *change, call.caller.actor);
   if (!account) co_return http::problem(account.error());
   co_return co_await connection_answer(call, *account, 200);
 }

@@ -21,7 +21,7 @@ Async<http::Response> erase_customer(const Call& call) {
   if (text_member(named->body, "confirm") != std::to_string(*id))
     co_return http::problem(
         invalid("confirm", "This must be the customer's id once more: what is erased cannot be brought back."));
-  const auto erasure = co_await call.use_cases.erasures.erase(named->account, *id, std::string(call.actor));
+  const auto erasure = co_await call.use_cases.erasures.erase(named->account, *id, call.caller.actor);
   if (!erasure) co_return http::problem(erasure.error());
   co_return http::json_response(to_json_text(erasure_object(*erasure)));
 }

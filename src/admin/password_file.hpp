@@ -23,7 +23,4 @@ class PasswordFile {
   std::string path_;
 };
 
-inline constexpr std::size_t password_bytes_min = 12;
-inline constexpr std::size_t password_bytes_max = 256;
-
 }  // namespace kassabro::admin

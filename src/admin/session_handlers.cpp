@@ -1,4 +1,7 @@
+#include <array>
+
 #include "admin/handlers.hpp"
+#include "admin/parameters.hpp"
 #include "http/problem.hpp"
 
 namespace kassabro::admin {
@@ -6,7 +9,14 @@ namespace {
 
 http::Response state_of(Sessions& sessions, const std::optional<Session>& session) {
   json::object body{{"state", session ? "signed_in" : sessions.has_password() ? "signed_out" : "first_run"}};
-  if (session) body["csrf"] = session->csrf.reveal();
+  if (session) {
+    body["csrf"] = session->csrf.reveal();
+    body["user"] = session->user;
+    body["role"] = role_text(session->role);
+    json::array scopes;
+    for (const auto scope : scopes_of(session->role).texts()) scopes.emplace_back(scope);
+    body["scopes"] = std::move(scopes);
+  }
   auto response = http::json_response(to_json_text(body));
   response.headers.emplace_back("Cache-Control", "no-store");
   return response;
@@ -19,11 +29,13 @@ http::Response begun(Sessions& sessions, const Result<Session>& session) {
   return response;
 }
 
-SecretString password_in(const http::Request& request) {
+// A text of the body; "" when it has none.
+std::string text_in(const http::Request& request, std::string_view name) {
   const auto body = parse_json(request.body);
-  if (!body || !body->is_object()) return {};
-  return SecretString(text_member(body->get_object(), "password"));
+  return body && body->is_object() ? text_member(body->get_object(), name) : "";
 }
+
+SecretString password_in(const http::Request& request) { return SecretString(text_in(request, "password")); }
 
 }  // namespace
 
@@ -39,7 +51,11 @@ Async<http::Response> choose_password(const Call& call) {
 
 Async<http::Response> sign_in(const Call& call) {
   auto& sessions = call.use_cases.sessions;
-  const auto session = co_await sessions.sign_in(password_in(call.request), call.request.peer);
+  const auto body = parse_json(call.request.body);
+  constexpr std::array<std::string_view, 1> texts{"name"};
+  if (body && body->is_object())
+    if (auto checked = check_texts(body->get_object(), texts); !checked) co_return http::problem(checked.error());
+  const auto session = co_await sessions.sign_in(text_in(call.request, "name"), password_in(call.request), call.request.peer);
   auto response = begun(sessions, session);
   if (session || session.error().code != ErrorCode::too_many_requests) co_return response;
   const auto wait = sessions.wait_of(call.request.peer).value_or(std::chrono::seconds(0));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "admin/password_hash.hpp"
 #include "base/ids.hpp"
 #include "base/text.hpp"
 
@@ -27,8 +28,8 @@ std::optional<SecretString> token_in(const http::Request& request) {
 
 }  // namespace
 
-Session Sessions::begin() {
-  const Session session{SecretString(random_hex(token_bytes)), SecretString(random_hex(token_bytes))};
+Session Sessions::begin(std::string user, Role role) {
+  const Session session{SecretString(random_hex(token_bytes)), SecretString(random_hex(token_bytes)), std::move(user), role};
   const auto now = clock_.now();
   const std::scoped_lock lock(mutex_);
   std::erase_if(open_, [&](const auto& entry) { return entry.second.ends_at <= now; });
@@ -42,7 +43,7 @@ Async<Result<Session>> Sessions::choose_password(SecretString password) {
   Result<void> created;
   co_await run_apart_([&] { created = file_.create(password); });
   if (!created) co_return fail(created.error());
-  co_return begin();
+  co_return begin("", Role::owner);
 }
 
 std::optional<std::chrono::seconds> Sessions::wait_of(const std::string& peer) {
@@ -64,19 +65,36 @@ void Sessions::note_failure(const std::string& peer) {
   failures.until = clock_.now() + std::min<std::chrono::seconds>(wait, options_.wait_max);
 }
 
-Async<Result<Session>> Sessions::sign_in(SecretString password, std::string peer) {
+std::optional<Role> Sessions::role_by_password(const std::string& user, const SecretString& password) {
+  if (password.reveal().size() > password_bytes_max) return std::nullopt;
+  if (user.empty()) return file_.matches(password) ? std::optional(Role::owner) : std::nullopt;
+  const auto found = access_.find_user(user);
+  // A name that there is not takes as long as one that there is.
+  const bool matches = found ? matches_hash(found->password_hash, password) : file_.matches(password);
+  return found && matches ? std::optional(found->role) : std::nullopt;
+}
+
+bool Sessions::still_holds(const Session& session) {
+  if (session.user.empty()) return file_.exists();  // whoever deletes the password ends what it has opened
+  const auto user = access_.find_user(session.user);
+  return user && user->role == session.role;
+}
+
+Async<Result<Session>> Sessions::sign_in(std::string user, SecretString password, std::string peer) {
   if (const auto wait = wait_of(peer))
     co_return fail(
         {ErrorCode::too_many_requests, fmt::format("Too many wrong passwords. Wait {} seconds.", wait->count()), ""});
   note_failure(peer);  // before the slow comparison: of many tries at the same moment only the first few count
-  bool matches = false;
-  if (password.reveal().size() <= password_bytes_max) co_await run_apart_([&] { matches = file_.matches(password); });
-  if (!matches) co_return fail({ErrorCode::unauthorized, "The password is wrong.", "password"});
+  std::optional<Role> role;
+  co_await run_apart_([&] { role = role_by_password(user, password); });
+  if (!role)
+    co_return fail({ErrorCode::unauthorized, user.empty() ? "The password is wrong." : "The name or the password is wrong.",
+                    user.empty() ? "password" : "name"});
   {
     const std::scoped_lock lock(mutex_);
     failures_.erase(peer);
   }
-  co_return begin();
+  co_return begin(std::move(user), *role);
 }
 
 void Sessions::sign_out(const http::Request& request) {
@@ -88,11 +106,14 @@ void Sessions::sign_out(const http::Request& request) {
 
 std::optional<Session> Sessions::find(const http::Request& request) {
   const auto token = token_in(request);
-  if (!token || !file_.exists()) return std::nullopt;  // whoever deletes the password ends what it has opened
-  const std::scoped_lock lock(mutex_);
-  const auto found = open_.find(digest_.of(token->reveal()));
-  if (found == open_.end() || found->second.ends_at <= clock_.now()) return std::nullopt;
-  return found->second.session;
+  if (!token) return std::nullopt;
+  std::optional<Session> session;
+  {
+    const std::scoped_lock lock(mutex_);
+    const auto found = open_.find(digest_.of(token->reveal()));
+    if (found != open_.end() && found->second.ends_at > clock_.now()) session = found->second.session;
+  }
+  return session && still_holds(*session) ? session : std::nullopt;
 }
 
 std::string cookie_of(const std::optional<Session>& session, std::chrono::seconds lifetime) {

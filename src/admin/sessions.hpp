@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "admin/access_file.hpp"
 #include "admin/password_file.hpp"
 #include "base/async.hpp"
 #include "base/clock.hpp"
@@ -20,29 +21,38 @@ using RunApart = std::function<Async<void>(std::function<void()>)>;
 struct Session {
   SecretString token;  // the cookie's value
   SecretString csrf;   // what a changing request must present besides, in X-CSRF-Token
+  std::string user;    // "" for the owner
+  Role role = Role::owner;
 };
 
-// Who is signed in to the admin pages. Sessions live in memory: a restart ends them.
+// Who is signed in to the admin pages: the owner by the password file, others by the access file. Sessions live in memory: a restart
+// ends them, and so does removing the user.
 class Sessions {
  public:
   struct Options {
     std::chrono::hours lifetime{12};
-    int failures_free = 5;                    // wrong passwords of one address before it must wait
-    std::chrono::seconds wait_first{2};       // doubled with each further one
+    int failures_free = 5;  // wrong passwords of one address before it must wait
+    std::chrono::seconds wait_first{2};  // doubled with each further one
     std::chrono::minutes wait_max{15};
-    std::size_t addresses_max = 1'000;        // that are remembered
+    std::size_t addresses_max = 1'000;  // that are remembered
     std::size_t sessions_max = 100;
   };
 
-  Sessions(PasswordFile file, const Clock& clock, RunApart run_apart, Options options)
-      : file_(std::move(file)), clock_(clock), run_apart_(std::move(run_apart)), options_(options) {}
+  Sessions(PasswordFile file, AccessFile& access, const Clock& clock, RunApart run_apart)
+      : Sessions(std::move(file), access, clock, std::move(run_apart), {}) {}
+  Sessions(PasswordFile file, AccessFile& access, const Clock& clock, RunApart run_apart, Options options)
+      : file_(std::move(file)), access_(access), clock_(clock), run_apart_(std::move(run_apart)), options_(options) {}
+
+  // Who else may come in.
+  AccessFile& access() { return access_; }
+  const RunApart& run_apart() const { return run_apart_; }
 
   bool has_password() const { return file_.exists(); }
   std::chrono::hours lifetime() const { return options_.lifetime; }
   // The first one chooses it and is signed in. Errors as PasswordFile::create.
   Async<Result<Session>> choose_password(SecretString password);
-  // Errors: `unauthorized`; `too_many_requests` with the time to wait in its message.
-  Async<Result<Session>> sign_in(SecretString password, std::string peer);
+  // `user` is "" for the owner. Errors: `unauthorized`; `too_many_requests` with the time to wait in its message.
+  Async<Result<Session>> sign_in(std::string user, SecretString password, std::string peer);
   // How long the address must wait now before the next try.
   std::optional<std::chrono::seconds> wait_of(const std::string& peer);
   void sign_out(const http::Request& request);
@@ -56,10 +66,14 @@ class Sessions {
     Timestamp until;  // no try before that
   };
 
-  Session begin();
+  Session begin(std::string user, Role role);
+  // Of the owner or a user; absent when the password is wrong.
+  std::optional<Role> role_by_password(const std::string& user, const SecretString& password);
+  bool still_holds(const Session& session);
   void note_failure(const std::string& peer);
 
   PasswordFile file_;
+  AccessFile& access_;
   const Clock& clock_;
   RunApart run_apart_;
   Options options_;

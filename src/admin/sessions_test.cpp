@@ -23,8 +23,8 @@ Async<void> at_once(std::function<void()> work) {
 class SessionsTest : public ::testing::Test {
  protected:
   Result<Session> choose(const std::string& password) { return run(sessions.choose_password(SecretString(password))); }
-  Result<Session> sign_in(const std::string& password, const std::string& peer = "127.0.0.1") {
-    return run(sessions.sign_in(SecretString(password), peer));
+  Result<Session> sign_in(const std::string& password, const std::string& peer = "127.0.0.1", const std::string& user = "") {
+    return run(sessions.sign_in(user, SecretString(password), peer));
   }
   std::optional<Session> find(const std::string& cookie) {
     http::Request request;
@@ -36,7 +36,8 @@ class SessionsTest : public ::testing::Test {
   const std::string good = "correct horse battery";
   testing::TemporaryFolder folder;
   ManualClock clock{*parse_timestamp("2026-11-29T12:00:00Z")};
-  Sessions sessions{PasswordFile(folder.file("admin.password")), clock, &at_once, {}};
+  AccessFile access{folder.file("admin.access")};
+  Sessions sessions{PasswordFile(folder.file("admin.password")), access, clock, &at_once, {}};
 };
 
 TEST_F(SessionsTest, the_first_one_chooses_the_password_and_is_signed_in) {
@@ -117,6 +118,23 @@ TEST_F(SessionsTest, the_cookie_is_kept_from_scripts_and_from_other_sites) {
   for (const char* part : {"HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200"})
     EXPECT_NE(text.find(part), std::string::npos) << part;
   EXPECT_NE(cookie_of(std::nullopt, 12h).find("Max-Age=0"), std::string::npos);
+}
+
+TEST_F(SessionsTest, a_user_signs_in_with_a_name_and_has_a_role_until_they_are_removed) {
+  ASSERT_TRUE(choose(good));
+  ASSERT_TRUE(access.add_user("eva", Role::marketer, SecretString("evas own password"), clock.now()));
+  EXPECT_EQ(sign_in(good)->role, Role::owner);
+  EXPECT_EQ(sign_in(good, "10.0.0.1", "eva").error().code, ErrorCode::unauthorized) << "the owner's password";
+  EXPECT_EQ(sign_in("evas own password", "10.0.0.1", "nobody").error().code, ErrorCode::unauthorized);
+  EXPECT_EQ(sign_in(good, "10.0.0.1", "nobody").error().code, ErrorCode::unauthorized);
+  const auto session = sign_in("evas own password", "10.0.0.2", "eva");
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->user, "eva");
+  EXPECT_EQ(find(cookie(*session))->role, Role::marketer);
+  ASSERT_TRUE(access.remove_user("eva"));
+  EXPECT_FALSE(find(cookie(*session)));
+  ASSERT_TRUE(access.add_user("eva", Role::support, SecretString("evas new password"), clock.now()));
+  EXPECT_FALSE(find(cookie(*session))) << "another role was hers then";
 }
 
 }  // namespace

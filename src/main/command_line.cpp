@@ -69,6 +69,7 @@ int run_command_line(int argc, char** argv) {
   add_explain_command(app, common, verb);
   add_store_commands(app, common, verb);
   add_check_commands(app, common, verb);
+  add_access_commands(app, common, verb);
   add_audit_commands(app, common, verb);
   add_doctor_command(app, common, verb);
   try {

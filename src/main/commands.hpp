@@ -26,6 +26,7 @@ void add_change_commands(CLI::App& account, CommonOptions& common, Verb& verb);
 void add_marketing_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_outbox_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_event_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_access_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_audit_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_doctor_command(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_job_commands(CLI::App& app, CommonOptions& common, Verb& verb);

@@ -102,6 +102,7 @@ struct Core::Parts {
   store::sql::SqlStore& store = *opened;
   Uploads uploads;
   admin::PasswordFile password_file;
+  admin::AccessFile access_file{config.data_dir + "/admin.access"};
   SecretString admin_token;
 
   // Until a call that another node had begun has ended.
@@ -284,12 +285,9 @@ struct Core::Parts {
        [this](app::AccountId account) { read_new_people(account); },
        [this](const app::Account& account, std::vector<domain::ContactId> people) { read_again(account, std::move(people)); }}};
   // Hashing a password takes a tenth of a second: no till waits for it.
-  admin::Sessions sessions{password_file,
-                           clock,
-                           [this](std::function<void()> work) -> Async<void> {
+  admin::Sessions sessions{password_file, access_file, clock, [this](std::function<void()> work) -> Async<void> {
                              co_await boost::asio::co_spawn(files.at(0), run_work(std::move(work)), boost::asio::use_awaitable);
-                           },
-                           {}};
+                           }};
   PublicApi public_api{
       {spi_v1, spi_v2, events, receipt_pages, webhooks}, [this]() -> Async<void> { co_await store.check_ready(); }, metrics};
   admin::Api admin_api{

@@ -11,6 +11,7 @@
 //                see(body, answer)        what else must be true
 //   base       (shop) => the good request of which the derived bad ones are made (derived.mjs), the first good one without it
 //   statuses   of those, where they are not 400 or 404
+import access from './access.mjs';
 import accounts from './accounts.mjs';
 import audit from './audit.mjs';
 import changes from './changes.mjs';
@@ -23,4 +24,4 @@ import marketing from './marketing.mjs';
 import orders from './orders.mjs';
 import session from './session.mjs';
 
-export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, audit };
+export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, access, audit };

@@ -37,7 +37,7 @@ export default [
       await shop.signIn();
       return { body: { password } };
     },
-    statuses: [401],
+    statuses: [400, 401],
     good: { 'the password': () => ({ body: { password }, see: isSignedIn }) },
     bad: { 'a wrong password': () => ({ body: { password: `not ${password}` }, statuses: [401], fields: ['password'] }) },
   },

@@ -526,6 +526,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may open the admin pages besides the owner */
+        get: operations["listUsers"];
+        put?: never;
+        /** Make a user; 409 when the name is taken, 403 when the role may more than the caller */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a user; their sessions end at once */
+        delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What programs present to this API */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make a token; 409 when the name is taken, 403 for a scope that the caller has not */
+        post: operations["addToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a token; it holds no more at once */
+        delete: operations["removeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -901,8 +971,40 @@ export interface components {
         Session: {
             /** @enum {string} */
             state: "first_run" | "signed_out" | "signed_in";
-            /** @description Only when signed in */
+            /** @description Only when signed in, like the rest */
             csrf?: string;
+            /** @description A user's name; empty for the owner */
+            user?: string;
+            role?: components["schemas"]["Role"];
+            /** @description What the role may */
+            scopes?: components["schemas"]["Scope"][];
+        };
+        /**
+         * @description marketer: read, customers, marketing, jobs, imports; support: read, customers, erase, deliveries; read_only: read; owner: all
+         * @enum {string}
+         */
+        Role: "owner" | "marketer" | "support" | "read_only";
+        /**
+         * @description read: how it goes, without a person's data and without secrets; customers: a person's data, and what a delivery says; erase: erase a person; deliveries: replay, park and repair; marketing: feeds and flows; jobs: long work; imports: files; accounts: change accounts and see their secrets; audit: who did what; access: users and tokens
+         * @enum {string}
+         */
+        Scope: "read" | "customers" | "erase" | "deliveries" | "marketing" | "jobs" | "imports" | "accounts" | "audit" | "access";
+        AccessName: string;
+        User: {
+            name: components["schemas"]["AccessName"];
+            role: components["schemas"]["Role"];
+            created_at: components["schemas"]["Time"];
+        };
+        ApiToken: {
+            name: components["schemas"]["AccessName"];
+            scopes: components["schemas"]["Scope"][];
+            created_at: components["schemas"]["Time"];
+            /**
+             * Format: date-time
+             * @description Null when it never ends
+             */
+            expires_at: string | null;
+            expired: boolean;
         };
         Overview: {
             queue: {
@@ -987,11 +1089,8 @@ export interface components {
         AccountChanged: {
             change_id: components["schemas"]["Id"];
             at: components["schemas"]["Time"];
-            /**
-             * @description `command_line`: whoever has the admin token
-             * @enum {string}
-             */
-            author: "pages" | "command_line";
+            /** @description The owner at the pages, whoever has the admin token, or a user or an API token by name */
+            author: string;
             members: {
                 /** @example settings.card.sections */
                 member: string;
@@ -1021,8 +1120,7 @@ export interface components {
             erasure_id: components["schemas"]["Id"];
             contact_id: components["schemas"]["Id"];
             at: components["schemas"]["Time"];
-            /** @enum {string} */
-            author: "pages" | "command_line";
+            author: string;
             /** @enum {string} */
             state: "running" | "done";
             /**
@@ -1381,11 +1479,8 @@ export interface components {
             /** @description Of the account: 1, 2, 3, without a gap */
             number: number;
             at: components["schemas"]["Time"];
-            /**
-             * @description A session of the pages, the holder of the admin token, or somebody who was not signed in
-             * @enum {string}
-             */
-            actor: "pages" | "command_line" | "nobody";
+            /** @description The owner at the pages, the holder of the admin token, somebody who was not signed in, or a user or an API token by name */
+            actor: string;
             /** @description The caller's network address */
             peer: string;
             /** @description The operation: POST /api/v1/customers/{customer}/erase */
@@ -1754,7 +1849,15 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["Password"];
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A user's; without it the owner */
+                    name?: string;
+                    password: string;
+                };
+            };
+        };
         responses: {
             200: components["responses"]["SessionBegun"];
             /** @description Too many wrong passwords */
@@ -2566,6 +2669,162 @@ export interface operations {
                         chains: components["schemas"]["AuditChain"][];
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["User"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["AccessName"];
+                    role: components["schemas"]["Role"];
+                    /** @description Without it one is made */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The user */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"] & {
+                        /** @description The one that was made, told this once; empty when it was chosen */
+                        password: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Their name */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens, without their secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiToken"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["AccessName"];
+                    scopes: components["schemas"]["Scope"][];
+                    /** @description It ends after so many days; without it never */
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiToken"] & {
+                        /** @description What to present as `Authorization: Bearer`; told this once */
+                        token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

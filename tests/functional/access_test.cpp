@@ -1,0 +1,130 @@
+// Who may do what in the admin API: users with roles, and tokens with scopes.
+#include <gtest/gtest.h>
+
+#include "tests/support/events_shop.hpp"
+
+namespace kassabro::tests {
+namespace {
+
+using http::Method;
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+class Access : public ::testing::Test {
+ protected:
+  Answer call(Method method, const std::string& path, const Headers& headers, const std::string& body = {}) {
+    return caller_.call(method, system_.admin_url() + path, body, headers);
+  }
+  // A user of this role, signed in.
+  Headers sign_in(const std::string& name, const std::string& role) {
+    const auto added = system_.admin(Method::post, "/api/v1/users", R"({"name":")" + name + R"(","role":")" + role + "\"}");
+    EXPECT_EQ(added.status, 201) << added.body;
+    const auto password = text_member(added.json().as_object(), "password");
+    const auto begun =
+        call(Method::post, "/api/v1/session", {}, R"({"name":")" + name + R"(","password":")" + password + "\"}");
+    EXPECT_EQ(begun.status, 200) << begun.body;
+    EXPECT_EQ(text_member(begun.json().as_object(), "role"), role);
+    return {{"Cookie", begun.cookie}, {"X-CSRF-Token", text_member(begun.json().as_object(), "csrf")}};
+  }
+  Headers token(const std::string& name, const std::string& scopes) {
+    const auto added = system_.admin(Method::post, "/api/v1/tokens", R"({"name":")" + name + R"(","scopes":)" + scopes + "}");
+    EXPECT_EQ(added.status, 201) << added.body;
+    return {{"Authorization", "Bearer " + text_member(added.json().as_object(), "token")}};
+  }
+
+  System system_;
+  Caller caller_;
+};
+
+TEST_F(Access, each_role_does_its_own_work_and_no_other) {
+  const auto shop = open_events_shop(system_);
+  const auto account = shop.account.text("account_id");
+  const auto anna = "/api/v1/customers/" + shop.anna.substr(1, shop.anna.size() - 2) + "?account=" + account;
+  const auto erase = "/api/v1/customers/" + shop.anna.substr(1, shop.anna.size() - 2) + "/erase?account=" + account;
+  const auto marketer = sign_in("mia", "marketer");
+  const auto support = sign_in("sam", "support");
+  const auto reader = sign_in("rut", "read_only");
+  const std::string job = R"({"account":")" + account + R"(","kind":"no_such"})";
+  struct Row {
+    const char* what;
+    Method method;
+    std::string path, body;
+    bool marketer, support, reader;
+  };
+  const std::vector<Row> rows{
+      {"how it goes", Method::get, "/api/v1/overview", "", true, true, true},
+      {"a person", Method::get, anna, "", true, true, false},
+      {"a job", Method::post, "/api/v1/jobs/run", job, true, false, false},
+      {"a flow", Method::post, "/api/v1/automations/plan", "{}", true, false, false},
+      {"a replay", Method::post, "/api/v1/deliveries/replay", "{}", false, true, false},
+      {"a setting", Method::patch, "/api/v1/accounts/" + account, "{}", false, false, false},
+      {"who did what", Method::get, "/api/v1/audit", "", false, false, false},
+      {"another user", Method::post, "/api/v1/users", R"({"name":"x","role":"owner"})", false, false, false},
+      {"an erasure", Method::post, erase, "{}", false, true, false},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(call(row.method, row.path, marketer, row.body).status != 403, row.marketer) << row.what << ", marketer";
+    EXPECT_EQ(call(row.method, row.path, support, row.body).status != 403, row.support) << row.what << ", support";
+    EXPECT_EQ(call(row.method, row.path, reader, row.body).status != 403, row.reader) << row.what << ", read_only";
+  }
+}
+
+TEST_F(Access, only_who_may_change_accounts_sees_their_secrets) {
+  const auto shop = open_events_shop(system_);
+  const auto path = "/api/v1/accounts/" + shop.account.text("account_id");
+  const auto secret = shop.account.text("api_token");
+  EXPECT_NE(call(Method::get, path, token("all", R"(["read","accounts"])")).body.find(secret), std::string::npos);
+  const auto seen = call(Method::get, path, token("some", R"(["read"])"));
+  ASSERT_EQ(seen.status, 200);
+  for (const auto& hidden : {secret, shop.account.text("basic_password")})
+    EXPECT_EQ(seen.body.find(hidden), std::string::npos) << seen.body;
+}
+
+TEST_F(Access, a_token_holds_until_it_is_removed_also_after_a_restart) {
+  const auto headers = token("report", R"(["read"])");
+  EXPECT_EQ(call(Method::get, "/api/v1/accounts", headers).status, 200);
+  EXPECT_EQ(call(Method::post, "/api/v1/deliveries/replay", headers, "{}").status, 403);
+  system_.kill_kassabro();
+  system_.start_kassabro();
+  EXPECT_EQ(call(Method::get, "/api/v1/accounts", headers).status, 200);
+  EXPECT_EQ(system_.admin(Method::get, "/api/v1/tokens").body.find("kbt_"), std::string::npos) << "told once";
+  EXPECT_EQ(system_.admin(Method::delete_, "/api/v1/tokens/report").status, 204);
+  EXPECT_EQ(call(Method::get, "/api/v1/accounts", headers).status, 401);
+  EXPECT_EQ(system_.admin(Method::delete_, "/api/v1/tokens/report").status, 404);
+}
+
+TEST_F(Access, nobody_gives_more_than_they_have) {
+  const auto keeper = token("keeper", R"(["read","access"])");
+  EXPECT_EQ(call(Method::post, "/api/v1/users", keeper, R"({"name":"x","role":"owner"})").status, 403);
+  EXPECT_EQ(call(Method::post, "/api/v1/tokens", keeper, R"({"name":"x","scopes":["accounts"]})").status, 403);
+  EXPECT_EQ(call(Method::post, "/api/v1/users", keeper, R"({"name":"x","role":"read_only"})").status, 201);
+  const auto wrong = call(Method::post, "/api/v1/tokens", keeper, R"({"name":"y","scopes":["everything"]})");
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_EQ(wrong.json().at("error_data").at("field"), "scopes");
+}
+
+TEST_F(Access, the_audit_log_names_users_and_tokens_and_a_removed_user_is_out_at_once) {
+  const auto support = sign_in("sam", "support");
+  call(Method::post, "/api/v1/deliveries/replay", support, "{}");
+  call(Method::post, "/api/v1/deliveries/replay", token("robot", R"(["deliveries"])"), "{}");
+  const auto told = system_.admin(Method::get, "/api/v1/audit").json().at("items").as_array();
+  ASSERT_GE(told.size(), 3U);
+  EXPECT_EQ(text_member(told[0].as_object(), "actor"), "token:robot");
+  EXPECT_EQ(text_member(told[2].as_object(), "actor"), "user:sam");
+  EXPECT_EQ(system_.admin(Method::delete_, "/api/v1/users/sam").status, 204);
+  EXPECT_EQ(call(Method::get, "/api/v1/accounts", support).status, 401);
+}
+
+TEST_F(Access, the_command_line_keeps_users_and_tokens) {
+  const auto added = system_.command({"user", "add", "eva", "--role", "marketer"});
+  EXPECT_EQ(added.status, 0) << added.output;
+  EXPECT_NE(system_.command({"user", "list"}).output.find("\"eva\""), std::string::npos);
+  EXPECT_EQ(system_.command({"user", "add", "eva", "--role", "marketer"}).status, 1);
+  EXPECT_EQ(system_.command({"user", "remove", "eva"}).status, 0);
+  EXPECT_EQ(system_.command({"token", "add", "report", "--scope", "read", "--scope", "jobs", "--days", "30"}).status, 0);
+  EXPECT_NE(system_.command({"token", "list"}).output.find(R"("scopes":["read","jobs"])"), std::string::npos);
+  EXPECT_EQ(system_.command({"token", "remove", "report"}).status, 0);
+  EXPECT_EQ(system_.command({"token", "remove", "report"}).status, 1);
+}
+
+}  // namespace
+}  // namespace kassabro::tests
