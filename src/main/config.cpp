@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <toml++/toml.h>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
@@ -61,6 +62,17 @@ const std::array keys{
     Key{"default.currency", &Config::default_currency},
 };
 
+constexpr std::array<std::string_view, 5> never_told{"data.dir", "alerts.webhook", "alerts.smtp", "alerts.mail_from",
+                                                     "alerts.mail_to"};
+
+// "postgresql://user:password@host/name?password=x" without all that is before the host or after the name
+std::string without_user(const std::string& url) {
+  const auto scheme = url.find("://");
+  if (scheme == std::string::npos) return {};
+  const auto rest = url.substr(scheme + 3, url.find('?') == std::string::npos ? url.npos : url.find('?') - scheme - 3);
+  return url.substr(0, scheme + 3) + rest.substr(rest.rfind('@') == std::string::npos ? 0 : rest.rfind('@') + 1);
+}
+
 // "700", "700ms", "60s", "5m" or "24h"; at most 30 days.
 Result<Milliseconds> parse_duration(std::string_view text, std::string_view key) {
   std::int64_t count = 0;
@@ -70,23 +82,6 @@ Result<Milliseconds> parse_duration(std::string_view text, std::string_view key)
     for (const auto& [name, length] : duration_units)
       if (unit == name && length * count <= duration_max) return length * count;
   return fail(invalid(std::string(key), "This is not a duration such as \"700ms\", \"60s\", \"5m\" or \"24h\"."));
-}
-
-Result<void> assign(Config& config, std::string_view name, const std::string& value) {
-  for (const auto& key : keys) {
-    if (key.name != name) continue;
-    if (const auto* text = std::get_if<std::string Config::*>(&key.place)) {
-      config.** text = value;
-      return {};
-    }
-    const auto duration = parse_duration(value, name);
-    if (!duration) return fail(duration.error());
-    config.*std::get<Milliseconds Config::*>(key.place) = *duration;
-    return {};
-  }
-  std::string known;
-  for (const auto& key : keys) known += (known.empty() ? "" : ", ") + std::string(key.name);
-  return fail(invalid(std::string(name), "There is no such setting. There are: " + known + "."));
 }
 
 Result<void> assign_table(Config& config, const toml::table& table, const std::string& prefix) {
@@ -103,7 +98,7 @@ Result<void> assign_table(Config& config, const toml::table& table, const std::s
       value = std::to_string(*number);
     else
       return fail(invalid(name, "The value must be a text or a whole number."));
-    if (auto done = assign(config, name, value); !done) return done;
+    if (auto done = assign_setting(config, name, value); !done) return done;
   }
   return {};
 }
@@ -134,7 +129,7 @@ Result<void> assign_environment(Config& config, const std::map<std::string, std:
     for (const auto& candidate : keys)
       if (environment_name(candidate.name) == name) key = candidate.name;
     if (key.empty()) return fail(invalid(name, "There is no such setting; this environment variable is misspelt."));
-    if (auto done = assign(config, key, value); !done) return done;
+    if (auto done = assign_setting(config, key, value); !done) return done;
   }
   return {};
 }
@@ -149,6 +144,35 @@ std::string local_url(const std::string& scheme, const std::string& listen) {
 
 }  // namespace
 
+Result<void> assign_setting(Config& config, std::string_view name, const std::string& value) {
+  for (const auto& key : keys) {
+    if (key.name != name) continue;
+    if (const auto* text = std::get_if<std::string Config::*>(&key.place)) {
+      config.** text = value;
+      return {};
+    }
+    const auto duration = parse_duration(value, name);
+    if (!duration) return fail(duration.error());
+    config.*std::get<Milliseconds Config::*>(key.place) = *duration;
+    return {};
+  }
+  std::string known;
+  for (const auto& key : keys) known += (known.empty() ? "" : ", ") + std::string(key.name);
+  return fail(invalid(std::string(name), "There is no such setting. There are: " + known + "."));
+}
+
+json::object told_settings(const Config& config) {
+  json::object out;
+  for (const auto& key : keys) {
+    if (std::ranges::find(never_told, key.name) != never_told.end()) continue;
+    if (const auto* text = std::get_if<std::string Config::*>(&key.place))
+      out[key.name] = key.name == "store.url" ? without_user(config.**text) : config.**text;
+    else
+      out[key.name] = std::to_string((config.*std::get<Milliseconds Config::*>(key.place)).count()) + "ms";
+  }
+  return out;
+}
+
 Result<Config> load_config(const ConfigSources& sources) {
   Config config;
   if (!sources.file.empty())
@@ -157,7 +181,7 @@ Result<Config> load_config(const ConfigSources& sources) {
   for (const auto& assignment : sources.assignments) {
     const auto equals = assignment.find('=');
     if (equals == std::string::npos) return fail(invalid("--set", "\"" + assignment + "\" is not of the form key=value."));
-    if (auto done = assign(config, assignment.substr(0, equals), assignment.substr(equals + 1)); !done)
+    if (auto done = assign_setting(config, assignment.substr(0, equals), assignment.substr(equals + 1)); !done)
       return fail(done.error());
   }
   for (const auto& [key, url] :

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json.hpp"
 #include "base/result.hpp"
 
 namespace kassabro::main {
@@ -47,6 +48,13 @@ struct ConfigSources {
 
 // Errors name the key: unknown, or a value that it cannot have; or the file, when it cannot be read.
 Result<Config> load_config(const ConfigSources& sources);
+
+// One setting of the table. The error names the key.
+Result<void> assign_setting(Config& config, std::string_view name, const std::string& value);
+
+// What a server may tell of itself: all settings but the data folder, which is known, and what holds passwords; of store.url the address
+// without its user.
+json::object told_settings(const Config& config);
 
 // The process's own environment, as ConfigSources wants it.
 std::map<std::string, std::string> process_environment();

@@ -20,6 +20,15 @@ std::string first_word(const std::string& path) {
   return word;
 }
 
+std::string second_line(const std::string& path) {
+  std::ifstream in(path);
+  std::string line;
+  std::getline(in, line);
+  line.clear();
+  std::getline(in, line);
+  return line;
+}
+
 void create_folder(const std::string& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
@@ -64,9 +73,9 @@ void DataFolder::forget_address() const {
   }
 }
 
-void DataFolder::announce(const std::string& admin_url) {
-  const auto line = admin_url + "\n";
-  if (::pwrite(lock_, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size()))
+void DataFolder::announce(const std::string& admin_url, const std::string& settings) {
+  const auto lines = admin_url + "\n" + settings + "\n";
+  if (::pwrite(lock_, lines.data(), lines.size(), 0) != static_cast<ssize_t>(lines.size()))
     throw InfrastructureFailure("The lock file in " + path_ + " cannot be written. Is the disk full?");
 }
 
@@ -78,7 +87,7 @@ std::optional<RunningServer> find_running_server(const std::string& data_dir) {
   ::close(lock);
   const auto url = first_word(lock_path);
   if (free || url.empty()) return std::nullopt;
-  return RunningServer{url, SecretString(first_word(data_dir + "/admin.token"))};
+  return RunningServer{url, SecretString(first_word(data_dir + "/admin.token")), second_line(lock_path)};
 }
 
 }  // namespace kassabro::main

@@ -21,8 +21,8 @@ class DataFolder {
   std::string uploads_path() const { return path_ + "/uploads"; }
   std::string key_path() const { return path_ + "/secret.key"; }
   SecretString admin_token() const { return admin_token_; }
-  // Written into the lock for the command line to find.
-  void announce(const std::string& admin_url);
+  // Written into the lock for the command line to find: where the server answers, and which settings it runs with (told_settings).
+  void announce(const std::string& admin_url, const std::string& settings = {});
 
  private:
   void forget_address() const;
@@ -36,6 +36,7 @@ class DataFolder {
 struct RunningServer {
   std::string admin_url;
   SecretString admin_token;
+  std::string settings;  // JSON; empty when the server tells none
 };
 std::optional<RunningServer> find_running_server(const std::string& data_dir);
 

@@ -88,7 +88,7 @@ int serve(const Config& config) {
       io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, admin_limits(),
       log_failure);
   const auto admin_url = url_of("http", config.admin_listen, admin.port());
-  folder.announce(admin_url);  // first: who sees /readyz may give a command at once
+  folder.announce(admin_url, to_json_text(told_settings(config)));  // first: who sees /readyz may give a command at once
   http::Server pub(
       io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); },
       public_limits(config, clock, core), log_failure,

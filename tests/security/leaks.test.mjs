@@ -115,7 +115,8 @@ async function logOf({ kassabroUrl, data }) {
 async function doctorOf({ data }) {
   const told = [];
   for (const more of [[], ['--json']])
-    told.push((await run(path.join(bin, 'kassabro'), ['--set', `data.dir=${data}`, ...more, 'doctor'])).stdout);
+    // It ends with 1 where something is wrong with the machine; what it says is asked for all the same.
+    told.push((await run(path.join(bin, 'kassabro'), ['--set', `data.dir=${data}`, ...more, 'doctor']).catch((ended) => ended)).stdout);
   for (const ailment of ['parked_delivery', 'parked_fetch', 'bonus_field', 'quarantined'])
     assert.ok(told[0].includes(ailment), `the doctor sees no ${ailment}: ${told[0]}`);
   return told.join('\n');

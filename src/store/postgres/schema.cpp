@@ -20,6 +20,8 @@ constexpr const char* lock_migration = "SELECT pg_advisory_xact_lock(9)";
 constexpr const char* make_version_table =
     "CREATE TABLE IF NOT EXISTS kassabro_schema (only_row BOOLEAN PRIMARY KEY DEFAULT true CHECK (only_row), version BIGINT "
     "NOT NULL)";
+constexpr const char* sql_has_version =
+    "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'kassabro_schema'";
 constexpr const char* sql_version = "SELECT version FROM kassabro_schema";
 
 // Texts sort by their bytes, whatever the database's language is: so they do in SQLite.
@@ -44,6 +46,11 @@ void make_first_version(Connection& connection) {
 }  // namespace
 
 const int schema_version = first_version + static_cast<int>(later_versions.size());
+
+int find_stored_version(Connection& connection) {
+  auto query = connection.prepare(sql_has_version);
+  return query->step() && query->integer(0) != 0 ? stored_version(connection) : 0;
+}
 
 void migrate(Connection& connection) {
   connection.begin();

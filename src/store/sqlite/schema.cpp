@@ -64,15 +64,15 @@ CREATE INDEX outbox_parked ON outbox (account_id, delivery_id) WHERE state = 'pa
 const std::array versions{version_1, version_2, version_3, version_4, version_5,
                           version_6, version_7, version_8, version_9, version_10};
 
+}  // namespace
+
+const int schema_version = static_cast<int>(versions.size());
+
 int stored_version(Connection& connection) {
   Statement query(connection.handle(), "PRAGMA user_version");
   query.step();
   return static_cast<int>(query.integer(0));
 }
-
-}  // namespace
-
-const int schema_version = static_cast<int>(versions.size());
 
 void migrate(Connection& connection) {
   if (stored_version(connection) > schema_version)
