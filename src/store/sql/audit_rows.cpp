@@ -47,7 +47,7 @@ std::vector<AuditEntry> read_entries(Connection& connection, const char* sql, Ac
 
 // Goes on with a chain; false when the entry does not fit it.
 bool follow(AuditChain& chain, const AuditEntry& entry, const Vault& vault) {
-  if (entry.number != chain.entries + 1 || entry.seal != vault.audit_seal(chain.head, seal_text(entry))) return false;
+  if (entry.number != chain.entries + 1 || !vault.is_audit_seal(entry.seal, chain.head, seal_text(entry))) return false;
   ++chain.entries;
   chain.head = entry.seal;
   return true;
