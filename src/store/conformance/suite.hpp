@@ -8,6 +8,7 @@
 #include "app/customer_file.hpp"
 #include "app/delivery_queue.hpp"
 #include "app/erasures.hpp"
+#include "app/key_ring.hpp"
 #include "app/lookup_log.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
@@ -56,6 +57,8 @@ class StoreUnderTest {
   virtual app::ErasureReader& erasures() = 0;
   virtual app::LookupStore& lookups() = 0;
   virtual app::AuditLog& audit_log() = 0;
+  virtual app::KeyRing& keys() = 0;
+  virtual app::SealedSecrets& sealed_secrets() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

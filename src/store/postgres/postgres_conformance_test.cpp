@@ -30,6 +30,8 @@ class PostgresUnderTest final : public StoreUnderTest {
   app::ErasureReader& erasures() override { return store_->erasures(); }
   app::LookupStore& lookups() override { return store_->lookups(); }
   app::AuditLog& audit_log() override { return store_->audit_log(); }
+  app::KeyRing& keys() override { return store_->keys(); }
+  app::SealedSecrets& sealed_secrets() override { return store_->sealed_secrets(); }
   void reopen() override {
     store_.reset();
     store_ = open();

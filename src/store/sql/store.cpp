@@ -16,6 +16,7 @@
 #include "store/sql/overview_rows.hpp"
 #include "store/sql/readers.hpp"
 #include "store/sql/receipt_links.hpp"
+#include "store/sql/sealed_secrets.hpp"
 #include "store/sql/silence_rows.hpp"
 #include "store/sql/writer.hpp"
 
@@ -182,6 +183,7 @@ struct SqlStore::Parts {
   SqlErasureReader erasures{pool};
   SqlLookups lookups{writer};
   SqlAuditLog audit_log{writer, pool, vault};
+  SqlSealedSecrets sealed_secrets{writer, vault};
 };
 
 SqlStore::SqlStore(std::unique_ptr<Backend> backend) : parts_(std::make_unique<Parts>(std::move(backend))) {}
@@ -210,6 +212,8 @@ app::CustomerFileReader& SqlStore::customer_files() { return parts_->customer_fi
 app::ErasureReader& SqlStore::erasures() { return parts_->erasures; }
 app::LookupStore& SqlStore::lookups() { return parts_->lookups; }
 app::AuditLog& SqlStore::audit_log() { return parts_->audit_log; }
+app::KeyRing& SqlStore::keys() { return parts_->vault.ring(); }
+app::SealedSecrets& SqlStore::sealed_secrets() { return parts_->sealed_secrets; }
 
 bool SqlStore::is_shared() const { return parts_->backend->is_shared(); }
 bool SqlStore::leads() const { return parts_->backend->leads(); }

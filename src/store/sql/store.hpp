@@ -10,6 +10,7 @@
 #include "app/doctor.hpp"
 #include "app/erasures.hpp"
 #include "app/history_table.hpp"
+#include "app/key_ring.hpp"
 #include "app/lookup_log.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
@@ -73,6 +74,8 @@ class SqlStore {
   app::ErasureReader& erasures();
   app::LookupStore& lookups();
   app::AuditLog& audit_log();
+  app::KeyRing& keys();
+  app::SealedSecrets& sealed_secrets();
 
   bool is_shared() const;  // by several nodes, perhaps
   bool leads() const;      // Backend's

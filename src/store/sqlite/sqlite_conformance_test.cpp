@@ -28,6 +28,8 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::ErasureReader& erasures() override { return file_->erasures(); }
   app::LookupStore& lookups() override { return file_->lookups(); }
   app::AuditLog& audit_log() override { return file_->audit_log(); }
+  app::KeyRing& keys() override { return file_->keys(); }
+  app::SealedSecrets& sealed_secrets() override { return file_->sealed_secrets(); }
   void reopen() override { file_.reopen(); }
 
  private:
