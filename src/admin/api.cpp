@@ -23,6 +23,8 @@ constexpr std::array routes{
     Route<Guarded>{Method::get, "/api/v1/overview", {&get_overview, Scope::read}},
     Route<Guarded>{Method::get, "/api/v1/audit", {&list_audit, Scope::audit}},
     Route<Guarded>{Method::get, "/api/v1/audit/verification", {&verify_audit, Scope::audit}},
+    Route<Guarded>{Method::get, "/api/v1/keys", {&list_keys, Scope::access}},
+    Route<Guarded>{Method::post, "/api/v1/keys/rotate", {&rotate_key, Scope::access}},
     Route<Guarded>{Method::get, "/api/v1/accounts", {&list_accounts, Scope::read}},
     Route<Guarded>{Method::post, "/api/v1/accounts", {&add_account, Scope::accounts}},
     Route<Guarded>{Method::get, "/api/v1/accounts/{account}", {&get_account, Scope::read}},

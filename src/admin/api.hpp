@@ -18,6 +18,7 @@
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
 #include "app/quarantine_reader.hpp"
+#include "app/rotate_key.hpp"
 #include "app/show_purchases.hpp"
 #include "app/webhook_log.hpp"
 #include "base/async.hpp"
@@ -109,6 +110,7 @@ struct UseCases {
   app::WebhookLog& webhook_log;
   std::function<json::object()> default_settings;
   app::AuditLog& audit_log;
+  app::RotateKey rotate_key;
 };
 
 struct Options {

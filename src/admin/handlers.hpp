@@ -23,6 +23,8 @@ Async<http::Response> remove_account(const Call& call);
 Async<http::Response> list_account_changes(const Call& call);
 Async<http::Response> list_audit(const Call& call);
 Async<http::Response> verify_audit(const Call& call);
+Async<http::Response> list_keys(const Call& call);
+Async<http::Response> rotate_key(const Call& call);
 Async<http::Response> undo_account_change(const Call& call);
 Async<http::Response> preview_settings(const Call& call);
 Async<http::Response> get_default_settings(const Call& call);

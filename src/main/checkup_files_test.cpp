@@ -127,6 +127,11 @@ TEST_F(LookAtStore, tells_of_a_key_that_is_gone_or_another_ones) {
   EXPECT_FALSE(std::filesystem::exists(config.data_dir + "/secret.key")) << "no new one is made";
 }
 
+TEST_F(LookAtStore, tells_of_an_exchange_of_the_key_that_nobody_has_finished) {
+  store::Vault::open_or_create(config.data_dir + "/secret.key").ring().add_next();
+  EXPECT_THAT(look_at_store(config).troubles, ElementsAre(coded("key_exchange_unfinished")));
+}
+
 TEST_F(LookAtStore, tells_of_a_file_that_is_no_database) {
   const testing::TemporaryFolder other;
   config.data_dir = other.path();

@@ -45,7 +45,12 @@ void read_accounts(store::sql::Connection& connection, const std::string& key_pa
     return;
   }
   try {
-    look.accounts = store::sql::list_accounts_after(connection, store::Vault::open_or_create(key_path), 0, accounts_max);
+    const auto vault = store::Vault::open_or_create(key_path);
+    look.accounts = store::sql::list_accounts_after(connection, vault, 0, accounts_max);
+    if (const auto names = vault.ring().names(); !names.next.empty() || names.keys.size() > 1)
+      look.troubles.push_back({"key_exchange_unfinished", Severity::warning, key_path,
+                               "An exchange of the key was begun and is not finished: the old key still opens what is sealed.",
+                               "kassabro key rotate goes on; kassabro key list shows how far it is."});
   } catch (const InfrastructureFailure& failure) {
     look.is_usable = false;
     look.troubles.push_back(

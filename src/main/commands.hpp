@@ -36,6 +36,7 @@ void add_import_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_feed_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_automation_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_store_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_key_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_check_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
 

@@ -50,7 +50,6 @@
 #include "rule/directory.hpp"
 #include "rule/eraser.hpp"
 #include "rule/explain.hpp"
-#include "rule/names.hpp"
 #include "rule/news_source.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/order/order_wire.hpp"
@@ -68,12 +67,6 @@ Result<domain::Order> read_order(const app::Account& account, std::string_view t
   const auto value = parse_json(text);
   if (!value) return fail(value.error());
   return sitoo::parse_order(*value, {account.currency, account.time_zone, Timestamp{}});
-}
-
-// A fault in the account's settings stops its deliveries, where its owner sees it; the mirror waits for that.
-bool wants_mirror(const app::Account& account) {
-  const auto names = rule::names_of(account);
-  return names && names->mirror;
 }
 
 Async<void> run_work(std::function<void()> work) {
@@ -175,7 +168,7 @@ struct Core::Parts {
   rule::RuleCatalogue catalogue{rule_client, clock};
   jobs::MirrorCustomers mirror{{catalogue, background_directory, store.links(), store.jobs(), unit, clock},
                                mirror_options_of(config),
-                               [](const app::Account& account) { return wants_mirror(account); },
+                               &wants_mirror,
                                [this](const jobs::MirroredPage& page) { note_page(page, metrics); }};
 
   jobs::BonusExpiry bonus_expiry{expire_bonus_checks, store.unit_of_work(), clock};
@@ -341,7 +334,8 @@ struct Core::Parts {
        },
        webhook_log,
        &default_settings,
-       store.audit_log()},
+       store.audit_log(),
+       {store.keys(), store.sealed_secrets(), store.is_shared()}},
       {config.public_base_url, admin_token}};
 };
 

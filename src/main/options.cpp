@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "rule/names.hpp"
 
 namespace kassabro::main {
 
@@ -25,6 +26,11 @@ http::AddressList outbound_allowed(const Config& config) {
   auto list = http::AddressList::parse(config.outbound_allow);
   if (!list) throw InfrastructureFailure("outbound.allow: " + list.error().message);
   return std::move(*list);
+}
+
+bool wants_mirror(const app::Account& account) {
+  const auto names = rule::names_of(account);
+  return names && names->mirror;
 }
 
 store::Vault open_vault(const DataFolder& folder) {

@@ -20,6 +20,9 @@ jobs::MirrorCustomers::Options mirror_options_of(const Config& config);
 jobs::Reconcile::Options reconcile_options_of(const Config& config);
 jobs::AttemptUpkeep::Options attempt_upkeep_options_of(const Config& config);
 
+// A fault in the account's settings stops its deliveries, where its owner sees it; the mirror waits for that.
+bool wants_mirror(const app::Account& account);
+
 // A database without its key would come up empty-handed: no till would be known, no secret could be opened. Throws
 // InfrastructureFailure then.
 store::Vault open_vault(const DataFolder& folder);

@@ -31,6 +31,8 @@ class SecondNode {
     return caller_.call(method, url("/sitoo/v1" + path), body, {{"Authorization", "Bearer " + token}});
   }
 
+  std::string key_path() const { return folder_.path("data") + "/secret.key"; }
+
  private:
   std::string url(const std::string& path) const { return "http://127.0.0.1:" + std::to_string(port_) + path; }
 
@@ -98,6 +100,27 @@ TEST_F(Nodes, an_account_that_one_node_removes_is_unknown_at_the_other) {
       200);
   ASSERT_EQ(first_->command({"account", "remove", account}).status, 0);
   EXPECT_TRUE(eventually([&] { return second_->spi(Method::get, "/contacts?key=anna@shop.se", token()).status == 401; }));
+}
+
+TEST_F(Nodes, the_key_is_exchanged_while_both_answer) {
+  const auto both_answer = [&] {
+    return first_->spi(Method::get, "/consents").status == 200 && second_->spi(Method::get, "/consents", token()).status == 200;
+  };
+  const auto rotate = [&](std::vector<std::string> line) {
+    const auto ended = first_->command(std::move(line));
+    EXPECT_EQ(ended.status, 0) << ended.output;
+    EXPECT_TRUE(both_answer());
+    std::filesystem::copy_file(first_->data_dir() + "/secret.key", second_->key_path(),
+                               std::filesystem::copy_options::overwrite_existing);
+    return text_member(parse_json(ended.output)->get_object(), "state");
+  };
+  ASSERT_TRUE(both_answer());
+  EXPECT_EQ(rotate({"key", "rotate"}), "distribute");
+  EXPECT_EQ(rotate({"key", "rotate", "--distributed"}), "distribute");
+  EXPECT_EQ(rotate({"key", "rotate", "--distributed"}), "done");
+  const auto added = first_->command({"account", "add", "--name", "Second", "--rule-api-key", "rk_second"});
+  ASSERT_EQ(added.status, 0) << added.output;
+  EXPECT_EQ(second_->spi(Method::get, "/consents", "rk_second").status, 200) << "sealed with the new key, opened by the other";
 }
 
 TEST_F(Nodes, a_node_with_another_key_is_refused) {

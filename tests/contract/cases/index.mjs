@@ -20,8 +20,9 @@ import deliveries from './deliveries.mjs';
 import doctor from './doctor.mjs';
 import imports from './imports.mjs';
 import jobs from './jobs.mjs';
+import keys from './keys.mjs';
 import marketing from './marketing.mjs';
 import orders from './orders.mjs';
 import session from './session.mjs';
 
-export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, access, audit };
+export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, access, audit, keys };

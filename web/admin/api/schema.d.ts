@@ -596,6 +596,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which keys seal and open the stored secrets
+         * @description Names only; the keys are in the key file alone.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange the key for a new one, step by step
+         * @description Begins when nothing is under way, and goes on otherwise. Whatever cuts a step off, everything stays readable, and the next call goes on from there.
+         */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -1500,6 +1540,12 @@ export interface components {
             head: string;
             /** @description The first entry that does not fit what stands before it */
             broken_at?: number;
+        };
+        KeyNames: {
+            /** @description Eight hexadecimal digits each, which tell nothing of the key. The first seals, all open */
+            keys: string[];
+            /** @description Opens what it has sealed and seals nothing yet */
+            next?: string;
         };
         Finding: {
             account_id: components["schemas"]["Id"];
@@ -2825,6 +2871,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys of this node's key file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyNames"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: {
+                /** @description Where several nodes share the store: each of them has this node's key file now */
+                distributed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyNames"] & {
+                        /**
+                         * @description working: call again; distribute: copy the key file to each other node, then call with `distributed`; done: one key is left
+                         * @enum {string}
+                         */
+                        state: "working" | "distribute" | "done";
+                        /** @description How many secrets this step has sealed anew */
+                        sealed: number;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
