@@ -77,6 +77,7 @@ export function serveArguments(folder, logLevel, more = {}) {
     "rule.base_url": "http://127.0.0.1:9/",
     "sitoo.base_url": "http://127.0.0.1:9/",
     "log.level": logLevel,
+    "public.account_rate": "0",
     ...more,
   };
   return ["serve", ...Object.entries(settings).flatMap(([key, value]) => ["--set", `${key}=${value}`])];

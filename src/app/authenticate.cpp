@@ -32,15 +32,19 @@ Account new_account(std::string name, SecretString rule_key, Timestamp now) {
   return account;
 }
 
+Result<AccountPtr> Authenticate::admit(AccountPtr account) {
+  if (!limit_.take(account->id, clock_.now()))
+    return fail({ErrorCode::too_many_requests, "This shop's tills call too often. Please wait a second.", ""});
+  first_calls_.note(account->id, clock_);
+  return account;
+}
+
 Async<Result<AccountPtr>> Authenticate::by_token(std::vector<SecretString> candidates, std::string peer) {
   if (candidates.empty()) co_return fail({ErrorCode::unauthorized, "The request carries no API token.", "token"});
   for (const auto& candidate : candidates) {
     if (has_control_characters(candidate.reveal()))
       co_return fail(invalid("token", "The API token holds a line break or another control character. Paste it again."));
-    if (auto account = co_await registry_.find_by_token(candidate)) {
-      first_calls_.note(account->id, clock_);
-      co_return account;
-    }
+    if (auto account = co_await registry_.find_by_token(candidate)) co_return admit(std::move(account));
   }
   for (const auto& candidate : candidates) {
     if (!may_be_platform_key(candidate.reveal())) continue;
@@ -89,8 +93,7 @@ Async<Result<AccountPtr>> Authenticate::by_basic(std::string user, SecretString 
   const SecretString expected = account ? account->basic_password : SecretString(std::string(40, 'x'));
   const bool equal = expected == password;
   if (!account || !equal) co_return fail({ErrorCode::unauthorized, "User or password is wrong.", "authorization"});
-  first_calls_.note(account->id, clock_);
-  co_return account;
+  co_return admit(std::move(account));
 }
 
 }  // namespace kassabro::app

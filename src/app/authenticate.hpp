@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/account_registry.hpp"
+#include "app/call_limit.hpp"
 #include "app/overview.hpp"
 #include "app/probe_guard.hpp"
 #include "app/remote_directory.hpp"
@@ -21,11 +22,18 @@ class Authenticate {
     std::string currency = "SEK";
     std::string sitoo_base_url;
     std::chrono::milliseconds probe_deadline{5'000};
+    int calls_a_second = 0;  // of one account; 0: no limit
   };
 
   Authenticate(AccountRegistry& registry, RemoteKeyProbe& probe, UnitOfWork& unit, ProbeGuard& guard, const Clock& clock,
                Defaults defaults)
-      : registry_(registry), probe_(probe), unit_(unit), guard_(guard), clock_(clock), defaults_(std::move(defaults)) {}
+      : registry_(registry),
+        probe_(probe),
+        unit_(unit),
+        guard_(guard),
+        clock_(clock),
+        defaults_(std::move(defaults)),
+        limit_(defaults_.calls_a_second) {}
 
   // Who of the accounts has called yet.
   FirstCalls& first_calls() { return first_calls_; }
@@ -34,10 +42,11 @@ class Authenticate {
   // `unavailable` when the platform could not be asked about an unknown token; `invalid` for a token with line breaks.
   Async<Result<AccountPtr>> by_token(std::vector<SecretString> candidates, std::string peer);
 
-  // Error: `unauthorized`.
+  // Errors: `unauthorized`; `too_many_requests`.
   Async<Result<AccountPtr>> by_basic(std::string user, SecretString password);
 
  private:
+  Result<AccountPtr> admit(AccountPtr account);
   Async<Result<AccountPtr>> activate(const SecretString& key, const RemoteOwner& owner);
 
   AccountRegistry& registry_;
@@ -46,6 +55,7 @@ class Authenticate {
   ProbeGuard& guard_;
   const Clock& clock_;
   Defaults defaults_;
+  CallLimit limit_;
   FirstCalls first_calls_;
 };
 

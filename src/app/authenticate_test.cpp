@@ -133,6 +133,24 @@ TEST_F(AuthenticateTest, user_and_password_open_the_account) {
     EXPECT_EQ(basic(user, password).error().code, ErrorCode::unauthorized) << user;
 }
 
+TEST_F(AuthenticateTest, an_account_that_calls_too_often_waits_and_others_do_not) {
+  Authenticate::Defaults defaults;
+  defaults.calls_a_second = 1;
+  Authenticate limited{registry, probe, file->unit_of_work(), guard, clock, defaults};
+  const auto by_token = [&](const char* text) { return run(limited.by_token({SecretString(text)}, "10.0.0.1")); };
+  probe.owners["rk_new_shop"] = {4711, "New shop"};
+  for (int i = 0; i < 10; ++i) EXPECT_TRUE(by_token("kt_shop_1")) << i;
+  EXPECT_EQ(by_token("kt_shop_1").error().code, ErrorCode::too_many_requests);
+  EXPECT_EQ(run(limited.by_basic("shop-1", SecretString("password-1"))).error().code, ErrorCode::too_many_requests)
+      << "events count too";
+  EXPECT_EQ(run(limited.by_basic("shop-1", SecretString("wrong"))).error().code, ErrorCode::unauthorized);
+  EXPECT_TRUE(by_token("rk_new_shop"));
+  EXPECT_TRUE(by_token("rk_new_shop"));
+  clock.advance(1s);
+  EXPECT_TRUE(by_token("kt_shop_1"));
+  EXPECT_FALSE(by_token("kt_shop_1"));
+}
+
 TEST_F(AuthenticateTest, a_removed_account_is_closed_once_it_is_forgotten) {
   ASSERT_TRUE(token({"kt_shop_1"}));
   file.write([&](Tables& tables) { tables.accounts.remove(account.id); });

@@ -16,7 +16,7 @@ namespace kassabro::main {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
-using Place = std::variant<std::string Config::*, Milliseconds Config::*>;
+using Place = std::variant<std::string Config::*, Milliseconds Config::*, int Config::*>;
 
 struct Key {
   std::string_view name;
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, Milliseconds>, 5> duration_unit
                                                                                    {"m", std::chrono::minutes(1)},
                                                                                    {"h", std::chrono::hours(1)}}};
 constexpr Milliseconds duration_max = std::chrono::days(30);
+constexpr int count_max = 1'000'000;
 
 constexpr std::string_view environment_prefix = "KASSABRO_";
 // Names of this family that belong to the repository's scripts.
@@ -42,6 +43,7 @@ const std::array keys{
     Key{"public.tls_certificate", &Config::public_tls_certificate},
     Key{"public.tls_key", &Config::public_tls_key},
     Key{"public.trusted_proxies", &Config::public_trusted_proxies},
+    Key{"public.account_rate", &Config::public_account_rate},
     Key{"admin.listen", &Config::admin_listen},
     Key{"outbound.allow", &Config::outbound_allow},
     Key{"rule.base_url", &Config::rule_base_url},
@@ -82,6 +84,13 @@ Result<Milliseconds> parse_duration(std::string_view text, std::string_view key)
     for (const auto& [name, length] : duration_units)
       if (unit == name && length * count <= duration_max) return length * count;
   return fail(invalid(std::string(key), "This is not a duration such as \"700ms\", \"60s\", \"5m\" or \"24h\"."));
+}
+
+Result<int> parse_count(std::string_view text, std::string_view key) {
+  int count = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (error == std::errc{} && end == text.data() + text.size() && count >= 0 && count <= count_max) return count;
+  return fail(invalid(std::string(key), "This is not a whole number from 0 to 1000000."));
 }
 
 Result<void> assign_table(Config& config, const toml::table& table, const std::string& prefix) {
@@ -151,6 +160,12 @@ Result<void> assign_setting(Config& config, std::string_view name, const std::st
       config.** text = value;
       return {};
     }
+    if (const auto* number = std::get_if<int Config::*>(&key.place)) {
+      const auto count = parse_count(value, name);
+      if (!count) return fail(count.error());
+      config.** number = *count;
+      return {};
+    }
     const auto duration = parse_duration(value, name);
     if (!duration) return fail(duration.error());
     config.*std::get<Milliseconds Config::*>(key.place) = *duration;
@@ -167,6 +182,8 @@ json::object told_settings(const Config& config) {
     if (std::ranges::find(never_told, key.name) != never_told.end()) continue;
     if (const auto* text = std::get_if<std::string Config::*>(&key.place))
       out[key.name] = key.name == "store.url" ? without_user(config.**text) : config.**text;
+    else if (const auto* number = std::get_if<int Config::*>(&key.place))
+      out[key.name] = std::to_string(config.**number);
     else
       out[key.name] = std::to_string((config.*std::get<Milliseconds Config::*>(key.place)).count()) + "ms";
   }

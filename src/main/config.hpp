@@ -19,6 +19,7 @@ struct Config {
   std::string public_tls_certificate;  // PEM files; both empty: HTTP
   std::string public_tls_key;
   std::string public_trusted_proxies;  // addresses and networks, separated by commas
+  int public_account_rate = 1'000;      // calls a second of one account; 0: no limit
   std::string admin_listen = "127.0.0.1:8081";
   std::string outbound_allow;  // addresses and networks, separated by commas, that accounts' own addresses may lead to
   std::string rule_base_url = "https://app.rule.io/api";

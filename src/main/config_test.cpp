@@ -68,5 +68,13 @@ TEST(Config, a_file_that_is_missing_or_no_toml_is_named) {
   EXPECT_EQ(fault_field({file.path(), {}, {}}), file.path());
 }
 
+TEST(Config, reads_a_count_and_refuses_what_is_none) {
+  EXPECT_EQ(load_config({"", {}, {"public.account_rate=0"}})->public_account_rate, 0);
+  EXPECT_EQ(load_config({"", {}, {"public.account_rate=250"}})->public_account_rate, 250);
+  EXPECT_EQ(told_settings(*load_config({"", {}, {"public.account_rate=250"}})).at("public.account_rate"), "250");
+  for (const char* text : {"", "-1", "1.5", "1000001", "many", "1 "})
+    EXPECT_EQ(fault_field({"", {}, {std::string("public.account_rate=") + text}}), "public.account_rate") << text;
+}
+
 }  // namespace
 }  // namespace kassabro::main

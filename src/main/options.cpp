@@ -13,6 +13,7 @@ app::Authenticate::Defaults defaults_of(const Config& config) {
   defaults.time_zone = config.default_time_zone;
   defaults.currency = config.default_currency;
   defaults.sitoo_base_url = config.sitoo_base_url;
+  defaults.calls_a_second = config.public_account_rate;
   return defaults;
 }
 

@@ -35,6 +35,7 @@ class Node {
       'data.dir': this.folder,
       'public.listen': `127.0.0.1:${port}`,
       'admin.listen': `127.0.0.1:${port + 1}`,
+      'public.account_rate': '0',
       ...settings,
     };
     fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
