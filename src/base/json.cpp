@@ -9,6 +9,18 @@
 
 namespace kassabro {
 
+namespace {
+
+// 1e999 is read as infinity and 0e999 as none at all; neither can be written again.
+bool has_wild_number(const json::value& value) {
+  if (const auto* number = value.if_double()) return !std::isfinite(*number);
+  if (const auto* list = value.if_array()) return std::ranges::any_of(*list, has_wild_number);
+  const auto* object = value.if_object();
+  return object != nullptr && std::ranges::any_of(*object, [](const auto& member) { return has_wild_number(member.value()); });
+}
+
+}  // namespace
+
 Result<json::value> parse_json(std::string_view text) {
   json::parse_options options;
   options.max_depth = json_depth_max;
@@ -16,6 +28,7 @@ Result<json::value> parse_json(std::string_view text) {
   auto value = json::parse({text.data(), text.size()}, error, {}, options);
   if (error == json::error::too_deep) return fail(invalid("body", "The JSON is nested deeper than 64 levels."));
   if (error) return fail(invalid("body", "The body is not valid JSON: " + error.message() + "."));
+  if (has_wild_number(value)) return fail(invalid("body", "The JSON holds a number that is too large."));
   return value;
 }
 

@@ -15,7 +15,7 @@ namespace json = boost::json;
 
 inline constexpr std::size_t json_depth_max = 64;
 
-// UTF-8 JSON text to a value. Errors: not JSON, or nested deeper than 64.
+// UTF-8 JSON text to a value. Errors: not JSON, nested deeper than 64, or a number beyond a double's.
 Result<json::value> parse_json(std::string_view text);
 
 std::string to_json_text(const json::value& value);
