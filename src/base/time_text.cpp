@@ -4,26 +4,103 @@
 #include <date/tz.h>
 #include <fmt/format.h>
 
-#include <array>
-#include <sstream>
+#include <algorithm>
+#include <utility>
 
 namespace kassabro {
 namespace {
 
-std::optional<Timestamp> parse_with(std::string_view text, const char* format) {
-  std::istringstream in{std::string(text)};
-  date::sys_time<std::chrono::milliseconds> at;
-  in >> date::parse(format, at);
-  if (in.fail()) return std::nullopt;
-  in.peek();
-  if (!in.eof()) return std::nullopt;  // trailing text
-  return Timestamp(at.time_since_epoch());
+using std::chrono::milliseconds;
+
+// Takes a text apart from its beginning. (date::parse would, but of a text that ends early it converts a number that it never set.)
+class Scan {
+ public:
+  explicit Scan(std::string_view text) : rest_(text) {}
+
+  bool is_at_end() const { return rest_.empty(); }
+  bool take(char c) {
+    if (!rest_.starts_with(c)) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+  // So many digits at most; absent: there is none.
+  std::optional<int> take_number(std::size_t digits_max) {
+    const auto digits = take_digits(digits_max);
+    if (digits.empty()) return std::nullopt;
+    int number = 0;
+    for (const char c : digits) number = number * 10 + (c - '0');
+    return number;
+  }
+  std::string_view take_digits(std::size_t digits_max) {
+    const auto digits = rest_.substr(0, std::min(digits_max, rest_.find_first_not_of("0123456789")));
+    rest_.remove_prefix(digits.size());
+    return digits;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+std::optional<Date> day_of(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
+  if (!year || !month || !day) return std::nullopt;
+  const Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                  std::chrono::day{static_cast<unsigned>(*day)}};
+  return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-std::string with_space_as_t(std::string_view text) {
-  std::string out(text);
-  if (out.size() > 10 && out[10] == ' ') out[10] = 'T';
-  return out;
+std::optional<Date> take_day(Scan& scan) {
+  const auto year = scan.take_number(4);
+  if (!scan.take('-')) return std::nullopt;
+  const auto month = scan.take_number(2);
+  if (!scan.take('-')) return std::nullopt;
+  return day_of(year, month, scan.take_number(2));
+}
+
+// "10:29", "10:29:02" or "10:29:02.250"; what is finer than milliseconds is cut off.
+std::optional<milliseconds> take_time(Scan& scan) {
+  const auto hour = scan.take_number(2);
+  if (!scan.take(':')) return std::nullopt;
+  const auto minute = scan.take_number(2);
+  const auto second = scan.take(':') ? scan.take_number(2) : 0;
+  if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+  auto time = std::chrono::hours(*hour) + std::chrono::minutes(*minute) + milliseconds(*second * 1000);
+  if (scan.take('.')) {
+    const auto digits = scan.take_digits(std::string_view::npos);
+    int unit_ms = 100;
+    for (const char c : digits.substr(0, 3)) time += milliseconds((c - '0') * std::exchange(unit_ms, unit_ms / 10));
+    if (digits.empty()) return std::nullopt;
+  }
+  return time;
+}
+
+// "Z", "+01:00", "-0100" or nothing: how far the clock is ahead of UTC.
+std::optional<std::chrono::minutes> take_offset(Scan& scan) {
+  if (scan.is_at_end() || scan.take('Z')) return std::chrono::minutes(0);
+  const int sign = scan.take('-') ? -1 : 1;
+  if (sign == 1 && !scan.take('+')) return std::nullopt;
+  const auto hour = scan.take_number(2);
+  const bool has_minute = scan.take(':') || !scan.is_at_end();
+  const auto minute = has_minute ? scan.take_number(2) : 0;
+  if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  return sign * (std::chrono::hours(*hour) + std::chrono::minutes(*minute));
+}
+
+struct Moment {
+  Date day;
+  milliseconds time{};  // of the day
+  std::chrono::minutes offset{};
+};
+
+std::optional<Moment> parse_moment(std::string_view text) {
+  Scan scan(text);
+  const auto day = take_day(scan);
+  if (!day) return std::nullopt;
+  if (scan.is_at_end()) return Moment{*day};
+  if (!scan.take('T') && !scan.take(' ')) return std::nullopt;
+  const auto time = take_time(scan);
+  const auto offset = time ? take_offset(scan) : std::nullopt;
+  if (!offset || !scan.is_at_end()) return std::nullopt;
+  return Moment{*day, *time, *offset};
 }
 
 const date::time_zone* find_zone(std::string_view zone) {
@@ -85,30 +162,20 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 
 std::optional<Date> parse_date(std::string_view text) {
   if (const auto day = parse_iso_date(text)) return day;
-  if (text.size() > 10) {
-    const auto at = parse_timestamp(text);
-    if (!at) return std::nullopt;
-    return parse_date(text.substr(0, 10));
+  if (text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos) {
+    Scan scan(text);
+    const auto year = scan.take_number(4);
+    const auto month = scan.take_number(2);
+    return day_of(year, month, scan.take_number(2));
   }
-  for (const char* format : {"%Y-%m-%d", "%Y%m%d"}) {
-    std::istringstream in{std::string(text)};
-    date::year_month_day day;
-    in >> date::parse(format, day);
-    if (in.fail() || !day.ok()) continue;
-    in.peek();
-    if (!in.eof()) continue;
-    return Date{std::chrono::year{static_cast<int>(day.year())}, std::chrono::month{static_cast<unsigned>(day.month())},
-                std::chrono::day{static_cast<unsigned>(day.day())}};
-  }
-  return std::nullopt;
+  const auto moment = parse_moment(text);
+  return moment ? std::optional(moment->day) : std::nullopt;
 }
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
-  static constexpr std::array formats{"%FT%TZ", "%FT%T%Ez", "%FT%T", "%FT%RZ", "%FT%R%Ez", "%FT%R", "%F"};
-  const auto iso = with_space_as_t(text);
-  for (const char* format : formats)
-    if (const auto at = parse_with(iso, format)) return at;
-  return std::nullopt;
+  const auto moment = parse_moment(text);
+  if (!moment) return std::nullopt;
+  return Timestamp(std::chrono::sys_days(moment->day)) + moment->time - moment->offset;
 }
 
 bool is_time_zone(std::string_view zone) {
@@ -132,10 +199,10 @@ Date to_local_date(Timestamp at, std::string_view zone) {
 }
 
 std::optional<Timestamp> parse_local_text(std::string_view text, std::string_view zone) {
-  std::istringstream in{std::string(text)};
-  date::local_seconds local;
-  in >> date::parse("%F %T", local);
-  if (in.fail()) return std::nullopt;
+  const auto moment = text.size() == 19 ? parse_moment(text) : std::nullopt;
+  if (!moment) return std::nullopt;
+  const date::local_seconds local{std::chrono::sys_days(moment->day).time_since_epoch() +
+                                  std::chrono::floor<std::chrono::seconds>(moment->time)};
   const auto utc = find_zone(zone)->to_sys(local, date::choose::latest);
   return Timestamp(std::chrono::duration_cast<std::chrono::milliseconds>(utc.time_since_epoch()));
 }

@@ -30,6 +30,25 @@ TEST(TimeText, reads_offsets_fractions_and_spaces) {
   EXPECT_EQ(parse_timestamp("2021-01-20T11:29:02+01:00"), at);
   EXPECT_EQ(parse_timestamp("2021-01-20 10:29:02"), at);
   EXPECT_EQ(parse_timestamp("2021-01-20T10:29:02.250Z"), *at + 250ms);
+  EXPECT_EQ(parse_timestamp("2021-01-20T10:29:02.250999Z"), *at + 250ms);
+  EXPECT_EQ(parse_timestamp("2021-01-20T08:59:02-0130"), at);
+  EXPECT_EQ(parse_timestamp("2021-01-20T12:29:02+02"), at);
+  EXPECT_EQ(parse_timestamp("2021-01-20T10:29"), *at - 2s);
+  EXPECT_EQ(parse_timestamp("2021-1-20"), parse_timestamp("2021-01-20T00:00:00Z"));
+}
+
+// Found by chance: of such texts the date library converts a number that it has never set.
+TEST(TimeText, refuses_times_that_end_early_or_go_on) {
+  using namespace std::string_view_literals;
+  for (const auto text : {"2026-10-25 0\0\0\0\0\0\0\0\0\0\0\0"
+                          "2:40:00"sv,
+                          "2026-10-25T"sv, "2026-10-25T02"sv, "2026-10-25T02:"sv, "2026-10-25T02:40:"sv,
+                          "2026-10-25T02:40:00."sv, "2026-10-25T02:40:00+"sv, "2026-10-25T02:40:00+01:"sv,
+                          "2026-10-25T02:40:00ZZ"sv, "2026-10-25T24:00:00"sv, "2026-10-25T02:60:00"sv, "2026-10-25T02:40:60"sv,
+                          "2026-10-25T02:40:00+24:00"sv, "2026-10-25t02:40"sv, "2026--1-05"sv, "-2026-10-25"sv})
+    EXPECT_FALSE(parse_timestamp(text)) << text;
+  for (const auto text : {"2026-10-25 02:40"sv, "2026-10-25 02:40:00x"sv, "2026-10-25 02:40:0\0"sv, ""sv})
+    EXPECT_FALSE(parse_local_text(text, "Europe/Stockholm")) << text;
 }
 
 TEST(TimeText, converts_stockholm_wall_clock_in_winter_and_summer) {

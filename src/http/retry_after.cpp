@@ -1,11 +1,12 @@
 #include "http/retry_after.hpp"
 
-#include <date/date.h>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <sstream>
-#include <string>
+
+#include "base/time_text.hpp"
 
 namespace kassabro::http {
 
@@ -18,11 +19,17 @@ std::optional<std::chrono::seconds> parse_delta_seconds(std::string_view text) {
 }
 
 std::optional<Timestamp> parse_http_date(std::string_view text) {
-  std::istringstream in{std::string(text)};
-  date::sys_seconds at;
-  in >> date::parse("%a, %d %b %Y %H:%M:%S GMT", at);
-  if (in.fail()) return std::nullopt;
-  return Timestamp(at.time_since_epoch());
+  constexpr std::string_view form = "Mon, 23 Nov 2026 12:01:30 GMT";
+  constexpr std::array<std::string_view, 7> weekdays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (text.size() != form.size() || text.substr(3, 2) != ", " || !text.ends_with(" GMT")) return std::nullopt;
+  const auto month = std::ranges::find(months, text.substr(8, 3)) - months.begin() + 1;
+  const auto at =
+      parse_timestamp(fmt::format("{}-{:02}-{}T{}Z", text.substr(12, 4), month, text.substr(5, 2), text.substr(17, 8)));
+  if (!at || weekdays[std::chrono::weekday(std::chrono::floor<std::chrono::days>(*at)).c_encoding()] != text.substr(0, 3))
+    return std::nullopt;
+  return at;
 }
 
 }  // namespace kassabro::http

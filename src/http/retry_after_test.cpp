@@ -18,7 +18,8 @@ TEST(RetryAfter, reads_seconds_and_holds_them_within_a_day) {
 
 TEST(RetryAfter, reads_an_http_date) {
   EXPECT_EQ(parse_http_date("Mon, 23 Nov 2026 12:01:30 GMT"), *parse_timestamp("2026-11-23T12:01:30Z"));
-  for (const char* text : {"", "2026-11-23 12:01:30", "Mon, 32 Nov 2026 12:01:30 GMT"})
+  for (const char* text : {"", "2026-11-23 12:01:30", "Mon, 32 Nov 2026 12:01:30 GMT", "Mon, 23 Nov 2026 12:01:",
+                           "Tue, 23 Nov 2026 12:01:30 GMT", "Mon, 23 Nou 2026 12:01:30 GMT", "Mon, 23 Nov 2026 12:01:30 CET"})
     EXPECT_FALSE(parse_http_date(text)) << text;
 }
 
