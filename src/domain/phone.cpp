@@ -26,8 +26,7 @@ bool is_written_in_digits(std::string_view text) {
 
 // Numbers of the account's own country must exist. Abroad, plans change faster than the library's tables are renewed, and
 // Sitoo's own examples have numbers that no plan holds: there the length must be right.
-bool may_exist(const PhoneNumberUtil& util, const PhoneNumber& number, std::string_view country) {
-  if (util.IsValidNumber(number)) return true;
+bool may_exist_abroad(const PhoneNumberUtil& util, const PhoneNumber& number, std::string_view country) {
   return number.country_code() != util.GetCountryCodeForRegion(std::string(country)) &&
          util.IsPossibleNumberWithReason(number) == PhoneNumberUtil::IS_POSSIBLE;
 }
@@ -40,9 +39,19 @@ Result<Phone> Phone::parse(std::string_view text, std::string_view country) {
   const auto& util = *PhoneNumberUtil::GetInstance();
   PhoneNumber number;
   const auto error = util.Parse(with_plus_restored(text), std::string(country), &number);
-  if (error != PhoneNumberUtil::NO_PARSING_ERROR || !may_exist(util, number, country)) return refused;
+  if (error != PhoneNumberUtil::NO_PARSING_ERROR) return refused;
+  const bool is_in_plan = util.IsValidNumber(number);
+  if (!is_in_plan && !may_exist_abroad(util, number, country)) return refused;
   std::string e164;
   util.Format(number, PhoneNumberUtil::E164, &e164);
+  if (is_in_plan) return Phone(std::move(e164));
+  // Of others one prefix is taken off at a time ("+31 00 740 1567"): with all of them off, each spelling is one number.
+  PhoneNumber again;
+  std::string shorter;
+  if (util.Parse(e164, std::string(country), &again) != PhoneNumberUtil::NO_PARSING_ERROR) return refused;
+  util.Format(again, PhoneNumberUtil::E164, &shorter);
+  if (shorter.size() < e164.size()) return parse(shorter, country);
+  if (shorter != e164) return refused;
   return Phone(std::move(e164));
 }
 

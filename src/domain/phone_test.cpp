@@ -59,6 +59,12 @@ TEST(Phone, what_looks_like_a_number_of_somebody_is_that_number) {
   EXPECT_GT(numbers, 1'000);
 }
 
+// Found by chance: prefixes abroad were taken off one at a time, so that a stored number was read as another one.
+TEST(Phone, a_number_with_too_many_prefixes_is_one_number) {
+  for (const char* text : {"+3100740156.7", "+310740156.7", " 3100740156.7", "+31 740156.7"})
+    EXPECT_EQ(e164(text, "SE"), "+317401567") << text;
+}
+
 TEST(Phone, guesses_nothing_where_digits_do_not_tell) {
   for (const char* text : {"", "+", "0", "070-123 45 67", "0046701234567", " 46701234567", "12345678", "+46701234567890123"})
     EXPECT_EQ(Phone::likely_e164(text, "SE"), std::nullopt) << text;
