@@ -5,6 +5,8 @@
 #include <boost/url/rfc/unreserved_chars.hpp>
 #include <ranges>
 
+#include "base/utf8.hpp"
+
 namespace kassabro::http {
 
 std::optional<std::string> percent_decode(std::string_view text, PlusSign plus) {
@@ -21,14 +23,23 @@ std::string percent_encode(std::string_view text) {
   return boost::urls::encode({text.data(), text.size()}, boost::urls::unreserved_chars);
 }
 
+namespace {
+
+// Text in any case: what is no UTF-8 must not get into a statement or an answer.
+std::string decoded(std::string_view raw) {
+  if (auto text = percent_decode(raw, PlusSign::is_space); text && is_utf8(*text)) return std::move(*text);
+  return is_utf8(raw) ? std::string(raw) : percent_encode(raw);
+}
+
+}  // namespace
+
 Query::Query(std::string_view text) {
   for (const auto part : std::views::split(text, '&')) {
     const std::string_view pair(part.begin(), part.end());
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
-    const auto decode = [](std::string_view raw) { return percent_decode(raw, PlusSign::is_space).value_or(std::string(raw)); };
-    items_.emplace_back(decode(pair.substr(0, equals)),
-                        equals == std::string_view::npos ? std::string() : decode(pair.substr(equals + 1)));
+    items_.emplace_back(decoded(pair.substr(0, equals)),
+                        equals == std::string_view::npos ? std::string() : decoded(pair.substr(equals + 1)));
   }
 }
 

@@ -16,8 +16,8 @@ std::optional<std::string> percent_decode(std::string_view text, PlusSign plus =
 // Percent-encodes all but unreserved characters (RFC 3986).
 std::string percent_encode(std::string_view text);
 
-// The parameters of a query, decoded as a form ('+' is a space). A malformed escape is kept as it stands: the caller's
-// own check of the value then names the parameter.
+// The parameters of a query, decoded as a form ('+' is a space), in UTF-8. What has a malformed escape, or would be no UTF-8, stays
+// escaped: the caller's own check of the value then names the parameter.
 class Query {
  public:
   explicit Query(std::string_view text);

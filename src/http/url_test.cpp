@@ -36,6 +36,15 @@ TEST(Query, a_plus_is_a_blank_and_a_broken_escape_stays_as_it_is) {
   EXPECT_EQ(query.find("broken"), "%zz");
 }
 
+// Found by chance: the id of a bonus check in a query was no UTF-8, and would have got into a statement.
+TEST(Query, what_is_no_text_stays_escaped) {
+  const Query query("id=%ff&raw=\xE5&%E5=1&good=%C3%A5");
+  EXPECT_EQ(query.find("id"), "%ff");
+  EXPECT_EQ(query.find("raw"), "%E5");
+  EXPECT_EQ(query.find("%E5"), "1");
+  EXPECT_EQ(query.find("good"), "\u00e5");
+}
+
 TEST(Query, lists_what_may_be_repeated) {
   const Query query("id=1&id[]=2&id%5B%5D=3&idx=4");
   EXPECT_EQ(query.all("id"), (std::vector<std::string_view>{"1", "2", "3"}));
