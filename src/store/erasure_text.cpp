@@ -14,10 +14,18 @@ constexpr NameTable<KeyKind, 4> kind_names{{{KeyKind::email, "email"},
                                             {KeyKind::member_number, "member_number"},
                                             {KeyKind::contact_id, "contact_id"}}};
 
+[[noreturn]] void refuse() { throw InfrastructureFailure("A kept certificate of an erasure is damaged."); }
+
 json::object object_from(std::string_view text) {
   const auto value = parse_json(text);
-  if (!value || !value->is_object()) throw InfrastructureFailure("A kept certificate of an erasure is damaged.");
+  if (!value || !value->is_object()) refuse();
   return value->get_object();
+}
+
+const json::array& list_in(const json::object& object, std::string_view name) {
+  const auto* list = object.if_contains(name);
+  if (list == nullptr || !list->is_array()) refuse();
+  return list->get_array();
 }
 
 }  // namespace
@@ -30,7 +38,10 @@ std::string to_stored_text(const app::ErasureCounts& counts) {
 
 app::ErasureCounts erasure_counts_from(std::string_view text) {
   app::ErasureCounts counts;
-  for (const auto& [what, count] : object_from(text)) counts[std::string(what)] = count.as_int64();
+  for (const auto& [what, count] : object_from(text)) {
+    if (!count.is_int64()) refuse();
+    counts[std::string(what)] = count.get_int64();
+  }
   return counts;
 }
 
@@ -46,12 +57,16 @@ app::PersonTraces traces_from(std::string_view text) {
   app::PersonTraces traces;
   if (text.empty()) return traces;
   const auto in = object_from(text);
-  for (const auto& item : in.at("keys").as_array()) {
-    const auto& key = item.as_object();
+  for (const auto& item : list_in(in, "keys")) {
+    if (!item.is_object()) refuse();
+    const auto& key = item.get_object();
     if (const auto kind = value_in(kind_names, text_member(key, "kind")))
       traces.keys.push_back({*kind, text_member(key, "text")});
   }
-  for (const auto& id : in.at("orders").as_array()) traces.order_ids.emplace_back(id.as_string());
+  for (const auto& id : list_in(in, "orders")) {
+    if (!id.is_string()) refuse();
+    traces.order_ids.emplace_back(id.get_string());
+  }
   return traces;
 }
 

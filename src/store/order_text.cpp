@@ -112,13 +112,33 @@ void append_order(std::string& text, const Order& order) {
   append_json_array(text, order.payments, [&text](const Payment& payment) { append_payment(text, payment); });
 }
 
+[[noreturn]] void refuse() { throw app::DamagedRecord("The stored order is not readable."); }
+
+const json::object& object_in(const json::value& value) {
+  const auto* object = value.if_object();
+  if (object == nullptr) refuse();
+  return *object;
+}
+
+const json::array& list_in(const json::value* value) {
+  const auto* list = value == nullptr ? nullptr : value->if_array();
+  if (list == nullptr) refuse();
+  return *list;
+}
+
+std::string text_in(const json::value& value) {
+  const auto* text = value.if_string();
+  if (text == nullptr) refuse();
+  return std::string(*text);
+}
+
 OrderLine line_from(const json::object& in) {
   OrderLine line;
   read_texts(in, line, line_texts);
   read_amounts(in, line, line_amounts);
   for (const auto& field : line_lists)
     if (const auto* ids = find_member(in, field.name))
-      for (const auto& id : ids->get_array()) (line.*field.place).emplace_back(id.get_string());
+      for (const auto& id : list_in(ids)) (line.*field.place).push_back(text_in(id));
   return line;
 }
 
@@ -134,8 +154,8 @@ std::string to_stored_text(const Order& order) {
 
 Order order_from_stored_text(std::string_view text) {
   const auto value = parse_json(text);
-  if (!value) throw app::DamagedRecord("The stored order is not readable.");
-  const auto& in = value->get_object();
+  if (!value) refuse();
+  const auto& in = object_in(*value);
   Order order;
   read_texts(in, order, order_texts);
   read_amounts(in, order, order_amounts);
@@ -144,9 +164,9 @@ Order order_from_stored_text(std::string_view text) {
   order.ordered_at = from_epoch_ms(int_member(in, "ordered_at").value_or(0));
   order.contact = int_member(in, "contact");
   order.person_erased = bool_member(in, "person_erased").value_or(false);
-  for (const auto& line : in.at("lines").get_array()) order.lines.push_back(line_from(line.get_object()));
-  for (const auto& entry : in.at("payments").get_array()) {
-    const auto& payment = entry.get_object();
+  for (const auto& line : list_in(in.if_contains("lines"))) order.lines.push_back(line_from(object_in(line)));
+  for (const auto& entry : list_in(in.if_contains("payments"))) {
+    const auto& payment = object_in(entry);
     order.payments.push_back({text_member(payment, "name"), int_member(payment, "amount").value_or(0)});
   }
   return order;

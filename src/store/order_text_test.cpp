@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "app/damaged_record.hpp"
+
 namespace kassabro::store {
 namespace {
 
@@ -45,6 +47,14 @@ TEST(OrderText, is_spelled_as_every_order_that_is_stored_already) {
       R"({"id":"7","store":"Götgatan \"1\"","total":12500,"net":0,"vat":0,"discount":0,"type":"sale","state":"completed",)"
       R"("ordered_at":1611138542123,"contact":42,"person_erased":true,"lines":[{"name":"A\tB","quantity":0,"net":0,)"
       R"("vat":0,"discount":0,"gross_discount":0,"promotions":["p1","p2"]}],"payments":[{"name":"Card","amount":12500}]})");
+}
+
+// Found by chance: only what was no JSON at all was told as damage.
+TEST(OrderText, tells_damage_and_goes_no_further) {
+  for (const char* text : {"", "1", "[]", "{}", R"({"lines":[]})", R"({"lines":[1],"payments":[]})",
+                           R"({"lines":{},"payments":[]})", R"({"lines":[{"bonus_checks":"b1"}],"payments":[]})",
+                           R"({"lines":[{"bonus_checks":[1]}],"payments":[]})", R"({"lines":[],"payments":[null]})"})
+    EXPECT_THROW(order_from_stored_text(text), app::DamagedRecord) << text;
 }
 
 }  // namespace
