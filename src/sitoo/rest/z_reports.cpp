@@ -2,18 +2,9 @@
 
 #include <set>
 
+#include "sitoo/rest/z_report_wire.hpp"
+
 namespace kassabro::sitoo::rest {
-namespace {
-
-std::optional<app::ZReport> read_report(const json::object& row) {
-  const auto added = int_member(row, "dateadded");
-  const auto receipts = int_member(row, "numreceipts");
-  auto till = text_member(row, "registerid");
-  if (!added || !receipts || till.empty()) return std::nullopt;
-  return app::ZReport{std::move(till), from_epoch_ms(*added * 1000), *receipts};
-}
-
-}  // namespace
 
 // Page by page from the time of the last report on. That report comes again, and others of the same second with it.
 Async<std::expected<std::optional<std::vector<app::ZReport>>, app::SourceError>> RestZReports::list(const app::Account& account,
@@ -27,7 +18,7 @@ Async<std::expected<std::optional<std::vector<app::ZReport>>, app::SourceError>>
     if (!*page) co_return std::nullopt;
     const auto before = known.size();
     for (const auto& row : **page) {
-      auto report = read_report(row);
+      auto report = read_z_report(row);
       if (!report || !known.emplace(report->added_at, report->register_id).second) continue;
       from = std::max(from, report->added_at);
       reports.push_back(std::move(*report));

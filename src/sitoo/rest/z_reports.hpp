@@ -5,8 +5,7 @@
 
 namespace kassabro::sitoo::rest {
 
-// The z-reports of Sitoo's tills as control totals (contracts of Sitoo REST, 4.6). What names no till, time or number of
-// receipts is passed over.
+// The z-reports of Sitoo's tills as control totals; what cannot be read is passed over.
 class RestZReports final : public app::ZReportSource {
  public:
   explicit RestZReports(RestClient& client) : client_(client) {}

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sitoo/rest/z_report_wire.hpp"
 #include "testing/run.hpp"
 #include "testing/samples.hpp"
 
@@ -73,6 +74,16 @@ TEST_F(ZReportsTest, trouble_is_told_as_everywhere) {
   EXPECT_EQ(list().error().kind, app::SourceErrorKind::unauthorized);
   answer(200, "7");
   EXPECT_EQ(list().error().kind, app::SourceErrorKind::unavailable);
+}
+
+// Found by chance: as milliseconds, such a time is more than a number holds.
+TEST(ZReportWire, a_time_that_cannot_be_is_passed_over) {
+  const auto read = [](const std::string& added) {
+    return read_z_report(parse_json(R"({"registerid":"3","numreceipts":7,"dateadded":)" + added + "}")->as_object());
+  };
+  EXPECT_EQ(read("1790000000")->added_at, noon);
+  for (const char* added : {"9223372036854775807", "-9223372036854775808", "-1", "9000000000000000", "\"\""})
+    EXPECT_FALSE(read(added)) << added;
 }
 
 }  // namespace
