@@ -16,9 +16,4 @@ class RuleNewsSource final : public app::RemoteNewsSource {
   RuleClient& client_;
 };
 
-Call list_statistics_call(Timestamp from, Timestamp until, std::string_view cursor);
-
-// Rows of other types, and rows that do not say who or when, are left out.
-app::RemoteNewsPage parse_statistics(const json::value& body);
-
 }  // namespace kassabro::rule

@@ -1,4 +1,4 @@
-#include "rule/news_source.hpp"
+#include "rule/news_wire.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ using app::RemoteNewsKind;
 
 app::RemoteNewsPage read(const std::string& body) { return parse_statistics(*parse_json(body)); }
 
-TEST(NewsSource, asks_in_rules_own_wall_clock) {
+TEST(NewsWire, asks_in_rules_own_wall_clock) {
   const auto call =
       list_statistics_call(*parse_timestamp("2026-11-23T23:30:00Z"), *parse_timestamp("2026-11-24T23:29:59Z"), "n 2");
   EXPECT_EQ(call.path,
@@ -18,7 +18,7 @@ TEST(NewsSource, asks_in_rules_own_wall_clock) {
             "&statistic_types%5B%5D=unsubscribed&statistic_types%5B%5D=resubscribe&next_page_token=n%202");
 }
 
-TEST(NewsSource, reads_rows_in_every_likely_shape) {
+TEST(NewsWire, reads_rows_in_every_likely_shape) {
   const auto page = read(R"({"data":[
     {"statistic_type":"unsubscribed","message_type":"email","created_at":"2026-11-23 13:00:00","subscriber_id":99},
     {"type":{"value":5,"key":"RESUBSCRIBE"},"message_type":{"value":2,"key":"text_message"},"date":"2026-11-23T12:30:00Z",
@@ -41,7 +41,7 @@ TEST(NewsSource, reads_rows_in_every_likely_shape) {
   EXPECT_EQ(page.news[1].at, *parse_timestamp("2026-11-23T12:30:00Z"));
 }
 
-TEST(NewsSource, a_body_of_another_shape_is_an_empty_page) {
+TEST(NewsWire, a_body_of_another_shape_is_an_empty_page) {
   for (const char* body : {"[]", "{}", R"({"data":{}})", "null"}) {
     EXPECT_TRUE(read(body).news.empty());
     EXPECT_TRUE(read(body).next.empty());
