@@ -1,21 +1,11 @@
 #include "app/find_customer.hpp"
 
-#include <charconv>
-
 #include "app/adopt_contact.hpp"
 
 namespace kassabro::app {
 
 using domain::CustomerKey;
 using domain::KeyKind;
-
-Result<domain::ContactId> parse_contact_id(std::string_view text) {
-  domain::ContactId id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  if (error != std::errc{} || end != text.data() + text.size() || id <= 0)
-    return fail(not_found("contactid", "There is no contact with this id."));
-  return id;
-}
 
 Async<Result<FoundCustomer>> FindCustomer::by_key(const Account& account, std::string_view text) {
   auto located = co_await locate_by_key(account, text);

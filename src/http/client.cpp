@@ -169,12 +169,6 @@ void initialise_curl_once() {
 
 }  // namespace
 
-std::optional<std::string_view> OutboundResponse::header(std::string_view lower_case_name) const {
-  for (const auto& [name, value] : headers)
-    if (name == lower_case_name) return value;
-  return std::nullopt;
-}
-
 struct Client::State {
   explicit State(AddressList allowed_in) : allowed(std::move(allowed_in)) {
     initialise_curl_once();
