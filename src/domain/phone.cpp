@@ -11,6 +11,7 @@ using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
 constexpr std::size_t text_bytes_max = 40;
+constexpr std::size_t digits_max = 15;  // E.164; the library knows plans that go beyond
 
 std::string with_plus_restored(std::string_view text) {
   const bool blank_for_plus = text.starts_with(' ') && text.size() > 1 && text[1] != '0';
@@ -44,6 +45,7 @@ Result<Phone> Phone::parse(std::string_view text, std::string_view country) {
   if (!is_in_plan && !may_exist_abroad(util, number, country)) return refused;
   std::string e164;
   util.Format(number, PhoneNumberUtil::E164, &e164);
+  if (e164.size() > 1 + digits_max) return refused;
   if (is_in_plan) return Phone(std::move(e164));
   // Of others one prefix is taken off at a time ("+31 00 740 1567"): with all of them off, each spelling is one number.
   PhoneNumber again;
@@ -66,7 +68,6 @@ bool Phone::takes_sms() const {
 
 std::optional<std::string> Phone::likely_e164(std::string_view text, std::string_view country) {
   constexpr std::size_t digits_min = 7;
-  constexpr std::size_t digits_max = 15;  // E.164
   const bool international = text.starts_with('+');
   const std::string_view code = country == "SE" ? "+46" : country == "FI" ? "+358" : "";
   if (!international && (!text.starts_with('0') || text.starts_with("00") || code.empty())) return std::nullopt;

@@ -65,6 +65,11 @@ TEST(Phone, a_number_with_too_many_prefixes_is_one_number) {
     EXPECT_EQ(e164(text, "SE"), "+317401567") << text;
 }
 
+TEST(Phone, no_number_has_more_than_15_digits) {
+  EXPECT_EQ(e164("+234 706 734 0567", "SE"), "+2347067340567");
+  EXPECT_EQ(e164("+234470 673 40 567867", "SE"), "refused");
+}
+
 TEST(Phone, guesses_nothing_where_digits_do_not_tell) {
   for (const char* text : {"", "+", "0", "070-123 45 67", "0046701234567", " 46701234567", "12345678", "+46701234567890123"})
     EXPECT_EQ(Phone::likely_e164(text, "SE"), std::nullopt) << text;
