@@ -8,7 +8,6 @@
 #include "admin/access_text.hpp"
 #include "admin/password_hash.hpp"
 #include "base/ids.hpp"
-#include "base/whole_file.hpp"
 
 namespace kassabro::admin {
 namespace {
@@ -38,20 +37,19 @@ std::string digest_text(const SecretString& token) {
 }  // namespace
 
 void AccessFile::load_if_changed() {
-  std::error_code none;
-  const auto changed = std::filesystem::last_write_time(path_, none);
-  if (none) {
+  const auto state = state_of_file(path_);
+  if (!state) {
     users_.clear();
     tokens_.clear();
     loaded_.reset();
     return;
   }
-  if (loaded_ == changed) return;
+  if (loaded_ == state) return;
   auto parsed = parse_access(read_whole_file(path_));
   if (!parsed) throw InfrastructureFailure(path_ + ": " + parsed.error().field + ": " + parsed.error().message);
   users_ = std::move(parsed->users);
   tokens_ = std::move(parsed->tokens);
-  loaded_ = changed;
+  loaded_ = state;
 }
 
 // What holds is what the file says: when it cannot be written, what stood there before.

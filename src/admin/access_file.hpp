@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "base/secret_string.hpp"
+#include "base/whole_file.hpp"
 
 namespace kassabro::admin {
 
@@ -57,7 +57,7 @@ class AccessFile {
 
   std::string path_;
   std::mutex mutex_;
-  std::optional<std::filesystem::file_time_type> loaded_;  // the file's time when it was read
+  std::optional<FileState> loaded_;  // of the file that was read
   std::vector<User> users_;
   std::vector<ApiToken> tokens_;
 };

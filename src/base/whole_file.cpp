@@ -1,6 +1,7 @@
 #include "base/whole_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -32,6 +33,13 @@ bool sync_folder_of(const std::string& path) {
 }
 
 }  // namespace
+
+std::optional<FileState> state_of_file(const std::string& path) {
+  struct stat found{};
+  if (::stat(path.c_str(), &found) != 0) return std::nullopt;
+  constexpr std::int64_t ns_a_second = 1'000'000'000;
+  return FileState{found.st_ino, found.st_size, found.st_mtim.tv_sec * ns_a_second + found.st_mtim.tv_nsec};
+}
 
 std::string read_whole_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -79,7 +79,9 @@ Result<Email> Email::parse(std::string_view text) {
   const auto local = lowered(address.substr(0, at));
   const auto domain = ascii_domain(address.substr(at + 1));
   if (!is_local_part(local) || !is_host_name(domain)) return refused;
-  return Email(local + "@" + domain);
+  auto normal = local + "@" + domain;
+  if (normal.size() > address_bytes_max) return refused;  // a domain grows when it becomes ASCII
+  return Email(std::move(normal));
 }
 
 }  // namespace kassabro::domain

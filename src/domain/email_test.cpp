@@ -22,6 +22,16 @@ TEST(Email, keeps_plus_and_unicode_local_parts) {
   EXPECT_EQ(normal("Åsa@shop.se"), "åsa@shop.se");
 }
 
+TEST(Email, what_becomes_too_long_in_ascii_is_refused) {
+  std::string address = "a@";
+  for (int i = 0; i < 24; ++i) address += "\u00e5\u00e4\u00f6.";
+  address += "se";
+  EXPECT_LT(address.size(), 254U);
+  const auto parsed = Email::parse(address);
+  ASSERT_FALSE(parsed);
+  EXPECT_EQ(parsed.error().field, "email");
+}
+
 TEST(Email, refuses_the_impossible) {
   for (const char* text :
        {"", "anna", "anna@", "@shop.se", "a@b@c.se", "anna ek@shop.se", "anna@shop", "anna@-shop.se", "anna@shop..se",
