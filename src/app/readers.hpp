@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,6 +55,8 @@ class OrderReader {
   // Completed ones by the time of the sale, up to `until` and with it.
   virtual Async<std::vector<domain::Order>> list_completed(AccountId account, OrderPlace after, Timestamp until,
                                                            std::size_t count_max) = 0;
+  // How many completed ones each store has sold after `after`, up to `until` and with it; the stores that have sold any.
+  virtual Async<std::map<std::string, std::int64_t>> count_by_store(AccountId account, Timestamp after, Timestamp until) = 0;
 };
 
 enum class SummaryDepth { latest, all };

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include "base/error.hpp"
 #include "main/notes.hpp"
 #include "observability/log.hpp"
 
@@ -13,7 +15,14 @@ namespace kassabro::main {
 namespace {
 
 constexpr std::chrono::seconds look_every{10};
+constexpr std::chrono::minutes stores_every_max{10};
 constexpr std::chrono::seconds stop_patience{2};
+
+// "2 h", "90 min"
+std::string hours_text(std::chrono::milliseconds length) {
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(length).count();
+  return minutes % 60 == 0 ? fmt::format("{} h", minutes / 60) : fmt::format("{} min", minutes);
+}
 
 Async<Result<void>> mail_now(http::MailServer server, http::Mail mail) { co_return http::send_mail(server, mail); }
 
@@ -30,6 +39,7 @@ Alerting::Alerting(const Config& config, http::IoThreads& io, Core& core, const 
     : context_(io.at(0)),
       core_(core),
       clock_(clock),
+      silence_(config.alerts_silence),
       mail_server_{config.alerts_smtp, config.alerts_mail_from, config.alerts_mail_to},
       poster_({context_, http::send_through(client_),
                config.alerts_smtp.empty()
@@ -60,13 +70,40 @@ Async<Result<void>> Alerting::send_mail(std::string subject, std::string text) {
 
 Async<void> Alerting::watch() {
   auto timer = timer_;
-  while (!stopped_) {
+  const auto stores_every = std::clamp<std::chrono::milliseconds>(silence_ / 12, look_every, stores_every_max);
+  for (auto stores_at = clock_.now() + stores_every; !stopped_;) {
     co_await timer.wait(look_every);
     if (stopped_) co_return;
-    for (const auto& [account, load] : core_.rule_loads())
-      if (const auto level = loads_.rises(account, load))
-        alert_of(account, fmt::format("{} % of Rule's limit of errors is used up", *level));
+    look_at_rule();
+    if (clock_.now() < stores_at) continue;
+    stores_at = clock_.now() + stores_every;
+    co_await look_at_stores();
   }
+}
+
+void Alerting::look_at_rule() {
+  for (const auto& [account, load] : core_.rule_loads())
+    if (const auto level = loads_.rises(account, load))
+      alert_of(account, fmt::format("{} % of Rule's limit of errors is used up", *level));
+}
+
+// Each silence is told once.
+Async<void> Alerting::look_at_stores() {
+  std::set<std::pair<app::AccountId, std::string>> quiet;
+  try {
+    for (const auto& store : co_await core_.quiet_stores()) {
+      if (!quiet_.contains({store.account, store.store}))
+        alert_of(store.account,
+                 fmt::format("nothing has come from store {} for {}; at this time of the week it sells {} times or more",
+                             store.store, hours_text(silence_), store.usual));
+      quiet.emplace(store.account, store.store);
+    }
+  } catch (const InfrastructureFailure&) {
+    co_return;  // the store is not there: others tell that
+  }
+  for (const auto& [account, store] : quiet_)
+    if (!quiet.contains({account, store})) spdlog::info("store_sells_again account={} store={}", account, store);
+  quiet_ = std::move(quiet);
 }
 
 }  // namespace kassabro::main

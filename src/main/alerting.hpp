@@ -2,6 +2,9 @@
 
 #include <atomic>
 #include <future>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "alerts/poster.hpp"
 #include "http/io_threads.hpp"
@@ -24,15 +27,19 @@ class Alerting {
  private:
   Async<Result<void>> send_mail(std::string subject, std::string text);
   Async<void> watch();
+  void look_at_rule();
+  Async<void> look_at_stores();
 
   boost::asio::io_context& context_;
   Core& core_;
   const Clock& clock_;
+  const std::chrono::milliseconds silence_;
   http::MailServer mail_server_;
   http::Client client_;
   http::IoThreads mailing_{1};  // a mail server may be slow
   alerts::Poster poster_;
   rule::LoadWatch loads_;
+  std::set<std::pair<app::AccountId, std::string>> quiet_;  // of which it was told
   WakeTimer timer_;
   std::future<void> ended_;
   std::atomic<bool> stopped_ = false;

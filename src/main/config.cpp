@@ -58,6 +58,7 @@ const std::array keys{
     Key{"alerts.smtp", &Config::alerts_smtp},
     Key{"alerts.mail_from", &Config::alerts_mail_from},
     Key{"alerts.mail_to", &Config::alerts_mail_to},
+    Key{"alerts.silence", &Config::alerts_silence},
     Key{"log.level", &Config::log_level},
     Key{"default.country", &Config::default_country},
     Key{"default.time_zone", &Config::default_time_zone},

@@ -34,6 +34,7 @@ struct Config {
   std::string alerts_smtp;
   std::string alerts_mail_from;
   std::string alerts_mail_to;
+  std::chrono::milliseconds alerts_silence{std::chrono::hours(2)};  // of a store that sells at this time of the week
   std::string log_level = "info";
   std::string default_country = "SE";
   std::string default_time_zone = "Europe/Stockholm";

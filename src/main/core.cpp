@@ -125,6 +125,7 @@ struct Core::Parts {
   app::AcceptOrders accept_orders{unit, clock};
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
   app::ExpireBonusChecks expire_bonus_checks{unit, clock};
+  app::QuietStores quiet_stores{store.accounts(), store.orders(), clock, {config.alerts_silence}};
   app::Doctor doctor{store.doctor(), unit, clock};
   app::StageBonusChecks stage_bonus_checks{
       unit, store.imports(), clock,
@@ -372,6 +373,13 @@ void Core::start_background() {
 void Core::note_certificate(Timestamp ends_at) { parts_->metrics.set_certificate_end(ends_at); }
 
 std::map<app::AccountId, double> Core::rule_loads() { return parts_->rule_client.loads(); }
+
+Async<std::vector<app::QuietStore>> Core::quiet_stores() {
+  std::vector<app::QuietStore> quiet;
+  if (parts_->store.leads()) quiet = co_await parts_->quiet_stores.find();
+  parts_->metrics.set_quiet_stores(quiet.size());
+  co_return quiet;
+}
 
 void Core::drain() { parts_->public_api.drain(); }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
+#include "app/quiet_stores.hpp"
 #include "base/clock.hpp"
 #include "http/io_threads.hpp"
 #include "http/message.hpp"
@@ -26,6 +28,8 @@ class Core {
 
   // How much of Rule's error limit each account uses up, 1.0 is all.
   std::map<app::AccountId, double> rule_loads();
+  // Stores from which nothing comes at a time at which they sell; none on a node that does not lead.
+  Async<std::vector<app::QuietStore>> quiet_stores();
   void note_certificate(Timestamp ends_at);  // of the public listener
 
   void start_background();

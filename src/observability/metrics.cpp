@@ -66,6 +66,11 @@ struct Metrics::Families {
                                                  .Register(registry)
                                                  .Add({});
 
+  prometheus::Family<prometheus::Gauge>& quiet_stores =
+      prometheus::BuildGauge()
+          .Name("kassabro_quiet_stores")
+          .Help("Stores from which nothing comes at a time of the week at which they sell.")
+          .Register(registry);
   prometheus::Family<prometheus::Gauge>& certificate_end = prometheus::BuildGauge()
                                                                .Name("kassabro_certificate_end_timestamp_seconds")
                                                                .Help("When the public listener's certificate ends.")
@@ -125,6 +130,8 @@ void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {
 void Metrics::count_lookups_passed_over(std::int64_t lookups) {
   families_->lookups_passed_over.Increment(static_cast<double>(lookups));
 }
+
+void Metrics::set_quiet_stores(std::size_t count) { families_->quiet_stores.Add({}).Set(static_cast<double>(count)); }
 
 void Metrics::set_certificate_end(Timestamp ends_at) {
   families_->certificate_end.Add({}).Set(static_cast<double>(to_epoch_ms(ends_at)) / 1000);

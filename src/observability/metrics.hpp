@@ -30,6 +30,8 @@ class Metrics {
 
   // Of the public listener's certificate; there is none without.
   void set_certificate_end(Timestamp ends_at);
+  // From how many stores nothing comes at a time at which they sell.
+  void set_quiet_stores(std::size_t count);
 
   std::string text() const;  // the exposition format, version 0.0.4
 

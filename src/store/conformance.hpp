@@ -17,6 +17,7 @@
 #include "store/conformance/inbound.hpp"
 #include "store/conformance/jobs.hpp"
 #include "store/conformance/lookups.hpp"
+#include "store/conformance/order_counts.hpp"
 #include "store/conformance/orders.hpp"
 #include "store/conformance/overview.hpp"
 #include "store/conformance/receipt_links.hpp"

@@ -14,6 +14,9 @@ namespace {
 constexpr const char* sql_completed_orders =
     "SELECT content FROM orders WHERE account_id = ?1 AND (ordered_at, order_id) > (?2, ?3) AND ordered_at <= ?4 "
     "AND state = 'completed' ORDER BY ordered_at, order_id LIMIT ?5";
+constexpr const char* sql_count_by_store =
+    "SELECT store, count(*) FROM orders WHERE account_id = ?1 AND ordered_at > ?2 AND ordered_at <= ?3 AND state = 'completed' "
+    "GROUP BY store";
 constexpr const char* sql_open_orders =
     "SELECT order_id FROM orders WHERE account_id = ?1 AND state = 'open' AND order_id > ?2 ORDER BY order_id LIMIT ?3";
 constexpr const char* sql_latest_orders =
@@ -80,6 +83,17 @@ Async<std::vector<domain::Order>> SqlOrderReader::list_completed(app::AccountId 
     query->bind(5, static_cast<std::int64_t>(count_max));
     while (query->step()) orders.push_back(order_from_stored_text(query->text_view(0)));
     return orders;
+  });
+}
+
+Async<std::map<std::string, std::int64_t>> SqlOrderReader::count_by_store(app::AccountId account, Timestamp after,
+                                                                          Timestamp until) {
+  co_return co_await pool_.read(account, [&](Connection& connection) {
+    std::map<std::string, std::int64_t> counts;
+    auto query = connection.prepare(sql_count_by_store);
+    query->bind(1, account).bind(2, to_epoch_ms(after)).bind(3, to_epoch_ms(until));
+    while (query->step()) counts.emplace(query->text(0), query->integer(1));
+    return counts;
   });
 }
 
