@@ -24,6 +24,6 @@ it('takes what it does not know for the overview, and an odd id for none', () =>
   expect(parseRoute('/jobs/5')).toEqual({ page: 'jobs', account: null });
 });
 
-it('has a key for each page', () => {
-  expect(pages.map(keyOf)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+it('has a key for each of the first ten pages', () => {
+  expect(pages.map(keyOf)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', undefined, undefined]);
 });

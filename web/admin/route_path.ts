@@ -1,6 +1,7 @@
 /** In the order of the navigation, which is also that of the keys. */
 export const pages = [
-  'overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup',
+  'overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup', 'access',
+  'audit',
 ] as const;
 /** Reached from a page of the navigation, and not from there. */
 export const asides = ['erasures'] as const;
@@ -9,7 +10,7 @@ export type Page = (typeof pages)[number] | (typeof asides)[number];
 const all: readonly Page[] = [...pages, ...asides];
 const keys = '1234567890';
 
-/** The key that goes to a page. */
+/** The key that goes to a page; the digits are not enough for all. */
 export const keyOf = (page: Page): string | undefined => keys[all.indexOf(page)];
 
 /** `account` is null for all shops; `id` is the one thing that the page is about; `new` is the guide for a shop that is not there yet. */

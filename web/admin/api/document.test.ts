@@ -24,7 +24,7 @@ describe('src/admin/openapi.yaml', () => {
 });
 
 it('reads the table as it is written', () => {
-  expect(routesOfTable('Route<Handler>{Method::delete_, "/api/v1/a/{b}", &x},\nRoute<Handler>{Method::get, "/m", &y}')).toEqual([
+  expect(routesOfTable('Route<Handler>{Method::delete_, "/api/v1/a/{b}", &x},\nRoute<Guarded>{Method::get, "/m", {&y, Scope::read}}')).toEqual([
     'DELETE /api/v1/a/{b}',
     'GET /m',
   ]);

@@ -6,6 +6,7 @@ import { useTexts } from '../language';
 import { BackLink } from '../list/BackLink';
 import { OneThing } from '../list/OneThing';
 import { PageHead } from '../PageHead';
+import { useMay } from '../rights';
 import { customerTexts } from '../texts/customers';
 import { CustomerSide } from './CustomerSide';
 import { CustomerTabs } from './CustomerTabs';
@@ -20,6 +21,7 @@ export default function CustomerPage({ id }: { id: string }) {
 
 function OneCustomer({ account, id }: { account: string; id: string }) {
   const texts = useTexts(customerTexts);
+  const may = useMay();
   const query = useQuery({
     queryKey: ['customer', account, id],
     queryFn: () => client.get('/api/v1/customers/{customer}', { params: { customer: id }, query: { account } }),
@@ -33,7 +35,7 @@ function OneCustomer({ account, id }: { account: string; id: string }) {
         {customer && (
           <>
             <ExportButton account={account} id={id} />
-            <EraseButton customer={customer} />
+            {may('erase') && <EraseButton customer={customer} />}
           </>
         )}
       </PageHead>

@@ -10,6 +10,7 @@ import { client, fieldError } from '../api/client';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { PageLink } from '../PageLink';
+import { useMay } from '../rights';
 import { navigate } from '../route';
 import { customerTexts } from '../texts/customers';
 import { shellTexts } from '../texts/shell';
@@ -18,12 +19,13 @@ import { keyFault } from './key_fault';
 export default function CustomersPage() {
   const shell = useTexts(shellTexts);
   const texts = useTexts(customerTexts);
+  const may = useMay();
   const id = useChosen().account?.account_id;
   if (id === undefined) return null;
   return (
     <>
       <PageHead title={shell.pages.customers} text={texts.text}>
-        <PageLink to={{ page: 'erasures', account: id }}>{texts.toErased}</PageLink>
+        {may('erase') && <PageLink to={{ page: 'erasures', account: id }}>{texts.toErased}</PageLink>}
       </PageHead>
       <SearchForm key={id} account={id} />
     </>

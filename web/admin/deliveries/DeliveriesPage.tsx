@@ -4,6 +4,7 @@ import { IconSend } from '../../components/icons';
 import { useTexts } from '../language';
 import { DataList } from '../list/DataList';
 import { PageHead } from '../PageHead';
+import { useMay } from '../rights';
 import { changeSearch, useSearch } from '../route';
 import { deliveriesTexts } from '../texts/deliveries';
 import { shellTexts } from '../texts/shell';
@@ -25,6 +26,7 @@ export default function DeliveriesPage() {
   const [selected, setSelected] = useState(nothing);
   const list = useDeliveries(filter, search.before);
   const columns = useColumns();
+  const canAct = useMay()('deliveries');
   const isFiltered = Object.keys(search).length > 0;
   const emptyText = list.data?.isPartial ? texts.searchedSome : isFiltered ? texts.emptyFiltered : texts.emptyText;
   return (
@@ -38,17 +40,19 @@ export default function DeliveriesPage() {
             setSelected(nothing);
           }}
         />
-        <Group justify="space-between" gap="sm">
-          <DeliveryActions ids={[...selected]} onDone={() => { setSelected(nothing); }} />
-          <MatchActions filter={filter} />
-        </Group>
+        {canAct && (
+          <Group justify="space-between" gap="sm">
+            <DeliveryActions ids={[...selected]} onDone={() => { setSelected(nothing); }} />
+            <MatchActions filter={filter} />
+          </Group>
+        )}
         <DataList
           label={shell.pages.deliveries}
           query={{ ...list, data: list.data?.items }}
           failed={texts.failed}
           rowKey={({ delivery_id }) => delivery_id}
           empty={{ icon: <IconSend size={22} />, title: texts.emptyTitle, text: emptyText }}
-          selection={{ keys: selected, onChange: setSelected }}
+          {...(canAct ? { selection: { keys: selected, onChange: setSelected } } : {})}
           columns={columns}
         />
         {list.data && <Pager found={list.data} search={search} />}

@@ -6,6 +6,7 @@ import { BackLink } from '../list/BackLink';
 import { OneThing } from '../list/OneThing';
 import { Section } from '../list/Section';
 import { PageHead } from '../PageHead';
+import { useMay } from '../rights';
 import { deliveriesTexts } from '../texts/deliveries';
 import { deliveryTexts } from '../texts/delivery';
 import { shellTexts } from '../texts/shell';
@@ -19,6 +20,7 @@ export default function DeliveryPage({ id }: { id: string }) {
   const shell = useTexts(shellTexts);
   const deliveries = useTexts(deliveriesTexts);
   const texts = useTexts(deliveryTexts);
+  const may = useMay();
   const { account } = useChosen();
   const query = useQuery({
     queryKey: ['delivery', id],
@@ -30,7 +32,7 @@ export default function DeliveryPage({ id }: { id: string }) {
     <>
       <BackLink to={{ page: 'deliveries', account: account?.account_id ?? null }}>{texts.back}</BackLink>
       <PageHead title={texts.title(detail ? deliveries.kinds[detail.kind] : shell.pages.deliveries, id)}>
-        {detail && <DetailActions delivery={detail} />}
+        {detail && may('deliveries') && <DetailActions delivery={detail} />}
       </PageHead>
       <OneThing query={query} failed={texts.failed} missing={{ title: texts.missing, text: texts.missingText }}>
         {(shown) => (

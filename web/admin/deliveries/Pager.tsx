@@ -6,11 +6,11 @@ import { deliveriesTexts } from '../texts/deliveries';
 import type { Found } from './search_deliveries';
 
 interface Props {
-  found: Found;
+  found: Pick<Found, 'next' | 'isPartial'>;
   search: Record<string, string>;
 }
 
-/** Page by page through any number of deliveries: the server counts none of them. */
+/** Page by page through any number of rows, such as deliveries: the server counts none of them. */
 export function Pager({ found, search }: Props) {
   const texts = useTexts(deliveriesTexts);
   const { before, ...filter } = search;

@@ -8,6 +8,7 @@ import { makeFormat } from '../format';
 import { useLanguage, useTexts } from '../language';
 import { DataList } from '../list/DataList';
 import { PageHead } from '../PageHead';
+import { useMay } from '../rights';
 import { doctorTexts } from '../texts/doctor';
 import { shellTexts } from '../texts/shell';
 import { useAction } from '../use_action';
@@ -21,6 +22,7 @@ export default function DoctorPage() {
   const { language } = useLanguage();
   const { account, accounts } = useChosen();
   const query = useAccountQuery();
+  const may = useMay();
   const list = useQuery({
     queryKey: ['doctor', query],
     queryFn: async () => (await client.get('/api/v1/doctor', { query })).items,
@@ -35,7 +37,7 @@ export default function DoctorPage() {
   return (
     <>
       <PageHead title={shell.pages.doctor} text={texts.text}>
-        {list.data?.some(({ repairable }) => repairable) && (
+        {may('deliveries') && list.data?.some(({ repairable }) => repairable) && (
           <Button loading={repair.isPending} onClick={() => { repair.mutate(undefined); }}>
             {texts.repair}
           </Button>

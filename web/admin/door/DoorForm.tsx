@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { IconEye, IconEyeOff } from '../../components/icons';
 import { useTexts } from '../language';
 import { shellTexts } from '../texts/shell';
@@ -13,10 +13,12 @@ interface Props {
   isDisabled?: boolean;
   onType: (value: string) => void;
   onSend: () => void;
+  /** What comes before the password. */
+  children?: ReactNode;
 }
 
 /** One password and one button; the password can be looked at while it is typed. */
-export function DoorForm({ value, autoComplete, hint, error, button, isPending, isDisabled = false, onType, onSend }: Props) {
+export function DoorForm({ value, autoComplete, hint, error, button, isPending, isDisabled = false, onType, onSend, children }: Props) {
   const shell = useTexts(shellTexts);
   const id = useId();
   const [isShown, setShown] = useState(false);
@@ -30,6 +32,7 @@ export function DoorForm({ value, autoComplete, hint, error, button, isPending, 
         if (!isPending && !isDisabled) onSend();
       }}
     >
+      {children}
       <label htmlFor={id}>{shell.password}</label>
       {hint && <p id={`${id}-hint`} className="door-soft">{hint}</p>}
       <div className="door-input">

@@ -33,6 +33,16 @@ describe('signing in', () => {
     expect(await screen.findByText(/Too many wrong passwords/)).toBeVisible();
   });
 
+  it('takes the name of a user, too, and says that the two do not belong together', async () => {
+    const changes = renderApp('/', { 'GET /api/v1/session': session('signed_out'), 'POST /api/v1/session': () => problem(401, 'Wrong.') });
+    expect(await screen.findByLabelText('Password')).toHaveFocus();
+    expect(screen.getByLabelText('Name')).toHaveAttribute('autocomplete', 'username');
+    await userEvent.type(screen.getByLabelText('Name'), ' anna ');
+    await userEvent.type(screen.getByLabelText('Password'), 'x{Enter}');
+    expect(await screen.findByText('That name and that password do not belong together.')).toBeVisible();
+    expect(changes).toEqual([{ call: 'POST /api/v1/session', body: { name: 'anna', password: 'x' } }]);
+  });
+
   it('shows the pages, and ends when the server has forgotten the session', async () => {
     let isOver = false;
     renderApp('/accounts/1/doctor', {

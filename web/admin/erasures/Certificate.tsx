@@ -5,7 +5,7 @@ import { useTexts } from '../language';
 import { Fact } from '../list/Fact';
 import { Section } from '../list/Section';
 import { StateBadge } from '../list/StateBadge';
-import { changeTexts } from '../texts/changes';
+import { useActorWords } from '../use_actor_words';
 import { customerTexts } from '../texts/customers';
 import { erasureTexts } from '../texts/erasure';
 import { Counts } from './Counts';
@@ -15,7 +15,7 @@ import { Places } from './Places';
 /** That somebody was erased: where, what, and what stays. Who it was is not kept. */
 export function Certificate({ account, erasure }: { account: Account; erasure: Erasure }) {
   const customers = useTexts(customerTexts);
-  const changes = useTexts(changeTexts);
+  const actorWords = useActorWords();
   const texts = useTexts(erasureTexts);
   const format = useFormat(account.time_zone);
   const { state, finished_at } = erasure;
@@ -32,7 +32,7 @@ export function Certificate({ account, erasure }: { account: Account; erasure: E
           <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm">
             <Fact name={customers.number}>{erasure.contact_id}</Fact>
             <Fact name={texts.shop}>{account.name}</Fact>
-            <Fact name={texts.by}>{changes.authors[erasure.author]}</Fact>
+            <Fact name={texts.by}>{actorWords(erasure.author)}</Fact>
             <Fact name={texts.when}>{format.moment(erasure.at)}</Fact>
             {finished_at !== null && <Fact name={texts.finished}>{format.moment(finished_at)}</Fact>}
           </SimpleGrid>

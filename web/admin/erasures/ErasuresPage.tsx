@@ -10,10 +10,10 @@ import { DataList } from '../list/DataList';
 import { StateBadge } from '../list/StateBadge';
 import { PageHead } from '../PageHead';
 import { navigate } from '../route';
-import { changeTexts } from '../texts/changes';
 import { customerTexts } from '../texts/customers';
 import { erasureTexts } from '../texts/erasure';
 import { shellTexts } from '../texts/shell';
+import { useActorWords } from '../use_actor_words';
 import { tones } from './erasure';
 
 const step = 100;
@@ -27,7 +27,7 @@ function Erasures({ account: { account_id: account, time_zone } }: { account: Ac
   const shell = useTexts(shellTexts);
   const customers = useTexts(customerTexts);
   const texts = useTexts(erasureTexts);
-  const changes = useTexts(changeTexts);
+  const actorWords = useActorWords();
   const format = useFormat(time_zone);
   const [limit, setLimit] = useState(step);
   const list = useQuery({
@@ -51,7 +51,7 @@ function Erasures({ account: { account_id: account, time_zone } }: { account: Ac
         columns={[
           { title: texts.when, figures: true, cell: ({ at }) => format.time(at) },
           { title: customers.number, figures: true, cell: ({ contact_id }) => contact_id },
-          { title: texts.by, cell: ({ author }) => changes.authors[author] },
+          { title: texts.by, cell: ({ author }) => actorWords(author) },
           { title: texts.state, cell: ({ state }) => <StateBadge tone={tones[state]}>{texts.states[state]}</StateBadge> },
           { title: texts.rule, cell: ({ rule }) => <StateBadge tone={tones[rule]}>{texts.places[rule]}</StateBadge> },
         ]}

@@ -2,6 +2,7 @@ import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useWords } from '../../components/words';
 import { useTexts } from '../language';
 import { StateBadge, type Tone } from '../list/StateBadge';
+import { useMay } from '../rights';
 import { jobsTexts } from '../texts/jobs';
 import { JobControls } from './JobControls';
 import { JobProgress } from './JobProgress';
@@ -23,6 +24,7 @@ interface Props {
 export function JobCard({ account, kind, job }: Props) {
   const texts = useTexts(jobsTexts);
   const words = useWords();
+  const canAct = useMay()('jobs');
   return (
     <Paper p="lg" component="section" aria-label={texts.kinds[kind]}>
       <Stack gap="sm">
@@ -37,8 +39,8 @@ export function JobCard({ account, kind, job }: Props) {
         </Text>
         {job && job.reason !== '' && <Alert color={job.state === 'failed' ? 'red' : 'yellow'}>{words.translate(job.reason)}</Alert>}
         {job && <JobProgress job={job} />}
-        {job && <JobControls job={job} />}
-        {!isOpen(job) && <JobStart account={account} kind={kind} />}
+        {canAct && job && <JobControls job={job} />}
+        {canAct && !isOpen(job) && <JobStart account={account} kind={kind} />}
       </Stack>
     </Paper>
   );

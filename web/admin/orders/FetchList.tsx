@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from '../language';
 import { DataList } from '../list/DataList';
 import { StateBadge, type Tone } from '../list/StateBadge';
 import { StateFilter } from '../list/StateFilter';
+import { useMay } from '../rights';
 import { ordersTexts } from '../texts/orders';
 import { useAction } from '../use_action';
 
@@ -37,6 +38,7 @@ export function FetchList() {
   const { language } = useLanguage();
   const { account, accounts } = useChosen();
   const query = useAccountQuery();
+  const canAct = useMay()('deliveries');
   const [state, setState] = useState<State | 'all'>('all');
   const [limit, setLimit] = useState(step);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -74,14 +76,16 @@ export function FetchList() {
             setSelected(new Set());
           }}
         />
-        <Group gap="sm">
-          <Button disabled={selected.size === 0} loading={replay.isPending} onClick={() => { replay.mutate(undefined); }}>
-            {texts.replay}
-          </Button>
-          <Button variant="default" loading={replayAll.isPending} onClick={() => { replayAll.mutate(undefined); }}>
-            {texts.replayAll}
-          </Button>
-        </Group>
+        {canAct && (
+          <Group gap="sm">
+            <Button disabled={selected.size === 0} loading={replay.isPending} onClick={() => { replay.mutate(undefined); }}>
+              {texts.replay}
+            </Button>
+            <Button variant="default" loading={replayAll.isPending} onClick={() => { replayAll.mutate(undefined); }}>
+              {texts.replayAll}
+            </Button>
+          </Group>
+        )}
       </Group>
       <DataList
         label={texts.fetches}
@@ -90,7 +94,7 @@ export function FetchList() {
         rowKey={keyOf}
         empty={{ icon: <IconInbox size={22} />, title: texts.emptyFetches, text: texts.emptyFetchesText }}
         limit={{ value: limit, onMore: () => { setLimit(Math.min(limit + step, 10_000)); } }}
-        selection={{ keys: selected, onChange: setSelected }}
+        {...(canAct ? { selection: { keys: selected, onChange: setSelected } } : {})}
         columns={[
           { title: texts.state, cell: (row) => <StateBadge tone={tones[row.state]}>{texts.states[row.state]}</StateBadge> },
           { title: texts.order, figures: true, cell: (row) => row.order_id },

@@ -7,6 +7,7 @@ import { useChosen } from '../accounts';
 import { useTexts } from '../language';
 import { PageHead } from '../PageHead';
 import { PageLink } from '../PageLink';
+import { useMay } from '../rights';
 import { overviewTexts } from '../texts/overview';
 import { shellTexts } from '../texts/shell';
 import { wordTexts } from '../texts/words';
@@ -29,7 +30,8 @@ export default function OverviewPage() {
   const shown = useDeferredValue(overview.data);
   const refused = (overview.data?.accounts ?? []).filter(({ status }) => status === 'key_refused');
   const first = overview.data?.first;
-  const incomplete = account !== null && first !== undefined && Object.values(first).includes(null);
+  const may = useMay();
+  const incomplete = may('accounts') && account !== null && first !== undefined && Object.values(first).includes(null);
   return (
     <>
       <PageHead title={shell.pages.overview} text={texts.text} />

@@ -4,6 +4,8 @@ import { useChosen, zoneOf } from '../accounts';
 import { makeFormat } from '../format';
 import { useLanguage, useTexts } from '../language';
 import { PageLink } from '../PageLink';
+import { useMay } from '../rights';
+import { scopeOf } from '../shell/page_table';
 import { overviewTexts } from '../texts/overview';
 import { wordTexts } from '../texts/words';
 import { useTroubles, type Trouble } from './use_troubles';
@@ -39,6 +41,7 @@ function TroubleLine({ trouble: { what, subject, detail, todo, at, page, account
   const texts = useTexts(overviewTexts);
   const words = useWords();
   const { language } = useLanguage();
+  const may = useMay();
   const chosen = useChosen();
   const shop = chosen.account === null ? chosen.accounts.find(({ account_id }) => account_id === account)?.name : undefined;
   const time = at === null ? null : makeFormat(language, zoneOf(chosen.accounts, account)).time(at);
@@ -53,7 +56,7 @@ function TroubleLine({ trouble: { what, subject, detail, todo, at, page, account
         {time !== null && ` (${time})`}
       </Text>
       <Text size="sm" c="dimmed">
-        {todo} <PageLink to={{ page, account }} underline="always">{texts.goThere[page]}</PageLink>
+        {todo} {may(scopeOf({ page, account })) && <PageLink to={{ page, account }} underline="always">{texts.goThere[page]}</PageLink>}
       </Text>
     </>
   );

@@ -4,6 +4,7 @@ import { useChosen } from '../accounts';
 import { useFormat } from '../format';
 import { useTexts } from '../language';
 import { conflictTexts } from '../texts/conflict';
+import { useActorWords } from '../use_actor_words';
 import { useForm } from './editor/context';
 import type { Clash, Conflict } from './editor/conflict';
 import { labelOf, useFieldTexts } from './fields/labels';
@@ -52,11 +53,12 @@ function Dialog({ conflict }: { conflict: Conflict }) {
 
 function Who({ conflict: { change } }: { conflict: Conflict }) {
   const texts = useFieldTexts();
+  const actorWords = useActorWords();
   const { account } = useChosen();
   const format = useFormat(account?.time_zone);
   if (change === null) return texts.conflict.somebody;
   const fields = [...new Set(change.members.map(({ member }) => labelOf(texts, member.replace(/^settings\./, ''))))];
-  return texts.conflict.who(texts.changes.authors[change.author], fields.join(', '), format.time(change.at));
+  return texts.conflict.who(actorWords(change.author), fields.join(', '), format.time(change.at));
 }
 
 function Both({ clash: { path, theirs, mine } }: { clash: Clash }) {

@@ -96,7 +96,7 @@ describe('two people', () => {
     fireEvent.change(await screen.findByLabelText('Tag of a purchase'), { target: { value: 'Mine' } });
     await save();
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText(/Somebody in these pages changed Tag of a purchase/)).toBeVisible();
+    expect(dialog.getByText(/The owner in these pages changed Tag of a purchase/)).toBeVisible();
     expect(dialog.getByText('Theirs')).toBeVisible();
     expect(dialog.getByText('Mine')).toBeVisible();
     await userEvent.click(dialog.getByText('Overwrite with mine'));

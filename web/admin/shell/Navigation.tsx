@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
 import { followRoute } from '../PageLink';
+import { useMay } from '../rights';
 import { keyOf, pages, pathOf, type Page, type Route } from '../route';
 import { shellTexts } from '../texts/shell';
 import { pageTable } from './page_table';
@@ -14,13 +15,14 @@ interface Props {
   onFollow: () => void;
 }
 
-/** The page below it is drawn anew by every answer of the server; this is not. */
+/** The pages that the one who is signed in may see. The page below it is drawn anew by every answer of the server; this is not. */
 export const Navigation = memo(function Navigation({ current, account, shortcuts, onFollow }: Props) {
   const shell = useTexts(shellTexts);
+  const may = useMay();
   const place = current === 'new' ? current : (pageTable[current].within ?? current);
   return (
     <Stack component="nav" gap={2} aria-label={shell.navigation}>
-      {pages.map((page) => {
+      {pages.filter((page) => may(pageTable[page].scope)).map((page) => {
         const to: Route = { page, account };
         const key = keyOf(page);
         return (

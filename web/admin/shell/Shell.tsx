@@ -6,16 +6,19 @@ import { ErrorNote } from '../../components/ErrorNote';
 import { Later } from '../../components/Later';
 import { ChosenContext, useAccounts, type Account } from '../accounts';
 import { useTexts } from '../language';
+import { useMay } from '../rights';
 import { pathOf, useRoute, type Route } from '../route';
 import { shellTexts } from '../texts/shell';
 import { wordTexts } from '../texts/words';
 import { Navigation } from './Navigation';
+import { NoRight } from './NoRight';
 import { scripts } from './page_scripts';
-import { needsAccount, pageTable } from './page_table';
+import { needsAccount, pageTable, scopeOf } from './page_table';
 import './print.css';
 import classes from './shell.module.css';
 import { ShellSide } from './ShellSide';
 import { ShopBox } from './ShopBox';
+import { WhoIsIn } from './WhoIsIn';
 
 const NewShopPage = lazy(scripts.NewShopPage);
 
@@ -66,6 +69,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar data-screen-only p="sm" component="div" className={`${classes.bar ?? ''} ${classes.side ?? ''}`}>
         <Navigation current={page} account={accountId} shortcuts onFollow={close} />
+        <WhoIsIn />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Container size="xl" px={0}>
@@ -96,6 +100,9 @@ function useFocusAfter(place: string): void {
 }
 
 function Body({ page, id }: { page: Route['page']; id: string | undefined }) {
+  const may = useMay();
+  const scope = scopeOf(page === 'new' ? { page } : { page, account: null, ...(id === undefined ? {} : { id }) });
+  if (!may(scope)) return <NoRight page={page} scope={scope} />;
   if (page === 'new') return <NewShopPage />;
   const { view: View, detail: Detail } = pageTable[page];
   return Detail && id !== undefined ? <Detail id={id} /> : <View />;

@@ -1,9 +1,11 @@
 import { Group, Modal, Stack, Switch, Text } from '@mantine/core';
 import { Kbd } from '../../components/Kbd';
 import { useTexts } from '../language';
+import { useMay } from '../rights';
 import { keyOf, pages } from '../route';
 import { shellTexts } from '../texts/shell';
 import { wordTexts } from '../texts/words';
+import { pageTable } from './page_table';
 
 interface Props {
   opened: boolean;
@@ -15,8 +17,10 @@ interface Props {
 export default function ShortcutHelp({ opened, on, onSwitch, onClose }: Props) {
   const shell = useTexts(shellTexts);
   const words = useTexts(wordTexts);
+  const may = useMay();
+  const reached = pages.filter((page) => keyOf(page) !== undefined && may(pageTable[page].scope));
   const rows = [
-    ...pages.map((page) => ({ key: keyOf(page) ?? '', text: shell.pages[page] })),
+    ...reached.map((page) => ({ key: keyOf(page) ?? '', text: shell.pages[page] })),
     { key: 'r', text: shell.shortcutRefresh },
     { key: '?', text: shell.shortcutHelp },
   ];

@@ -17,6 +17,8 @@ export const scripts = {
   ErasurePage: () => import('../erasures/ErasurePage'),
   SetupPage: () => import('../guide/SetupPage'),
   NewShopPage: () => import('../guide/NewShopPage'),
+  AccessPage: () => import('../access/AccessPage'),
+  AuditPage: () => import('../audit/AuditPage'),
 };
 
 type Load = () => Promise<unknown>;
@@ -25,6 +27,7 @@ const views: Record<Page | 'new', Load> = {
   overview: scripts.OverviewPage, customers: scripts.CustomersPage, deliveries: scripts.DeliveriesPage, orders: scripts.OrdersPage,
   jobs: scripts.JobsPage, imports: scripts.ImportsPage, marketing: scripts.MarketingPage, doctor: scripts.DoctorPage,
   settings: scripts.SettingsPage, erasures: scripts.ErasuresPage, setup: scripts.SetupPage, new: scripts.NewShopPage,
+  access: scripts.AccessPage, audit: scripts.AuditPage,
 };
 
 const details: Partial<Record<Page, Load>> = { customers: scripts.CustomerPage, deliveries: scripts.DeliveryPage, erasures: scripts.ErasurePage };

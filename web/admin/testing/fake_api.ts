@@ -1,4 +1,6 @@
 import type { Schemas } from '../api/client';
+import { scopes, type Role, type Scope } from '../rights';
+import * as access from './access_samples';
 import { customer, deliveryDetail, timeline } from './customer_samples';
 import * as erasures from './erasure_samples';
 import * as samples from './samples';
@@ -18,7 +20,12 @@ export function problem(status: number, message: string, field?: string): FakeAn
   return ok({ statuscode: status, errortext: message, error_code: 'other', error_data } satisfies Schemas['Problem'], status);
 }
 
-const signedIn: Schemas['Session'] = { state: 'signed_in', csrf: 'csrf-1' };
+/** The owner, or another who has a role and its rights. */
+export function signedInAs(user = '', role: Role = 'owner', may: Scope[] = scopes): Schemas['Session'] {
+  return { state: 'signed_in', csrf: 'csrf-1', user, role, scopes: may };
+}
+
+const signedIn = signedInAs();
 const items = (list: unknown[]): Handler => () => ok({ items: list });
 
 /** From `before` on, at most `limit`, as the server pages its deliveries. */
@@ -41,6 +48,14 @@ export function fakeRoutes(): Record<string, Handler> {
     'POST /api/v1/session': () => ok(signedIn),
     'DELETE /api/v1/session': () => ok({ state: 'signed_out' }),
     'POST /api/v1/session/password': () => ok(signedIn),
+    'GET /api/v1/users': items(access.users),
+    'POST /api/v1/users': ({ body }) => ok({ ...(body as object), created_at: access.at, password: access.madePassword }, 201),
+    'DELETE /api/v1/users/anna': () => ok(undefined, 204),
+    'GET /api/v1/tokens': items(access.tokens),
+    'POST /api/v1/tokens': ({ body }) => ok({ ...(body as object), created_at: access.at, expires_at: null, expired: false, token: access.madeToken }, 201),
+    'DELETE /api/v1/tokens/till-report': () => ok(undefined, 204),
+    'GET /api/v1/audit': ({ query }) => ok({ items: access.entriesOf(query) }),
+    'GET /api/v1/audit/verification': () => ok(access.verification),
     'GET /api/v1/overview': ({ query }) => ok(query.get('days') === 'true' ? samples.overview : { ...samples.overview, days: [] }),
     'GET /api/v1/accounts': items([samples.account]),
     'POST /api/v1/accounts': () => ok(samples.connection, 201),

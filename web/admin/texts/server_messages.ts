@@ -1,3 +1,4 @@
+import { accessMessages } from './messages/access';
 import { adminMessages } from './messages/admin';
 import { fileMessages } from './messages/files';
 import { importMessages } from './messages/imports';
@@ -12,6 +13,7 @@ import type { Language } from '../../components/language';
 /** Sentences of the server; what is not among them is shown as it comes. */
 export const swedish: Record<string, string> = {
   ...mappingRules, ...fileMessages, ...importMessages, ...orderMessages, ...workMessages, ...ruleAnswers, ...settingsMessages, ...adminMessages,
+  ...accessMessages,
   'The server cannot be reached.': 'Servern kan inte nås.',
 };
 

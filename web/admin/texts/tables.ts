@@ -1,3 +1,7 @@
+import { accessTexts } from './access';
+import { actorTexts } from './actors';
+import { auditTexts } from './audit';
+import { auditActionTexts } from './audit_actions';
 import { changeTexts } from './changes';
 import { conflictTexts } from './conflict';
 import { customerTexts } from './customers';
@@ -20,6 +24,7 @@ import { overviewTexts } from './overview';
 import { together } from './pair';
 import { previewTexts } from './preview';
 import { receiptTexts } from './receipt';
+import { rightTexts } from './rights';
 import { settingsTexts } from './settings';
 import { shellTexts } from './shell';
 import { tillTexts } from './till';
@@ -29,6 +34,7 @@ import { wordTexts } from './words';
 
 /** All parts, for tests and types; pages name the parts that they show. */
 export const tables = together({
+  access: accessTexts, actors: actorTexts, audit: auditTexts, auditActions: auditActionTexts, rights: rightTexts,
   changes: changeTexts, conflict: conflictTexts, customers: customerTexts, deliveries: deliveriesTexts, delivery: deliveryTexts,
   deliveryFilter: deliveryFilterTexts, doctor: doctorTexts, editor: editorTexts, erasure: erasureTexts, field_hints: fieldHintTexts,
   field_labels: fieldLabelTexts, field_options: fieldOptionTexts, guide: guideTexts, imports: importsTexts, jobs: jobsTexts, lists: listsTexts,

@@ -6,6 +6,7 @@ import { useChosen } from '../../accounts';
 import { client } from '../../api/client';
 import { useFormat } from '../../format';
 import { useAction } from '../../use_action';
+import { useActorWords } from '../../use_actor_words';
 import { pathOfMember, type Changed } from '../editor/conflict';
 import { labelOf, useFieldTexts } from '../fields/labels';
 import { ValueView } from './ValueView';
@@ -25,12 +26,13 @@ export function ChangeCard({ account, change }: { account: string; change: Chang
   });
   const blocked = change.undo_blocked_by;
   const time = format.time(change.at);
+  const author = useActorWords()(change.author);
   return (
-    <Paper component="li" p="lg" aria-label={words.changeOf(words.authors[change.author], time)}>
+    <Paper component="li" p="lg" aria-label={words.changeOf(author, time)}>
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
           <div>
-            <Text fw={600}>{words.authors[change.author]}</Text>
+            <Text fw={600}>{author}</Text>
             <Text size="sm" c="dimmed" className="figures">
               <time dateTime={change.at}>{time}</time>
               {change.undoes !== null && ` · ${words.putBack}`}

@@ -54,7 +54,7 @@ export const adminMessages: Record<string, string> = {
   'There is a password already, or its file cannot be written.': 'Det finns redan ett lösenord, eller så kan filen inte skrivas.',
   'There is a password already.': 'Det finns redan ett lösenord.',
   'There is not enough memory to take the password.': 'Minnet räcker inte för att ta emot lösenordet.',
-  'The password is wrong.': 'Lösenordet är fel.',
+  'The name or the password is wrong.': 'Namnet eller lösenordet är fel.',
   'Too many wrong passwords. Wait {} seconds.': 'För många fel lösenord. Vänta {} sekunder.',
   'Somebody else has changed the account meanwhile.': 'Någon annan har ändrat butiken under tiden.',
   'There is no such change.': 'Den ändringen finns inte.',
