@@ -28,10 +28,10 @@ describe('the audit log', () => {
     await userEvent.selectOptions(screen.getByLabelText('Of which shop'), 'Of no one shop');
     expect((await screen.findAllByText('Somebody not signed in')).length).toBe(25);
     await userEvent.click(screen.getByText('Older'));
-    expect(await screen.findByText('5')).toBeVisible();
+    expect(await (await table()).findByText('5')).toBeVisible();
     expect(window.location.search).toBe('?of=0&before=6');
     await userEvent.click(screen.getByText('Newer'));
-    expect(await screen.findByText('30')).toBeVisible();
+    expect(await (await table()).findByText('30')).toBeVisible();
   });
 
   it('says where it is empty, also of a shop that was removed', async () => {

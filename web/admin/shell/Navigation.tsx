@@ -7,6 +7,7 @@ import { useMay } from '../rights';
 import { keyOf, pages, pathOf, type Page, type Route } from '../route';
 import { shellTexts } from '../texts/shell';
 import { pageTable } from './page_table';
+import { WhoIsIn } from './WhoIsIn';
 
 interface Props {
   current: Page | 'new';
@@ -21,7 +22,7 @@ export const Navigation = memo(function Navigation({ current, account, shortcuts
   const may = useMay();
   const place = current === 'new' ? current : (pageTable[current].within ?? current);
   return (
-    <Stack component="nav" gap={2} aria-label={shell.navigation}>
+    <Stack component="nav" gap={2} flex={1} aria-label={shell.navigation}>
       {pages.filter((page) => may(pageTable[page].scope)).map((page) => {
         const to: Route = { page, account };
         const key = keyOf(page);
@@ -42,6 +43,7 @@ export const Navigation = memo(function Navigation({ current, account, shortcuts
           />
         );
       })}
+      <WhoIsIn />
     </Stack>
   );
 });

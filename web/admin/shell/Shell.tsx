@@ -18,7 +18,6 @@ import './print.css';
 import classes from './shell.module.css';
 import { ShellSide } from './ShellSide';
 import { ShopBox } from './ShopBox';
-import { WhoIsIn } from './WhoIsIn';
 
 const NewShopPage = lazy(scripts.NewShopPage);
 
@@ -69,7 +68,6 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar data-screen-only p="sm" component="div" className={`${classes.bar ?? ''} ${classes.side ?? ''}`}>
         <Navigation current={page} account={accountId} shortcuts onFollow={close} />
-        <WhoIsIn />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Container size="xl" px={0}>
