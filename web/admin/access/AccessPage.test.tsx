@@ -25,7 +25,11 @@ describe('the users', () => {
     expect(await dialog.findByText(madePassword)).toBeVisible();
     expect(changes).toEqual([{ call: 'POST /api/v1/users', body: { name: 'bo', role: 'marketer' } }]);
     expect(await axeFaults()).toEqual([]);
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('isSecureContext', true);
+    vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, { clipboard: { writeText } }));
     await userEvent.click(dialog.getByRole('button', { name: 'Copy: The password of bo' }));
+    expect(writeText).toHaveBeenCalledWith(madePassword);
     await userEvent.click(dialog.getByText('Done'));
     await vi.waitFor(() => { expect(screen.queryByText(madePassword)).toBeNull(); });
   });

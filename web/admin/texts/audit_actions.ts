@@ -42,6 +42,7 @@ export const auditActionTexts = pair(
     'DELETE /api/v1/users/{user}': 'Removed a user',
     'POST /api/v1/tokens': 'Added an API token',
     'DELETE /api/v1/tokens/{token}': 'Removed an API token',
+    'POST /api/v1/keys/rotate': 'Exchanged the key that seals secrets',
   },
   {
     'POST /api/v1/session': 'Loggade in',
@@ -83,5 +84,6 @@ export const auditActionTexts = pair(
     'DELETE /api/v1/users/{user}': 'Tog bort en användare',
     'POST /api/v1/tokens': 'Lade till en API-token',
     'DELETE /api/v1/tokens/{token}': 'Tog bort en API-token',
+    'POST /api/v1/keys/rotate': 'Bytte nyckeln som förseglar hemligheter',
   },
 );
