@@ -55,7 +55,7 @@ class OrderReader {
   // Completed ones by the time of the sale, up to `until` and with it.
   virtual Async<std::vector<domain::Order>> list_completed(AccountId account, OrderPlace after, Timestamp until,
                                                            std::size_t count_max) = 0;
-  // How many completed ones each store has sold after `after`, up to `until` and with it; the stores that have sold any.
+  // How many completed ones each store has sold after `after`, up to `until` and with it; the stores that have sold any and have a name.
   virtual Async<std::map<std::string, std::int64_t>> count_by_store(AccountId account, Timestamp after, Timestamp until) = 0;
 };
 
@@ -63,7 +63,7 @@ enum class SummaryDepth { latest, all };
 
 // A customer's completed purchases in a few numbers, of all channels; the sum only of those in the latest one's currency.
 struct PurchaseSummary {
-  std::int64_t count = 0;        // of SummaryDepth::all, like the total
+  std::int64_t count = 0;  // of SummaryDepth::all, like the total
   std::int64_t total_minor = 0;
   std::string currency;
   std::optional<Timestamp> last_at;

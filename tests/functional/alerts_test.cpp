@@ -57,8 +57,9 @@ void sell_in_store(System& system, const std::string& store, Timestamp last, int
     const auto sold_at = std::to_string(to_epoch_ms(last) / 1000 - i);
     const auto answer = system.spi(
         Method::post, "/transactions",
-        R"({"orderid":)" + id + R"(,"orderstateid":10,"orderdate":)" + sold_at + R"(,"storeid":")" + store +
-            R"(","currencycode":"SEK","moneytotal_gross_all":"100.00","orderitems":[{"sku":"S1","productname":"Skjorta","quantity":1,)"
+        R"({"orderid":)" + id + R"(,"orderstateid":10,"orderdate":)" + sold_at + R"(,"additionaldata":{"store-name":")" +
+            store +
+            R"("},"currencycode":"SEK","moneytotal_gross_all":"100.00","orderitems":[{"sku":"S1","productname":"Skjorta","quantity":1,)"
             R"("vatvalue":25,"moneyitemtotal_net":"80.00","moneyitemtotal_vat":"20.00"}]})");
     ASSERT_EQ(answer.status, 200) << answer.body;
   }

@@ -16,7 +16,7 @@ constexpr const char* sql_completed_orders =
     "AND state = 'completed' ORDER BY ordered_at, order_id LIMIT ?5";
 constexpr const char* sql_count_by_store =
     "SELECT store, count(*) FROM orders WHERE account_id = ?1 AND ordered_at > ?2 AND ordered_at <= ?3 AND state = 'completed' "
-    "GROUP BY store";
+    "AND store <> '' GROUP BY store";
 constexpr const char* sql_open_orders =
     "SELECT order_id FROM orders WHERE account_id = ?1 AND state = 'open' AND order_id > ?2 ORDER BY order_id LIMIT ?3";
 constexpr const char* sql_latest_orders =
