@@ -8,11 +8,17 @@ import { binaries, results } from "./servers.mjs";
 
 const fillerMark = () => createHash("sha256").update(fs.readFileSync(`${binaries}/bench_fill`)).digest("hex");
 
+// Into the system's memory: or whoever is measured first, which is us, reads from the disk for all who come later.
+function warmed(folder) {
+  execFileSync("cat", [`${folder}/kassabro.db`], { stdio: ["ignore", "ignore", "inherit"] });
+  return folder;
+}
+
 // The folder is for copies and readers only. A fill that was interrupted begins anew.
 export function filled({ customers, checks = 5, purchases = 1, accounts = 1 }) {
   const folder = `${results}/shop-${customers}-${checks}-${purchases}-${accounts}`;
   const mark = `${folder}/filled`;
-  if (fs.existsSync(mark) && fs.readFileSync(mark, "utf8") === fillerMark()) return folder;
+  if (fs.existsSync(mark) && fs.readFileSync(mark, "utf8") === fillerMark()) return warmed(folder);
   process.stderr.write(`filling: ${customers} customers of ${accounts} accounts, with ${checks} bonus checks and ${purchases} purchases each\n`);
   fs.rmSync(folder, { recursive: true, force: true });
   execFileSync(`${binaries}/bench_fill`, [folder, customers, checks, purchases, accounts].map(String));

@@ -14,9 +14,17 @@ export function accepted(kind, file = acceptedFile) {
 const questions = {
   order: "SELECT count(*) FROM orders WHERE order_id = ?",
   event: "SELECT count(*) FROM order_events WHERE order_id = ?",
-  check: "SELECT count(*) FROM bonus_entries e JOIN bonus_checks c USING (account_id, contact_id, check_id) WHERE e.kind = 'redeemed' AND c.remaining_minor = 0 AND check_id = ?",
   customer: "SELECT count(*) FROM contact_keys WHERE key = ?",
 };
+
+// Checks are found by their customer: all that were used are counted at once.
+const usedChecks = (account) =>
+  `SELECT check_id, count(*) AS count FROM bonus_entries e JOIN bonus_checks c USING (account_id, contact_id, check_id) WHERE e.account_id = ${account} AND e.kind = 'redeemed' AND c.remaining_minor = 0 GROUP BY check_id`;
+
+function wrongAmong(rows, ids) {
+  const counts = new Map(rows.map(({ check_id, count }) => [check_id, Number(count)]));
+  return ids.filter((id) => counts.get(id) !== 1).length;
+}
 
 const keyOf = (kind, id) => (kind === "customer" ? `e:${id}` : id);
 
@@ -36,23 +44,30 @@ export async function verify(store, { asEvents = false } = {}) {
 }
 
 // The indexes begin with the account: there is one.
-const ofAccount = (question, account) => question.replace("WHERE ", `WHERE ${question.includes(" e JOIN ") ? "e." : ""}account_id = ${account} AND `);
+const ofAccount = (question, account) => question.replace("WHERE ", `WHERE account_id = ${account} AND `);
 
 function wrongInSqlite(folder, kind, ids) {
   const db = new (peer("better-sqlite3"))(`${folder}/kassabro.db`, { readonly: true });
   const account = db.prepare("SELECT CAST(min(account_id) AS TEXT) FROM accounts").pluck().get();
-  const count = db.prepare(ofAccount(questions[kind], account)).pluck();
-  const wrong = ids.filter((id) => count.get(keyOf(kind, id)) !== 1).length;
-  db.close();
-  return wrong;
+  try {
+    if (kind === "check") return wrongAmong(db.prepare(usedChecks(account)).all(), ids);
+    const count = db.prepare(ofAccount(questions[kind], account)).pluck();
+    return ids.filter((id) => count.get(keyOf(kind, id)) !== 1).length;
+  } finally {
+    db.close();
+  }
 }
 
 async function wrongInPostgres(url, kind, ids) {
   const client = new (peer("pg").Client)({ connectionString: url });
   await client.connect();
   const account = (await client.query("SELECT min(account_id)::text AS id FROM accounts")).rows[0].id;
-  const inner = ofAccount(questions[kind], account).replace("?", "wanted.id");
-  const { rows } = await client.query(`SELECT count(*)::int AS wrong FROM unnest($1::text[]) AS wanted (id) WHERE (${inner}) <> 1`, [ids.map((id) => keyOf(kind, id))]);
-  await client.end();
-  return rows[0].wrong;
+  try {
+    if (kind === "check") return wrongAmong((await client.query(usedChecks(account))).rows, ids);
+    const inner = ofAccount(questions[kind], account).replace("?", "wanted.id");
+    const { rows } = await client.query(`SELECT count(*)::int AS wrong FROM unnest($1::text[]) AS wanted (id) WHERE (${inner}) <> 1`, [ids.map((id) => keyOf(kind, id))]);
+    return rows[0].wrong;
+  } finally {
+    await client.end();
+  }
 }
