@@ -3,10 +3,14 @@
 
 as_root() { if ((EUID == 0)); then "$@"; else sudo "$@"; fi; }
 
+# The number of this Debian release; of one that has none yet, the newest we know.
+debian_release() { (. /etc/os-release && echo "${VERSION_ID:-13}"); }
+
 # need_packages LIST...: installs what misses from these lists; takes milliseconds and says nothing when all is there.
 need_packages() {
   local -a wanted missing
-  mapfile -t wanted < <(cd "$root/script/lib/packages" && awk '{ sub(/#.*/, "") } NF { print $1 }' "${@/%/.txt}" | sort -u)
+  mapfile -t wanted < <(cd "$root/script/lib/packages" && awk -v release="@$(debian_release)" \
+    '{ sub(/#.*/, "") } NF && ($2 == "" || $2 == release) { print $1 }' "${@/%/.txt}" | sort -u)
   if ! command -v dpkg-query >/dev/null; then
     say "not a Debian system; these must be there already: ${wanted[*]}"
     return

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { componentOf, loadedPackages } from './debian.mjs';
 import { pagePackages } from './pages.mjs';
 
+/** Of Debian. */
+export const release = /^VERSION_ID="?(\d+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1];
 /** Libraries of headers only: compiled into the programs, loaded by none. */
-export const compiledIn = ['libboost1.81-dev', 'libcli11-dev'];
+export const compiledIn = [release === '12' ? 'libboost1.81-dev' : 'libboost1.83-dev', 'libcli11-dev'];
 /** These have no pages in them. */
 const withoutPages = ['kassabro-sheet'];
 
