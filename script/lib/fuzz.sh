@@ -41,6 +41,7 @@ fuzz_one() {
   local -a words=() seed=()
   [[ ! -e $fuzz/words/$target ]] || words=(-dict="$fuzz/words/$target")
   [[ -z ${KASSABRO_SEED-} ]] || seed=(-seed="$KASSABRO_SEED")
+  [[ -z ${KASSABRO_FUZZ_TRIES-} ]] || seed+=(-runs="$KASSABRO_FUZZ_TRIES")
   ASAN_SYMBOLIZER_PATH=$(command -v llvm-symbolizer-19 || command -v llvm-symbolizer || true) UBSAN_OPTIONS=print_stacktrace=1 \
     "$fuzz/bin/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 "${words[@]}" "${seed[@]}" \
     -artifact_prefix="build/fuzz/findings/$target-" "build/fuzz/corpus/$target" "build/fuzz/seeds/$target" \
