@@ -14,9 +14,12 @@ const { machine } = all.at(-1);
 const [disk] = all.map((result) => result.disk);
 const isQuick = all.some((result) => result.plan !== "full");
 
+// The first line, without where the repository happens to lie.
+const briefly = (error) => error.split("\n")[0].replaceAll(process.cwd(), ".");
+
 function failuresOf(result) {
-  const failed = Object.entries(result.sizes).flatMap(([size, { failures }]) => failures.map((one) => `- FAILED at ${size}: ${one.contender}: ${one.error.split("\n")[0]}`));
-  if (result.failed) failed.push(`- FAILED: ${result.failed.split("\n")[0]}`);
+  const failed = Object.entries(result.sizes).flatMap(([size, { failures }]) => failures.map((one) => `- FAILED at ${size}: ${one.contender}: ${briefly(one.error)}`));
+  if (result.failed) failed.push(`- FAILED: ${briefly(result.failed)}`);
   return failed.length > 0 ? `\n\n${failed.join("\n")}` : "";
 }
 
