@@ -1,3 +1,4 @@
+#include "admin/access_text.hpp"
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
 #include "base/ids.hpp"
@@ -15,9 +16,7 @@ json::object user_object(const User& user) {
 }
 
 json::object token_object(const ApiToken& token, Timestamp now) {
-  json::array scopes;
-  for (const auto scope : token.scopes.texts()) scopes.emplace_back(scope);
-  json::object out{{"name", token.name}, {"scopes", std::move(scopes)}, {"created_at", to_iso(token.created_at)}};
+  json::object out{{"name", token.name}, {"scopes", scope_array(token.scopes)}, {"created_at", to_iso(token.created_at)}};
   out["expires_at"] = token.expires_at ? json::value(to_iso(*token.expires_at)) : json::value(nullptr);
   out["expired"] = token.expires_at && *token.expires_at <= now;
   return out;

@@ -6,12 +6,6 @@
 namespace kassabro::admin {
 namespace {
 
-json::array scope_array(const Scopes& scopes) {
-  json::array out;
-  for (const auto text : scopes.texts()) out.emplace_back(text);
-  return out;
-}
-
 Result<User> parse_user(const json::object& object) {
   const auto role = parse_role(text_member(object, "role"));
   if (!role) return fail(invalid("users.role", "There is no such role."));
@@ -54,6 +48,11 @@ Result<std::vector<Item>> parse_list(const json::object& object, std::string_vie
 }
 
 }  // namespace
+
+json::array scope_array(const Scopes& scopes) {
+  const auto texts = scopes.texts();
+  return json::array(texts.begin(), texts.end());
+}
 
 std::string access_text(const std::vector<User>& users, const std::vector<ApiToken>& tokens) {
   json::array user_list, token_list;

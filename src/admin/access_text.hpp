@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "admin/access_file.hpp"
+#include "base/json.hpp"
 
 namespace kassabro::admin {
 
@@ -12,6 +13,9 @@ struct Access {
   std::vector<User> users;
   std::vector<ApiToken> tokens;
 };
+
+// As scopes are written everywhere.
+json::array scope_array(const Scopes& scopes);
 
 // The access file's JSON.
 std::string access_text(const std::vector<User>& users, const std::vector<ApiToken>& tokens);

@@ -103,15 +103,13 @@ Caller Api::caller_of(const http::Request& request) const {
   }
   const auto session = use_cases_.sessions.find(request);
   if (!session) return {std::string(Caller::nobody), {}};
-  return {session->user.empty() ? std::string(Caller::pages) : "user:" + session->user, scopes_of(session->role)};
+  return {session->user.empty() ? std::string(Caller::pages) : "user:" + session->user, scopes_of(session->role), session};
 }
 
 // The cookie comes along by itself, this header only from our own pages.
-bool Api::is_forged(const http::Request& request, const Caller& caller) const {
-  const bool has_session = caller.actor == Caller::pages || caller.actor.starts_with("user:");
-  if (!has_session || request.method == Method::get || request.method == Method::head) return false;
-  const auto session = use_cases_.sessions.find(request);
-  return !session || SecretString(std::string(request.header("X-CSRF-Token").value_or(""))) != session->csrf;
+bool Api::is_forged(const http::Request& request, const Caller& caller) {
+  if (!caller.session || request.method == Method::get || request.method == Method::head) return false;
+  return SecretString(std::string(request.header("X-CSRF-Token").value_or(""))) != caller.session->csrf;
 }
 
 Async<http::Response> Api::handle(const http::Request& request) {

@@ -123,6 +123,7 @@ struct Caller {
   static constexpr std::string_view command_line = "command_line", pages = "pages", nobody = "nobody";
   std::string actor;  // one of these; "user:" or "token:" with a name
   Scopes scopes;
+  std::optional<Session> session = std::nullopt;  // of the pages
 };
 
 struct Call {
@@ -159,7 +160,7 @@ class Api {
 
  private:
   Caller caller_of(const http::Request& request) const;
-  bool is_forged(const http::Request& request, const Caller& caller) const;
+  static bool is_forged(const http::Request& request, const Caller& caller);
   Async<http::Response> run(Operation operation, const http::Request& request, const http::PathParams& params,
                             const Caller& caller);
 

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "admin/access_text.hpp"
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
 #include "http/problem.hpp"
@@ -13,9 +14,7 @@ http::Response state_of(Sessions& sessions, const std::optional<Session>& sessio
     body["csrf"] = session->csrf.reveal();
     body["user"] = session->user;
     body["role"] = role_text(session->role);
-    json::array scopes;
-    for (const auto scope : scopes_of(session->role).texts()) scopes.emplace_back(scope);
-    body["scopes"] = std::move(scopes);
+    body["scopes"] = scope_array(scopes_of(session->role));
   }
   auto response = http::json_response(to_json_text(body));
   response.headers.emplace_back("Cache-Control", "no-store");
