@@ -1,18 +1,24 @@
 #include "store/sqlite/checkpointer.hpp"
 
-#include <chrono>
-
 namespace kassabro::store::sqlite {
 namespace {
 
-constexpr std::chrono::milliseconds interval{500};
-constexpr int truncate_above_pages = 32'768;  // 128 MiB of log: worth making the writer wait for a moment
+constexpr int backlog_pages_max = 2'000;  // what the writer may be made to move
+constexpr int readers_wait_ms = 2;
+
+// A log that is never moved whole grows for ever, and while tills sell something always comes after what was moved. Between two
+// transactions the rest is moved, and the next one begins at the log's front again, which is written quicker than a new end, too. The file is
+// not cut: giving back hundreds of megabytes takes as many milliseconds. Who reads an old state, a backup for one, is hardly waited for.
+void restart_log(Connection& writing) {
+  sqlite3_busy_timeout(writing.handle(), readers_wait_ms);
+  sqlite3_wal_checkpoint_v2(writing.handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+  sqlite3_busy_timeout(writing.handle(), busy_timeout_ms);
+}
 
 }  // namespace
 
-Checkpointer::Checkpointer(const std::string& path) : connection_(path, OpenMode::read_write) {
-  // Who still reads an old state, a backup for one, is not waited for: the writer would wait, too.
-  sqlite3_busy_timeout(connection_.handle(), 0);
+Checkpointer::Checkpointer(const std::string& path, Writer& writer, Options options)
+    : options_(options), connection_(path, OpenMode::read_write), writer_(writer) {
   connection_.execute("PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;");
   thread_ = std::thread([this] { run(); });
 }
@@ -31,12 +37,29 @@ void Checkpointer::run() {
   std::unique_lock lock(mutex_);
   // At once at the start: a server that is killed again and again within the interval would have ever more log to read.
   do {
-    int log_pages = 0;
-    int moved_pages = 0;
-    sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &log_pages, &moved_pages);
-    if (log_pages > truncate_above_pages)
-      sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  } while (!wake_.wait_for(lock, interval, [this] { return stopping_; }));
+    if (move_log().pages > options_.restart_above_pages) begin_log_anew();
+  } while (!wake_.wait_for(lock, options_.interval, [this] { return stopping_; }));
+}
+
+void Checkpointer::begin_log_anew() {
+  const auto log = move_log();  // what came while the last was moved, which is little
+  if (log.pages - log.moved < backlog_pages_max) writer_.between_batches(&restart_log);
+}
+
+Checkpointer::Log Checkpointer::move_log() {
+  Log log;
+  sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &log.pages, &log.moved);
+  if (log.moved != moved_) sync_file();
+  moved_ = log.moved;
+  return log;
+}
+
+// SQLite makes durable what it has moved only when nothing was written meanwhile, so under load all of it would be left for the moment
+// when the writer waits. A failure shows there.
+void Checkpointer::sync_file() {
+  sqlite3_file* file = nullptr;
+  sqlite3_file_control(connection_.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (file != nullptr && file->pMethods != nullptr) file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
 }
 
 }  // namespace kassabro::store::sqlite

@@ -1,26 +1,45 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <string>
 #include <thread>
 
 #include "store/sqlite/connection.hpp"
+#include "store/sqlite/writer.hpp"
 
 namespace kassabro::store::sqlite {
 
-// Moves the write-ahead log into the database file now and then, off the writer's thread.
+// Moves the write-ahead log into the database file now and then, off the writer's thread. When the log has become long, the writer begins
+// it anew, which is all that it waits for.
 class Checkpointer {
  public:
-  explicit Checkpointer(const std::string& path);
+  struct Options {
+    std::chrono::milliseconds interval{500};
+    int restart_above_pages = 32'768;  // 128 MiB of log
+  };
+
+  Checkpointer(const std::string& path, Writer& writer, Options options);
   ~Checkpointer();
   Checkpointer(const Checkpointer&) = delete;
   Checkpointer& operator=(const Checkpointer&) = delete;
 
  private:
-  void run();
+  struct Log {
+    int pages = 0;
+    int moved = 0;  // of these
+  };
 
+  void run();
+  void begin_log_anew();
+  Log move_log();
+  void sync_file();
+
+  Options options_;
   Connection connection_;
+  Writer& writer_;
+  int moved_ = 0;  // and made durable
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

@@ -5,8 +5,6 @@
 namespace kassabro::store::sqlite {
 namespace {
 
-constexpr int busy_timeout_ms = 10'000;
-
 // SQLite counts every byte it allocates under one lock of the process; all threads that search would meet there.
 void set_up_library() {
   static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

@@ -38,6 +38,8 @@ class Statement final : public sql::Statement {
 
 enum class OpenMode { read_only, read_write };
 
+constexpr int busy_timeout_ms = 10'000;  // how long a connection waits for another's lock
+
 class Connection final : public sql::Connection {
  public:
   Connection(const std::string& path, OpenMode mode);

@@ -10,7 +10,7 @@ namespace {
 class File final : public sql::Backend {
  public:
   File(const std::string& path, Vault vault)
-      : vault_(std::move(vault)), writer_(path, vault_, {}), readers_(path), checkpointer_(path) {}
+      : vault_(std::move(vault)), writer_(path, vault_, {}), readers_(path), checkpointer_(path, writer_, {}) {}
   sql::Writer& writer() override { return writer_; }
   sql::ReadPool& readers() override { return readers_; }
   const Vault& vault() const override { return vault_; }
@@ -19,7 +19,7 @@ class File final : public sql::Backend {
   Vault vault_;
   Writer writer_;
   ReadPool readers_;
-  Checkpointer checkpointer_;
+  Checkpointer checkpointer_;  // after what it asks
 };
 
 }  // namespace

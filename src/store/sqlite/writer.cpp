@@ -10,7 +10,9 @@ void set_up_writing(Connection& connection) {
   connection.execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
       // A thread of its own checkpoints, so that no till waits for it.
-      "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;");
+      "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;"
+      // What a log is cut to that had to grow, for a backup that took long perhaps.
+      "PRAGMA journal_size_limit = 268435456;");
 }
 
 }  // namespace
@@ -65,15 +67,32 @@ std::deque<Writer::Job> Writer::take_batch() {
   return batch;
 }
 
+void Writer::between_batches(std::function<void(Connection&)> work) {
+  std::unique_lock lock(mutex_);
+  between_ = std::move(work);
+  wake_.notify_one();
+  between_ended_.wait(lock, [this] { return !between_; });
+}
+
+void Writer::run_between(std::unique_lock<std::mutex>& lock) {
+  lock.unlock();
+  between_(connection_);
+  lock.lock();
+  between_ = nullptr;
+  between_ended_.notify_one();
+}
+
 void Writer::run() {
   for (;;) {
     std::deque<Job> batch;
     {
       std::unique_lock lock(mutex_);
-      wake_.wait(lock, [this] { return stopping_ || !turns_.empty(); });
-      if (turns_.empty()) return;
+      wake_.wait(lock, [this] { return stopping_ || between_ || !turns_.empty(); });
+      if (between_) run_between(lock);
+      if (turns_.empty() && stopping_) return;
       batch = take_batch();
     }
+    if (batch.empty()) continue;
     run_batch(batch);
     for (auto& job : batch) job.done(Ended{job.failure});
   }

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -30,6 +31,8 @@ class Writer final : public sql::Writer {
   Writer& operator=(const Writer&) = delete;
 
   void submit(app::AccountId account, Work work, Done done) override;
+  // Runs `work` on the writing thread between two transactions, and waits for its end. It must not throw; one caller at a time.
+  void between_batches(std::function<void(Connection&)> work);
 
  private:
   struct Job {
@@ -39,6 +42,7 @@ class Writer final : public sql::Writer {
   };
 
   void run();
+  void run_between(std::unique_lock<std::mutex>& lock);
   std::deque<Job> take_batch();
   void run_batch(std::deque<Job>& batch);
   void run_job(Job& job, app::Tables& tables);
@@ -49,8 +53,10 @@ class Writer final : public sql::Writer {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::unordered_map<app::AccountId, std::deque<Job>> lanes_;  // none is empty
-  std::deque<app::AccountId> turns_;                           // those of lanes_
+  std::deque<app::AccountId> turns_;  // those of lanes_
   std::size_t waiting_ = 0;
+  std::function<void(Connection&)> between_;  // what between_batches waits for
+  std::condition_variable between_ended_;
   bool stopping_ = false;
   std::thread thread_;
 };

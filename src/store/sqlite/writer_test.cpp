@@ -65,5 +65,19 @@ TEST_F(SqliteWriterTest, what_is_more_than_an_account_may_have_waiting_is_refuse
   EXPECT_EQ(order_.size(), 5U);
 }
 
+TEST_F(SqliteWriterTest, what_runs_between_batches_is_in_no_transaction_and_waited_for) {
+  hold();
+  note(1);
+  auto between = std::async(std::launch::async, [this] {
+    bool is_outside = false;
+    writer_.between_batches([&](Connection& connection) { is_outside = sqlite3_get_autocommit(connection.handle()) != 0; });
+    return is_outside;
+  });
+  release();
+  EXPECT_TRUE(between.get());
+  writer_.between_batches([this](Connection&) { order_.push_back(7); });
+  EXPECT_EQ(order_, (std::vector<app::AccountId>{1, 7})) << "with nothing to write, too";
+}
+
 }  // namespace
 }  // namespace kassabro::store::sqlite

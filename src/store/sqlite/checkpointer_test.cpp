@@ -1,0 +1,62 @@
+// The log begins anew while somebody writes and somebody reads, or it would grow for ever.
+#include "store/sqlite/checkpointer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <future>
+
+#include "testing/sqlite_store.hpp"
+
+namespace kassabro::store::sqlite {
+namespace {
+
+constexpr int rows = 3'000;
+constexpr int row_bytes = 20'000;
+
+class CheckpointerTest : public ::testing::Test {
+ protected:
+  CheckpointerTest() { write("CREATE TABLE filling (content BLOB)"); }
+
+  void write(const char* sql) {
+    std::promise<void> end;
+    writer_.submit(
+        1,
+        [sql](app::Tables&, sql::Connection& connection) {
+          connection.prepare(sql)->run();
+          return true;
+        },
+        [&end](sql::Writer::Ended) { end.set_value(); });
+    end.get_future().wait();
+  }
+  std::uintmax_t log_bytes() const { return std::filesystem::file_size(path_ + "-wal"); }
+  std::int64_t count() {
+    Connection reading(path_, OpenMode::read_only);
+    auto query = reading.prepare("SELECT count(*) FROM filling");
+    query->step();
+    return query->integer(0);
+  }
+
+  kassabro::testing::TemporaryFolder folder_;
+  std::string path_ = folder_.file("kassabro.db");
+  Vault vault_{Digest{}};
+  Writer writer_{path_, vault_, {}};
+  Checkpointer checkpointer_{path_, writer_, {.interval = std::chrono::milliseconds(1), .restart_above_pages = 1'000}};
+};
+
+TEST_F(CheckpointerTest, the_log_stays_short_while_one_writes_and_others_read) {
+  std::atomic<bool> ends = false;
+  auto reader = std::async(std::launch::async, [&] {
+    while (!ends) count();
+  });
+  const auto insert = "INSERT INTO filling VALUES (randomblob(" + std::to_string(row_bytes) + "))";
+  for (int i = 0; i < rows; ++i) write(insert.c_str());
+  ends = true;
+  reader.get();
+  EXPECT_EQ(count(), rows);
+  EXPECT_LT(log_bytes(), std::uintmax_t{rows} * row_bytes / 2);
+}
+
+}  // namespace
+}  // namespace kassabro::store::sqlite
