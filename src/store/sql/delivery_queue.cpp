@@ -25,8 +25,11 @@ constexpr const char* sql_account_is_due =
   "AND e.state IN ('pending', 'leased') AND e.delivery_id <> o.delivery_id "                                            \
   "AND (e.state = 'leased' OR (e.when_idle, e.delivery_id) < (o.when_idle, o.delivery_id)) LIMIT 1) IS NULL "
 constexpr const char* sql_due = KASSABRO_DUE "ORDER BY when_idle, delivery_id LIMIT ?3";
-// One that stands for all: not the same ones again that have failed before.
-constexpr const char* sql_least_tried = KASSABRO_DUE "ORDER BY attempts, when_idle, delivery_id LIMIT ?3";
+// One that stands for all: not the same ones again that have failed before. Of the first so many, for after days of an outage
+// hundreds of thousands may wait, and what was tried is not due for a while.
+constexpr const char* sql_least_tried =
+    "SELECT " KASSABRO_DELIVERY_COLUMNS " FROM (" KASSABRO_DUE
+    "ORDER BY when_idle, delivery_id LIMIT 256) AS first_due ORDER BY attempts, when_idle, delivery_id LIMIT ?3";
 constexpr const char* sql_lease =
     "UPDATE outbox SET state = 'leased', lease_until = ?3 WHERE account_id = ?1 AND delivery_id = ?2";
 constexpr const char* sql_settle =
