@@ -63,7 +63,8 @@ Async<void> Worker::run() {
       const auto now = parts_.clock.now();
       co_await note_time(now);
       co_await recover(now);
-      for (const auto account : co_await parts_.queue.list_due_accounts(now)) start_runners(account);
+      if (!breaker_.is_shut(now))
+        for (const auto account : co_await parts_.queue.list_due_accounts(now)) start_runners(account);
     } catch (const std::exception&) {  // the store is not to be had for the moment; the next round tries again
     }
     if (!stopped_) co_await timer.wait(options_.idle_wait);
@@ -141,7 +142,7 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   const auto start = parts_.clock.now();
   const auto account = co_await parts_.accounts.find(id);
   if (!account || is_paused(*account, start)) co_return 0;
-  const auto allowed = breaker_.allowance(id, start, options_.batch_rows_max);
+  const auto allowed = breaker_.admit(id, start, options_.batch_rows_max);
   if (allowed == 0) co_return 0;
   const auto leased = co_await parts_.queue.lease(id, start, start + options_.lease_time, allowed);
   if (leased.empty()) co_return 0;
