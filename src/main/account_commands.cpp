@@ -3,19 +3,29 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <memory>
+#include <vector>
 
 #include "base/json.hpp"
 #include "main/admin_call.hpp"
 #include "main/commands.hpp"
+#include "main/secret_argument.hpp"
 
 namespace kassabro::main {
 namespace {
 
+struct SecretOption {
+  std::string option;
+  std::string member;
+  std::string given;
+};
+
 struct AccountFlags {
   std::string id;
   json::object draft;
+  std::vector<SecretOption> secrets;
   std::string settings;
 };
 
@@ -48,11 +58,10 @@ struct MemberOption {
   const char* usual;  // what a shop has that was added without it
 };
 
-constexpr std::array<MemberOption, 8> member_options{{
+constexpr std::array<MemberOption, 7> member_options{{
     {"--name", "name", "The shop's name", ""},
     {"--sitoo-base-url", "sitoo_base_url", "Base URL of Sitoo REST", ""},
     {"--sitoo-api-id", "sitoo_api_id", "API id of Sitoo REST", ""},
-    {"--sitoo-password", "sitoo_password", "API password of Sitoo REST", ""},
     {"--eshop-id", "eshop_id", "Sitoo's e-shop id", "1"},
     {"--country", "country", "Country of the shop", "SE"},
     {"--currency", "currency", "Currency of the shop", "SEK"},
@@ -64,6 +73,13 @@ void add_text_option(CLI::App& command, AccountFlags& flags, const char* option,
       option, [&flags, member](const std::string& value) { flags.draft[member] = value; }, help);
 }
 
+// Not shown in the list of processes when it comes from a file or the standard input.
+void add_secret_option(CLI::App& command, AccountFlags& flags, const char* option, const char* member, std::string_view help) {
+  command.add_option_function<std::string>(
+      option, [&flags, option, member](const std::string& given) { flags.secrets.push_back({option, member, given}); },
+      fmt::format("{}; @FILE, or - for the standard input", help));
+}
+
 enum class Usual { is_told, is_not };
 
 // What may be said of a shop when it is added and later.
@@ -72,18 +88,21 @@ void add_member_options(CLI::App& command, AccountFlags& flags, Usual usual) {
     const bool tells = usual == Usual::is_told && *row.usual != '\0';
     add_text_option(command, flags, row.option, row.member, tells ? fmt::format("{} ({})", row.help, row.usual) : row.help);
   }
+  add_secret_option(command, flags, "--sitoo-password", "sitoo_password", "API password of Sitoo REST");
   command.add_option("--settings", flags.settings, "Settings as JSON, or @FILE; null deletes a member");
 }
 
-// Read when the command runs, so that a file that is missing is an error of usage like any other.
+// Files are read when the command runs, so that one that is missing is an error of usage like any other.
 std::string draft_text(const AccountFlags& flags) {
   auto draft = flags.draft;
+  for (const auto& secret : flags.secrets) draft[secret.member] = read_secret(secret.option, secret.given, std::cin);
   if (!flags.settings.empty()) draft["settings"] = read_settings(flags.settings);
   return to_json_text(draft);
 }
 
 std::string change_text(const AccountFlags& flags) {
-  if (flags.draft.empty() && flags.settings.empty()) throw UsageError("account set: there is nothing to set");
+  if (flags.draft.empty() && flags.secrets.empty() && flags.settings.empty())
+    throw UsageError("account set: there is nothing to set");
   return draft_text(flags);
 }
 
@@ -108,7 +127,7 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   add_change_commands(*account, common, verb);
 
   auto* add = account->add_subcommand("add", "Add a shop and print what to paste into Sitoo");
-  add_text_option(*add, *flags, "--rule-api-key", "rule_api_key", "Key from Rule's developer page");
+  add_secret_option(*add, *flags, "--rule-api-key", "rule_api_key", "Key from Rule's developer page");
   add_member_options(*add, *flags, Usual::is_told);
   add->callback([&, flags] {
     verb = [&common, flags] {
@@ -119,7 +138,7 @@ void add_account_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
 
   auto* set = account->add_subcommand("set", "Change a shop: what is named here, and nothing else");
   set->add_option("account", flags->id, "Account id")->required();
-  add_text_option(*set, *flags, "--rule-api-key", "rule_api_key", "Another key of the same Rule account");
+  add_secret_option(*set, *flags, "--rule-api-key", "rule_api_key", "Another key of the same Rule account");
   add_member_options(*set, *flags, Usual::is_not);
   set->callback([&, flags] {
     verb = [&common, flags] {

@@ -5,12 +5,14 @@
 #include <boost/asio/use_future.hpp>
 #include <fstream>
 #include <future>
+#include <iostream>
 #include <memory>
 
 #include "check/cases.hpp"
 #include "http/basic_credentials.hpp"
 #include "http/io_threads.hpp"
 #include "main/commands.hpp"
+#include "main/secret_argument.hpp"
 
 namespace kassabro::main {
 namespace {
@@ -30,10 +32,13 @@ check::Headers basic(const std::string& user, const std::string& password) {
 }
 
 check::Target target_of(const CheckFlags& flags) {
-  if (!flags.token.empty())
-    return {flags.url, {{"Authorization", "Bearer " + flags.token}}, {{"Authorization", "Bearer no-such-token-anywhere"}}};
+  if (!flags.token.empty()) {
+    const auto token = read_secret("--token", flags.token, std::cin);
+    return {flags.url, {{"Authorization", "Bearer " + token}}, {{"Authorization", "Bearer no-such-token-anywhere"}}};
+  }
   if (flags.user.empty()) return {flags.url, {}, {}};
-  return {flags.url, basic(flags.user, flags.password), basic(flags.user, "no-such-password")};
+  const auto password = read_secret("--password", flags.password, std::cin);
+  return {flags.url, basic(flags.user, password), basic(flags.user, "no-such-password")};
 }
 
 int run_check(const CheckFlags& flags, const CommonOptions& common, const char* contract, Cases cases) {
@@ -55,9 +60,10 @@ void add_contract(CLI::App& check, CommonOptions& common, Verb& verb, const char
   auto flags = std::make_shared<CheckFlags>();
   auto* command = check.add_subcommand(name, contract);
   command->add_option("--url", flags->url, "Where the server is called, as it is pasted in Sitoo")->required();
-  if (std::string_view(name) == "v1") command->add_option("--token", flags->token, "API Token, sent as Bearer");
+  if (std::string_view(name) == "v1")
+    command->add_option("--token", flags->token, "API Token, sent as Bearer; @FILE, or - for the standard input");
   command->add_option("--user", flags->user, "User of HTTP Basic");
-  command->add_option("--password", flags->password, "Its password");
+  command->add_option("--password", flags->password, "Its password; @FILE, or - for the standard input");
   command->add_option("--junit", flags->junit, "A file for the results as JUnit XML");
   command->callback([&common, &verb, flags, contract, cases] {
     verb = [&common, flags, contract, cases] { return run_check(*flags, common, contract, cases); };

@@ -97,7 +97,7 @@ class Remotes {
     if (account != nullptr && (answer->status == status_unauthorized || answer->status == status_forbidden))
       out_.push_back(
           {"rule_key_refused", Severity::error, named(*account), "Rule does not take the account's API key.",
-           fmt::format("Make a new key in Rule (Developer), then kassabro account set {} --rule-api-key KEY.", account->id)});
+           fmt::format("Make a new key in Rule (Developer), then kassabro account set {} --rule-api-key -", account->id)});
     else if (account != nullptr && answer->status >= 400)
       out_.push_back({"rule_answers_strangely", Severity::error, config_.rule_base_url,
                       fmt::format("What answers there is hardly Rule's API: {}.", answer->status), "Correct rule.base_url."});
@@ -140,7 +140,7 @@ class Remotes {
       case app::SourceErrorKind::misconfigured:
         out_.push_back(
             {"sitoo_refuses", Severity::error, named(account), error.message,
-             fmt::format("kassabro account set {} --sitoo-api-id ... --sitoo-password ... --eshop-id ...", account.id)});
+             fmt::format("kassabro account set {} --sitoo-api-id ... --sitoo-password - --eshop-id ...", account.id)});
         return;
     }
   }

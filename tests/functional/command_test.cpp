@@ -42,6 +42,18 @@ TEST(Command, adds_shows_lists_and_removes_an_account_without_a_server) {
   EXPECT_EQ(kassabro(folder, {"account", "show", id}).status, 1);
 }
 
+TEST(Command, takes_secrets_from_a_file) {
+  const TempFolder folder;
+  std::ofstream(folder.path("rule.key")) << "rk_of_a_file\n";
+  const auto key = "@" + folder.path("rule.key");
+  ASSERT_EQ(kassabro(folder, {"account", "add", "--name", "Shop", "--rule-api-key", key}).status, 0);
+  const auto again = kassabro(folder, {"account", "add", "--name", "Again", "--rule-api-key", "rk_of_a_file"});
+  EXPECT_EQ(again.status, 1);  // it is the same key
+  const auto missing = kassabro(folder, {"account", "add", "--name", "Third", "--rule-api-key", key + ".none"});
+  EXPECT_EQ(missing.status, 2);
+  EXPECT_NE(missing.output.find("--rule-api-key: the file"), std::string::npos) << missing.output;
+}
+
 TEST(Command, changes_an_account_and_shows_its_settings) {
   const TempFolder folder;
   const auto added = kassabro(folder, {"account", "add", "--name", "Shop", "--rule-api-key", "rk_one", "--settings",
