@@ -10,7 +10,7 @@ install(FILES ${deploy}/package/completion.bash DESTINATION share/bash-completio
 install(FILES ${deploy}/package/kassabro.toml DESTINATION /etc/kassabro COMPONENT kassabro)
 install(FILES ${CMAKE_BINARY_DIR}/man/kassabro.1.gz DESTINATION share/man/man1 COMPONENT kassabro)
 install(FILES ${CMAKE_BINARY_DIR}/man/kassabro.toml.5.gz DESTINATION share/man/man5 COMPONENT kassabro)
-install(FILES ${CMAKE_BINARY_DIR}/sbom.cdx.json DESTINATION share/doc/kassabro COMPONENT kassabro)
+install(FILES ${CMAKE_BINARY_DIR}/sbom.cdx.json ${CMAKE_BINARY_DIR}/copyright DESTINATION share/doc/kassabro COMPONENT kassabro)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
