@@ -30,6 +30,7 @@ export function copyOf(template, name = "copy") {
   const folder = `${results}/${name}`;
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync(template, folder, { recursive: true });
+  execFileSync("sync", ["-f", folder]); // or the first durable answers would wait for the copying
   return folder;
 }
 
