@@ -3,7 +3,9 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$root/build
-release=$build/release
+# A preset of CMakePresets.json; script/sanitize chooses others.
+preset=${KASSABRO_TEST_PRESET:-release}
+release=$build/$preset
 cd "$root"
 mkdir -p "$build"
 

@@ -7,8 +7,8 @@ configure_cpp() {
   local stamp=$release/.web now=none
   [[ ! -e $build/web/.sources ]] || now=$(<"$build/web/.sources")
   [[ -e $release/build.ninja && -e $stamp && $(<"$stamp") == "$now" ]] && return
-  say "configuring: build/release"
-  run_quietly "$build/log/cmake.log" cmake --preset release || die "cmake failed"
+  say "configuring: build/$preset"
+  run_quietly "$build/log/cmake-$preset.log" cmake --preset "$preset" || die "cmake failed"
   echo "$now" >"$stamp"
 }
 
