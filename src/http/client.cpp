@@ -4,6 +4,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <deque>
@@ -24,6 +25,7 @@ struct Transfer {
   Resume<OutboundResult> resume;
   OutboundResponse response;
   std::size_t body_sent = 0;
+  std::size_t body_received = 0;
   curl_slist* header_list = nullptr;
   CURL* easy = nullptr;
   bool led_inside = false;
@@ -37,8 +39,10 @@ struct Transfer {
 
 std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.response.body.size() + size * count > answer_bytes_max) return 0;
-  transfer.response.body.append(data, size * count);
+  transfer.body_received += size * count;
+  if (transfer.body_received > answer_bytes_max) return 0;
+  auto& body = transfer.response.body;
+  body.append(data, std::min(size * count, transfer.request.answer_bytes_kept - body.size()));
   return size * count;
 }
 
@@ -91,7 +95,10 @@ std::optional<boost::asio::ip::address> address_of(const sockaddr& socket_addres
 }
 
 bool may_call(const Transfer& transfer, const std::optional<boost::asio::ip::address>& address) {
-  return address && (is_public_address(*address) || transfer.allowed->contains(*address));
+  if (!address) return false;
+  if (transfer.allowed->contains(*address)) return true;
+  const bool is_plain = transfer.request.plain_only_allowed && !transfer.request.url.starts_with("https:");
+  return !is_plain && is_public_address(*address);
 }
 
 // Called with the address that is about to be connected to, after the name was resolved.
@@ -148,6 +155,12 @@ bool certainly_not_received(CURLcode code, CURL* easy) {
   return code == CURLE_OPERATION_TIMEDOUT && connected_us == 0;
 }
 
+std::string_view refusal_of(const OutboundRequest& request) {
+  if (request.plain_only_allowed && !request.url.starts_with("https:"))
+    return "Without TLS only addresses that outbound.allow lists are called.";
+  return "This address leads into a private network, where it may not call (outbound.allow).";
+}
+
 OutboundResult result_of(Transfer& transfer, CURLcode code) {
   if (code == CURLE_OK) {
     long status = 0;
@@ -155,9 +168,7 @@ OutboundResult result_of(Transfer& transfer, CURLcode code) {
     transfer.response.status = static_cast<int>(status);
     return std::move(transfer.response);
   }
-  if (transfer.led_inside)
-    return std::unexpected(
-        TransportError{"This address leads into a private network, where it may not call (outbound.allow).", false, false});
+  if (transfer.led_inside) return std::unexpected(TransportError{std::string(refusal_of(transfer.request)), false, false});
   const std::string text = transfer.error_text[0] != '\0' ? transfer.error_text : curl_easy_strerror(code);
   return std::unexpected(TransportError{text, !certainly_not_received(code, transfer.easy), code == CURLE_OPERATION_TIMEDOUT});
 }

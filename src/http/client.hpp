@@ -3,6 +3,7 @@
 #include <chrono>
 #include <expected>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,10 @@ struct OutboundRequest {
   // The address was typed by somebody who may not reach what this machine reaches: connects to no host of a private network but those
   // that the client was allowed. What counts is the address that is connected to, whatever a name resolved to before.
   bool only_public = false;
+  // Besides: without TLS only to addresses that the client was allowed.
+  bool plain_only_allowed = false;
+  // Of the answer's body no more is kept; the rest is read and dropped.
+  std::size_t answer_bytes_kept = std::numeric_limits<std::size_t>::max();
 };
 
 struct OutboundResponse {

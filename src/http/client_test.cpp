@@ -134,5 +134,30 @@ TEST_F(ClientTest, calls_inside_where_it_was_allowed) {
   EXPECT_FALSE(send_public(allowed, "http://[::1]:" + std::to_string(server.port()) + "/"));
 }
 
+TEST_F(ClientTest, without_tls_it_calls_only_what_was_allowed_where_that_is_asked) {
+  OutboundRequest request;
+  request.only_public = request.plain_only_allowed = true;
+  request.timeout = 5s;
+  request.url = "http://127.0.0.1:" + std::to_string(server.port()) + "/";
+  Client allowed(*AddressList::parse("127.0.0.0/8"));
+  EXPECT_TRUE(testing::run(allowed.send(request)));
+  request.url = "http://192.0.2.1/";
+  Client none;
+  const auto answer = testing::run(none.send(request));
+  ASSERT_FALSE(answer);
+  EXPECT_THAT(answer.error().message, ::testing::HasSubstr("Without TLS"));
+  EXPECT_FALSE(answer.error().maybe_received);
+}
+
+TEST_F(ClientTest, keeps_no_more_of_an_answer_than_is_wanted) {
+  OutboundRequest request;
+  request.url = "http://127.0.0.1:" + std::to_string(server.port()) + "/limit";
+  request.answer_bytes_kept = 1'024;
+  const auto answer = testing::run(client.send(request));
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(answer->status, 200);
+  EXPECT_EQ(answer->body.size(), 1'024U);
+}
+
 }  // namespace
 }  // namespace kassabro::http
