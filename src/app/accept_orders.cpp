@@ -6,6 +6,7 @@
 #include "app/note_purchase.hpp"
 #include "app/order_bonus.hpp"
 #include "app/receipt_sending.hpp"
+#include "app/tell_integrators.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -61,6 +62,7 @@ AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, co
   if (announce) enqueue_receipt(tables, account, order, now);
   if (is_told) enqueue_order(tables, account, order, DeliveryKind::order_changed, now);
   enqueue_requested_receipt(tables, account, order, now);
+  tell_order(tables, account, order, before, now);
   settle_order_bonus(tables, account, order, origin, now);
   note_order(tables, account, order, now);
   return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};

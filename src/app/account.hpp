@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/message_type.hpp"
 #include "base/clock.hpp"
 #include "base/json.hpp"
 #include "base/result.hpp"
@@ -35,6 +36,7 @@ struct Account {
   std::int64_t eshop_id = 1;
   json::object settings;        // each adapter reads its own member: "sitoo_v1", "rule"
   Timestamp created_at;
+  MessageTypes told_types;  // what any of its endpoints is to be told (app/endpoint.hpp), so that who has none pays nothing
 };
 
 }  // namespace kassabro::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/deliveries.hpp"
+#include "app/tell_integrators.hpp"
 #include "base/ids.hpp"
 #include "base/time_text.hpp"
 #include "domain/money.hpp"
@@ -23,6 +24,7 @@ BonusCheck BonusLedger::redeem(const BonusCheck& check, Redemption redemption) {
   tables_.bonus.save(account_.id, contact_, after, now_);
   save(redemption);
   note(after, BonusEntryKind::redeemed, -redemption.amount_minor, &redemption);
+  tell_redemption(tables_, account_, MessageType::bonus_check_redeemed, contact_, after, redemption, origin_, now_);
   used_ = true;
   return after;
 }
@@ -40,6 +42,7 @@ BonusCheck BonusLedger::give_back(const BonusCheck& check, Redemption redemption
   const bool by_till = redemption.undone_by == undone_by_till;
   note(after, by_till ? BonusEntryKind::undone : BonusEntryKind::given_back, after.remaining_minor - check.remaining_minor,
        &redemption);
+  tell_redemption(tables_, account_, MessageType::bonus_check_redemption_undone, contact_, after, redemption, origin_, now_);
   changed_ = true;
   return after;
 }

@@ -4,6 +4,7 @@
 #include "app/consent_settings.hpp"
 #include "app/deliveries.hpp"
 #include "app/find_customer.hpp"
+#include "app/tell_integrators.hpp"
 #include "base/ids.hpp"
 
 namespace kassabro::app {
@@ -68,6 +69,7 @@ Result<Contact> insert_contact(Tables& tables, const Account& account, Contact c
   save_options(tables, account, contact.id, change);
   enqueue_contact(tables, account, contact.id, DeliveryKind::contact_registered, now);
   record_consent(tables, account, contact, named_consents(change), origin, now);
+  tell_registered(tables, account, contact, origin, now);
   attach_waiting_orders(tables, account, contact, now);
   return contact;
 }
@@ -87,8 +89,11 @@ Result<Contact> change_contact(Tables& tables, const Account& account, domain::C
   tables.contacts.record_change(account.id, *changed, origin, now);
   save_options(tables, account, changed->id, change);
   // Before the change is told, so that whoever is freed gets what only the free get.
-  if (changed->consent != before.consent)
-    record_consent(tables, account, *changed, changed_consents(before.consent, changed->consent), origin, now);
+  if (changed->consent != before.consent) {
+    const auto told = changed_consents(before.consent, changed->consent);
+    record_consent(tables, account, *changed, told, origin, now);
+    tell_consent(tables, account, before, *changed, told, origin, now, now);
+  }
   enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now);
   if (keys_of(*changed) != keys_of(before)) attach_waiting_orders(tables, account, *changed, now);
   return changed;

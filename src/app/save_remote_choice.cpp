@@ -1,6 +1,7 @@
 #include "app/save_remote_choice.hpp"
 
 #include "app/deliveries.hpp"
+#include "app/tell_integrators.hpp"
 
 namespace kassabro::app {
 
@@ -13,6 +14,7 @@ void save_remote_choice(Tables& tables, const Account& account, const domain::Co
   tables.contacts.record_consent(account.id, after, told, origin, chosen_at);
   tables.contacts.record_change(account.id, after, origin, now);
   if (after.consent == before.consent) return;
+  tell_consent(tables, account, before, after, told, origin, chosen_at, now);
   auto delivery = delivery_of(account, after.id, DeliveryKind::contact_updated, now);
   delivery.urgency = Urgency::when_idle;
   tables.deliveries.enqueue_once(delivery, now);

@@ -10,6 +10,7 @@
 #include "app/bonus_table.hpp"
 #include "app/consent_ledger.hpp"
 #include "app/delivery.hpp"
+#include "app/endpoint.hpp"
 #include "app/erasures.hpp"
 #include "app/history_table.hpp"
 #include "app/imports.hpp"
@@ -169,6 +170,8 @@ struct Tables {
   SilenceTable& silences;
   ReceiptRequestTable& receipt_requests;
   ErasureTable& erasures;
+  EndpointTable& endpoints;
+  MessageTable& messages;
 };
 
 }  // namespace kassabro::app

@@ -24,3 +24,5 @@
 #include "store/conformance/sealed_secrets.hpp"
 #include "store/conformance/silences.hpp"
 #include "store/conformance/transactions.hpp"
+#include "store/conformance/webhook_sendings.hpp"
+#include "store/conformance/webhooks.hpp"

@@ -2,6 +2,7 @@
 
 #include "store/conformance/audit.hpp"
 #include "store/conformance/receipt_links.hpp"
+#include "store/conformance/webhooks.hpp"
 
 namespace kassabro::store::conformance {
 
@@ -12,6 +13,12 @@ TEST_P(StoreConformance, everything_that_is_sealed_is_sealed_anew_and_the_old_ke
   for (int i = 0; i < 3; ++i)
     run(store->receipt_links().find_or_keep(sample_receipt_link(shop, std::to_string(i)),
                                             SecretString("token-" + std::to_string(i))));
+  auto endpoint = sample_endpoint(shop, 5);
+  endpoint.old_secret = SecretString("whsec_b2xk");
+  write([&](app::Tables& tables) {
+    tables.endpoints.insert(endpoint);
+    tables.endpoints.insert(sample_endpoint(shop, 6));
+  });
   EXPECT_EQ(run(store->sealed_secrets().seal_some_anew()), 0U) << "there is only one key";
 
   store->keys().add_next();
@@ -19,7 +26,7 @@ TEST_P(StoreConformance, everything_that_is_sealed_is_sealed_anew_and_the_old_ke
   store->keys().use_next();
   std::size_t count = 0;
   while (const auto some = run(store->sealed_secrets().seal_some_anew())) count += some;
-  EXPECT_EQ(count, 4U + 3U);
+  EXPECT_EQ(count, 4U + 2U * 2U + 3U);
   store->keys().drop_old();
   store->reopen();
 
@@ -33,6 +40,11 @@ TEST_P(StoreConformance, everything_that_is_sealed_is_sealed_anew_and_the_old_ke
   EXPECT_EQ(run(store->receipt_links().find_or_keep(sample_receipt_link(shop, "1"), SecretString("fresh"))),
             SecretString("token-1"));
   EXPECT_TRUE(run(store->receipt_links().find(SecretString("token-2"))));
+  const auto kept = run(store->messages().find_endpoint(shop, 5));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->secret, endpoint.secret);
+  EXPECT_EQ(kept->old_secret, endpoint.old_secret);
+  EXPECT_TRUE(run(store->messages().find_endpoint(shop, 6))->old_secret.empty());
 }
 
 TEST_P(StoreConformance, the_audit_log_is_whole_over_an_exchange_of_the_key) {

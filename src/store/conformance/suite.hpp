@@ -17,6 +17,7 @@
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
 #include "app/remote_directory.hpp"
+#include "app/sending_queue.hpp"
 #include "app/unit_of_work.hpp"
 #include "testing/run.hpp"
 #include "testing/samples.hpp"
@@ -59,6 +60,9 @@ class StoreUnderTest {
   virtual app::AuditLog& audit_log() = 0;
   virtual app::KeyRing& keys() = 0;
   virtual app::SealedSecrets& sealed_secrets() = 0;
+  virtual app::SendingQueue& sendings() = 0;
+  virtual app::MessageReader& messages() = 0;
+  virtual app::MessageUpkeep& message_upkeep() = 0;
   // As a restart: closed, and opened again on the same data.
   virtual void reopen() = 0;
 };

@@ -32,6 +32,9 @@ class PostgresUnderTest final : public StoreUnderTest {
   app::AuditLog& audit_log() override { return store_->audit_log(); }
   app::KeyRing& keys() override { return store_->keys(); }
   app::SealedSecrets& sealed_secrets() override { return store_->sealed_secrets(); }
+  app::SendingQueue& sendings() override { return store_->sendings(); }
+  app::MessageReader& messages() override { return store_->messages(); }
+  app::MessageUpkeep& message_upkeep() override { return store_->message_upkeep(); }
   void reopen() override {
     store_.reset();
     store_ = open();

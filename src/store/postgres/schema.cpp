@@ -13,7 +13,7 @@ namespace {
 constexpr int first_version = 9;
 
 // What each later version of SQLite's (sqlite/schema_versions.hpp) does, in PostgreSQL's words.
-const std::array later_versions{version_10};
+const std::array later_versions{version_10, version_11};
 
 // Any number that nobody else locks: an account's is far larger.
 constexpr const char* lock_migration = "SELECT pg_advisory_xact_lock(9)";

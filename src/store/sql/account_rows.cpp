@@ -12,12 +12,13 @@ using app::AccountStatus;
 #define KASSABRO_ACCOUNT_COLUMNS                                                                                              \
   "account_id, name, country, time_zone, currency, status, rule_key, api_token, basic_user, basic_password, sitoo_base_url, " \
   "sitoo_api_id, sitoo_password, eshop_id, settings, created_at"
+// What others write besides: store/sql/endpoint_rows.cpp.
+#define KASSABRO_ACCOUNT_READ "SELECT " KASSABRO_ACCOUNT_COLUMNS ", told_types FROM accounts "
 
-constexpr const char* sql_find = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts WHERE account_id = ?1";
-constexpr const char* sql_find_by_user = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts WHERE basic_user = ?1";
-constexpr const char* sql_list = "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts ORDER BY account_id";
-constexpr const char* sql_list_after =
-    "SELECT " KASSABRO_ACCOUNT_COLUMNS " FROM accounts WHERE account_id > ?1 ORDER BY account_id LIMIT ?2";
+constexpr const char* sql_find = KASSABRO_ACCOUNT_READ "WHERE account_id = ?1";
+constexpr const char* sql_find_by_user = KASSABRO_ACCOUNT_READ "WHERE basic_user = ?1";
+constexpr const char* sql_list = KASSABRO_ACCOUNT_READ "ORDER BY account_id";
+constexpr const char* sql_list_after = KASSABRO_ACCOUNT_READ "WHERE account_id > ?1 ORDER BY account_id LIMIT ?2";
 constexpr const char* sql_find_token = "SELECT account_id FROM account_tokens WHERE token_digest = ?1";
 constexpr const char* sql_add_token =
     "INSERT INTO account_tokens (token_digest, account_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -68,6 +69,10 @@ constexpr std::array removals{
     KASSABRO_REMOVED("delivery_tries"),
     KASSABRO_REMOVED("account_changes"),
     KASSABRO_REMOVED("erasures"),
+    KASSABRO_REMOVED("webhook_attempts"),
+    KASSABRO_REMOVED("webhook_sendings"),
+    KASSABRO_REMOVED("webhook_messages"),
+    KASSABRO_REMOVED("webhook_endpoints"),
     KASSABRO_REMOVED("accounts"),
 };
 
@@ -107,17 +112,18 @@ Account read_account(const Statement& row, const Vault& vault) {
   if (auto settings = parse_json(row.text_view(14)); settings && settings->is_object())
     account.settings = std::move(settings->get_object());
   account.created_at = from_epoch_ms(row.integer(15));
+  account.told_types = app::MessageTypes::from_bits(row.integer(16));
   return account;
-}
-
-// With the commit; a database in a file has no other nodes.
-void tell_other_nodes(Connection& connection, AccountId account) {
-  if (connection.dialect() == Dialect::postgres) connection.prepare(sql_tell)->bind(1, std::to_string(account)).run();
 }
 
 std::string_view bytes_of(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
 }  // namespace
+
+// With the commit; a database in a file has no other nodes.
+void tell_other_nodes(Connection& connection, AccountId account) {
+  if (connection.dialect() == Dialect::postgres) connection.prepare(sql_tell)->bind(1, std::to_string(account)).run();
+}
 
 std::optional<Account> find_account(Connection& connection, const Vault& vault, AccountId id) {
   auto query = connection.prepare(sql_find);

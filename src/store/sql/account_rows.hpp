@@ -13,6 +13,9 @@ std::vector<app::Account> list_accounts(Connection& connection, const Vault& vau
 std::vector<app::Account> list_accounts_after(Connection& connection, const Vault& vault, app::AccountId after,
                                               std::size_t count_max);
 
+// That the account is no more as they remember it.
+void tell_other_nodes(Connection& connection, app::AccountId account);
+
 class SqlAccountTable final : public app::AccountTable {
  public:
   SqlAccountTable(Connection& connection, const Vault& vault) : connection_(connection), vault_(vault) {}

@@ -12,6 +12,8 @@ struct Removal {
 
 #define KASSABRO_OF_PERSON "WHERE account_id = ?1 AND contact_id = ?2"
 #define KASSABRO_OF_ORDERS "WHERE account_id = ?1 AND order_id IN (SELECT order_id FROM orders " KASSABRO_OF_PERSON ")"
+#define KASSABRO_OF_MESSAGES \
+  "WHERE account_id = ?1 AND message_id IN (SELECT message_id FROM webhook_messages " KASSABRO_OF_PERSON ")"
 
 // What hangs on a row goes before it.
 constexpr std::array removals{
@@ -20,6 +22,9 @@ constexpr std::array removals{
             "INDEXED BY outbox_of_contact " KASSABRO_OF_PERSON ")"},
     Removal{"deliveries", "DELETE FROM outbox INDEXED BY outbox_of_contact " KASSABRO_OF_PERSON},
     Removal{"deliveries", "DELETE FROM past_orders " KASSABRO_OF_PERSON},
+    Removal{"", "DELETE FROM webhook_attempts " KASSABRO_OF_MESSAGES},
+    Removal{"", "DELETE FROM webhook_sendings " KASSABRO_OF_MESSAGES},
+    Removal{"webhook_messages", "DELETE FROM webhook_messages " KASSABRO_OF_PERSON},
     Removal{"receipts", "DELETE FROM receipt_links " KASSABRO_OF_ORDERS},
     Removal{"receipts", "DELETE FROM receipt_requests " KASSABRO_OF_ORDERS},
     Removal{"purchases", "DELETE FROM channel_purchases " KASSABRO_OF_PERSON},

@@ -20,6 +20,13 @@ constexpr const char* sql_old_links =
     "SELECT account_id, token_digest, token FROM receipt_links WHERE substr(token, 1, 8) <> ?1 LIMIT 500";
 constexpr const char* sql_seal_link =
     "UPDATE receipt_links SET token = ?3 WHERE account_id = ?1 AND token_digest = ?2 AND token = ?4";
+constexpr const char* sql_old_endpoints =
+    "SELECT account_id, endpoint_id FROM webhook_endpoints WHERE substr(secret, 1, 8) <> ?1 OR substr(old_secret, 1, 8) <> ?1 "
+    "LIMIT 100";
+constexpr const char* sql_sealed_endpoint =
+    "SELECT secret, old_secret FROM webhook_endpoints WHERE account_id = ?1 AND endpoint_id = ?2";
+constexpr const char* sql_seal_endpoint =
+    "UPDATE webhook_endpoints SET secret = ?3, old_secret = ?4 WHERE account_id = ?1 AND endpoint_id = ?2";
 
 constexpr int sealed_columns = 4;
 
@@ -45,12 +52,27 @@ std::size_t seal_account(Connection& connection, const Vault& vault, AccountId a
   return sealed_columns;
 }
 
+std::size_t seal_endpoint(Connection& connection, const Vault& vault, AccountId account, std::int64_t endpoint) {
+  std::array<std::string, 2> secrets;
+  {
+    auto query = connection.prepare(sql_sealed_endpoint);
+    query->bind(1, account).bind(2, endpoint);
+    if (!query->step()) return 0;  // removed meanwhile
+    for (int column = 0; column < 2; ++column)
+      secrets.at(static_cast<std::size_t>(column)) = vault.seal(vault.unseal(query->text_view(column)).reveal());
+  }
+  auto update = connection.prepare(sql_seal_endpoint);
+  update->bind(1, account).bind(2, endpoint).bind_blob(3, secrets[0]).bind_blob(4, secrets[1]).run();
+  return secrets.size();
+}
+
 }  // namespace
 
 Async<std::size_t> SqlSealedSecrets::seal_some_anew() {
   const auto prefix = vault_.sealed_prefix();
-  const auto count = co_await seal_accounts(prefix);
-  co_return count != 0 ? count : co_await seal_links(prefix);
+  if (const auto count = co_await seal_accounts(prefix); count != 0) co_return count;
+  if (const auto count = co_await seal_endpoints(prefix); count != 0) co_return count;
+  co_return co_await seal_links(prefix);
 }
 
 // Looked for by the writer: what another work has sealed just before the newest key came is seen by whoever writes after it.
@@ -66,6 +88,23 @@ Async<std::size_t> SqlSealedSecrets::seal_accounts(const std::string& prefix) {
   for (const auto account : accounts)
     co_await write(writer_, account, [&](app::Tables&, Connection& connection) {
       count += seal_account(connection, vault_, account);
+      return true;
+    });
+  co_return count;
+}
+
+Async<std::size_t> SqlSealedSecrets::seal_endpoints(const std::string& prefix) {
+  std::map<AccountId, std::vector<std::int64_t>> endpoints;
+  co_await write(writer_, app::no_account_yet, [&](app::Tables&, Connection& connection) {
+    auto query = connection.prepare(sql_old_endpoints);
+    query->bind_blob(1, prefix);
+    while (query->step()) endpoints[query->integer(0)].push_back(query->integer(1));
+    return true;
+  });
+  std::size_t count = 0;
+  for (const auto& [account, of_account] : endpoints)
+    co_await write(writer_, account, [&, owner = account](app::Tables&, Connection& connection) {
+      for (const auto endpoint : of_account) count += seal_endpoint(connection, vault_, owner, endpoint);
       return true;
     });
   co_return count;

@@ -6,7 +6,7 @@
 
 namespace kassabro::store::sql {
 
-// What the tables hold sealed: credentials of accounts, and tokens of receipts' links. A new sealed column is to be added here.
+// What the tables hold sealed: credentials of accounts, tokens of receipts' links, and secrets of endpoints. A new sealed column is to be added here.
 class SqlSealedSecrets final : public app::SealedSecrets {
  public:
   SqlSealedSecrets(Writer& writer, const Vault& vault) : writer_(writer), vault_(vault) {}
@@ -15,6 +15,7 @@ class SqlSealedSecrets final : public app::SealedSecrets {
  private:
   Async<std::size_t> seal_accounts(const std::string& prefix);
   Async<std::size_t> seal_links(const std::string& prefix);
+  Async<std::size_t> seal_endpoints(const std::string& prefix);
 
   Writer& writer_;
   const Vault& vault_;

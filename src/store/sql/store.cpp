@@ -12,11 +12,13 @@
 #include "store/sql/import_rows.hpp"
 #include "store/sql/job_rows.hpp"
 #include "store/sql/lookup_rows.hpp"
+#include "store/sql/message_reader.hpp"
 #include "store/sql/order_fetch_queue.hpp"
 #include "store/sql/overview_rows.hpp"
 #include "store/sql/readers.hpp"
 #include "store/sql/receipt_links.hpp"
 #include "store/sql/sealed_secrets.hpp"
+#include "store/sql/sending_queue.hpp"
 #include "store/sql/silence_rows.hpp"
 #include "store/sql/writer.hpp"
 
@@ -184,6 +186,8 @@ struct SqlStore::Parts {
   SqlLookups lookups{writer};
   SqlAuditLog audit_log{writer, pool, vault};
   SqlSealedSecrets sealed_secrets{writer, vault};
+  SqlSendingQueue sendings{writer, pool, vault};
+  SqlMessageReader messages{pool, vault};
 };
 
 SqlStore::SqlStore(std::unique_ptr<Backend> backend) : parts_(std::make_unique<Parts>(std::move(backend))) {}
@@ -214,6 +218,9 @@ app::LookupStore& SqlStore::lookups() { return parts_->lookups; }
 app::AuditLog& SqlStore::audit_log() { return parts_->audit_log; }
 app::KeyRing& SqlStore::keys() { return parts_->vault.ring(); }
 app::SealedSecrets& SqlStore::sealed_secrets() { return parts_->sealed_secrets; }
+app::SendingQueue& SqlStore::sendings() { return parts_->sendings; }
+app::MessageUpkeep& SqlStore::message_upkeep() { return parts_->sendings; }
+app::MessageReader& SqlStore::messages() { return parts_->messages; }
 
 bool SqlStore::is_shared() const { return parts_->backend->is_shared(); }
 bool SqlStore::leads() const { return parts_->backend->leads(); }

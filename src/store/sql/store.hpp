@@ -18,6 +18,7 @@
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
 #include "app/remote_directory.hpp"
+#include "app/sending_queue.hpp"
 #include "app/silences.hpp"
 #include "app/unit_of_work.hpp"
 #include "store/vault.hpp"
@@ -76,6 +77,9 @@ class SqlStore {
   app::AuditLog& audit_log();
   app::KeyRing& keys();
   app::SealedSecrets& sealed_secrets();
+  app::SendingQueue& sendings();
+  app::MessageUpkeep& message_upkeep();
+  app::MessageReader& messages();
 
   bool is_shared() const;  // by several nodes, perhaps
   bool leads() const;      // Backend's

@@ -4,12 +4,14 @@
 #include "store/sql/bonus_rows.hpp"
 #include "store/sql/card_rows.hpp"
 #include "store/sql/contact_rows.hpp"
+#include "store/sql/endpoint_rows.hpp"
 #include "store/sql/erasure_rows.hpp"
 #include "store/sql/event_tables.hpp"
 #include "store/sql/history_rows.hpp"
 #include "store/sql/import_rows.hpp"
 #include "store/sql/inbound_rows.hpp"
 #include "store/sql/job_rows.hpp"
+#include "store/sql/message_rows.hpp"
 #include "store/sql/receipt_links.hpp"
 #include "store/sql/silence_rows.hpp"
 #include "store/vault.hpp"
@@ -19,7 +21,8 @@ namespace kassabro::store::sql {
 // All tables on one connection.
 class TableSet {
  public:
-  TableSet(Connection& connection, const Vault& vault) : connection_(connection), accounts_(connection, vault) {}
+  TableSet(Connection& connection, const Vault& vault)
+      : connection_(connection), accounts_(connection, vault), endpoints_(connection, vault) {}
   app::Tables& all() { return all_; }
 
  private:
@@ -41,9 +44,11 @@ class TableSet {
   SqlSilenceTable silences_{connection_};
   SqlReceiptRequestTable receipt_requests_{connection_};
   SqlErasureTable erasures_{connection_};
+  SqlEndpointTable endpoints_;
+  SqlMessageTable messages_{connection_};
   app::Tables all_{contacts_,          orders_,           deliveries_,    inbox_,      accounts_, bonus_,   extras_,
                    channel_purchases_, events_,           order_fetches_, quarantine_, jobs_,     history_, imports_,
-                   silences_,          receipt_requests_, erasures_};
+                   silences_,          receipt_requests_, erasures_,      endpoints_,  messages_};
 };
 
 }  // namespace kassabro::store::sql

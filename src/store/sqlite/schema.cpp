@@ -61,8 +61,8 @@ CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'leased';
 CREATE INDEX outbox_parked ON outbox (account_id, delivery_id) WHERE state = 'parked';
 )sql";
 
-const std::array versions{version_1, version_2, version_3, version_4, version_5,
-                          version_6, version_7, version_8, version_9, version_10};
+const std::array versions{version_1, version_2, version_3, version_4,  version_5, version_6,
+                          version_7, version_8, version_9, version_10, version_11};
 
 }  // namespace
 

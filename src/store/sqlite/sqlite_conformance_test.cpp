@@ -30,6 +30,9 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::AuditLog& audit_log() override { return file_->audit_log(); }
   app::KeyRing& keys() override { return file_->keys(); }
   app::SealedSecrets& sealed_secrets() override { return file_->sealed_secrets(); }
+  app::SendingQueue& sendings() override { return file_->sendings(); }
+  app::MessageReader& messages() override { return file_->messages(); }
+  app::MessageUpkeep& message_upkeep() override { return file_->message_upkeep(); }
   void reopen() override { file_.reopen(); }
 
  private:

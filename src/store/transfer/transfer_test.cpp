@@ -44,6 +44,12 @@ class TransferTest : public ::testing::Test {
       tables.orders.save(1, {order, true}, noon);
       tables.inbox.save(1, "sitoo_v1", "{\"a\":1}", noon);
       tables.quarantine.save(1, "sitoo_events", "why", std::string("\xff\x00\xfe", 3), noon);
+      app::Endpoint endpoint;
+      endpoint.account = 1;
+      endpoint.id = 5;
+      endpoint.secret = SecretString("whsec_c2VjcmV0");
+      tables.endpoints.insert(endpoint);
+      tables.messages.tell({1, app::new_message_id(noon), app::MessageType::order_completed, 7, "{}", noon});
     });
     testing::run(file->audit_log().append({.account = 1, .at = noon, .actor = "pages", .action = "POST /x", .status = 200}));
     testing::run(file->lookups().save(1, {{.contact = 7, .at = noon, .origin = {"sitoo_v1", "17", "kim", "K1"}, .times = 2}}));
@@ -66,10 +72,13 @@ TEST_F(TransferTest, all_of_a_store_is_there_afterwards_and_goes_on_from_there) 
   EXPECT_EQ(rows.at("quarantine"), 1);
   EXPECT_EQ(rows.at("lookups"), 1);
   EXPECT_EQ(rows.at("audit_log"), 1);
+  for (const auto* table : {"webhook_endpoints", "webhook_messages", "webhook_sendings"}) EXPECT_EQ(rows.at(table), 1) << table;
   postgres::PostgresStore moved(schema->url(), Vault::open_or_create(file.folder().file("key")));
   const auto account = run(moved.accounts().find_by_token(sample_account(1).api_token));
   ASSERT_TRUE(account);
   EXPECT_EQ(account->rule_key, sample_account(1).rule_key);
+  EXPECT_TRUE(account->told_types.has(app::MessageType::order_completed));
+  EXPECT_EQ(run(moved.messages().find_endpoint(1, 5))->secret, SecretString("whsec_c2VjcmV0"));
   EXPECT_EQ(run(moved.contacts().find(1, 7))->contact, run(file->contacts().find(1, 7))->contact);
   EXPECT_EQ(run(moved.orders().find(1, "L1"))->order, run(file->orders().find(1, "L1"))->order);
   EXPECT_EQ(run(moved.quarantine().list(1, 10)).at(0).body, std::string("\xff\x00\xfe", 3));
