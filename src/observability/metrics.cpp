@@ -76,6 +76,24 @@ struct Metrics::Families {
                                                                .Help("When the public listener's certificate ends.")
                                                                .Register(registry);
 
+  prometheus::Family<prometheus::Counter>& webhook_attempts = prometheus::BuildCounter()
+                                                                  .Name("kassabro_webhook_attempts_total")
+                                                                  .Help("Attempts to tell integrators by what they ended as.")
+                                                                  .Register(registry);
+  prometheus::Family<prometheus::Histogram>& webhook_times = prometheus::BuildHistogram()
+                                                                 .Name("kassabro_webhook_attempt_seconds")
+                                                                 .Help("Time of an attempt to tell an integrator.")
+                                                                 .Register(registry);
+  prometheus::Family<prometheus::Counter>& disabled_endpoints = prometheus::BuildCounter()
+                                                                    .Name("kassabro_webhook_endpoints_disabled_total")
+                                                                    .Help("Endpoints that were disabled by themselves.")
+                                                                    .Register(registry);
+  prometheus::Gauge& failing_endpoints = prometheus::BuildGauge()
+                                             .Name("kassabro_webhook_failing_endpoints")
+                                             .Help("Endpoints whose latest attempt has failed.")
+                                             .Register(registry)
+                                             .Add({});
+
   // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
   std::shared_mutex mutex;
   std::map<std::tuple<std::string, std::string, int>, RequestMetrics, std::less<>> of_requests;
@@ -130,6 +148,17 @@ void Metrics::count_mirrored(std::string_view outcome, std::int64_t people) {
 void Metrics::count_lookups_passed_over(std::int64_t lookups) {
   families_->lookups_passed_over.Increment(static_cast<double>(lookups));
 }
+
+void Metrics::count_webhook_attempt(std::string_view type, std::string_view outcome, std::chrono::milliseconds took) {
+  families_->webhook_attempts.Add({{"type", std::string(type)}, {"outcome", std::string(outcome)}}).Increment();
+  families_->webhook_times.Add({}, delivery_seconds).Observe(seconds(took));
+}
+
+void Metrics::count_disabled_endpoint(std::string_view reason) {
+  families_->disabled_endpoints.Add({{"reason", std::string(reason)}}).Increment();
+}
+
+void Metrics::set_failing_endpoints(std::size_t count) { families_->failing_endpoints.Set(static_cast<double>(count)); }
 
 void Metrics::set_quiet_stores(std::size_t count) { families_->quiet_stores.Add({}).Set(static_cast<double>(count)); }
 

@@ -28,6 +28,12 @@ class Metrics {
   // Showings of a customer at a till that are not kept, because too many waited.
   void count_lookups_passed_over(std::int64_t lookups);
 
+  // Attempts to tell integrators: `outcome` is what the sending became.
+  void count_webhook_attempt(std::string_view type, std::string_view outcome, std::chrono::milliseconds took);
+  void count_disabled_endpoint(std::string_view reason);
+  // How many endpoints have failed lately.
+  void set_failing_endpoints(std::size_t count);
+
   // Of the public listener's certificate; there is none without.
   void set_certificate_end(Timestamp ends_at);
   // From how many stores nothing comes at a time at which they sell.
