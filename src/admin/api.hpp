@@ -15,6 +15,7 @@
 #include "app/import_bonus_checks.hpp"
 #include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
+#include "app/manage_endpoints.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
 #include "app/quarantine_reader.hpp"
@@ -80,6 +81,12 @@ using ExplainStored =
 using PreviewReceipt =
     std::function<Async<Result<json::value>>(const app::Account&, std::string order_id, std::string language)>;
 
+// Integrators' endpoints, and what they are told.
+struct Webhooks {
+  app::ManageEndpoints& endpoints;
+  app::MessageReader& messages;
+};
+
 struct UseCases {
   app::ManageAccounts& accounts;
   app::DeliveryQueue& deliveries;
@@ -111,6 +118,7 @@ struct UseCases {
   std::function<json::object()> default_settings;
   app::AuditLog& audit_log;
   app::RotateKey rotate_key;
+  Webhooks webhooks;
 };
 
 struct Options {

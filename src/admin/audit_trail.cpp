@@ -11,11 +11,13 @@ namespace kassabro::admin {
 namespace {
 
 // What these show is of a person, or secret.
-constexpr std::array<std::string_view, 6> telling_patterns{"/api/v1/customers",
+constexpr std::array<std::string_view, 8> telling_patterns{"/api/v1/customers",
                                                            "/api/v1/customers/{customer}",
                                                            "/api/v1/customers/{customer}/timeline",
                                                            "/api/v1/customers/{customer}/export",
                                                            "/api/v1/accounts/{account}",
+                                                           "/api/v1/accounts/{account}/endpoints/{endpoint}/secret",
+                                                           "/api/v1/accounts/{account}/messages/{message}",
                                                            "/api/v1/deliveries/{delivery}"};
 
 constexpr int refused = 400;  // a status from here on
@@ -32,7 +34,7 @@ std::string subject_of(const http::PathParams& params) {
   std::string subject;
   for (std::size_t i = 0; i < params.size(); ++i) {
     const bool is_number = !params[i].empty() && params[i].find_first_not_of("0123456789") == std::string::npos;
-    subject.append(subject.empty() ? "" : "/").append(is_number ? params[i] : "?");
+    subject.append(subject.empty() ? "" : "/").append(is_number || app::is_message_id(params[i]) ? params[i] : "?");
   }
   return subject;
 }

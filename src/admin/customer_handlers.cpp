@@ -3,6 +3,7 @@
 #include "admin/handlers.hpp"
 #include "admin/named_account.hpp"
 #include "admin/parameters.hpp"
+#include "admin/webhook_text.hpp"
 #include "base/time_text.hpp"
 #include "domain/money.hpp"
 #include "http/problem.hpp"
@@ -106,8 +107,13 @@ Async<http::Response> export_customer(const Call& call) {
     if (page.size() < static_cast<std::size_t>(happenings_max)) break;
     before = page.back().at;
   }
-  json::object body{
-      {"customer", co_await whole_customer(call, *named)}, {"orders", std::move(orders)}, {"timeline", std::move(timeline)}};
+  json::array told;
+  for (const auto& message : co_await call.use_cases.webhooks.messages.list_of_contact(named->account.id, id))
+    told.push_back(told_object(message));
+  json::object body{{"customer", co_await whole_customer(call, *named)},
+                    {"orders", std::move(orders)},
+                    {"timeline", std::move(timeline)},
+                    {"webhook_messages", std::move(told)}};
   co_return as_file(http::json_response(to_json_text(body)), "customer-" + std::to_string(id) + ".json");
 }
 

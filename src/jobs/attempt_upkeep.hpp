@@ -2,6 +2,7 @@
 
 #include "app/delivery_queue.hpp"
 #include "app/lookup_log.hpp"
+#include "app/sending_queue.hpp"
 #include "app/unit_of_work.hpp"
 #include "base/clock.hpp"
 #include "jobs/job_kind.hpp"
@@ -11,19 +12,26 @@ namespace kassabro::jobs {
 inline constexpr const char* attempt_upkeep_kind = "attempts";
 
 // Forgets, every six hours, what was sent and answered long ago: it holds people's data, and the most room of all. And whom tills were
-// shown long ago.
+// shown, and what integrators were told, long ago.
 class AttemptUpkeep final : public JobKind {
  public:
   struct Options {
     std::chrono::milliseconds keep{std::chrono::days(30)};
     std::chrono::milliseconds keep_lookups{std::chrono::days(30)};
+    std::chrono::milliseconds keep_messages{std::chrono::days(30)};
     std::chrono::hours every{6};
     std::size_t step_rows_max = 2'000;  // a transaction of some ten milliseconds
   };
 
-  AttemptUpkeep(app::DeliveryQueue& queue, app::LookupStore& lookups, app::UnitOfWork& unit, const Clock& clock,
-                Options options)
-      : queue_(queue), lookups_(lookups), unit_(unit), clock_(clock), options_(options) {}
+  struct Parts {
+    app::DeliveryQueue& queue;
+    app::LookupStore& lookups;
+    app::MessageUpkeep& messages;
+    app::UnitOfWork& unit;
+    const Clock& clock;
+  };
+
+  AttemptUpkeep(Parts parts, Options options) : parts_(parts), options_(options) {}
 
   std::string_view name() const override { return attempt_upkeep_kind; }
   bool calls_platform() const override { return false; }
@@ -32,10 +40,7 @@ class AttemptUpkeep final : public JobKind {
   Async<StepEnd> step(const app::Account& account, const app::Job& job) override;
 
  private:
-  app::DeliveryQueue& queue_;
-  app::LookupStore& lookups_;
-  app::UnitOfWork& unit_;
-  const Clock& clock_;
+  Parts parts_;
   Options options_;
 };
 

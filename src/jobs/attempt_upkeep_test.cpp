@@ -25,8 +25,8 @@ class AttemptUpkeepTest : public testing::JobShop {
                        clock.now()));
   }
 
-  AttemptUpkeep upkeep{
-      file->deliveries(), file->lookups(), file->unit_of_work(), clock, {.keep = std::chrono::days(30), .step_rows_max = 2}};
+  AttemptUpkeep upkeep{{file->deliveries(), file->lookups(), file->message_upkeep(), file->unit_of_work(), clock},
+                       {.keep = std::chrono::days(30), .step_rows_max = 2}};
 };
 
 TEST_F(AttemptUpkeepTest, forgets_tries_of_long_ago_step_by_step_and_leaves_the_deliveries) {
@@ -57,6 +57,29 @@ TEST_F(AttemptUpkeepTest, forgets_whom_tills_were_shown_long_ago) {
   run_on();
   EXPECT_EQ(count("lookups"), 1);
   EXPECT_EQ(job_of("attempts").done, 5);
+}
+
+TEST_F(AttemptUpkeepTest, forgets_what_integrators_were_told_long_ago_with_what_became_of_it) {
+  app::Endpoint endpoint;
+  endpoint.account = account.id;
+  endpoint.id = 5;
+  file.write([&](app::Tables& tables) { tables.endpoints.insert(endpoint); });
+  const auto tell = [&] {
+    file.write([&](app::Tables& tables) {
+      EXPECT_TRUE(tables.messages.tell(
+          {account.id, app::new_message_id(clock.now()), app::MessageType::order_completed, 0, "{}", clock.now()}));
+    });
+  };
+  for (int i = 0; i < 5; ++i) tell();
+  clock.advance(std::chrono::days(20));
+  tell();
+  run_on();
+  EXPECT_EQ(count("webhook_messages"), 6);
+  clock.advance(std::chrono::days(11));
+  run_on();
+  EXPECT_EQ(count("webhook_messages"), 1);
+  EXPECT_EQ(count("webhook_sendings"), 1);
+  EXPECT_EQ(count("webhook_endpoints"), 1);
 }
 
 }  // namespace

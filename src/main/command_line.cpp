@@ -66,6 +66,7 @@ int run_command_line(int argc, char** argv) {
   add_feed_commands(app, common, verb);
   add_automation_commands(app, common, verb);
   add_marketing_commands(app, common, verb);
+  add_webhook_commands(app, common, verb);
   add_explain_command(app, common, verb);
   add_store_commands(app, common, verb);
   add_key_commands(app, common, verb);

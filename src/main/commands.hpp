@@ -38,6 +38,7 @@ void add_automation_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_store_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_key_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_check_commands(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_webhook_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
 
 // What `--settings` was given: JSON, or "@FILE" that holds it. Throws UsageError.

@@ -53,6 +53,7 @@ const std::array keys{
     Key{"reconcile.every", &Config::reconcile_every},
     Key{"outbox.keep_attempts", &Config::outbox_keep_attempts},
     Key{"lookups.keep", &Config::lookups_keep},
+    Key{"webhooks.keep_messages", &Config::webhooks_keep_messages},
     Key{"sitoo.base_url", &Config::sitoo_base_url},
     Key{"alerts.webhook", &Config::alerts_webhook},
     Key{"alerts.smtp", &Config::alerts_smtp},

@@ -29,6 +29,7 @@ struct Config {
   std::chrono::milliseconds reconcile_every{24 * 3'600'000};
   std::chrono::milliseconds outbox_keep_attempts{std::chrono::days(30)};  // what was sent and answered
   std::chrono::milliseconds lookups_keep{std::chrono::days(30)};          // whom tills were shown
+  std::chrono::milliseconds webhooks_keep_messages{std::chrono::days(30)};  // what integrators were told
   std::string sitoo_base_url = "https://api.mysitoo.com";
   std::string alerts_webhook;  // where alerts go; all empty: the log only
   std::string alerts_smtp;

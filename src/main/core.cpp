@@ -31,12 +31,14 @@
 #include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
 #include "main/automations.hpp"
+#include "main/check_source.hpp"
 #include "main/default_settings.hpp"
 #include "main/explain.hpp"
 #include "main/feeds.hpp"
 #include "main/notes.hpp"
 #include "main/open_store.hpp"
 #include "main/options.hpp"
+#include "main/outgoing_webhooks.hpp"
 #include "main/public_api.hpp"
 #include "main/read_sheet.hpp"
 #include "main/receipts.hpp"
@@ -188,7 +190,7 @@ struct Core::Parts {
   rule::RuleNewsSource news_source{rule_client};
   jobs::NewsPoll news_poll{{news_source, take_remote_news, unit, clock}, {}};
   jobs::ReceiptUpkeep receipt_upkeep{receipt_links, store.unit_of_work(), clock, {}};
-  jobs::AttemptUpkeep attempt_upkeep{store.deliveries(), store.lookups(), store.unit_of_work(), clock,
+  jobs::AttemptUpkeep attempt_upkeep{{store.deliveries(), store.lookups(), store.message_upkeep(), store.unit_of_work(), clock},
                                      attempt_upkeep_options_of(config)};
   app::EraseCustomer erase_customer{unit, clock};
   rule::RuleEraser rule_eraser{rule_client};
@@ -209,7 +211,7 @@ struct Core::Parts {
     auto wanted = known->read_request(request);
     if (!wanted) co_return fail(wanted.error());
     if (known->reads_till_system())
-      if (auto checked = co_await check_source(account); !checked) co_return fail(checked.error());
+      if (auto checked = co_await check_source(store.accounts(), archive, account); !checked) co_return fail(checked.error());
     const auto job = co_await control_jobs.start(account, std::move(kind), std::move(*wanted));
     if (!job) co_return fail(job.error());
     engine.wake();
@@ -249,18 +251,6 @@ struct Core::Parts {
     boost::asio::co_spawn(background.at(0), read_remote_state(std::move(account), std::move(people)), boost::asio::detached);
   }
 
-  // Wrong login details are told when the work is asked for; a Sitoo that cannot be reached is waited for.
-  Async<Result<void>> check_source(app::AccountId id) {
-    const auto account = co_await store.accounts().find(id);
-    if (!account) co_return fail(not_found("account", "There is no account with this id."));
-    const auto checked = co_await archive.check(*account);
-    if (checked) co_return Result<void>();
-    const auto kind = checked.error().kind;
-    if (kind == app::SourceErrorKind::unauthorized) co_return fail(invalid("sitoo_password", checked.error().message));
-    if (kind == app::SourceErrorKind::misconfigured) co_return fail(invalid("sitoo_api_id", checked.error().message));
-    co_return Result<void>();
-  }
-
   sitoo::spi::v1::Api spi_v1{
       {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, lookups, redeem, undo, clock},
       note_unmatched(metrics, "v1")};
@@ -282,6 +272,7 @@ struct Core::Parts {
   admin::Sessions sessions{password_file, access_file, clock, [this](std::function<void()> work) -> Async<void> {
                              co_await boost::asio::co_spawn(files.at(0), run_work(std::move(work)), boost::asio::use_awaitable);
                            }};
+  OutgoingWebhooks outgoing{background.at(0), config, store, registry, http, clock, metrics};
   PublicApi public_api{
       {spi_v1, spi_v2, events, receipt_pages, webhooks}, [this]() -> Async<void> { co_await store.check_ready(); }, metrics};
   admin::Api admin_api{
@@ -336,7 +327,8 @@ struct Core::Parts {
        webhook_log,
        &default_settings,
        store.audit_log(),
-       {store.keys(), store.sealed_secrets(), store.is_shared()}},
+       {store.keys(), store.sealed_secrets(), store.is_shared()},
+       {outgoing.endpoints, store.messages()}},
       {config.public_base_url, admin_token}};
 };
 
@@ -368,6 +360,7 @@ void Core::start_background() {
   parts_->order_fetcher.start();
   parts_->engine.start();
   parts_->lookup_saver.start();
+  parts_->outgoing.sender.start();
 }
 
 void Core::note_certificate(Timestamp ends_at) { parts_->metrics.set_certificate_end(ends_at); }
@@ -388,6 +381,7 @@ void Core::stop() {
   parts_->worker.stop();
   parts_->order_fetcher.stop();
   parts_->lookup_saver.stop();
+  parts_->outgoing.sender.stop();
   // What is on its way to Rule is waited for: a receipt of which nobody knows whether it was sent is sent by nobody.
   constexpr std::chrono::milliseconds step{20};
   constexpr int steps_max = 500;

@@ -29,6 +29,20 @@ void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metric
   metrics.count_order_fetches(attempt.outcome, attempt.orders);
 }
 
+void log_webhook(const webhooks::Attempt& attempt, observability::Metrics& metrics) {
+  const auto became = to_text(attempt.became);
+  spdlog::info("webhook account={} endpoint={} message={} type={} attempt={} state={} status={} took_ms={} reason=\"{}\"",
+               attempt.key.account, attempt.key.endpoint, attempt.message, to_text(attempt.type), attempt.attempts, became,
+               attempt.tried.status, attempt.tried.took.count(), attempt.tried.reason);
+  metrics.count_webhook_attempt(to_text(attempt.type), became, attempt.tried.took);
+}
+
+void note_disabled_endpoint(app::EndpointKey key, app::Disabled why, observability::Metrics& metrics) {
+  metrics.count_disabled_endpoint(to_text(why));
+  observability::alert(
+      fmt::format("webhook endpoint disabled account={} endpoint={} because={}", key.account, key.endpoint, to_text(why)));
+}
+
 void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics) {
   const auto& job = page.job;
   spdlog::info("mirror account={} state={} done={} written={} fresh={} faults={} reason=\"{}\"", job.account,

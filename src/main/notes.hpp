@@ -8,12 +8,15 @@
 #include "jobs/order_fetcher.hpp"
 #include "observability/metrics.hpp"
 #include "outbox/worker.hpp"
+#include "webhooks/sender.hpp"
 
 namespace kassabro::main {
 
 // What happens, as log lines and in the metrics: one wide line for each thing; an expected failure is no error line.
 void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics);
 void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics);
+void log_webhook(const webhooks::Attempt& attempt, observability::Metrics& metrics);
+void note_disabled_endpoint(app::EndpointKey key, app::Disabled why, observability::Metrics& metrics);
 void note_page(const jobs::MirroredPage& page, observability::Metrics& metrics);
 void alert_of(app::AccountId account, const std::string& text);
 void log_job(const app::Job& job);

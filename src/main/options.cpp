@@ -58,6 +58,7 @@ jobs::AttemptUpkeep::Options attempt_upkeep_options_of(const Config& config) {
   jobs::AttemptUpkeep::Options options;
   options.keep = config.outbox_keep_attempts;
   options.keep_lookups = config.lookups_keep;
+  options.keep_messages = config.webhooks_keep_messages;
   return options;
 }
 

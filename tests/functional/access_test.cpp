@@ -43,6 +43,8 @@ TEST_F(Access, each_role_does_its_own_work_and_no_other) {
   const auto marketer = sign_in("mia", "marketer");
   const auto support = sign_in("sam", "support");
   const auto reader = sign_in("rut", "read_only");
+  const auto hooks = "/api/v1/accounts/" + account;
+  const auto message = "msg_" + std::string(32, '0');
   const std::string job = R"({"account":")" + account + R"(","kind":"no_such"})";
   struct Row {
     const char* what;
@@ -60,6 +62,11 @@ TEST_F(Access, each_role_does_its_own_work_and_no_other) {
       {"who did what", Method::get, "/api/v1/audit", "", false, false, false},
       {"another user", Method::post, "/api/v1/users", R"({"name":"x","role":"owner"})", false, false, false},
       {"an erasure", Method::post, erase, "{}", false, true, false},
+      {"integrators' endpoints", Method::get, hooks + "/endpoints", "", true, true, true},
+      {"a new endpoint", Method::post, hooks + "/endpoints", "{}", false, false, false},
+      {"an endpoint's secret", Method::get, hooks + "/endpoints/1/secret", "", false, false, false},
+      {"what an integrator was told", Method::get, hooks + "/messages/" + message, "", true, true, false},
+      {"telling it again", Method::post, hooks + "/messages/" + message + "/replay", "{}", false, true, false},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(call(row.method, row.path, marketer, row.body).status != 403, row.marketer) << row.what << ", marketer";

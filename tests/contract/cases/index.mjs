@@ -24,5 +24,6 @@ import keys from './keys.mjs';
 import marketing from './marketing.mjs';
 import orders from './orders.mjs';
 import session from './session.mjs';
+import webhooks from './webhooks.mjs';
 
-export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, access, audit, keys };
+export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, webhooks, access, audit, keys };

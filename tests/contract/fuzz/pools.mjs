@@ -1,7 +1,7 @@
 // What stands in the shop, by the names that the document gives it: most requests are to speak of something that there is.
 import { readFileSync } from 'node:fs';
 import { checks, webCustomer } from '../story.mjs';
-import { addChanged, addLeavers, addShops, customersOf, eraseOne, filesOf, must, stageImports } from './stock.mjs';
+import { addChanged, addEndpoints, addLeavers, addShops, customersOf, eraseOne, filesOf, must, stageImports } from './stock.mjs';
 
 const anna = 'anna@example.com';
 const order = JSON.parse(readFileSync(new URL('../../../fixtures/sitoo/spi_v1/transaction.json', import.meta.url), 'utf8'));
@@ -9,10 +9,13 @@ const order = JSON.parse(readFileSync(new URL('../../../fixtures/sitoo/spi_v1/tr
 /** Function of an operation's id: values by the name of a parameter or a member; `body` and `raw` are whole bodies. */
 export async function poolsOf(shop) {
   const changed = await addChanged(shop);
+  await addEndpoints(shop);
   const [other, ...spares] = await addShops(shop, 5);
   const [erased, ...leavers] = await addLeavers(shop, 4);
   const erasure = [await eraseOne(shop, erased)];
-  const known = { ...texts(shop), ...(await things(shop)), erasure, account: [shop.account, shop.account, shop.account, other] };
+  const { items: sendings } = await must(shop.call('listMessages', { params: { account: shop.account } }));
+  const told = { endpoint: sendings.map(({ endpoint_id }) => endpoint_id), message: sendings.map(({ message_id }) => message_id), since: ['2026-01-01T00:00:00Z'] };
+  const known = { ...texts(shop), ...(await things(shop)), erasure, ...told, endpoint_id: told.endpoint, account: [shop.account, shop.account, shop.account, other] };
   const special = await specials(shop, { changed, spares, leavers });
   return (id) => ({ ...known, ...special[id] });
 }
@@ -51,6 +54,10 @@ const texts = (shop) => ({
   sitoo_api_id: ['1500-1', ''],
   sitoo_password: ['sandbox'],
   eshop_id: [1, 2],
+  // Never somebody else's either: nothing may be called there.
+  url: ['https://127.0.0.1:1/hook', 'https://127.0.0.1:1/other?a=b'],
+  description: ['', 'The warehouse'],
+  types: [[], ['order.completed'], ['consent.changed', 'customer.registered']],
   revision: [undefined, undefined, undefined, ''],
   raw: [checks(1), checks(2), '', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'a;b\n'.repeat(2_000)],
 });

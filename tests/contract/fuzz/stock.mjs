@@ -34,6 +34,15 @@ export async function addChanged(shop) {
   return { account, changes: items.map(({ change_id }) => change_id) };
 }
 
+/** Two endpoints, and messages to them. */
+export async function addEndpoints(shop) {
+  const params = { account: shop.account };
+  for (const url of ['https://127.0.0.1:1/one', 'https://127.0.0.1:1/two']) {
+    const { endpoint_id: endpoint } = await must(shop.call('addEndpoint', { params, body: { url } }));
+    for (let number = 0; number < 3; ++number) await must(shop.call('testEndpoint', { params: { ...params, endpoint } }));
+  }
+}
+
 /** Ids of who has just registered. */
 export async function addLeavers(shop, count) {
   const { api_token } = shop.connection;

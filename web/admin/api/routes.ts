@@ -5,7 +5,7 @@ export type RouteName = string;
 
 /** The rows of the route table in src/admin/api.cpp. */
 export function routesOfTable(source: string): RouteName[] {
-  const rows = source.matchAll(/Route<\w+>\{Method::(\w+?)_?,\s*"([^"]+)"/g);
+  const rows = source.matchAll(/Route<\w+>\{\s*Method::(\w+?)_?,\s*"([^"]+)"/g);
   return [...rows].map(([, method, path]) => `${(method ?? '').toUpperCase()} ${path ?? ''}`).sort();
 }
 

@@ -986,6 +986,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        /** Where integrators are told what happens */
+        get: operations["listEndpoints"];
+        put?: never;
+        /** Add an endpoint; 409 when there are 20 already */
+        post: operations["addEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/endpoints/{endpoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        /** One endpoint */
+        get: operations["getEndpoint"];
+        put?: never;
+        post?: never;
+        /** Delete an endpoint, and what was to be sent to it */
+        delete: operations["removeEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an endpoint; what is not named stays
+         * @description Enabled again, it gets what happens from then on, and what still waits; `recoverEndpoint` sends what was given up meanwhile.
+         */
+        patch: operations["changeEndpoint"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/endpoints/{endpoint}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        /** By what the integrator verifies our signatures */
+        get: operations["revealEndpointSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/endpoints/{endpoint}/secret/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; for 24 hours the old one signs as well */
+        post: operations["rotateEndpointSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/endpoints/{endpoint}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send `endpoint.test` to it, like any message; 409 when it is disabled
+         * @description The answer does not wait for the sending; `getMessage` shows what became of it.
+         */
+        post: operations["testEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/endpoints/{endpoint}/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again all that has failed since a time; 409 when the endpoint is disabled */
+        post: operations["recoverEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        /** What was told, or is to be, to whom; newest first */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                message: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        /** One message, with its payload and each attempt */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/messages/{message}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                message: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it again now, whatever became of it, with the same id; endpoints that are disabled are passed over */
+        post: operations["replayMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1189,7 +1376,7 @@ export interface components {
         };
         ErasureCount: {
             /** @enum {string} */
-            what: "contact" | "keys" | "changes" | "lookups" | "consents" | "bonus_checks" | "bonus_entries" | "purchases" | "deliveries" | "attempts" | "receipts" | "events" | "messages" | "import_rows" | "orders";
+            what: "contact" | "keys" | "changes" | "lookups" | "consents" | "bonus_checks" | "bonus_entries" | "purchases" | "deliveries" | "attempts" | "receipts" | "events" | "messages" | "webhook_messages" | "import_rows" | "orders";
             count: number;
         };
         CustomerHead: {
@@ -1758,6 +1945,120 @@ export interface components {
             pre_header: string;
             document: unknown;
         };
+        /** @enum {string} */
+        EventType: "order.completed" | "customer.registered" | "bonus_check.redeemed" | "bonus_check.redemption_undone" | "consent.changed";
+        /**
+         * @description What an endpoint may ask for, and endpoint.test
+         * @enum {string}
+         */
+        MessageType: "order.completed" | "customer.registered" | "bonus_check.redeemed" | "bonus_check.redemption_undone" | "consent.changed" | "endpoint.test";
+        /** @description `webhook-id` of every attempt */
+        MessageId: string;
+        /**
+         * @description pending: it is tried at `next_at`; failed: no more tries, unless it is replayed
+         * @enum {string}
+         */
+        SendingState: "pending" | "delivered" | "failed";
+        /** @description https, at a public address; http and private addresses only where `outbound.allow` lists them. Redirects are not followed */
+        EndpointUrl: string;
+        EndpointDraft: {
+            url: components["schemas"]["EndpointUrl"];
+            description?: string;
+            /** @description What it is told of; empty, or not given, is everything, also what later versions tell */
+            types?: components["schemas"]["EventType"][];
+            /** @default true */
+            enabled: boolean;
+        };
+        EndpointChange: {
+            url?: components["schemas"]["EndpointUrl"];
+            description?: string;
+            /** @description Empty is everything */
+            types?: components["schemas"]["EventType"][];
+            enabled?: boolean;
+        };
+        Endpoint: {
+            endpoint_id: components["schemas"]["Id"];
+            url: string;
+            /** @description Empty where there is none */
+            description: string;
+            /** @description Empty is everything */
+            types: components["schemas"]["EventType"][];
+            enabled: boolean;
+            /**
+             * @description gone: it answered 410; failing: no attempt has succeeded for 5 days; null when it is enabled
+             * @enum {string|null}
+             */
+            disabled_because: "by_hand" | "gone" | "failing" | null;
+            created_at: components["schemas"]["Time"];
+            updated_at: components["schemas"]["Time"];
+            /**
+             * Format: date-time
+             * @description When the first attempt failed after which none has succeeded
+             */
+            failing_since: string | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a secret that was rotated signs as well
+             */
+            old_secret_ends_at: string | null;
+        };
+        EndpointSecret: {
+            secret: string;
+            /** Format: date-time */
+            old_secret_ends_at: string | null;
+        };
+        Sending: {
+            message_id: components["schemas"]["MessageId"];
+            endpoint_id: components["schemas"]["Id"];
+            type: components["schemas"]["MessageType"];
+            created_at: components["schemas"]["Time"];
+            state: components["schemas"]["SendingState"];
+            /** @description Since it was made or replayed */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried; null when it is not pending
+             */
+            next_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was delivered or given up
+             */
+            finished_at: string | null;
+            /** @description Of the last answer; 0: there was none */
+            last_status: number;
+            /** @description Why the last attempt failed, or why there will be none; empty otherwise */
+            reason: string;
+        };
+        SendingAttempt: {
+            number: number;
+            at: components["schemas"]["Time"];
+            took_ms: number;
+            /** @description 0: there was no answer */
+            status: number;
+            /** @description Empty when it succeeded */
+            reason: string;
+            /** @description The first 1 kB of the answer's body; bytes that are no UTF-8 as U+FFFD */
+            answer: string;
+        };
+        ToldMessage: {
+            message_id: components["schemas"]["MessageId"];
+            type: components["schemas"]["MessageType"];
+            created_at: components["schemas"]["Time"];
+            /** @description What is sent: `type`, `timestamp`, `data`; docs/webhooks.md */
+            payload: {
+                [key: string]: unknown;
+            };
+        };
+        SendingDetail: components["schemas"]["Sending"] & {
+            /** @description Oldest first, 50 at most */
+            tries: components["schemas"]["SendingAttempt"][];
+        };
+        Message: components["schemas"]["ToldMessage"] & {
+            sendings: components["schemas"]["SendingDetail"][];
+        };
     };
     responses: {
         /** @description It was refused */
@@ -1827,6 +2128,33 @@ export interface components {
                 "application/json": components["schemas"]["ImportDetail"];
             };
         };
+        /** @description The endpoint */
+        Endpoint: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Endpoint"];
+            };
+        };
+        /** @description The endpoint, with its secret */
+        EndpointWithSecret: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Endpoint"] & components["schemas"]["EndpointSecret"];
+            };
+        };
+        /** @description The secret */
+        EndpointSecret: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EndpointSecret"];
+            };
+        };
         /** @description What was done, or would be */
         Automations: {
             headers: {
@@ -1844,6 +2172,8 @@ export interface components {
         AccountRequired: components["schemas"]["Id"];
         AccountInPath: components["schemas"]["Id"];
         CustomerInPath: components["schemas"]["Id"];
+        EndpointInPath: components["schemas"]["Id"];
+        MessageInPath: components["schemas"]["MessageId"];
         ImportInPath: components["schemas"]["Id"];
         /** @description Rows at most */
         Limit: number;
@@ -2282,6 +2612,8 @@ export interface operations {
                             [key: string]: unknown;
                         }[];
                         timeline: components["schemas"]["Happening"][];
+                        /** @description What integrators were told of the customer, the oldest first, as long as it is kept (`webhooks.keep_messages`) */
+                        webhook_messages: components["schemas"]["ToldMessage"][];
                     };
                 };
             };
@@ -3434,6 +3766,273 @@ export interface operations {
                     "application/json": components["schemas"]["LetterPreview"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints, oldest first, without their secrets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Endpoint"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndpointDraft"];
+            };
+        };
+        responses: {
+            201: components["responses"]["EndpointWithSecret"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Endpoint"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndpointChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Endpoint"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revealEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EndpointSecret"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EndpointSecret"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message_id: components["schemas"]["MessageId"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recoverEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                endpoint: components["parameters"]["EndpointInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    since: components["schemas"]["Time"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Count"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Of this endpoint only */
+                endpoint?: components["schemas"]["Id"];
+                /** @description In this state only */
+                state?: components["schemas"]["SendingState"];
+                /** @description Of this type only */
+                type?: components["schemas"]["MessageType"];
+                /** @description `next` of the page before */
+                before?: string;
+                /** @description Rows at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row for each message and endpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Sending"][];
+                        /** @description Where it goes on, as `before`; null when that was all */
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                message: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["AccountInPath"];
+                message: components["parameters"]["MessageInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description To this endpoint only, which may be one that never had it; without it to all that it was for */
+                    endpoint_id?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Count"];
             default: components["responses"]["Problem"];
         };
     };

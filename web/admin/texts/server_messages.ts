@@ -7,13 +7,14 @@ import { orderMessages } from './messages/orders';
 import { ruleAnswers } from './messages/rule';
 import { settingsMessages } from './messages/settings';
 import { filled, varyingOf } from './messages/varying';
+import { webhookMessages } from './messages/webhooks';
 import { workMessages } from './messages/work';
 import type { Language } from '../../components/language';
 
 /** Sentences of the server; what is not among them is shown as it comes. */
 export const swedish: Record<string, string> = {
   ...mappingRules, ...fileMessages, ...importMessages, ...orderMessages, ...workMessages, ...ruleAnswers, ...settingsMessages, ...adminMessages,
-  ...accessMessages,
+  ...accessMessages, ...webhookMessages,
   'The server cannot be reached.': 'Servern kan inte nås.',
 };
 

@@ -7,7 +7,7 @@ import { swedish, translateMessage } from '../server_messages';
 const root = new URL('../../../../src/', import.meta.url);
 
 /** Folders whose sentences come to the pages. */
-const folders = ['admin', 'app', 'domain', 'jobs', 'outbox', 'rule', 'rule/automations', 'sheets', 'sheets/formats', 'sitoo/rest', 'sitoo/order'];
+const folders = ['admin', 'app', 'domain', 'jobs', 'outbox', 'rule', 'rule/automations', 'sheets', 'sheets/formats', 'sitoo/rest', 'sitoo/order', 'webhooks'];
 /** Of other folders only these do. */
 const others = [
   'base/json.cpp', 'main/automations.cpp', 'main/feeds.cpp', 'main/receipts.cpp', 'main/read_sheet.cpp', 'main/uploads.cpp', 'receipt/settings.cpp',
