@@ -38,6 +38,7 @@ json::object endpoint_object(const app::Endpoint& endpoint) {
                    {"updated_at", to_iso(endpoint.updated_at)},
                    {"failing_since", time_or_null(endpoint.health.failing_since)},
                    {"last_success_at", time_or_null(endpoint.health.last_success_at)},
+                   {"last_failure_at", time_or_null(endpoint.health.last_failure_at)},
                    {"old_secret_ends_at", old_secret_end(endpoint, std::nullopt)}};
   if (endpoint.disabled) out["disabled_because"] = to_text(*endpoint.disabled);
   return out;

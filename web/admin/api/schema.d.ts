@@ -1998,6 +1998,8 @@ export interface components {
             failing_since: string | null;
             /** Format: date-time */
             last_success_at: string | null;
+            /** Format: date-time */
+            last_failure_at: string | null;
             /**
              * Format: date-time
              * @description Until when a secret that was rotated signs as well
