@@ -90,11 +90,11 @@ describe('Ways in besides the owner’s', { concurrency: false }, () => {
 
   it('show what the role may see, and say which right the rest takes', async () => {
     const names = (await links()).map((text) => text.replace(/\d$/, ''));
-    assert.deepEqual(names, ['Overview', 'Customers', 'Deliveries', 'Orders and problems', 'Background work', 'Doctor']);
+    assert.deepEqual(names, ['Overview', 'Customers', 'Deliveries', 'Orders and problems', 'Background work', 'Doctor', 'Webhooks']);
     await go('/settings');
     await page.getByText(/^It takes the right “Shops and settings”/).waitFor();
     assert.deepEqual(await axeFaults(page), []);
-    for (const place of ['/overview', '/customers', '/deliveries', '/orders', '/jobs', '/doctor']) {
+    for (const place of ['/overview', '/customers', '/deliveries', '/orders', '/jobs', '/doctor', '/webhooks']) {
       await go(place);
       assert.equal(await page.getByText('This is not allowed to you').count(), 0, place);
       assert.deepEqual(await axeFaults(page), [], place);

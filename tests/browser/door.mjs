@@ -24,7 +24,7 @@ export function placesOf({ account, customer, arrived, refused, erasure }) {
   const customerTabs = ['', '?tab=purchases', '?tab=bonus', '?tab=consents'].map((tab) => `${shop}/customers/${customer}${tab}`);
   const pages = [
     'overview', 'overview?by=day', 'customers', 'erasures', `erasures/${erasure}`, 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor',
-    'settings', 'setup', 'access', 'audit', 'audit?of=0',
+    'settings', 'setup', 'webhooks', 'access', 'audit', 'audit?of=0',
   ];
   return [...pages.map((page) => `${shop}/${page}`), ...customerTabs, `${shop}/deliveries/${arrived}`, `${shop}/deliveries/${refused}`, '/new'];
 }

@@ -11,7 +11,7 @@ interface Props {
 export function PageHead({ title, text, children }: Props) {
   return (
     <Group justify="space-between" align="flex-end" mb="lg" gap="sm">
-      <div style={{ flex: '1 1 320px' }}>
+      <div style={{ flex: '1 1 320px', overflowWrap: 'anywhere' }}>
         <Title order={1} fz={26}>
           {title}
         </Title>

@@ -1,7 +1,7 @@
 /** In the order of the navigation, which is also that of the keys. */
 export const pages = [
-  'overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup', 'access',
-  'audit',
+  'overview', 'customers', 'deliveries', 'orders', 'jobs', 'imports', 'marketing', 'doctor', 'settings', 'setup', 'webhooks',
+  'access', 'audit',
 ] as const;
 /** Reached from a page of the navigation, and not from there. */
 export const asides = ['erasures'] as const;
@@ -20,7 +20,7 @@ const isPage = (text: string | undefined): text is Page => all.some((page) => pa
 const isId = (text: string | undefined): text is string => /^\d+$/.test(text ?? '');
 
 /** Only these pages have a page of their own for one thing. */
-const withDetail: Page[] = ['customers', 'deliveries', 'erasures'];
+const withDetail: Page[] = ['customers', 'deliveries', 'webhooks', 'erasures'];
 
 function pageRoute(account: string | null, name: string | undefined, id: string | undefined): Route {
   const page = isPage(name) ? name : 'overview';

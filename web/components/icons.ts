@@ -58,5 +58,6 @@ export {
   IconUserPlus,
   IconUsers,
   IconUserQuestion,
+  IconWebhook,
   IconX,
 } from '@tabler/icons-react';

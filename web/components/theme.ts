@@ -27,6 +27,8 @@ export const theme = createTheme({
     },
     // A heading of its own, not a second banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
+    Drawer: { styles: { title: { fontWeight: 650, fontSize: 17 } } },
+    DrawerHeader: { defaultProps: { component: 'div' } },
     // Of a yellow title on a yellow ground little can be read.
     Alert: { defaultProps: { radius: 'md' }, styles: { title: { color: 'var(--ink)' } } },
   },

@@ -14,7 +14,9 @@ type Answer<O> = O extends { responses: infer R }
     ? Json<Ok>
     : R extends { 201: infer Made }
       ? Json<Made>
-      : undefined
+      : R extends { 202: infer Begun }
+        ? Json<Begun>
+        : undefined
   : never;
 type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : undefined;
 

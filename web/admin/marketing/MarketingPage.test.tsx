@@ -58,7 +58,7 @@ it('tests what Rule gets, and shows each call and what arrived', async () => {
 
 it('shows what came by each webhook, and what to do in Rule when nothing does', async () => {
   renderApp('/accounts/1/marketing');
-  await open('Webhooks');
+  await open('Webhooks from Rule');
   expect((await part('unsubscribe')).getByText('Taken')).toBeVisible();
   expect((await part('bounced')).getByText('None has come since Kassabro was started.')).toBeVisible();
   expect(screen.queryByText('Nothing has come from Rule yet')).toBeNull();
@@ -68,7 +68,7 @@ it('says what to do in Rule when no webhook has come', async () => {
   renderApp('/accounts/1/marketing', {
     'GET /api/v1/webhooks': () => ({ status: 200, body: { items: webhooks.map((hook) => ({ ...hook, count: 0, last_at: null, last_result: '' })) } }),
   });
-  await open('Webhooks');
+  await open('Webhooks from Rule');
   expect(await screen.findByText('Nothing has come from Rule yet')).toBeVisible();
   expect(screen.getByLabelText('Copy: Address for unsubscribe')).toBeVisible();
 });

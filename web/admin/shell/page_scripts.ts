@@ -17,6 +17,8 @@ export const scripts = {
   ErasurePage: () => import('../erasures/ErasurePage'),
   SetupPage: () => import('../guide/SetupPage'),
   NewShopPage: () => import('../guide/NewShopPage'),
+  WebhooksPage: () => import('../webhooks/WebhooksPage'),
+  EndpointPage: () => import('../webhooks/EndpointPage'),
   AccessPage: () => import('../access/AccessPage'),
   AuditPage: () => import('../audit/AuditPage'),
 };
@@ -27,10 +29,12 @@ const views: Record<Page | 'new', Load> = {
   overview: scripts.OverviewPage, customers: scripts.CustomersPage, deliveries: scripts.DeliveriesPage, orders: scripts.OrdersPage,
   jobs: scripts.JobsPage, imports: scripts.ImportsPage, marketing: scripts.MarketingPage, doctor: scripts.DoctorPage,
   settings: scripts.SettingsPage, erasures: scripts.ErasuresPage, setup: scripts.SetupPage, new: scripts.NewShopPage,
-  access: scripts.AccessPage, audit: scripts.AuditPage,
+  webhooks: scripts.WebhooksPage, access: scripts.AccessPage, audit: scripts.AuditPage,
 };
 
-const details: Partial<Record<Page, Load>> = { customers: scripts.CustomerPage, deliveries: scripts.DeliveryPage, erasures: scripts.ErasurePage };
+const details: Partial<Record<Page, Load>> = {
+  customers: scripts.CustomerPage, deliveries: scripts.DeliveryPage, webhooks: scripts.EndpointPage, erasures: scripts.ErasurePage,
+};
 
 /** Loads the page of a route before anything asks for it. */
 export function pageScripts(route: Route): Load {

@@ -1,7 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import {
   IconActivity, IconBuildingStore, IconFileImport, IconInbox, IconKey, IconRoute, IconSend, IconSettings, IconShieldCheck, IconSparkles,
-  IconStethoscope, IconUsers,
+  IconStethoscope, IconUsers, IconWebhook,
 } from '../../components/icons';
 import type { Scope } from '../rights';
 import type { Page, Route } from '../route';
@@ -55,6 +55,13 @@ export const pageTable: Record<Page, Row> = {
     detail: lazy(scripts.ErasurePage),
   },
   setup: { icon: <IconBuildingStore size={size} />, scope: 'accounts', needsAccount: true, view: lazy(scripts.SetupPage) },
+  webhooks: {
+    icon: <IconWebhook size={size} />,
+    scope: 'read',
+    needsAccount: true,
+    view: lazy(scripts.WebhooksPage),
+    detail: lazy(scripts.EndpointPage),
+  },
   access: { icon: <IconKey size={size} />, scope: 'access', needsAccount: false, view: lazy(scripts.AccessPage) },
   audit: { icon: <IconShieldCheck size={size} />, scope: 'audit', needsAccount: false, view: lazy(scripts.AuditPage) },
 };

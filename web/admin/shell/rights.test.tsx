@@ -18,7 +18,7 @@ const entries = async () => {
 describe('who is not the owner', () => {
   it('sees the pages that their role may see, and who they are', async () => {
     renderApp('/', anna);
-    expect(await entries()).toEqual(['Overview', 'Customers', 'Deliveries', 'Orders and problems', 'Background work', 'Doctor']);
+    expect(await entries()).toEqual(['Overview', 'Customers', 'Deliveries', 'Orders and problems', 'Background work', 'Doctor', 'Webhooks']);
     expect(screen.getByText('Signed in as anna (Customer service)')).toBeVisible();
   });
 

@@ -21,6 +21,12 @@ it.each(['customers/77', 'customers/77?tab=purchases', 'customers/77?tab=bonus',
   expect(await axeFaults()).toEqual([]);
 });
 
+it.each(['webhooks/5', 'webhooks/4?state=failed'])('%s can, too', async (place) => {
+  renderApp(`/accounts/1/${place}`, {}, 'sv');
+  await screen.findByRole('table', { name: tables.sv.sendings.title });
+  expect(await axeFaults()).toEqual([]);
+});
+
 it.each(['first_run', 'signed_out'])('the door (%s) can, too', async (state) => {
   renderApp('/', { 'GET /api/v1/session': () => ({ status: 200, body: { state } }) });
   await screen.findByRole('heading', { level: 1 });

@@ -5,6 +5,7 @@ import { customer, deliveryDetail, timeline } from './customer_samples';
 import * as erasures from './erasure_samples';
 import * as samples from './samples';
 import * as settings from './settings_samples';
+import { webhookRoutes } from './webhook_routes';
 
 export interface FakeAnswer {
   status: number;
@@ -103,12 +104,15 @@ export function fakeRoutes(): Record<string, Handler> {
     'POST /api/v1/automations/apply': () => ok(samples.automations),
     'POST /api/v1/automations/remove': () => ok(samples.automations),
     'POST /api/v1/automations/preview': () => ok(samples.letter),
+    ...webhookRoutes,
   };
 }
+
+const idInPath = /\/(?:\d+|msg_[0-9a-f]{32})(?=\/|$)/g;
 
 /** The answer to a call; ids in the path are `{}` among the routes. */
 export function answerCall(routes: Record<string, Handler>, method: string, target: string, body: unknown): FakeAnswer {
   const url = new URL(target, 'http://fake');
-  const route = routes[`${method} ${url.pathname.replace(/\/\d+(?=\/|$)/g, '/{}')}`];
+  const route = routes[`${method} ${url.pathname.replace(idInPath, '/{}')}`];
   return route ? route({ body, query: url.searchParams, path: url.pathname }) : problem(404, `The fake server has no ${method} ${url.pathname}.`);
 }

@@ -3,7 +3,7 @@ import { pair } from './pair';
 export const marketingTexts = pair(
   {
     text: 'What Rule is told, the letters that hang on it, receipts, and what customers have agreed to.',
-    tabs: { feeds: 'What Rule gets', automations: 'Letters', receipts: 'Receipts', consent: 'Consent', webhooks: 'Webhooks' },
+    tabs: { feeds: 'What Rule gets', automations: 'Letters', receipts: 'Receipts', consent: 'Consent', webhooks: 'Webhooks from Rule' },
     failed: 'This cannot be shown',
     feeds: {
       contact_registered: 'A customer registers', contact_updated: 'A customer changes', order_completed: 'A purchase',
@@ -70,7 +70,7 @@ export const marketingTexts = pair(
   },
   {
     text: 'Vad Rule får veta, breven som hör till, kvitton och vad kunderna har samtyckt till.',
-    tabs: { feeds: 'Vad Rule får', automations: 'Brev', receipts: 'Kvitton', consent: 'Samtycke', webhooks: 'Webhookar' },
+    tabs: { feeds: 'Vad Rule får', automations: 'Brev', receipts: 'Kvitton', consent: 'Samtycke', webhooks: 'Webhookar från Rule' },
     failed: 'Detta kan inte visas',
     feeds: {
       contact_registered: 'En kund registreras', contact_updated: 'En kund ändras', order_completed: 'Ett köp',

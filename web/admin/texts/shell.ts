@@ -5,7 +5,7 @@ export const shellTexts = pair(
     pages: {
       overview: 'Overview', customers: 'Customers', deliveries: 'Deliveries', orders: 'Orders and problems', jobs: 'Background work',
       imports: 'Bonus checks', marketing: 'Marketing', doctor: 'Doctor', settings: 'Settings', setup: 'Set-up guide', erasures: 'Erased people',
-      access: 'Access', audit: 'Audit log',
+      webhooks: 'Webhooks', access: 'Access', audit: 'Audit log',
     },
     firstRunTitle: 'Welcome to Kassabro',
     firstRunText: 'Choose a password. Whoever has it can see and change everything here.',
@@ -42,7 +42,7 @@ export const shellTexts = pair(
     pages: {
       overview: 'Översikt', customers: 'Kunder', deliveries: 'Leveranser', orders: 'Ordrar och problem', jobs: 'Bakgrundsarbete',
       imports: 'Bonuscheckar', marketing: 'Marknadsföring', doctor: 'Doktorn', settings: 'Inställningar', setup: 'Kom igång', erasures: 'Raderade personer',
-      access: 'Åtkomst', audit: 'Granskningslogg',
+      webhooks: 'Webhookar', access: 'Åtkomst', audit: 'Granskningslogg',
     },
     firstRunTitle: 'Välkommen till Kassabro',
     firstRunText: 'Välj ett lösenord. Den som har det kan se och ändra allt här.',
