@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/trace.hpp"
 
 namespace kassabro::http {
 
@@ -25,6 +26,7 @@ struct Request {
   HeaderViews headers;
   std::string_view body;
   std::string peer;  // the client's address, without port
+  Trace trace = {};  // as trace_headers.hpp says, with a span of the server's
 
   // The first header of that name, in any case; absent when there is none.
   std::optional<std::string_view> header(std::string_view name) const {

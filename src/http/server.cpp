@@ -20,6 +20,7 @@
 #include "http/response_text.hpp"
 #include "http/session.hpp"
 #include "http/tls_certificate.hpp"
+#include "http/trace_headers.hpp"
 
 namespace kassabro::http {
 
@@ -247,6 +248,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
       }
       auto request = view_of(parser.get(), peer, std::move(headers));
       if (!limits.proxies.is_empty()) request.peer = limits.proxies.client_of(peer, request.headers);
+      request.trace = trace_of(request.headers);
       session.busy = true;
       const auto response = co_await dispatch(request);
       session.busy = false;

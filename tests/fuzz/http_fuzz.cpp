@@ -3,6 +3,7 @@
 #include "http/basic_credentials.hpp"
 #include "http/problem.hpp"
 #include "http/router.hpp"
+#include "http/trace_headers.hpp"
 #include "http/trusted_proxies.hpp"
 #include "http/url.hpp"
 #include "rule/webhook_wire.hpp"
@@ -54,6 +55,20 @@ void read_origin(const http::Request& request) {
     hold(is_utf8(text) && !has_control_characters(text) && text.size() <= 100, "an origin is tame");
 }
 
+void read_trace(const http::Request& request) {
+  const auto trace = http::trace_of(request.headers);
+  hold(trace.has_begun() && trace.span != 0, "each request has a trace");
+  hold(trace.state.empty() || is_tracestate(trace.state), "a state that is handed on is one");
+  for (const auto& [name, value] : request.headers) {
+    static_cast<void>(is_tracestate(value));
+    if (const auto told = parse_traceparent(value)) {
+      const TraceText text(*told);
+      hold(value.substr(2, 51).starts_with(text.traceparent().substr(2, 50)), "a trace is written as read");
+      hold(parse_traceparent(text.traceparent()) == told, "and read as written");
+    }
+  }
+}
+
 void read_caller(const http::Request& request) {
   static const auto proxies = *http::TrustedProxies::parse("10.0.0.0/8, 127.0.0.1, fd00::/8");
   const auto client = proxies.client_of(request.peer, request.headers);
@@ -83,6 +98,7 @@ void run_one(std::string_view input) {
   read_target(request);
   read_credentials(request);
   read_origin(request);
+  read_trace(request);
   read_caller(request);
   // What is refused may be repeated in the answer, which must stay JSON.
   const std::string said = is_utf8(request.target) ? std::string(request.target) : "";
