@@ -15,6 +15,8 @@ json::object call_json(const LoggedCall& call, bool with_body) {
                    {"method", call.method}, {"path", call.path},     {"query", call.query},
                    {"status", call.status}, {"bytes", call.bytes},   {"answer_bytes", call.answer_bytes}};
   if (with_body) out["body"] = call.body;
+  if (!call.traceparent.empty()) out["traceparent"] = call.traceparent;
+  if (!call.tracestate.empty()) out["tracestate"] = call.tracestate;
   return out;
 }
 

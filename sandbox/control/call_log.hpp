@@ -20,6 +20,8 @@ struct LoggedCall {
   std::size_t bytes = 0;                     // of the request's body
   std::size_t answer_bytes = 0;
   std::string body;
+  std::string traceparent = {};  // as it came; "": it did not
+  std::string tracestate = {};
 };
 
 // The last 100,000 calls. Bodies are kept as long as all of them together stay below 128 MiB.

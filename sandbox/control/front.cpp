@@ -57,6 +57,8 @@ void log_call(World& world, std::string_view system, const http::Request& reques
   call.bytes = request.body.size();
   call.answer_bytes = response.body.size();
   call.body = request.body;
+  call.traceparent = request.header("traceparent").value_or("");
+  call.tracestate = request.header("tracestate").value_or("");
   world.calls.add(std::move(call));
 }
 

@@ -35,7 +35,13 @@ json::object delivery_object(const app::DeliveryRow& row) {
           {"not_before", to_iso(row.not_before)},
           {"reason", row.reason},
           {"created_at", to_iso(row.created_at)},
-          {"updated_at", to_iso(row.updated_at)}};
+          {"updated_at", to_iso(row.updated_at)},
+          {"trace_id", trace_id_of(row.delivery.trace)}};
+}
+
+json::value trace_id_of(const Trace& trace) {
+  if (!trace.has_begun()) return nullptr;
+  return json::value(json::string(TraceText(trace).trace_id()));
 }
 
 std::string precise_iso(Timestamp at) {

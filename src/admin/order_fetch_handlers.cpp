@@ -1,5 +1,6 @@
 #include <array>
 
+#include "admin/delivery_text.hpp"
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
 #include "base/time_text.hpp"
@@ -22,7 +23,8 @@ json::object row_object(const app::OrderFetchRow& row) {
           {"not_before", to_iso(row.not_before)},
           {"reason", row.reason},
           {"created_at", to_iso(row.created_at)},
-          {"updated_at", to_iso(row.updated_at)}};
+          {"updated_at", to_iso(row.updated_at)},
+          {"trace_id", trace_id_of(row.fetch.trace)}};
 }
 
 // The body may be any bytes: "body" when it is a text, else "body_base64".

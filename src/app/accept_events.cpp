@@ -15,7 +15,7 @@ AcceptedEvents store_batch(Tables& tables, const Account& account, std::string_v
     } else if (event.order_id.empty()) {
       ++accepted.ignored;
     } else {
-      tables.order_fetches.request(account.id, event.eshop_id, event.order_id, now);
+      tables.order_fetches.request(account.id, event.eshop_id, event.order_id, now, batch.trace);
       if (event.asks_for_receipt && sends_receipts) tables.receipt_requests.ask(account.id, event.order_id, now);
       ++accepted.fetching;
     }

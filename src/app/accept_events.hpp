@@ -19,6 +19,7 @@ struct BrokenEvent {
 struct EventBatch {
   std::vector<OrderEvent> events;
   std::vector<BrokenEvent> broken;
+  Trace trace = {};  // of the call that brought them
 };
 
 // What became of a batch, in events.

@@ -39,7 +39,7 @@ AcceptedHistory accept_history(Tables& tables, const Account& account, const std
     const bool is_completed = order->state == domain::OrderState::completed;
     if (!is_completed || (before && before->order.state != domain::OrderState::completed)) {
       // What was open when we heard of it last is a sale that we have missed: it goes the way of all sales.
-      if (is_completed) tables.order_fetches.request(account.id, account.eshop_id, order->id, now);
+      if (is_completed) tables.order_fetches.request(account.id, account.eshop_id, order->id, now, {});
       ++accepted.open;
     } else if (before) {
       ++accepted.known;

@@ -52,19 +52,19 @@ AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, co
   const bool is_told = before && before->announced;
   order.contact = buyer_of(tables, account, order, before, origin, now);
   if (before && before->order == order) {
-    enqueue_requested_receipt(tables, account, order, now);
+    enqueue_requested_receipt(tables, account, order, now, origin.trace);
     return {order.id, Acceptance::known, order.contact};
   }
   const bool announce = !is_told && order.contact && order.state == domain::OrderState::completed;
   tables.orders.save(account.id, {order, is_told || announce}, now);
   wait_or_stop(tables, account, order, before);
-  if (announce) enqueue_order(tables, account, order, DeliveryKind::order_completed, now);
-  if (announce) enqueue_receipt(tables, account, order, now);
-  if (is_told) enqueue_order(tables, account, order, DeliveryKind::order_changed, now);
-  enqueue_requested_receipt(tables, account, order, now);
+  if (announce) enqueue_order(tables, account, order, DeliveryKind::order_completed, now, origin.trace);
+  if (announce) enqueue_receipt(tables, account, order, now, origin.trace);
+  if (is_told) enqueue_order(tables, account, order, DeliveryKind::order_changed, now, origin.trace);
+  enqueue_requested_receipt(tables, account, order, now, origin.trace);
   tell_order(tables, account, order, before, now);
   settle_order_bonus(tables, account, order, origin, now);
-  note_order(tables, account, order, now);
+  note_order(tables, account, order, now, origin.trace);
   return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};
 }
 

@@ -24,7 +24,8 @@ BuyerKeys buyer_keys(const domain::Order& order, const Account& account) {
   return keys;
 }
 
-void attach_waiting_orders(Tables& tables, const Account& account, const domain::Contact& contact, Timestamp now) {
+void attach_waiting_orders(Tables& tables, const Account& account, const domain::Contact& contact, Timestamp now,
+                           const Trace& trace) {
   auto keys = keys_of(contact);
   keys.push_back({KeyKind::contact_id, std::to_string(contact.id)});
   for (const auto& id : tables.orders.list_waiting(account.id, keys)) {
@@ -38,11 +39,11 @@ void attach_waiting_orders(Tables& tables, const Account& account, const domain:
     // Nobody is thanked today for a purchase of long ago.
     const bool is_late = now - order.ordered_at > thanked_within;
     const auto kind = is_late ? DeliveryKind::order_imported : DeliveryKind::order_completed;
-    if (announce) enqueue_order(tables, account, order, kind, now);
-    if (announce && !is_late) enqueue_receipt(tables, account, order, now);
-    enqueue_requested_receipt(tables, account, order, now);
-    settle_order_bonus(tables, account, order, {"order", order.store_id, {}, order.register_id}, now);
-    note_order(tables, account, order, now);
+    if (announce) enqueue_order(tables, account, order, kind, now, trace);
+    if (announce && !is_late) enqueue_receipt(tables, account, order, now, trace);
+    enqueue_requested_receipt(tables, account, order, now, trace);
+    settle_order_bonus(tables, account, order, {"order", order.store_id, {}, order.register_id, trace}, now);
+    note_order(tables, account, order, now, trace);
   }
 }
 

@@ -100,7 +100,7 @@ std::int64_t taken_of(const BonusCheck& check, std::int64_t wanted_minor) {
 void BonusLedger::enqueue(Urgency urgency) {
   if (!used_ && !changed_) return;
   const auto kind = used_ ? DeliveryKind::bonus_check_used : DeliveryKind::bonus_check_changed;
-  enqueue_bonus(tables_, account_, contact_, kind, now_, urgency);
+  enqueue_bonus(tables_, account_, contact_, kind, now_, urgency, origin_.trace);
 }
 
 }  // namespace kassabro::app

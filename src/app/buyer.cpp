@@ -37,7 +37,7 @@ std::optional<domain::ContactId> add_buyer(Tables& tables, const Account& accoun
   if (!tables.contacts.insert(account.id, contact)) return std::nullopt;
   tables.contacts.record_consent(account.id, contact, {}, origin, now);
   tables.contacts.record_change(account.id, contact, origin, now);
-  attach_waiting_orders(tables, account, contact, now);
+  attach_waiting_orders(tables, account, contact, now, origin.trace);
   return contact.id;
 }
 

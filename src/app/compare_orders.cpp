@@ -15,7 +15,7 @@ ComparedOrders compare_orders(Tables& tables, const Account& account, const std:
 }
 
 void request_orders(Tables& tables, const Account& account, const std::vector<std::string>& order_ids, Timestamp now) {
-  for (const auto& id : order_ids) tables.order_fetches.request(account.id, account.eshop_id, id, now);
+  for (const auto& id : order_ids) tables.order_fetches.request(account.id, account.eshop_id, id, now, {});
 }
 
 }  // namespace kassabro::app

@@ -38,17 +38,18 @@ CardReader::Wanted wanted_for(const CardSettings& settings, CardDepth depth) {
 }  // namespace
 
 Async<Result<FoundCard>> ShowCard::by_key(const Account& account, std::string_view key, CardDepth depth,
-                                          std::optional<domain::KeyKind> only) {
-  auto located = co_await parts_.find_customer.locate_by_key(account, key, only);
+                                          std::optional<domain::KeyKind> only, const Trace* trace) {
+  auto located = co_await parts_.find_customer.locate_by_key(account, key, only, trace);
   if (!located) co_return fail(located.error());
   if (!located->stored) co_return FoundCard{std::nullopt, located->certain};
-  co_return FoundCard{co_await card_of(account, std::move(*located), depth), true};
+  co_return FoundCard{co_await card_of(account, std::move(*located), depth, trace), true};
 }
 
-Async<Result<CustomerCard>> ShowCard::by_id(const Account& account, std::string_view contact_id, CardDepth depth) {
+Async<Result<CustomerCard>> ShowCard::by_id(const Account& account, std::string_view contact_id, CardDepth depth,
+                                            const Trace* trace) {
   auto located = co_await parts_.find_customer.locate_by_id(account, contact_id);
   if (!located) co_return fail(located.error());
-  co_return co_await card_of(account, std::move(*located), depth);
+  co_return co_await card_of(account, std::move(*located), depth, trace);
 }
 
 Async<CustomerCard> ShowCard::of(const Account& account, domain::Contact contact, CardDepth depth) {
@@ -58,7 +59,7 @@ Async<CustomerCard> ShowCard::of(const Account& account, domain::Contact contact
   co_return card;
 }
 
-Async<CustomerCard> ShowCard::card_of(const Account& account, LocatedCustomer located, CardDepth depth) {
+Async<CustomerCard> ShowCard::card_of(const Account& account, LocatedCustomer located, CardDepth depth, const Trace* trace) {
   const auto& stored = *located.stored;
   CustomerCard card;
   card.contact = located.is_old ? stored.contact : std::move(located.stored->contact);
@@ -66,7 +67,7 @@ Async<CustomerCard> ShowCard::card_of(const Account& account, LocatedCustomer lo
   if (account.status != AccountStatus::active || (located.is_old && is_in_trouble(account.id))) {
     card.up_to_date = false;
   } else if (located.is_old && has_open_checks(card.bonus_checks)) {
-    card.up_to_date = co_await refresh(account, stored);
+    card.up_to_date = co_await refresh(account, stored, trace);
     if (card.up_to_date) {
       if (auto now = co_await parts_.contacts.find(account.id, stored.contact.id)) card.contact = std::move(now->contact);
       co_await add_details(account, card, depth);
@@ -77,8 +78,9 @@ Async<CustomerCard> ShowCard::card_of(const Account& account, LocatedCustomer lo
   co_return card;
 }
 
-Async<bool> ShowCard::refresh(const Account& account, const StoredContact& stored) {
-  const auto refreshed = co_await refresh_contact(parts_.directory, parts_.unit, parts_.clock, account, stored, read_deadline_);
+Async<bool> ShowCard::refresh(const Account& account, const StoredContact& stored, const Trace* trace) {
+  const auto refreshed =
+      co_await refresh_contact(parts_.directory, parts_.unit, parts_.clock, account, stored, Asker(read_deadline_, trace));
   if (!refreshed) note_trouble(account.id);
   co_return refreshed.has_value();
 }

@@ -48,16 +48,17 @@ class ShowCard {
 
   ShowCard(Parts parts, std::chrono::milliseconds read_deadline) : parts_(parts), read_deadline_(read_deadline) {}
 
-  // Errors as FindCustomer's; `only` as there.
+  // Errors as FindCustomer's; `only` and `trace` as there.
   Async<Result<FoundCard>> by_key(const Account& account, std::string_view key, CardDepth depth,
-                                  std::optional<domain::KeyKind> only = std::nullopt);
-  Async<Result<CustomerCard>> by_id(const Account& account, std::string_view contact_id, CardDepth depth);
+                                  std::optional<domain::KeyKind> only = std::nullopt, const Trace* trace = nullptr);
+  Async<Result<CustomerCard>> by_id(const Account& account, std::string_view contact_id, CardDepth depth,
+                                    const Trace* trace = nullptr);
   // Of a contact that has just been saved.
   Async<CustomerCard> of(const Account& account, domain::Contact contact, CardDepth depth);
 
  private:
-  Async<CustomerCard> card_of(const Account& account, LocatedCustomer located, CardDepth depth);
-  Async<bool> refresh(const Account& account, const StoredContact& stored);
+  Async<CustomerCard> card_of(const Account& account, LocatedCustomer located, CardDepth depth, const Trace* trace);
+  Async<bool> refresh(const Account& account, const StoredContact& stored, const Trace* trace);
   Async<void> add_details(const Account& account, CustomerCard& card, CardDepth depth);
   bool is_in_trouble(AccountId account);
   void note_trouble(AccountId account);

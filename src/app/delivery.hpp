@@ -14,6 +14,7 @@
 #include "app/sent_calls.hpp"
 #include "app/silences.hpp"
 #include "base/async.hpp"
+#include "base/trace.hpp"
 #include "domain/bonus_check.hpp"
 #include "domain/contact.hpp"
 #include "domain/order.hpp"
@@ -65,6 +66,7 @@ struct Delivery {
   bool ambiguous = false;         // an earlier try may have been carried out: look for our own record first
   Urgency urgency = Urgency::soon;
   Timestamp leased_until;  // of a leased one: only who has this very lease may settle it
+  Trace trace = {};        // of the call that made it; while it is tried, with the span of the try
 };
 
 // What is known of the contact's record on the other side.
@@ -85,9 +87,9 @@ struct DeliveryJob {
   std::optional<domain::Order> order;
   std::optional<RemoteLink> link;
   std::vector<domain::BonusCheck> bonus_checks;  // of the bonus_* kinds: all of the contact's
-  bool is_silent = false;                        // of the *_due kinds: nothing was bought since the row was made
-  std::optional<ReceiptMessage> receipt = {};    // of digital_receipt; absent: nobody can be reached any more
-  ConsentChoices choices = {};                   // of consent_told
+  bool is_silent = false;  // of the *_due kinds: nothing was bought since the row was made
+  std::optional<ReceiptMessage> receipt = {};  // of digital_receipt; absent: nobody can be reached any more
+  ConsentChoices choices = {};  // of consent_told
   std::shared_ptr<SentCalls> calls = {};  // where the channel notes its calls for this job; null: nobody wants to know
   Permit may_call = {};
 };

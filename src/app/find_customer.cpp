@@ -7,8 +7,8 @@ namespace kassabro::app {
 using domain::CustomerKey;
 using domain::KeyKind;
 
-Async<Result<FoundCustomer>> FindCustomer::by_key(const Account& account, std::string_view text) {
-  auto located = co_await locate_by_key(account, text);
+Async<Result<FoundCustomer>> FindCustomer::by_key(const Account& account, std::string_view text, const Trace* trace) {
+  auto located = co_await locate_by_key(account, text, std::nullopt, trace);
   if (!located) co_return fail(located.error());
   if (!located->stored) co_return FoundCustomer{nullptr, located->certain};
   if (located->is_old) offer_refresh(account, *located->stored);
@@ -22,7 +22,7 @@ Async<Result<domain::Contact>> FindCustomer::by_id(const Account& account, std::
 }
 
 Async<Result<LocatedCustomer>> FindCustomer::locate_by_key(const Account& account, std::string_view text,
-                                                           std::optional<KeyKind> only) {
+                                                           std::optional<KeyKind> only, const Trace* trace) {
   // Most keys are a phone number in one of two plain spellings; reading it properly costs more than looking it up.
   const bool may_be_phone = !only || *only == KeyKind::phone;
   if (auto likely = may_be_phone ? domain::Phone::likely_e164(text, account.country) : std::nullopt) {
@@ -32,7 +32,7 @@ Async<Result<LocatedCustomer>> FindCustomer::locate_by_key(const Account& accoun
   auto keys = domain::parse_customer_key(text, account.country, only);
   if (!keys) co_return fail(keys.error());
   if (auto stored = co_await contacts_.find_by_keys(account.id, *keys)) co_return known(std::move(stored));
-  co_return co_await ask_platform(account, std::move(*keys));
+  co_return co_await ask_platform(account, std::move(*keys), trace);
 }
 
 Async<Result<LocatedCustomer>> FindCustomer::locate_by_id(const Account& account, std::string_view contact_id) {
@@ -52,10 +52,10 @@ LocatedCustomer FindCustomer::known(std::unique_ptr<StoredContact> stored) const
   return {std::move(stored), old, true};
 }
 
-Async<LocatedCustomer> FindCustomer::ask_platform(const Account& account, std::vector<CustomerKey> keys) {
+Async<LocatedCustomer> FindCustomer::ask_platform(const Account& account, std::vector<CustomerKey> keys, const Trace* trace) {
   std::erase_if(keys, [](const CustomerKey& key) { return key.kind != KeyKind::email && key.kind != KeyKind::phone; });
   if (keys.empty()) co_return LocatedCustomer{};
-  auto remote = co_await directory_.find(account, std::move(keys), limits_.read_deadline);
+  auto remote = co_await directory_.find(account, std::move(keys), Asker(limits_.read_deadline, trace));
   if (!remote) co_return LocatedCustomer{nullptr, false, false};
   if (!*remote) co_return LocatedCustomer{};
   const auto now = clock_.now();

@@ -38,21 +38,22 @@ class FindCustomer {
                Refresh refresh)
       : contacts_(contacts), directory_(directory), unit_(unit), clock_(clock), limits_(limits), refresh_(std::move(refresh)) {}
 
-  // Errors: a missing, empty or impossible key (field "key").
-  Async<Result<FoundCustomer>> by_key(const Account& account, std::string_view key);
+  // `trace`: what a question to the platform belongs to. Errors: a missing, empty or impossible key (field "key").
+  Async<Result<FoundCustomer>> by_key(const Account& account, std::string_view key, const Trace* trace = nullptr);
   // Error: not_found (field "contactid").
   Async<Result<domain::Contact>> by_id(const Account& account, std::string_view contact_id);
 
   // The same without offering a refresh; for callers that refresh by themselves.
   // `only`: the kind of key that the till says it is (parse_customer_key).
   Async<Result<LocatedCustomer>> locate_by_key(const Account& account, std::string_view key,
-                                               std::optional<domain::KeyKind> only = std::nullopt);
+                                               std::optional<domain::KeyKind> only = std::nullopt,
+                                               const Trace* trace = nullptr);
   Async<Result<LocatedCustomer>> locate_by_id(const Account& account, std::string_view contact_id);
   void offer_refresh(const Account& account, const StoredContact& stored) const;
 
  private:
   LocatedCustomer known(std::unique_ptr<StoredContact> stored) const;
-  Async<LocatedCustomer> ask_platform(const Account& account, std::vector<domain::CustomerKey> keys);
+  Async<LocatedCustomer> ask_platform(const Account& account, std::vector<domain::CustomerKey> keys, const Trace* trace);
 
   ContactReader& contacts_;
   RemoteDirectory& directory_;

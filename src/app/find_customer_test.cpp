@@ -67,6 +67,12 @@ TEST_F(FindCustomerTest, a_miss_asks_the_platform_within_the_deadline) {
   EXPECT_EQ(directory.last_patience, 700ms);
 }
 
+TEST_F(FindCustomerTest, a_question_belongs_to_the_trace_of_the_search) {
+  const auto trace = next_span({});
+  EXPECT_TRUE(run(find.by_key(account, "0701234567", &trace)));
+  EXPECT_EQ(directory.last_trace, trace);
+}
+
 TEST_F(FindCustomerTest, a_member_number_is_not_asked_for_elsewhere) {
   const auto found = search("100001");
   ASSERT_TRUE(found);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/account.hpp"
+#include "base/trace.hpp"
 
 namespace kassabro::app {
 
@@ -29,8 +30,10 @@ class EventTable {
 class OrderFetchTable {
  public:
   virtual ~OrderFetchTable() = default;
-  // The order is to be fetched, at once and with no attempts counted, whatever became of earlier requests.
-  virtual void request(AccountId account, std::int64_t eshop_id, std::string_view order_id, Timestamp at) = 0;
+  // The order is to be fetched, at once and with no attempts counted, whatever became of earlier requests. `trace`: of the call that
+  // asks, if somebody has called.
+  virtual void request(AccountId account, std::int64_t eshop_id, std::string_view order_id, Timestamp at,
+                       const Trace& trace) = 0;
 };
 
 class QuarantineTable {

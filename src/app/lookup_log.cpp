@@ -14,8 +14,8 @@ void LookupLog::add(AccountId account, Lookup lookup) {
 }
 
 bool LookupLog::find_room(AccountId account, const Lookup& lookup) {
-  const auto& [source, store, _, register_id] = lookup.origin;
-  const Key key{account, lookup.contact, minute_of(lookup.at), register_id, store, source};
+  const auto& origin = lookup.origin;
+  const Key key{account, lookup.contact, minute_of(lookup.at), origin.register_id, origin.store, origin.source};
   const std::scoped_lock lock(mutex_);
   const auto known = waiting_.find(key);
   if (known == waiting_.end()) return waiting_.size() < waiting_max && waiting_.emplace(key, lookup).second;

@@ -8,6 +8,7 @@
 
 #include "app/account.hpp"
 #include "base/async.hpp"
+#include "base/trace.hpp"
 
 namespace kassabro::app {
 
@@ -27,6 +28,7 @@ struct OrderFetch {
   std::string order_id;
   std::int64_t asked = 0;  // how often it was requested so far: tells whether another request came meanwhile
   int attempts = 0;        // tries since the last request that failed by themselves
+  Trace trace = {};        // of the call that asked last; while it is fetched, with the span of the try
 };
 
 // One fetch after a try: what its row becomes.

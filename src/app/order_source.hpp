@@ -9,6 +9,7 @@
 
 #include "app/account.hpp"
 #include "base/async.hpp"
+#include "base/trace.hpp"
 
 namespace kassabro::app {
 
@@ -43,9 +44,10 @@ struct FetchedOrders {
 class OrderSource {
  public:
   virtual ~OrderSource() = default;
-  // Orders of one e-shop. Does not throw for what the other side does; an error says that nothing was found out.
+  // Orders of one e-shop. Does not throw for what the other side does; an error says that nothing was found out. `trace`: what the calls
+  // belong to.
   virtual Async<std::expected<FetchedOrders, SourceError>> fetch(const Account& account, std::int64_t eshop_id,
-                                                                 std::vector<std::string> order_ids) = 0;
+                                                                 std::vector<std::string> order_ids, Trace trace) = 0;
 };
 
 }  // namespace kassabro::app

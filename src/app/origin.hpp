@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "base/trace.hpp"
+
 namespace kassabro::app {
 
 // Who made a change, as far as the till tells (Store-ID, Staff-ID, Register-ID; empty otherwise).
@@ -10,6 +12,7 @@ struct Origin {
   std::string store;
   std::string staff;
   std::string register_id;
+  Trace trace = {};  // of the call that made it; what is told of the change belongs to it
 };
 
 }  // namespace kassabro::app

@@ -60,7 +60,7 @@ std::optional<ReceiptAddress> receipt_address_of(ReceiptSending send, const doma
   return std::nullopt;
 }
 
-void enqueue_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now) {
+void enqueue_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now, const Trace& trace) {
   const auto settings = receipt_sending_of(account);
   if (settings.send == ReceiptSending::off || settings.send == ReceiptSending::on_request) return;
   if (!order.contact || now - order.ordered_at > sent_within) return;
@@ -68,17 +68,18 @@ void enqueue_receipt(Tables& tables, const Account& account, const domain::Order
   if (!buyer || !is_wanted(settings, buyer->contact)) return;
   const auto bounced = tables.extras.get(account.id, *order.contact).bounced;
   if (!receipt_address_of(settings.send, buyer->contact, bounced)) return;
-  enqueue_order(tables, account, order, DeliveryKind::digital_receipt, now);
+  enqueue_order(tables, account, order, DeliveryKind::digital_receipt, now, trace);
 }
 
 // A request counts for whoever can be reached, with or without the consent: the customer stood at the till and asked.
-void enqueue_requested_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now) {
+void enqueue_requested_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now,
+                               const Trace& trace) {
   const auto settings = receipt_sending_of(account);
   if (settings.send == ReceiptSending::off || order.state != domain::OrderState::completed || !order.contact) return;
   if (!tables.receipt_requests.take(account.id, order.id) || has_waiting_receipt(tables, account, order)) return;
   const auto buyer = tables.contacts.find(account.id, *order.contact);
   if (buyer && receipt_address_of(settings.send, buyer->contact, {}))
-    enqueue_order(tables, account, order, DeliveryKind::digital_receipt, now);
+    enqueue_order(tables, account, order, DeliveryKind::digital_receipt, now, trace);
 }
 
 }  // namespace kassabro::app

@@ -39,9 +39,11 @@ std::optional<ReceiptAddress> receipt_address_of(ReceiptSending send, const doma
 
 // In the transaction that tells of a completed order for the first time: its receipt, if the customer wants one. Not of a
 // purchase of long ago.
-void enqueue_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now);
+void enqueue_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now,
+                     const Trace& trace = {});
 
 // In the transaction that stores an order: the receipt that somebody has asked for, if it has not been told this moment.
-void enqueue_requested_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now);
+void enqueue_requested_receipt(Tables& tables, const Account& account, const domain::Order& order, Timestamp now,
+                               const Trace& trace = {});
 
 }  // namespace kassabro::app

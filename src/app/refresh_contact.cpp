@@ -21,16 +21,16 @@ constexpr std::array editable{ContactField::first_name,    ContactField::last_na
                               ContactField::delivery_zip,  ContactField::delivery_city,  ContactField::delivery_state};
 
 Async<Result<std::optional<RemoteContact>>> ask(RemoteDirectory& directory, const Clock& clock, const Account& account,
-                                                const StoredContact& stored, std::chrono::milliseconds patience) {
-  const auto deadline = clock.now() + patience;
+                                                const StoredContact& stored, Asker asker) {
+  const auto deadline = clock.now() + asker.patience;
   if (stored.link && stored.link->remote_id != 0) {
-    auto remote = co_await directory.read(account, stored.link->remote_id, patience);
+    auto remote = co_await directory.read(account, stored.link->remote_id, asker);
     if (!remote || *remote) co_return remote;
   }
   std::vector<domain::CustomerKey> keys;
   for (auto& key : domain::keys_of(stored.contact))
     if (key.kind == domain::KeyKind::email || key.kind == domain::KeyKind::phone) keys.push_back(std::move(key));
-  co_return co_await directory.find(account, std::move(keys), deadline - clock.now());
+  co_return co_await directory.find(account, std::move(keys), Asker(deadline - clock.now(), asker.trace));
 }
 
 }  // namespace
@@ -59,8 +59,8 @@ Contact merged_with_remote(Contact mine, const Contact& remote) {
 }
 
 Async<Result<bool>> refresh_contact(RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock, const Account& account,
-                                    const StoredContact& stored, std::chrono::milliseconds patience) {
-  const auto remote = co_await ask(directory, clock, account, stored, patience);
+                                    const StoredContact& stored, Asker asker) {
+  const auto remote = co_await ask(directory, clock, account, stored, asker);
   if (!remote) co_return fail(remote.error());
   if (!*remote) co_return false;
   co_await unit.run(account.id,

@@ -13,7 +13,7 @@ namespace kassabro::app {
 // cannot be an echo of our past is taken: the platform's reads lag behind our writes.
 // False: nobody is there. Errors as RemoteDirectory's.
 Async<Result<bool>> refresh_contact(RemoteDirectory& directory, UnitOfWork& unit, const Clock& clock, const Account& account,
-                                    const StoredContact& stored, std::chrono::milliseconds patience);
+                                    const StoredContact& stored, Asker asker);
 
 // The same with what was read already, in the caller's transaction. False: there is no such contact.
 bool refresh_from(Tables& tables, const Account& account, domain::ContactId id, const RemoteContact& remote, Timestamp now);

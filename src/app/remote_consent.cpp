@@ -59,7 +59,7 @@ TakenNews take_choice(Tables& tables, const Account& account, const Contact& con
   auto after = contact;
   const auto told = choose(after, account, news, tables.contacts.consent_choices(account.id, contact.id));
   if (!told.email && !told.sms) return TakenNews::known;
-  save_remote_choice(tables, account, contact, std::move(after), told, news.at, now);
+  save_remote_choice(tables, account, contact, std::move(after), told, news.at, now, news.trace);
   return TakenNews::taken;
 }
 

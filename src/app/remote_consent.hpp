@@ -7,6 +7,7 @@
 #include "app/readers.hpp"
 #include "app/unit_of_work.hpp"
 #include "base/clock.hpp"
+#include "base/trace.hpp"
 
 namespace kassabro::app {
 
@@ -27,6 +28,7 @@ struct RemoteNews {
   std::optional<RemoteChannels> channels;  // absent: the platform does not say
   std::string reason;                      // "user", "admin", "spam", "api"
   Timestamp at;                            // when it happened, or when it was heard
+  Trace trace = {};                        // of the call that told it
 };
 
 enum class TakenNews {

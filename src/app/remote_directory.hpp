@@ -10,6 +10,7 @@
 #include "app/remote_text.hpp"
 #include "base/async.hpp"
 #include "base/result.hpp"
+#include "base/trace.hpp"
 #include "domain/bonus_check.hpp"
 #include "domain/customer_key.hpp"
 #include "domain/order.hpp"
@@ -36,17 +37,26 @@ struct RemoteContact {
   std::vector<RemoteText> shown = {};              // the fields that the account's customer card shows
 };
 
+// For how long whoever asks waits, and the trace that the question belongs to.
+struct Asker {
+  std::chrono::milliseconds patience;
+  const Trace* trace;  // null: to none
+
+  template <class Rep, class Period>
+  Asker(std::chrono::duration<Rep, Period> patience_in, const Trace* trace_in = nullptr)
+      : patience(patience_in), trace(trace_in) {}
+};
+
 // The customers that are already on the marketing platform.
 class RemoteDirectory {
  public:
   virtual ~RemoteDirectory() = default;
   // By e-mail or phone (other kinds of key are not known there). Absent: nobody. Errors: `unavailable` when no answer came
-  // within `patience`, or when asking now would hurt the account's standing; `unauthorized` when the key is refused.
+  // within the asker's patience, or when asking now would hurt the account's standing; `unauthorized` when the key is refused.
   virtual Async<Result<std::optional<RemoteContact>>> find(const Account& account, std::vector<domain::CustomerKey> keys,
-                                                           std::chrono::milliseconds patience) = 0;
+                                                           Asker asker) = 0;
   // By the platform's own id; otherwise the same.
-  virtual Async<Result<std::optional<RemoteContact>>> read(const Account& account, std::int64_t remote_id,
-                                                           std::chrono::milliseconds patience) = 0;
+  virtual Async<Result<std::optional<RemoteContact>>> read(const Account& account, std::int64_t remote_id, Asker asker) = 0;
 };
 
 // One page of everybody who is on the platform.

@@ -44,7 +44,7 @@ void record_consent(Tables& tables, const Account& account, const Contact& conta
                     const Origin& origin, Timestamp now) {
   tables.contacts.record_consent(account.id, contact, told, origin, now);
   if (consent_settings_of(account).suppressions && (told.email || told.sms))
-    tables.deliveries.enqueue_once(delivery_of(account, contact.id, DeliveryKind::consent_told, now), now);
+    tables.deliveries.enqueue_once(delivery_of(account, contact.id, DeliveryKind::consent_told, now, origin.trace), now);
 }
 
 // What a form names again and again without a change is no new choice.
@@ -67,10 +67,10 @@ Result<Contact> insert_contact(Tables& tables, const Account& account, Contact c
   if (auto inserted = tables.contacts.insert(account.id, contact); !inserted) return fail(inserted.error());
   tables.contacts.record_change(account.id, contact, origin, now);
   save_options(tables, account, contact.id, change);
-  enqueue_contact(tables, account, contact.id, DeliveryKind::contact_registered, now);
+  enqueue_contact(tables, account, contact.id, DeliveryKind::contact_registered, now, origin.trace);
   record_consent(tables, account, contact, named_consents(change), origin, now);
   tell_registered(tables, account, contact, origin, now);
-  attach_waiting_orders(tables, account, contact, now);
+  attach_waiting_orders(tables, account, contact, now, origin.trace);
   return contact;
 }
 
@@ -94,8 +94,8 @@ Result<Contact> change_contact(Tables& tables, const Account& account, domain::C
     record_consent(tables, account, *changed, told, origin, now);
     tell_consent(tables, account, before, *changed, told, origin, now, now);
   }
-  enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now);
-  if (keys_of(*changed) != keys_of(before)) attach_waiting_orders(tables, account, *changed, now);
+  enqueue_contact(tables, account, changed->id, DeliveryKind::contact_updated, now, origin.trace);
+  if (keys_of(*changed) != keys_of(before)) attach_waiting_orders(tables, account, *changed, now, origin.trace);
   return changed;
 }
 

@@ -6,7 +6,7 @@
 namespace kassabro::app {
 
 void save_remote_choice(Tables& tables, const Account& account, const domain::Contact& before, domain::Contact after,
-                        const ToldConsents& told, Timestamp chosen_at, Timestamp now) {
+                        const ToldConsents& told, Timestamp chosen_at, Timestamp now, const Trace& trace) {
   const Origin origin{rule_source, {}, {}, {}};
   after.version = before.version + 1;
   after.updated_at = now;
@@ -15,7 +15,7 @@ void save_remote_choice(Tables& tables, const Account& account, const domain::Co
   tables.contacts.record_change(account.id, after, origin, now);
   if (after.consent == before.consent) return;
   tell_consent(tables, account, before, after, told, origin, chosen_at, now);
-  auto delivery = delivery_of(account, after.id, DeliveryKind::contact_updated, now);
+  auto delivery = delivery_of(account, after.id, DeliveryKind::contact_updated, now, trace);
   delivery.urgency = Urgency::when_idle;
   tables.deliveries.enqueue_once(delivery, now);
 }

@@ -34,12 +34,11 @@ class FakePlatform final : public app::RemoteCatalogue, public app::RemoteDirect
   }
 
   Async<Result<std::optional<app::RemoteContact>>> find(const app::Account&, std::vector<domain::CustomerKey>,
-                                                        std::chrono::milliseconds) override {
+                                                        app::Asker) override {
     co_return std::nullopt;
   }
 
-  Async<Result<std::optional<app::RemoteContact>>> read(const app::Account&, std::int64_t id,
-                                                        std::chrono::milliseconds) override {
+  Async<Result<std::optional<app::RemoteContact>>> read(const app::Account&, std::int64_t id, app::Asker) override {
     reads.push_back(id);
     running_max = std::max(running_max, ++running);
     for (int i = 0; i < 3; ++i) co_await wait_for_callback<bool>([](Resume<bool> resume) { resume(true); });

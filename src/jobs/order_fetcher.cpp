@@ -149,8 +149,12 @@ Async<std::size_t> OrderFetcher::fetch_batch(AccountId id) {
   if (batch.empty()) co_return 0;
   std::vector<std::string> ids;
   ids.reserve(batch.size());
-  for (const auto& fetch : batch) ids.push_back(fetch.order_id);
-  const auto answer = co_await parts_.source.fetch(*account, batch.front().eshop_id, std::move(ids));
+  for (auto& fetch : batch) {
+    fetch.trace = next_span(std::move(fetch.trace));
+    ids.push_back(fetch.order_id);
+  }
+  // A call tells one trace: the one of the order that has waited longest.
+  const auto answer = co_await parts_.source.fetch(*account, batch.front().eshop_id, std::move(ids), batch.front().trace);
 
   Attempts attempts;
   std::exception_ptr failure;
@@ -226,8 +230,8 @@ Async<FetchAttempt> OrderFetcher::accept_one(const app::Account& account, OrderF
     } else {
       std::vector<domain::Order> one;
       one.push_back(std::move(*parsed));
-      const auto accepted =
-          co_await parts_.accept_orders(account, order.text, std::move(one), {std::string(app::order_source_name), {}, {}, {}});
+      const auto accepted = co_await parts_.accept_orders(account, order.text, std::move(one),
+                                                          {std::string(app::order_source_name), {}, {}, {}, fetch.trace});
       if (accepted) co_return FetchAttempt{fetched(std::move(fetch), parts_.clock.now()), "fetched"};
       error = accepted.error();
     }

@@ -46,8 +46,8 @@ class OrderFetcherTest : public testing::Shop {
     context.run();
   }
 
-  void request(const std::string& order_id, std::int64_t eshop_id = 1) {
-    file.write([&](app::Tables& tables) { tables.order_fetches.request(account.id, eshop_id, order_id, clock.now()); });
+  void request(const std::string& order_id, std::int64_t eshop_id = 1, const Trace& trace = {}) {
+    file.write([&](app::Tables& tables) { tables.order_fetches.request(account.id, eshop_id, order_id, clock.now(), trace); });
   }
   void request_known(const std::string& order_id) {
     source.orders[order_id] = order_id;
@@ -120,6 +120,22 @@ TEST_F(OrderFetcherTest, orders_of_one_shop_are_fetched_in_one_call_and_accepted
   EXPECT_EQ(outcomes("fetched"), 3U);
   EXPECT_EQ(waiting(), std::vector(3, app::DeliveryKind::order_completed));
   EXPECT_EQ(step(), 0U);
+}
+
+TEST_F(OrderFetcherTest, a_trace_goes_on_to_the_source_and_to_what_is_told_of_the_order) {
+  const auto asked = next_span({});
+  source.orders["1"] = "1";
+  request("1", 1, asked);
+  EXPECT_EQ(step(), 1U);
+  ASSERT_EQ(source.traces.size(), 1U);
+  EXPECT_EQ(source.traces[0].id_low, asked.id_low);
+  EXPECT_NE(source.traces[0].span, asked.span);
+  auto deliveries = run(file->deliveries().list({}));
+  ASSERT_EQ(deliveries.size(), 1U);
+  EXPECT_EQ(deliveries[0].delivery.trace, source.traces[0]);
+  request_known("2");  // of nobody's call
+  EXPECT_EQ(step(), 1U);
+  EXPECT_TRUE(source.traces.at(1).has_begun());
 }
 
 TEST_F(OrderFetcherTest, another_eshop_is_another_call_and_a_hundred_orders_are_the_most) {

@@ -11,10 +11,12 @@ namespace kassabro::main {
 void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics) {
   const auto& delivery = attempt.delivery;
   const auto state = to_text(attempt.settlement.state);
+  const TraceText trace(delivery.trace);
   spdlog::info(
-      "delivery id={} account={} contact={} order={} kind={} attempt={} state={} ambiguous={} took_ms={} reason=\"{}\"",
+      "delivery id={} account={} contact={} order={} kind={} attempt={} state={} ambiguous={} took_ms={} reason=\"{}\" "
+      "trace_id={} span_id={}",
       delivery.id, delivery.account, delivery.contact, delivery.order_id, to_text(delivery.kind), delivery.attempts, state,
-      delivery.ambiguous, attempt.took.count(), attempt.settlement.reason);
+      delivery.ambiguous, attempt.took.count(), attempt.settlement.reason, trace.trace_id(), trace.span_id());
   metrics.count_delivery(to_text(delivery.kind), state, attempt.took);
   if (attempt.settlement.state == app::DeliveryState::parked)
     observability::alert(fmt::format("delivery parked id={} account={} reason=\"{}\"", delivery.id, delivery.account,
@@ -23,9 +25,11 @@ void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics
 
 void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics) {
   const auto& fetch = attempt.settlement.fetch;
-  spdlog::info("order_fetch account={} eshop={} order={} orders={} outcome={} attempt={} state={} reason=\"{}\"", fetch.account,
-               fetch.eshop_id, fetch.order_id, attempt.orders, attempt.outcome, fetch.attempts,
-               to_text(attempt.settlement.state), attempt.settlement.reason);
+  const TraceText trace(fetch.trace);
+  spdlog::info(
+      "order_fetch account={} eshop={} order={} orders={} outcome={} attempt={} state={} reason=\"{}\" trace_id={} span_id={}",
+      fetch.account, fetch.eshop_id, fetch.order_id, attempt.orders, attempt.outcome, fetch.attempts,
+      to_text(attempt.settlement.state), attempt.settlement.reason, trace.trace_id(), trace.span_id());
   metrics.count_order_fetches(attempt.outcome, attempt.orders);
 }
 
@@ -61,10 +65,13 @@ void log_job(const app::Job& job) {
                to_text(job.state), job.done, job.total.value_or(-1), job.faults, job.report, job.reason);
 }
 
-std::function<void(std::string_view, std::string_view)> note_unmatched(observability::Metrics& metrics, std::string_view spi) {
-  return [&metrics, spi](std::string_view method, std::string_view path) {
+std::function<void(const http::Request&, std::string_view)> note_unmatched(observability::Metrics& metrics,
+                                                                           std::string_view spi) {
+  return [&metrics, spi](const http::Request& request, std::string_view path) {
     metrics.count_unmatched_path();
-    spdlog::warn("unmatched_path spi={} method={} path={}", spi, method.substr(0, 10), without_values(path));
+    const TraceText trace(request.trace);
+    spdlog::warn("unmatched_path spi={} method={} path={} trace_id={} span_id={}", spi, request.method_text.substr(0, 10),
+                 without_values(path), trace.trace_id(), trace.span_id());
   };
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "app/jobs.hpp"
+#include "http/message.hpp"
 #include "jobs/mirror_customers.hpp"
 #include "jobs/order_fetcher.hpp"
 #include "observability/metrics.hpp"
@@ -22,7 +23,7 @@ void alert_of(app::AccountId account, const std::string& text);
 void log_job(const app::Job& job);
 
 // A first live call on a spelling that we do not know teaches us the contract: names only, no values.
-std::function<void(std::string_view method, std::string_view path)> note_unmatched(observability::Metrics& metrics,
-                                                                                   std::string_view spi);
+std::function<void(const http::Request& request, std::string_view path)> note_unmatched(observability::Metrics& metrics,
+                                                                                        std::string_view spi);
 
 }  // namespace kassabro::main

@@ -93,9 +93,11 @@ Async<http::Response> PublicApi::handle(const http::Request& request) {
                          : !spi && receipt_token(path) ? "receipt"
                                                        : operation_of(spi ? spi->below : path);
   metrics_.count_request("public", operation, response.status, took);
-  if (spi)
-    spdlog::info("request spi={} method={} operation={} status={} took_us={} peer={}", spi->version,
-                 request.method_text.substr(0, 10), operation, response.status, took.count(), request.peer);
+  if (!spi) co_return response;
+  const TraceText trace(request.trace);
+  spdlog::info("request spi={} method={} operation={} status={} took_us={} peer={} trace_id={} span_id={}", spi->version,
+               request.method_text.substr(0, 10), operation, response.status, took.count(), request.peer, trace.trace_id(),
+               trace.span_id());
   co_return response;
 }
 
@@ -105,8 +107,10 @@ Async<http::Response> PublicApi::handle_events(const http::Request& request) {
   auto response = co_await apis_.events.handle(request);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
   metrics_.count_request("public", "events", response.status, took);
-  spdlog::info("request spi=events method={} operation=events status={} took_us={} bytes={} peer={}",
-               request.method_text.substr(0, 10), response.status, took.count(), request.body.size(), request.peer);
+  const TraceText trace(request.trace);
+  spdlog::info("request spi=events method={} operation=events status={} took_us={} bytes={} peer={} trace_id={} span_id={}",
+               request.method_text.substr(0, 10), response.status, took.count(), request.body.size(), request.peer,
+               trace.trace_id(), trace.span_id());
   co_return response;
 }
 

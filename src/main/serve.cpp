@@ -16,7 +16,9 @@ namespace {
 constexpr std::chrono::milliseconds drain_patience{10'000};
 
 void log_failure(const http::Request& request, const std::exception& failure) {
-  spdlog::error("request_failed method={} reason=\"{}\"", request.method_text, failure.what());
+  const TraceText trace(request.trace);
+  spdlog::error("request_failed method={} reason=\"{}\" trace_id={} span_id={}", request.method_text, failure.what(),
+                trace.trace_id(), trace.span_id());
 }
 
 // The address with the port that was really taken ("127.0.0.1:0" takes a free one).

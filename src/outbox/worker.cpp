@@ -144,8 +144,9 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
   if (!account || is_paused(*account, start)) co_return 0;
   const auto allowed = breaker_.admit(id, start, options_.batch_rows_max);
   if (allowed == 0) co_return 0;
-  const auto leased = co_await parts_.queue.lease(id, start, start + options_.lease_time, allowed);
+  auto leased = co_await parts_.queue.lease(id, start, start + options_.lease_time, allowed);
   if (leased.empty()) co_return 0;
+  for (auto& delivery : leased) delivery.trace = next_span(std::move(delivery.trace));
   std::vector<Settlement> settlements;
   const auto jobs = co_await load(leased, settlements);
   const auto outcomes = co_await try_all(*account, jobs);

@@ -73,6 +73,33 @@ TEST_F(WorkerTest, a_due_delivery_goes_out_with_all_it_tells) {
   EXPECT_EQ(attempts[0].settlement.state, DeliveryState::delivered);
 }
 
+TEST_F(WorkerTest, each_try_is_a_span_of_its_own_in_the_trace_of_what_made_the_delivery) {
+  auto delivery = testing::sample_delivery(1, 7, 10);
+  delivery.trace = next_span({});
+  delivery.trace.state = "foo=1";
+  file.write([&](app::Tables& tables) { tables.deliveries.enqueue(delivery, clock.now()); });
+  channel.then(app::Retry{"503"});
+  step();
+  clock.advance(1min);
+  step();
+  ASSERT_EQ(channel.batches.size(), 2U);
+  const auto& first = channel.batches[0].at(0).delivery.trace;
+  const auto& second = channel.batches[1].at(0).delivery.trace;
+  for (const auto* trace : {&first, &second}) {
+    EXPECT_EQ(TraceText(*trace).trace_id(), TraceText(delivery.trace).trace_id());
+    EXPECT_EQ(trace->state, "foo=1");
+    EXPECT_NE(trace->span, delivery.trace.span);
+  }
+  EXPECT_NE(first.span, second.span);
+  EXPECT_EQ(attempts.at(1).delivery.trace, second) << "so the log says";
+}
+
+TEST_F(WorkerTest, what_nobody_has_called_for_begins_a_trace_with_its_try) {
+  enqueue(10);
+  step();
+  EXPECT_TRUE(channel.batches.at(0).at(0).delivery.trace.has_begun());
+}
+
 TEST_F(WorkerTest, what_the_platform_told_is_kept_with_the_contact) {
   enqueue(10);
   channel.then(app::Delivered{app::RemoteLink{99, true, noon}});

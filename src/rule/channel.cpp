@@ -30,7 +30,7 @@ struct Round {
   std::vector<std::optional<Planned>> planned;
   std::vector<Outcome> outcomes;
 
-  Shop shop_of(std::size_t i) const { return shop.on({jobs[i].calls.get(), &jobs[i].may_call}); }
+  Shop shop_of(std::size_t i) const { return shop.on({jobs[i].calls.get(), &jobs[i].may_call, &jobs[i].delivery.trace}); }
 };
 
 // Jobs of one round whose upserts can be one call.
@@ -124,7 +124,10 @@ struct RuleChannel::Parts {
     app::SentCalls calls;
     // Thousands of old orders go in one call, and nobody wants to know: they are not copied.
     const bool is_noted = std::ranges::any_of(batch, [&](std::size_t i) { return round.jobs[i].calls != nullptr; });
-    const auto answer = co_await writer.upsert_all(round.shop.on({is_noted ? &calls : nullptr, &round.jobs[batch.front()].may_call}), entries, tags);
+    // A call tells one trace: the first one's.
+    const auto& first = round.jobs[batch.front()];
+    const auto shop = round.shop.on({is_noted ? &calls : nullptr, &first.may_call, &first.delivery.trace});
+    const auto answer = co_await writer.upsert_all(shop, entries, tags);
     share_out(calls, round.jobs, batch);
     if (!answer && is_about_content(answer.error())) {
       std::vector<Async<void>> singles;
@@ -161,6 +164,7 @@ Async<std::vector<Outcome>> RuleChannel::deliver(const app::Account& account, st
   const auto names = names_of(account);
   if (!names) co_return std::vector<Outcome>(jobs.size(), app::Rejected{names.error().field + ": " + names.error().message});
   Round round{{account, *names}, std::move(jobs), {}, {}};
+  if (!round.jobs.empty()) round.shop.errand.trace = &round.jobs.front().delivery.trace;
   const auto count = round.jobs.size();
   round.planned.resize(count);
   round.outcomes.resize(count);

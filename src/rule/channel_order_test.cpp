@@ -40,6 +40,20 @@ TEST_F(ChannelOrderTest, later_orders_are_one_call_with_data_and_tags) {
   EXPECT_EQ(outcome.link->remote_id, job.link->remote_id);
 }
 
+TEST_F(ChannelOrderTest, a_call_for_several_tells_the_trace_of_the_first) {
+  establish();
+  std::vector<app::DeliveryJob> jobs;
+  for (int i = 0; i < 3; ++i) {
+    jobs.push_back(ordered(order_number(i), contact_number(i)));
+    jobs.back().delivery.trace = next_span({});
+  }
+  const std::pair<std::string, std::string> told{"traceparent", TraceText(jobs[0].delivery.trace).traceparent()};
+  deliver(std::move(jobs));
+  const auto& call = rule.received.back();
+  EXPECT_EQ(call.path, "/v2/subscribers");
+  EXPECT_NE(std::ranges::find(call.headers, told), call.headers.end());
+}
+
 TEST_F(ChannelOrderTest, each_order_is_its_own_record_and_starts_the_flow_anew) {
   establish();
   deliver(ordered(order_number(1)));

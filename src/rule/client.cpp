@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/sleep.hpp"
+#include "http/trace_headers.hpp"
 #include "rule/answers.hpp"
 
 namespace kassabro::rule {
@@ -135,6 +136,7 @@ Async<CallResult> RuleClient::send(const app::Account& account, CallClass call_c
   if (errand.may_call != nullptr && *errand.may_call && !(*errand.may_call)())
     co_return std::unexpected(not_ours(clock_.now()));
   auto request = request_of(account.rule_key, call, timeout);
+  if (errand.trace != nullptr) http::add_trace(request.headers, *errand.trace);
   auto noted = errand.calls == nullptr ? app::SentCall{} : note_of(call, request.body);
   const auto start = clock_.now();
   const auto response = co_await http_(std::move(request));

@@ -26,6 +26,7 @@ struct RuleClientSettings {
 struct Errand {
   app::SentCalls* calls = nullptr;      // what goes out and comes back is noted there; null: nowhere
   const app::Permit* may_call = nullptr;  // asked when the call is about to go out; null: it may
+  const Trace* trace = nullptr;           // what the other side is told that it belongs to; null: nothing
 };
 
 // Suspends the calling coroutine.

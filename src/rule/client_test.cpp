@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/together.hpp"
 #include "rule/fake_rule.hpp"
 #include "rule/samples.hpp"
@@ -58,6 +60,20 @@ TEST_F(ClientTest, sends_the_key_as_bearer_and_the_charset_on_v3) {
   EXPECT_EQ(header(rule.received[0], "Authorization"), "Bearer rk_secret");
   EXPECT_EQ(header(rule.received[0], "Content-Type"), "application/json");
   EXPECT_EQ(header(rule.received[1], "Content-Type"), "application/json;charset=utf-8");
+}
+
+TEST_F(ClientTest, tells_the_trace_of_an_errand_that_has_one) {
+  auto trace = next_span({});
+  trace.state = "foo=1";
+  ASSERT_TRUE(run(client.deliver(account, question, {.trace = &trace})));
+  ASSERT_TRUE(run(client.deliver(account, question)));
+  using Header = std::pair<std::string, std::string>;
+  const auto count = [this](std::size_t call, const Header& header) {
+    return std::ranges::count(rule.received[call].headers, header);
+  };
+  EXPECT_EQ(count(0, {"traceparent", std::string(TraceText(trace).traceparent())}), 1);
+  EXPECT_EQ(count(0, {"tracestate", "foo=1"}), 1);
+  EXPECT_EQ(rule.received[1].headers.size() + 2, rule.received[0].headers.size());
 }
 
 TEST_F(ClientTest, after_429_nothing_goes_out_until_rule_says_so) {

@@ -44,18 +44,18 @@ Error error_of(const CallError& error) {
 
 }  // namespace
 
-Async<CallResult> RuleDirectory::ask(const app::Account& account, Call call, Timestamp deadline) {
-  const auto left = deadline - clock_.now();
+Async<CallResult> RuleDirectory::ask(const app::Account& account, Call call, Until until) {
+  const auto left = until.deadline - clock_.now();
   if (left <= std::chrono::milliseconds(0))
     co_return std::unexpected(CallError{CallErrorKind::transport, "Rule did not answer in time", false, {}, {}, 0});
-  co_return co_await client_.send(account, call_class_, std::move(call), left);
+  co_return co_await client_.send(account, call_class_, std::move(call), left, {.trace = until.trace});
 }
 
 Async<std::expected<std::optional<Subscriber>, CallError>> RuleDirectory::find_subscriber(const app::Account& account,
                                                                                           const std::vector<CustomerKey>& keys,
-                                                                                          Timestamp deadline) {
+                                                                                          Until until) {
   for (const auto& question : questions_of(keys)) {
-    const auto answer = co_await ask(account, get_subscriber_call(question.by, question.text), deadline);
+    const auto answer = co_await ask(account, get_subscriber_call(question.by, question.text), until);
     if (answer) co_return parse_subscriber(answer->body);
     // 404: nobody; 400: a number that Rule cannot read is nobody's there.
     const bool nobody = answer.error().kind == CallErrorKind::not_found || answer.error().kind == CallErrorKind::invalid;
@@ -65,46 +65,48 @@ Async<std::expected<std::optional<Subscriber>, CallError>> RuleDirectory::find_s
 }
 
 Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::find(const app::Account& account, std::vector<CustomerKey> keys,
-                                                                     std::chrono::milliseconds patience) {
+                                                                     app::Asker asker) {
   const auto asked_at = clock_.now();
-  const auto deadline = asked_at + patience;
-  const auto subscriber = co_await find_subscriber(account, keys, deadline);
+  const Until until{asked_at + asker.patience, asker.trace};
+  const auto subscriber = co_await find_subscriber(account, keys, until);
   if (!subscriber) co_return fail(error_of(subscriber.error()));
   if (!*subscriber) co_return std::nullopt;
-  co_return co_await describe(account, **subscriber, asked_at, deadline);
+  co_return co_await describe(account, **subscriber, asked_at, until);
 }
 
 Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::read(const app::Account& account, std::int64_t remote_id,
-                                                                     std::chrono::milliseconds patience) {
+                                                                     app::Asker asker) {
   const auto asked_at = clock_.now();  // an opt-out may be heard of before the answer comes
-  const auto deadline = asked_at + patience;
-  const auto answer = co_await ask(account, get_subscriber_call(IdentifiedBy::id, std::to_string(remote_id)), deadline);
+  const Until until{asked_at + asker.patience, asker.trace};
+  const auto answer = co_await ask(account, get_subscriber_call(IdentifiedBy::id, std::to_string(remote_id)), until);
   if (!answer && answer.error().kind == CallErrorKind::not_found) co_return std::nullopt;
   if (!answer) co_return fail(error_of(answer.error()));
   const auto subscriber = parse_subscriber(answer->body);
   if (!subscriber) co_return std::nullopt;
-  co_return co_await describe(account, *subscriber, asked_at, deadline);
+  co_return co_await describe(account, *subscriber, asked_at, until);
 }
 
 // Without their fields a person would be taken over without a name, and the next change would be written over theirs.
 Async<Result<std::optional<app::RemoteContact>>> RuleDirectory::describe(const app::Account& account, Subscriber subscriber,
-                                                                         Timestamp asked_at, Timestamp deadline) {
+                                                                         Timestamp asked_at, Until until) {
   const auto names = names_of(account);
   if (!names) co_return fail({ErrorCode::unavailable, names.error().field + ": " + names.error().message, ""});
-  const auto fields = co_await ask(account, get_fields_call(subscriber.id), deadline);
+  const auto fields = co_await ask(account, get_fields_call(subscriber.id), until);
   if (!fields && fields.error().kind != CallErrorKind::not_found) co_return fail(error_of(fields.error()));
   const auto known = fields ? parse_fields(fields->body) : std::vector<RemoteField>();
   auto contact = remote_contact(*names, account, subscriber, known, asked_at);
-  contact.purchases = co_await purchases(account, *names, subscriber.id, deadline);
+  contact.purchases = co_await purchases(account, *names, subscriber.id, until);
   co_return contact;
 }
 
 // A nicety of the card: whatever goes wrong here, the person is found all the same.
 Async<std::optional<std::vector<domain::Order>>> RuleDirectory::purchases(const app::Account& account, const RuleNames& names,
-                                                                          std::int64_t subscriber_id, Timestamp deadline) {
-  const auto have_time = [&] { return call_class_ == CallClass::background || deadline - clock_.now() >= purchases_need; };
+                                                                          std::int64_t subscriber_id, Until until) {
+  const auto have_time = [&] {
+    return call_class_ == CallClass::background || until.deadline - clock_.now() >= purchases_need;
+  };
   if (names.purchase_groups.empty() || !have_time()) co_return std::nullopt;
-  const auto send = [&](Call call) { return ask(account, std::move(call), deadline); };
+  const auto send = [&](Call call) { return ask(account, std::move(call), until); };
   const auto existing = co_await groups_.of(account.id, send);
   std::vector<std::string> groups;
   for (const auto& name : existing.value_or(GroupNames::Names()))
@@ -114,7 +116,7 @@ Async<std::optional<std::vector<domain::Order>>> RuleDirectory::purchases(const 
   std::vector<PurchaseRecord> records;
   for (std::size_t page = 1; page <= record_pages_max; ++page) {
     if (!have_time()) co_return std::nullopt;  // half of them could be the older half
-    const auto answer = co_await ask(account, list_records_call(subscriber_id, groups, page), deadline);
+    const auto answer = co_await ask(account, list_records_call(subscriber_id, groups, page), until);
     if (!answer) co_return std::nullopt;
     auto some = parse_purchase_records(answer->body);
     const bool is_last = some.size() < records_per_page;

@@ -19,19 +19,25 @@ class RuleDirectory final : public app::RemoteDirectory {
       : client_(client), groups_(groups), clock_(clock), call_class_(call_class) {}
 
   Async<Result<std::optional<app::RemoteContact>>> find(const app::Account& account, std::vector<domain::CustomerKey> keys,
-                                                        std::chrono::milliseconds patience) override;
+                                                        app::Asker asker) override;
   Async<Result<std::optional<app::RemoteContact>>> read(const app::Account& account, std::int64_t remote_id,
-                                                        std::chrono::milliseconds patience) override;
+                                                        app::Asker asker) override;
 
  private:
+  // Until when an answer is of use, and what the question belongs to.
+  struct Until {
+    Timestamp deadline;
+    const Trace* trace;
+  };
+
   Async<Result<std::optional<app::RemoteContact>>> describe(const app::Account& account, Subscriber subscriber,
-                                                            Timestamp asked_at, Timestamp deadline);
+                                                            Timestamp asked_at, Until until);
   Async<std::optional<std::vector<domain::Order>>> purchases(const app::Account& account, const RuleNames& names,
-                                                             std::int64_t subscriber_id, Timestamp deadline);
-  Async<CallResult> ask(const app::Account& account, Call call, Timestamp deadline);
+                                                             std::int64_t subscriber_id, Until until);
+  Async<CallResult> ask(const app::Account& account, Call call, Until until);
   Async<std::expected<std::optional<Subscriber>, CallError>> find_subscriber(const app::Account& account,
                                                                              const std::vector<domain::CustomerKey>& keys,
-                                                                             Timestamp deadline);
+                                                                             Until until);
 
   RuleClient& client_;
   GroupNames& groups_;

@@ -79,13 +79,14 @@ Async<http::Response> Webhooks::handle(const http::Request& request, std::string
 
 Async<http::Response> Webhooks::take_in(const http::Request& request, const app::Account& account, std::string_view event) {
   const auto body = parse_json(request.body);
-  const auto news = body ? parse_webhook(event, *body, clock_.now()) : Result<WebhookNews>(fail(body.error()));
+  auto news = body ? parse_webhook(event, *body, clock_.now()) : Result<WebhookNews>(fail(body.error()));
   if (!news) {
     note(account.id, event, "unreadable");
     co_return http::problem(news.error());
   }
   std::string_view result = "ignored";
-  if (const auto* person = std::get_if<app::RemoteNews>(&*news)) {
+  if (auto* person = std::get_if<app::RemoteNews>(&*news)) {
+    person->trace = request.trace;
     auto counts = co_await take_(account, {*person});
     result = counts.taken > 0 ? "taken" : counts.known > 0 ? "known" : "unknown";
     if (!counts.to_read.empty() && listeners_.on_doubt) listeners_.on_doubt(account, std::move(counts.to_read));

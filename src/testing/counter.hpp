@@ -88,9 +88,9 @@ class Counter : public Shop {
   app::RedeemBonusChecks redeem{file->unit_of_work(), clock};
   app::UndoRedemption undo{file->unit_of_work(), clock};
   std::vector<std::string> unmatched;
-  std::function<void(std::string_view, std::string_view)> note_unmatched = [this](std::string_view method,
-                                                                                  std::string_view path) {
-    unmatched.push_back(std::string(method) + " " + std::string(path));
+  std::function<void(const http::Request&, std::string_view)> note_unmatched = [this](const http::Request& request,
+                                                                                      std::string_view path) {
+    unmatched.push_back(std::string(request.method_text) + " " + std::string(path));
   };
 };
 

@@ -15,8 +15,9 @@ class FakeOrderSource final : public app::OrderSource {
  public:
   using Answer = std::expected<app::FetchedOrders, app::SourceError>;
 
-  Async<Answer> fetch(const app::Account&, std::int64_t, std::vector<std::string> order_ids) override {
+  Async<Answer> fetch(const app::Account&, std::int64_t, std::vector<std::string> order_ids, Trace trace) override {
     asked.push_back(order_ids);
+    traces.push_back(std::move(trace));
     if (on_fetch) on_fetch();
     if (failing_order && std::ranges::find(order_ids, *failing_order) != order_ids.end())
       co_return std::unexpected(app::SourceError{app::SourceErrorKind::unavailable, "500", std::nullopt});
@@ -44,6 +45,7 @@ class FakeOrderSource final : public app::OrderSource {
   std::optional<std::string> failing_order;   // every call that names it fails
   std::function<void()> on_fetch;
   std::vector<std::vector<std::string>> asked;
+  std::vector<Trace> traces;  // of each call
 };
 
 }  // namespace kassabro::testing

@@ -14,15 +14,15 @@ class FakeDirectory final : public app::RemoteDirectory {
  public:
   using Answer = Result<std::optional<app::RemoteContact>>;
 
-  Async<Answer> find(const app::Account&, std::vector<domain::CustomerKey> keys, std::chrono::milliseconds patience) override {
+  Async<Answer> find(const app::Account&, std::vector<domain::CustomerKey> keys, app::Asker asker) override {
     asked.push_back(std::move(keys));
-    last_patience = patience;
+    note(asker);
     co_return answer;
   }
 
-  Async<Answer> read(const app::Account&, std::int64_t remote_id, std::chrono::milliseconds patience) override {
+  Async<Answer> read(const app::Account&, std::int64_t remote_id, app::Asker asker) override {
     read_ids.push_back(remote_id);
-    last_patience = patience;
+    note(asker);
     co_return answer;
   }
 
@@ -31,6 +31,13 @@ class FakeDirectory final : public app::RemoteDirectory {
   std::vector<std::int64_t> read_ids;
   std::size_t questions() const { return asked.size() + read_ids.size(); }
   std::chrono::milliseconds last_patience{0};
+  Trace last_trace;
+
+ private:
+  void note(const app::Asker& asker) {
+    last_patience = asker.patience;
+    last_trace = asker.trace == nullptr ? Trace{} : *asker.trace;
+  }
 };
 
 class FakeKeyProbe final : public app::RemoteKeyProbe {

@@ -142,7 +142,7 @@ class AllocationTest : public ::testing::Test {
   app::UndoRedemption undo{store.unit_of_work(), clock};
   sitoo::spi::v1::Api api{
       {authenticate, find_customer, save_customer, accept_orders, show_purchases, show_card, lookups, redeem, undo, clock},
-      [](std::string_view, std::string_view) {}};
+      [](const http::Request&, std::string_view) {}};
 };
 
 TEST_F(AllocationTest, of_a_search) {

@@ -76,7 +76,7 @@ class Node {
   app::UndoRedemption undo_{unit_, clock_};
   sitoo::spi::v1::Api api_{{authenticate_, find_customer_, save_customer_, accept_orders_, show_purchases_, show_card_,
                             lookups_, redeem_, undo_, clock_},
-                           [](std::string_view, std::string_view) {}};
+                           [](const http::Request&, std::string_view) {}};
   outbox::Worker worker_;
 };
 

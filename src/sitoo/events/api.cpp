@@ -61,17 +61,19 @@ Async<http::Response> Api::take_in(const http::Request& request) {
   if (!credentials) co_return refuse(request, "no user and password", enter_credentials);
   const auto account = co_await authenticate_.by_basic(std::move(credentials->user), std::move(credentials->password));
   if (!account) co_return refuse(request, "wrong user or password", enter_credentials);
-  if (brings_events(request)) co_await store(**account, request.body);
+  if (brings_events(request)) co_await store(**account, request);
   co_return http::empty_response(status_done);
 }
 
-Async<void> Api::store(const app::Account& account, std::string_view body) {
+Async<void> Api::store(const app::Account& account, const http::Request& request) {
+  const auto body = request.body;
   auto batch = parse_events(body, account.eshop_id);
   if (!batch) {
     co_await accept_events_.quarantine(account, std::string(source), body, batch.error().message);
     note("unreadable", 1);
     co_return;
   }
+  batch->trace = request.trace;
   const auto accepted = co_await accept_events_(account, std::string(source), body, std::move(*batch));
   note("fetching", accepted.fetching);
   note("ignored", accepted.ignored);

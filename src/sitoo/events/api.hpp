@@ -39,7 +39,7 @@ class Api {
 
  private:
   Async<http::Response> take_in(const http::Request& request);
-  Async<void> store(const app::Account& account, std::string_view body);
+  Async<void> store(const app::Account& account, const http::Request& request);
   http::Response refuse(const http::Request& request, std::string_view what, std::string_view advice);
   void note(std::string_view result, std::size_t count);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "http/basic_credentials.hpp"
+#include "http/trace_headers.hpp"
 #include "http/url.hpp"
 #include "sitoo/rest/address.hpp"
 #include "sitoo/rest/answers.hpp"
@@ -26,8 +27,8 @@ SourceError not_documented() {
 
 }  // namespace
 
-Async<RestResult<OrderPage>> RestClient::list_orders(const app::Account& account, OrderQuery query) {
-  const auto response = co_await get(account, "/orders.json?" + to_query_text(query));
+Async<RestResult<OrderPage>> RestClient::list_orders(const app::Account& account, OrderQuery query, Trace trace) {
+  const auto response = co_await get(account, "/orders.json?" + to_query_text(query), std::move(trace));
   if (!response) co_return std::unexpected(response.error());
   if (response->status != status_ok) co_return std::unexpected(error_of(*response, clock_.now()));
   auto body = read_body(*response);
@@ -49,9 +50,9 @@ Async<RestResult<OrderPage>> RestClient::list_orders(const app::Account& account
 }
 
 Async<RestResult<std::optional<json::object>>> RestClient::find_order(const app::Account& account, std::int64_t eshop_id,
-                                                                      std::string order_id) {
-  const auto response =
-      co_await get(account, "/sites/" + std::to_string(eshop_id) + "/orders/" + http::percent_encode(order_id) + ".json");
+                                                                      std::string order_id, Trace trace) {
+  auto path = "/sites/" + std::to_string(eshop_id) + "/orders/" + http::percent_encode(order_id) + ".json";
+  const auto response = co_await get(account, std::move(path), std::move(trace));
   if (!response) co_return std::unexpected(response.error());
   if (response->status == status_not_found) co_return std::optional<json::object>();
   if (response->status != status_ok) co_return std::unexpected(error_of(*response, clock_.now()));
@@ -95,7 +96,8 @@ Async<RestResult<void>> RestClient::check(const app::Account& account) {
       SourceErrorKind::misconfigured, "eshop_id: Sitoo has no e-shop " + std::to_string(account.eshop_id) + ".", std::nullopt});
 }
 
-Async<RestResult<http::OutboundResponse>> RestClient::get(const app::Account& account, std::string path_and_query) {
+Async<RestResult<http::OutboundResponse>> RestClient::get(const app::Account& account, std::string path_and_query,
+                                                          Trace trace) {
   const auto url = accounts_url(account, default_base_url_);
   if (!url)
     co_return std::unexpected(
@@ -110,6 +112,7 @@ Async<RestResult<http::OutboundResponse>> RestClient::get(const app::Account& ac
   request.headers = {{"Authorization", http::to_basic_header({account.sitoo_api_id, account.sitoo_password})},
                      {"Content-Type", "application/json"},
                      {"Accept", "application/json"}};
+  http::add_trace(request.headers, trace);
   auto response = co_await http_(std::move(request));
   if (!response) co_return std::unexpected(error_of(response.error()));
   if (response->status == status_too_many)

@@ -34,10 +34,11 @@ class RestClient {
   RestClient(http::Send http, const Clock& clock, std::string default_base_url)
       : http_(std::move(http)), clock_(clock), default_base_url_(std::move(default_base_url)) {}
 
-  Async<RestResult<OrderPage>> list_orders(const app::Account& account, OrderQuery query);
+  // `trace`: what the call belongs to.
+  Async<RestResult<OrderPage>> list_orders(const app::Account& account, OrderQuery query, Trace trace = {});
   // Absent: there is no such order in this e-shop.
   Async<RestResult<std::optional<json::object>>> find_order(const app::Account& account, std::int64_t eshop_id,
-                                                            std::string order_id);
+                                                            std::string order_id, Trace trace = {});
   // Z-reports by their time, the oldest first, as many as Sitoo gives in one answer (contracts of Sitoo REST, 4.6). Absent:
   // this account has none of them to show.
   Async<RestResult<std::optional<std::vector<json::object>>>> list_z_reports(const app::Account& account, Timestamp from,
@@ -46,7 +47,7 @@ class RestClient {
   Async<RestResult<void>> check(const app::Account& account);
 
  private:
-  Async<RestResult<http::OutboundResponse>> get(const app::Account& account, std::string path_and_query);
+  Async<RestResult<http::OutboundResponse>> get(const app::Account& account, std::string path_and_query, Trace trace = {});
   std::shared_ptr<Gate> gate_of(const std::string& accounts_url);
 
   http::Send http_;

@@ -33,7 +33,7 @@ class RestClientTest : public ::testing::Test {
     return run(client.list_orders(account, query));
   }
   std::expected<app::FetchedOrders, app::SourceError> fetch(std::vector<std::string> ids) {
-    return run(source.fetch(account, 1, std::move(ids)));
+    return run(source.fetch(account, 1, std::move(ids), {}));
   }
 
   std::string header(std::string_view name) const {

@@ -16,17 +16,18 @@ std::vector<std::string> missing_of(const std::vector<std::string>& ids, const a
 
 Async<std::expected<app::FetchedOrders, app::SourceError>> RestOrderSource::fetch(const app::Account& account,
                                                                                   std::int64_t eshop_id,
-                                                                                  std::vector<std::string> order_ids) {
+                                                                                  std::vector<std::string> order_ids,
+                                                                                  Trace trace) {
   OrderQuery query;
   query.eshop_id = eshop_id;
   query.order_ids = order_ids;
   query.count_max = order_ids.size();
-  const auto page = co_await client_.list_orders(account, std::move(query));
+  const auto page = co_await client_.list_orders(account, std::move(query), trace);
   if (!page) co_return std::unexpected(page.error());
   app::FetchedOrders fetched;
   for (const auto& order : page->orders) fetched.found.push_back({text_member(order, "orderid"), to_json_text(order)});
   for (const auto& id : missing_of(order_ids, fetched)) {
-    const auto order = co_await client_.find_order(account, eshop_id, id);
+    const auto order = co_await client_.find_order(account, eshop_id, id, trace);
     if (!order) {
       fetched.stopped = order.error();
       break;

@@ -12,7 +12,7 @@ class RestOrderSource final : public app::OrderSource {
   explicit RestOrderSource(RestClient& client) : client_(client) {}
 
   Async<std::expected<app::FetchedOrders, app::SourceError>> fetch(const app::Account& account, std::int64_t eshop_id,
-                                                                   std::vector<std::string> order_ids) override;
+                                                                   std::vector<std::string> order_ids, Trace trace) override;
 
  private:
   RestClient& client_;

@@ -11,7 +11,7 @@ app::Origin origin_of(const http::Request& request, std::string_view source) {
     const auto value = http::percent_decode(request.header(name).value_or("")).value_or("");
     return is_utf8(value) ? tame_text(value, bytes_max) : std::string();
   };
-  return {std::string(source), header("Store-ID"), header("Staff-ID"), header("Register-ID")};
+  return {std::string(source), header("Store-ID"), header("Staff-ID"), header("Register-ID"), request.trace};
 }
 
 }  // namespace kassabro::sitoo::spi

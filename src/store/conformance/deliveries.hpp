@@ -63,6 +63,23 @@ TEST_P(DeliveryConformance, a_leased_row_says_what_it_is) {
   EXPECT_FALSE(leased[0].ambiguous);
 }
 
+TEST_P(DeliveryConformance, a_row_keeps_the_trace_of_what_made_it_through_restarts_and_tries) {
+  auto delivery = sample_delivery(shop, 7, 10);
+  delivery.trace = next_span({});
+  delivery.trace.sampled = true;
+  delivery.trace.state = "foo=1,bar=2";
+  write([&](app::Tables& tables) { tables.deliveries.enqueue(delivery, noon); });
+  enqueue(shop, 8, 20);
+  store->reopen();
+  ASSERT_EQ(lease(shop, noon).size(), 2U);
+  EXPECT_EQ(leased[0].trace, delivery.trace);
+  EXPECT_FALSE(leased[1].trace.has_begun());
+  auto tried = leased[0];
+  tried.trace = next_span(tried.trace);
+  settle(tried, DeliveryState::pending);
+  EXPECT_EQ(row(10).delivery.trace, delivery.trace) << "each try is a span of its own";
+}
+
 TEST_P(DeliveryConformance, ids_grow_in_the_order_of_enqueueing_whatever_was_drawn) {
   enqueue(shop, 7, 30);
   enqueue(shop, 7, 10);

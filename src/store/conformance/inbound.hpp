@@ -8,8 +8,9 @@ using app::OrderFetchState;
 
 class InboundConformance : public StoreConformance {
  protected:
-  void request(app::AccountId account, const std::string& order_id, Timestamp at = noon, std::int64_t eshop_id = 1) {
-    write([&](app::Tables& tables) { tables.order_fetches.request(account, eshop_id, order_id, at); });
+  void request(app::AccountId account, const std::string& order_id, Timestamp at = noon, std::int64_t eshop_id = 1,
+               const Trace& trace = {}) {
+    write([&](app::Tables& tables) { tables.order_fetches.request(account, eshop_id, order_id, at, trace); });
   }
 
   std::vector<std::string> take(app::AccountId account, Timestamp now, std::size_t count_max = 100) {
@@ -58,6 +59,20 @@ TEST_P(InboundConformance, orders_are_taken_longest_due_first_and_taking_changes
   EXPECT_EQ(take(shop, noon + 1s), (Ids{"2", "1"}));
   EXPECT_EQ(taken.front().asked, 1);
   EXPECT_EQ(taken.front().attempts, 0);
+}
+
+TEST_P(InboundConformance, an_order_belongs_to_the_trace_of_who_asked_last) {
+  auto first = next_span({});
+  first.state = "foo=1";
+  request(shop, "1", noon, 1, first);
+  request(shop, "2");
+  store->reopen();
+  ASSERT_EQ(take(shop, noon).size(), 2U);
+  EXPECT_EQ(taken[0].order_id == "1" ? taken[0].trace : taken[1].trace, first);
+  EXPECT_FALSE(row("2").fetch.trace.has_begun());
+  const auto second = next_span({});
+  request(shop, "1", noon + 1s, 1, second);
+  EXPECT_EQ(row("1").fetch.trace, second);
 }
 
 TEST_P(InboundConformance, a_batch_is_of_one_eshop) {

@@ -23,6 +23,8 @@ CREATE TABLE webhook_attempts (
   account_id BIGINT NOT NULL, message_id TEXT NOT NULL, endpoint_id BIGINT NOT NULL, number BIGINT NOT NULL, at BIGINT NOT NULL,
   took_ms BIGINT NOT NULL, status BIGINT NOT NULL, reason TEXT NOT NULL, answer TEXT NOT NULL,
   PRIMARY KEY (account_id, message_id, endpoint_id, number));
+ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL DEFAULT '';
+ALTER TABLE order_fetches ADD COLUMN trace TEXT NOT NULL DEFAULT '';
 )sql";
 
 }  // namespace kassabro::store::postgres

@@ -55,8 +55,8 @@ constexpr const char* sql_deliveries = "SELECT " KASSABRO_DELIVERY_ROW_COLUMNS
                                        " FROM outbox INDEXED BY outbox_of_contact WHERE account_id = ?1 AND contact_id = ?2 "
                                        "AND created_at < ?3 ORDER BY created_at DESC LIMIT ?4";
 constexpr const char* sql_tries =
-    "SELECT o.account_id, o.delivery_id, kind, contact_id, order_id, o.attempts, ambiguous, when_idle, number, t.at, took_ms, "
-    "outcome, t.reason, calls FROM outbox AS o INDEXED BY outbox_of_contact CROSS JOIN delivery_tries AS t "
+    "SELECT o.account_id, o.delivery_id, kind, contact_id, order_id, o.attempts, ambiguous, when_idle, o.trace, number, t.at, "
+    "took_ms, outcome, t.reason, calls FROM outbox AS o INDEXED BY outbox_of_contact CROSS JOIN delivery_tries AS t "
     "ON t.account_id = o.account_id AND t.delivery_id = o.delivery_id WHERE o.account_id = ?1 AND o.contact_id = ?2 "
     "AND t.at < ?3 ORDER BY t.at DESC LIMIT ?4";
 constexpr const char* sql_latest_order =
@@ -127,12 +127,12 @@ Happening read_made(const Statement& row) {
 
 Happening read_tried(const Statement& row) {
   app::DeliveryTry tried;
-  tried.number = static_cast<int>(row.integer(8));
-  tried.at = from_epoch_ms(row.integer(9));
-  tried.took = std::chrono::milliseconds(row.integer(10));
-  tried.outcome = row.text(11);
-  tried.reason = row.text(12);
-  tried.calls = unpacked_calls(row.text_view(13));
+  tried.number = static_cast<int>(row.integer(9));
+  tried.at = from_epoch_ms(row.integer(10));
+  tried.took = std::chrono::milliseconds(row.integer(11));
+  tried.outcome = row.text(12);
+  tried.reason = row.text(13);
+  tried.calls = unpacked_calls(row.text_view(14));
   const auto at = tried.at;
   return {at, app::DeliveryTried{read_delivery(row), std::move(tried)}};
 }

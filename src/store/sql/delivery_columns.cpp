@@ -1,5 +1,7 @@
 #include "store/sql/delivery_columns.hpp"
 
+#include "store/trace_text.hpp"
+
 namespace kassabro::store::sql {
 
 app::Delivery read_delivery(const Statement& row) {
@@ -12,17 +14,18 @@ app::Delivery read_delivery(const Statement& row) {
   delivery.attempts = static_cast<int>(row.integer(5));
   delivery.ambiguous = row.integer(6) != 0;
   delivery.urgency = row.integer(7) != 0 ? app::Urgency::when_idle : app::Urgency::soon;
+  delivery.trace = trace_from_stored_text(row.text_view(8));
   return delivery;
 }
 
 app::DeliveryRow read_delivery_row(const Statement& row) {
   app::DeliveryRow out;
   out.delivery = read_delivery(row);
-  out.state = app::parse_delivery_state(row.text_view(8)).value_or(app::DeliveryState::pending);
-  out.not_before = from_epoch_ms(row.integer(9));
-  out.reason = row.text(10);
-  out.created_at = from_epoch_ms(row.integer(11));
-  out.updated_at = from_epoch_ms(row.integer(12));
+  out.state = app::parse_delivery_state(row.text_view(9)).value_or(app::DeliveryState::pending);
+  out.not_before = from_epoch_ms(row.integer(10));
+  out.reason = row.text(11);
+  out.created_at = from_epoch_ms(row.integer(12));
+  out.updated_at = from_epoch_ms(row.integer(13));
   return out;
 }
 

@@ -5,7 +5,7 @@
 
 namespace kassabro::store::sql {
 
-#define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous, when_idle"
+#define KASSABRO_DELIVERY_COLUMNS "account_id, delivery_id, kind, contact_id, order_id, attempts, ambiguous, when_idle, trace"
 #define KASSABRO_DELIVERY_ROW_COLUMNS KASSABRO_DELIVERY_COLUMNS ", state, not_before, reason, created_at, updated_at"
 
 // From these columns, in their order, from column 0 on.

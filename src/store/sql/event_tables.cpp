@@ -5,6 +5,7 @@
 #include "app/delivery_queue.hpp"
 #include "base/ids.hpp"
 #include "store/order_text.hpp"
+#include "store/trace_text.hpp"
 
 namespace kassabro::store::sql {
 namespace {
@@ -25,7 +26,7 @@ constexpr const char* sql_list_crediting =
     "AND state = 'completed' ORDER BY ordered_at, order_id";
 constexpr const char* sql_enqueue =
     "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, reason, "
-    "created_at, updated_at, when_idle) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6, ?7)";
+    "created_at, updated_at, when_idle, trace) VALUES (?1, ?2, ?3, ?4, ?5, 'pending', 0, 0, ?6, '', ?6, ?6, ?7, ?8)";
 constexpr const char* sql_find_pending =
     // The first condition on the state is the index's own: without it SQLite goes through everything that waits.
     "SELECT delivery_id, when_idle FROM outbox INDEXED BY outbox_lane WHERE account_id = ?1 AND contact_id = ?2 "
@@ -110,7 +111,7 @@ void SqlDeliveryTable::enqueue(const app::Delivery& delivery, Timestamp at) {
   auto insert = connection_.prepare(sql_enqueue);
   insert->bind(1, id).bind(2, delivery.account).bind(3, delivery.contact).bind(4, app::to_text(delivery.kind));
   insert->bind(5, delivery.order_id).bind(6, to_epoch_ms(at));
-  insert->bind(7, std::int64_t{delivery.urgency == app::Urgency::when_idle}).run();
+  insert->bind(7, std::int64_t{delivery.urgency == app::Urgency::when_idle}).bind(8, to_stored_text(delivery.trace)).run();
 }
 
 void SqlDeliveryTable::enqueue_once(const app::Delivery& delivery, Timestamp at) {

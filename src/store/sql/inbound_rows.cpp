@@ -2,6 +2,7 @@
 
 #include "app/order_source.hpp"
 #include "store/sql/due_accounts.hpp"
+#include "store/trace_text.hpp"
 
 namespace kassabro::store::sql {
 namespace {
@@ -16,8 +17,9 @@ constexpr const char* sql_add_event =
     "ON CONFLICT DO NOTHING";
 constexpr const char* sql_request =
     "INSERT INTO order_fetches (account_id, eshop_id, order_id, state, asked, attempts, not_before, reason, created_at, "
-    "updated_at) VALUES (?1, ?2, ?3, 'pending', 1, 0, ?4, '', ?4, ?4) ON CONFLICT (account_id, eshop_id, order_id) DO UPDATE "
-    "SET state = 'pending', asked = order_fetches.asked + 1, attempts = 0, not_before = ?4, reason = '', updated_at = ?4";
+    "updated_at, trace) VALUES (?1, ?2, ?3, 'pending', 1, 0, ?4, '', ?4, ?4, ?5) ON CONFLICT (account_id, eshop_id, order_id) "
+    "DO UPDATE SET state = 'pending', asked = order_fetches.asked + 1, attempts = 0, not_before = ?4, reason = '', "
+    "updated_at = ?4, trace = ?5";
 constexpr const char* sql_quarantine =
     "INSERT INTO quarantine (account_id, received_at, source, reason, body) VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* sql_next_account =
@@ -25,8 +27,8 @@ constexpr const char* sql_next_account =
 constexpr const char* sql_account_is_due =
     "SELECT 1 FROM order_fetches WHERE state = 'pending' AND account_id = ?1 AND not_before <= ?2 LIMIT 1";
 constexpr const char* sql_due =
-    "SELECT account_id, eshop_id, order_id, asked, attempts FROM order_fetches WHERE state = 'pending' AND account_id = ?1 "
-    "AND not_before <= ?2 ORDER BY not_before LIMIT ?3";
+    "SELECT account_id, eshop_id, order_id, asked, attempts, trace FROM order_fetches WHERE state = 'pending' "
+    "AND account_id = ?1 AND not_before <= ?2 ORDER BY not_before LIMIT ?3";
 constexpr const char* sql_settle =
     "UPDATE order_fetches SET state = ?5, attempts = ?6, not_before = ?7, reason = ?8, updated_at = ?9 "
     "WHERE account_id = ?1 AND eshop_id = ?2 AND order_id = ?3 AND asked = ?4";
@@ -34,7 +36,7 @@ constexpr const char* sql_forget_later_clock =
     "UPDATE order_fetches SET not_before = ?1 WHERE state = 'pending' AND not_before > ?1 AND updated_at > ?1";
 constexpr const char* sql_next_due = "SELECT min(not_before) FROM order_fetches WHERE state = 'pending'";
 constexpr const char* sql_list =
-    "SELECT account_id, eshop_id, order_id, asked, attempts, state, not_before, reason, created_at, updated_at "
+    "SELECT account_id, eshop_id, order_id, asked, attempts, trace, state, not_before, reason, created_at, updated_at "
     "FROM order_fetches WHERE (CAST(?1 AS BIGINT) IS NULL OR account_id = ?1) AND (CAST(?2 AS TEXT) IS NULL OR state = ?2) "
     "ORDER BY updated_at DESC, order_id DESC LIMIT ?3";
 #define KASSABRO_REPLAYED                                                                                                     \
@@ -54,7 +56,12 @@ void save_quarantined(Connection& connection, AccountId account, std::string_vie
 }
 
 OrderFetch read_fetch(const Statement& row) {
-  return {row.integer(0), row.integer(1), row.text(2), row.integer(3), static_cast<int>(row.integer(4))};
+  return {row.integer(0),
+          row.integer(1),
+          row.text(2),
+          row.integer(3),
+          static_cast<int>(row.integer(4)),
+          trace_from_stored_text(row.text_view(5))};
 }
 
 }  // namespace
@@ -65,8 +72,10 @@ bool SqlEventTable::add(AccountId account, const app::OrderEvent& event, Timesta
   return connection_.changes() > 0;
 }
 
-void SqlOrderFetchTable::request(AccountId account, std::int64_t eshop_id, std::string_view order_id, Timestamp at) {
-  connection_.prepare(sql_request)->bind(1, account).bind(2, eshop_id).bind(3, order_id).bind(4, to_epoch_ms(at)).run();
+void SqlOrderFetchTable::request(AccountId account, std::int64_t eshop_id, std::string_view order_id, Timestamp at,
+                                 const Trace& trace) {
+  auto request = connection_.prepare(sql_request);
+  request->bind(1, account).bind(2, eshop_id).bind(3, order_id).bind(4, to_epoch_ms(at)).bind(5, to_stored_text(trace)).run();
 }
 
 void SqlQuarantineTable::save(AccountId account, std::string_view source, std::string_view reason, std::string_view body,
@@ -122,11 +131,11 @@ std::vector<OrderFetchRow> list_fetches(Connection& connection, const app::Order
   while (query->step()) {
     OrderFetchRow row;
     row.fetch = read_fetch(*query);
-    row.state = app::parse_order_fetch_state(query->text_view(5)).value_or(OrderFetchState::pending);
-    row.not_before = from_epoch_ms(query->integer(6));
-    row.reason = query->text(7);
-    row.created_at = from_epoch_ms(query->integer(8));
-    row.updated_at = from_epoch_ms(query->integer(9));
+    row.state = app::parse_order_fetch_state(query->text_view(6)).value_or(OrderFetchState::pending);
+    row.not_before = from_epoch_ms(query->integer(7));
+    row.reason = query->text(8);
+    row.created_at = from_epoch_ms(query->integer(9));
+    row.updated_at = from_epoch_ms(query->integer(10));
     rows.push_back(std::move(row));
   }
   return rows;

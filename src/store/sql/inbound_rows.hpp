@@ -19,7 +19,8 @@ class SqlEventTable final : public app::EventTable {
 class SqlOrderFetchTable final : public app::OrderFetchTable {
  public:
   explicit SqlOrderFetchTable(Connection& connection) : connection_(connection) {}
-  void request(app::AccountId account, std::int64_t eshop_id, std::string_view order_id, Timestamp at) override;
+  void request(app::AccountId account, std::int64_t eshop_id, std::string_view order_id, Timestamp at,
+               const Trace& trace) override;
 
  private:
   Connection& connection_;

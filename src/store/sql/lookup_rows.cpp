@@ -15,10 +15,10 @@ constexpr const char* sql_forget = "DELETE FROM lookups WHERE (" KASSABRO_LOOKUP
                                    " FROM lookups WHERE account_id = ?1 AND minute < ?2 ORDER BY minute LIMIT ?3)";
 
 void save_row(Connection& connection, app::AccountId account, const app::Lookup& lookup) {
-  const auto& [source, store, staff, register_id] = lookup.origin;
+  const auto& origin = lookup.origin;
   auto save = connection.prepare(sql_save);
   save->bind(1, account).bind(2, lookup.contact).bind(3, to_epoch_ms(app::minute_of(lookup.at)));
-  save->bind(4, register_id).bind(5, store).bind(6, source).bind(7, staff);
+  save->bind(4, origin.register_id).bind(5, origin.store).bind(6, origin.source).bind(7, origin.staff);
   save->bind(8, lookup.times).bind(9, to_epoch_ms(lookup.at)).run();
 }
 

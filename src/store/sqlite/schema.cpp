@@ -74,13 +74,13 @@ int stored_version(Connection& connection) {
   return static_cast<int>(query.integer(0));
 }
 
-void migrate(Connection& connection) {
+void migrate(Connection& connection, int version_wanted) {
   if (stored_version(connection) > schema_version)
     throw InfrastructureFailure("The database was written by a newer Kassabro (schema " +
                                 std::to_string(stored_version(connection)) + ", this program knows " +
                                 std::to_string(schema_version) + "). Please upgrade.");
   connection.execute("BEGIN IMMEDIATE");
-  for (int version = stored_version(connection); version < schema_version; ++version) {
+  for (int version = stored_version(connection); version < version_wanted; ++version) {
     connection.execute(versions[static_cast<std::size_t>(version)]);
     connection.execute(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
   }

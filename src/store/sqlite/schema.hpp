@@ -10,8 +10,8 @@ extern const int schema_version;
 // Of the database as it stands; 0: it is empty.
 int stored_version(Connection& connection);
 
-// Brings a database of any earlier version up to date, one transaction a version. Throws InfrastructureFailure when the
+// Brings a database of any earlier version up to date, or to this one, in one transaction. Throws InfrastructureFailure when the
 // database is from a newer program.
-void migrate(Connection& connection);
+void migrate(Connection& connection, int version_wanted = schema_version);
 
 }  // namespace kassabro::store::sqlite

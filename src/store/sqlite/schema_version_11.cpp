@@ -25,6 +25,9 @@ CREATE TABLE webhook_attempts (
   account_id INTEGER NOT NULL, message_id TEXT NOT NULL, endpoint_id INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL,
   took_ms INTEGER NOT NULL, status INTEGER NOT NULL, reason TEXT NOT NULL, answer TEXT NOT NULL,
   PRIMARY KEY (account_id, message_id, endpoint_id, number)) STRICT, WITHOUT ROWID;
+-- Of which call (W3C Trace Context) a delivery, or a request for an order, is: traceparent, then a blank and tracestate if there is one.
+ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL DEFAULT '';
+ALTER TABLE order_fetches ADD COLUMN trace TEXT NOT NULL DEFAULT '';
 )sql";
 
 }  // namespace kassabro::store::sqlite

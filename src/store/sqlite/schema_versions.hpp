@@ -20,7 +20,7 @@ extern const char* const version_8;
 extern const char* const version_9;
 // What tills were shown.
 extern const char* const version_10;
-// Integrators' endpoints, and what they are told.
+// Integrators' endpoints, and what they are told; traces.
 extern const char* const version_11;
 
 }  // namespace kassabro::store::sqlite

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "store/sqlite/schema.hpp"
 #include "testing/samples.hpp"
 #include "testing/sqlite_store.hpp"
 
@@ -138,6 +139,29 @@ TEST(SqliteFile, a_damaged_file_is_told_in_words) {
   const TemporaryFolder folder;
   std::ofstream(folder.file("kassabro.db")) << std::string(8192, 'x');
   EXPECT_THAT(failure_of(folder.file("kassabro.db"), folder.file("key")), ::testing::HasSubstr("is damaged"));
+}
+
+TEST(SqliteFile, of_an_older_program_loses_nothing_that_waits) {
+  const TemporaryFolder folder;
+  constexpr int version_before = 10;
+  {
+    Connection connection(folder.file("kassabro.db"), OpenMode::read_write);
+    migrate(connection, version_before);
+    connection.execute(
+        "INSERT INTO outbox (delivery_id, account_id, contact_id, kind, order_id, state, attempts, ambiguous, not_before, "
+        "reason, "
+        "created_at, updated_at) VALUES (10, 1, 7, 'order_completed', '5', 'pending', 3, 1, 0, 'busy', 0, 0);"
+        "INSERT INTO order_fetches VALUES (1, 1, '5', 'pending', 2, 0, 0, '', 0, 0);");
+  }
+  SqliteStore store(folder.file("kassabro.db"), Vault(Digest{}));
+  const auto leased = testing::run(store.deliveries().lease(1, noon, noon, 10));
+  ASSERT_EQ(leased.size(), 1U);
+  EXPECT_EQ(leased[0].order_id, "5");
+  EXPECT_EQ(leased[0].attempts, 3);
+  EXPECT_FALSE(leased[0].trace.has_begun());
+  const auto fetches = testing::run(store.order_fetches().take(1, noon, 10));
+  ASSERT_EQ(fetches.size(), 1U);
+  EXPECT_EQ(fetches[0].asked, 2);
 }
 
 TEST(SqliteFile, a_file_of_a_newer_program_is_left_alone) {

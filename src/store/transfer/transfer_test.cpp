@@ -31,13 +31,15 @@ class TransferTest : public ::testing::Test {
   }
   // A shop with something in most tables; bytes that are no text, and texts with what SQL finds special.
   void fill() {
-    file.write([](app::Tables& tables) {
+    file.write([this](app::Tables& tables) {
       EXPECT_TRUE(tables.accounts.insert(sample_account(1), 77));
       for (int i = 1; i <= 2'500; ++i) {
         auto person = sample_contact(i, "c" + std::to_string(i));
         person.last_name = "O'Åkesson \"x\" \\ " + std::to_string(i);
         EXPECT_TRUE(tables.contacts.insert(1, person));
-        tables.deliveries.enqueue(testing::sample_delivery(1, i, i), noon);
+        auto delivery = testing::sample_delivery(1, i, i);
+        if (i == 7) delivery.trace = traced;
+        tables.deliveries.enqueue(delivery, noon);
       }
       auto order = sample_order("L1");
       order.contact = 7;
@@ -60,6 +62,7 @@ class TransferTest : public ::testing::Test {
     return rows;
   }
 
+  const Trace traced = next_span({});
   testing::SqliteFile file;
   std::unique_ptr<testing::PostgresSchema> schema;
 };
@@ -82,6 +85,7 @@ TEST_F(TransferTest, all_of_a_store_is_there_afterwards_and_goes_on_from_there) 
   EXPECT_EQ(run(moved.contacts().find(1, 7))->contact, run(file->contacts().find(1, 7))->contact);
   EXPECT_EQ(run(moved.orders().find(1, "L1"))->order, run(file->orders().find(1, "L1"))->order);
   EXPECT_EQ(run(moved.quarantine().list(1, 10)).at(0).body, std::string("\xff\x00\xfe", 3));
+  EXPECT_EQ(run(moved.deliveries().list({.account = 1, .ids = {7}})).at(0).delivery.trace, traced);
   run(moved.unit_of_work().run(1, [](app::Tables& tables) {
     tables.quarantine.save(1, "sitoo_events", "why", "later", noon);
     return true;

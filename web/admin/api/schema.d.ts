@@ -1586,6 +1586,8 @@ export interface components {
             revision?: components["schemas"]["Revision"];
             settings?: components["schemas"]["Settings"];
         };
+        /** @description The trace (W3C Trace Context) of the call that made it, as in the log's `trace_id`; null where nobody has called */
+        TraceId: string | null;
         /** @enum {string} */
         DeliveryState: "pending" | "leased" | "delivered" | "parked";
         /** @enum {string} */
@@ -1605,6 +1607,7 @@ export interface components {
             reason: string;
             created_at: components["schemas"]["Time"];
             updated_at: components["schemas"]["Time"];
+            trace_id: components["schemas"]["TraceId"];
         };
         SentCall: {
             method: string;
@@ -1682,6 +1685,7 @@ export interface components {
             reason: string;
             created_at: components["schemas"]["Time"];
             updated_at: components["schemas"]["Time"];
+            trace_id: components["schemas"]["TraceId"];
         };
         /** @description Either orders of one account or all that are parked */
         OrderSelection: {

@@ -36,7 +36,7 @@ const refused: Schemas['DeliveryAttempt'] = {
 
 export const deliveryDetail: Schemas['DeliveryDetail'] = {
   delivery_id: '901', account_id: '1', contact_id: '77', order_id: '11513', kind: 'order_completed', state: 'parked', attempts: 2,
-  ambiguous: true, not_before: at, reason: 'The e-mail is not accepted.', created_at: dayBefore, updated_at: at, tries: [cutOff, refused], customer: head,
+  ambiguous: true, not_before: at, reason: 'The e-mail is not accepted.', created_at: dayBefore, updated_at: at, trace_id: null, tries: [cutOff, refused], customer: head,
   explained: {
     calls: [
       {

@@ -36,7 +36,7 @@ export const overview: Schemas['Overview'] = {
 function delivery(id: number, part: Partial<Schemas['Delivery']>): Schemas['Delivery'] {
   return {
     delivery_id: String(id), account_id: '1', contact_id: '77', order_id: '11513', kind: 'order_completed', state: 'delivered', attempts: 1,
-    ambiguous: false, not_before: at, reason: '', created_at: at, updated_at: at, ...part,
+    ambiguous: false, not_before: at, reason: '', created_at: at, updated_at: at, trace_id: null, ...part,
   };
 }
 
@@ -50,7 +50,7 @@ export const deliveries: Schemas['Delivery'][] = [
 export const fetches: Schemas['OrderFetch'][] = [
   {
     account_id: '1', eshop_id: 1, order_id: '11520', state: 'parked', attempts: 10, not_before: at,
-    reason: 'Sitoo does not show this order.', created_at: at, updated_at: at,
+    reason: 'Sitoo does not show this order.', created_at: at, updated_at: at, trace_id: null,
   },
 ];
 

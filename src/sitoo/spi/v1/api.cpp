@@ -71,7 +71,7 @@ constexpr std::array routes{
 Async<http::Response> Api::handle(const http::Request& request, std::string_view path) {
   auto match = http::find_route<Handler>(routes, request.method, path);
   if (!match.path_known) {
-    if (unmatched_) unmatched_(request.method_text, path);
+    if (unmatched_) unmatched_(request, path);
     co_return http::problem(not_found("", "There is no such path in the Custom CRM API."));
   }
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");

@@ -50,13 +50,14 @@ Async<http::Response> find_contact(const Call& call) {
   const auto key = call.query.find("key").value_or("");
   const auto settings = settings_of(call.account);
   if (wants_extended(call, settings)) {
-    const auto found = co_await call.use_cases.show_card.by_key(call.account, key, app::CardDepth::bonus_checks);
+    const auto found = co_await call.use_cases.show_card.by_key(call.account, key, app::CardDepth::bonus_checks, std::nullopt,
+                                                                &call.request.trace);
     if (!found) co_return http::problem(found.error());
     if (!found->card) co_return http::json_response("[]");
     note_shown(call, found->card->contact);
     co_return http::json_response("[" + extended_text(call, *found->card, settings) + "]");
   }
-  const auto found = co_await call.use_cases.find_customer.by_key(call.account, key);
+  const auto found = co_await call.use_cases.find_customer.by_key(call.account, key, &call.request.trace);
   if (!found) co_return http::problem(found.error());
   if (!found->contact) co_return http::json_response("[]");
   note_shown(call, *found->contact);
@@ -66,7 +67,8 @@ Async<http::Response> find_contact(const Call& call) {
 Async<http::Response> get_contact(const Call& call) {
   const auto settings = settings_of(call.account);
   if (wants_extended(call, settings)) {
-    const auto card = co_await call.use_cases.show_card.by_id(call.account, call.params[0], app::CardDepth::bonus_checks);
+    const auto card = co_await call.use_cases.show_card.by_id(call.account, call.params[0], app::CardDepth::bonus_checks,
+                                                              &call.request.trace);
     if (!card) co_return http::problem(card.error());
     note_shown(call, card->contact);
     co_return http::json_response(extended_text(call, *card, settings));

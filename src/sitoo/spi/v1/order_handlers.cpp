@@ -56,8 +56,8 @@ Async<http::Response> accept_transactions(const Call& call) {
   if (!orders) co_return http::problem(orders.error());
   for (auto& order : *orders)
     if (order.contact_ref.empty() && call.params.size() > 0) order.contact_ref = call.params[0];
-  const auto accepted =
-      co_await call.use_cases.accept_orders(call.account, call.request.body, std::move(*orders), {"sitoo_v1", {}, {}, {}});
+  const auto accepted = co_await call.use_cases.accept_orders(call.account, call.request.body, std::move(*orders),
+                                                              {"sitoo_v1", {}, {}, {}, call.request.trace});
   if (!accepted) co_return http::problem(accepted.error());
   co_return http::json_response("true");
 }

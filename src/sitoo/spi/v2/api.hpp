@@ -23,9 +23,8 @@ struct UseCases {
   const Clock& clock;
 };
 
-// Called for a path that no route takes: method and path, without the query. Ids may stand in the path, so whoever logs it
-// takes them out (D13).
-using Unmatched = std::function<void(std::string_view method, std::string_view path)>;
+// Called for a path that no route takes; without the query. Ids may stand in the path, so whoever logs it takes them out (D13).
+using Unmatched = std::function<void(const http::Request& request, std::string_view path)>;
 
 // CRM SPI v2: what Sitoo POS calls in real time, with HTTP Basic (contracts of Sitoo SPI, part B).
 class Api {

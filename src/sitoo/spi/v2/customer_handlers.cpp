@@ -47,7 +47,8 @@ Error in_words_of_v2(Error error) {
 Async<http::Response> search_customer(const Call& call) {
   const auto key = call.query.find("key").value_or("");
   const auto kind = kind_of(call.query.find("key_type").value_or(""));
-  const auto found = co_await call.use_cases.show_card.by_key(call.account, key, app::CardDepth::all, kind);
+  const auto found =
+      co_await call.use_cases.show_card.by_key(call.account, key, app::CardDepth::all, kind, &call.request.trace);
   if (!found) co_return refusal(found.error());
   if (!found->card) co_return http::json_response("[]");
   note_shown(call, found->card->contact);
@@ -55,7 +56,8 @@ Async<http::Response> search_customer(const Call& call) {
 }
 
 Async<http::Response> get_customer(const Call& call) {
-  const auto card = co_await call.use_cases.show_card.by_id(call.account, call.params[0], app::CardDepth::all);
+  const auto card =
+      co_await call.use_cases.show_card.by_id(call.account, call.params[0], app::CardDepth::all, &call.request.trace);
   if (!card) co_return refusal(card.error());
   note_shown(call, card->contact);
   co_return http::json_response(render(call, *card, settings_of(call.account)));
