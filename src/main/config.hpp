@@ -30,6 +30,11 @@ struct Config {
   std::chrono::milliseconds outbox_keep_attempts{std::chrono::days(30)};  // what was sent and answered
   std::chrono::milliseconds lookups_keep{std::chrono::days(30)};          // whom tills were shown
   std::chrono::milliseconds webhooks_keep_messages{std::chrono::days(30)};  // what integrators were told
+  int retention_inbox_days = 90;  // of what is over; 0: for ever
+  int retention_quarantine_days = 365;
+  int retention_imports_days = 365;
+  int retention_order_fetches_days = 90;
+  int retention_deliveries_days = 365;
   std::string sitoo_base_url = "https://api.mysitoo.com";
   std::string alerts_webhook;  // where alerts go; all empty: the log only
   std::string alerts_smtp;

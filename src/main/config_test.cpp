@@ -76,5 +76,12 @@ TEST(Config, reads_a_count_and_refuses_what_is_none) {
     EXPECT_EQ(fault_field({"", {}, {std::string("public.account_rate=") + text}}), "public.account_rate") << text;
 }
 
+TEST(Config, what_is_over_is_kept_for_days_or_for_ever) {
+  EXPECT_EQ(load_config({})->retention_inbox_days, 90);
+  EXPECT_EQ(load_config({"", {}, {"retention.inbox_days=0"}})->retention_inbox_days, 0);
+  EXPECT_EQ(load_config({"", {{"KASSABRO_RETENTION_DELIVERIES_DAYS", "30"}}, {}})->retention_deliveries_days, 30);
+  EXPECT_EQ(fault_field({"", {}, {"retention.imports_days=90d"}}), "retention.imports_days");
+}
+
 }  // namespace
 }  // namespace kassabro::main

@@ -28,6 +28,7 @@
 #include "jobs/order_fetcher.hpp"
 #include "jobs/receipt_upkeep.hpp"
 #include "jobs/reconcile.hpp"
+#include "jobs/retention.hpp"
 #include "jobs/silence_watch.hpp"
 #include "main/account_settings.hpp"
 #include "main/automations.hpp"
@@ -40,6 +41,7 @@
 #include "main/options.hpp"
 #include "main/outgoing_webhooks.hpp"
 #include "main/public_api.hpp"
+#include "main/read_order.hpp"
 #include "main/read_sheet.hpp"
 #include "main/receipts.hpp"
 #include "main/uploads.hpp"
@@ -54,7 +56,6 @@
 #include "rule/explain.hpp"
 #include "rule/news_source.hpp"
 #include "sitoo/events/api.hpp"
-#include "sitoo/order/order_wire.hpp"
 #include "sitoo/rest/order_archive.hpp"
 #include "sitoo/rest/order_source.hpp"
 #include "sitoo/rest/z_reports.hpp"
@@ -63,13 +64,6 @@
 
 namespace kassabro::main {
 namespace {
-
-// A fetched order tells when it was made; one that does not counts as made when it was fetched first.
-Result<domain::Order> read_order(const app::Account& account, std::string_view text) {
-  const auto value = parse_json(text);
-  if (!value) return fail(value.error());
-  return sitoo::parse_order(*value, {account.currency, account.time_zone, Timestamp{}});
-}
 
 Async<void> run_work(std::function<void()> work) {
   work();
@@ -192,6 +186,9 @@ struct Core::Parts {
   jobs::ReceiptUpkeep receipt_upkeep{receipt_links, store.unit_of_work(), clock, {}};
   jobs::AttemptUpkeep attempt_upkeep{{store.deliveries(), store.lookups(), store.message_upkeep(), store.unit_of_work(), clock},
                                      attempt_upkeep_options_of(config)};
+  jobs::Retention retention{
+      store.retention(), store.unit_of_work(), clock, retention_options_of(config),
+      [this](app::KeptKind kind, std::size_t rows) { metrics.count_removed_by_age(to_text(kind), rows); }};
   app::EraseCustomer erase_customer{unit, clock};
   rule::RuleEraser rule_eraser{rule_client};
   jobs::EraseTraces erase_traces{{store.erasures(), rule_eraser, store.unit_of_work(), clock}, {}};
@@ -202,7 +199,7 @@ struct Core::Parts {
                       {.leads = [this] { return store.leads(); }, .takes_over_after = takes_over_after},
                       {[](const app::Job& job) { log_job(job); }, &alert_of},
                       {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch, &news_poll,
-                       &receipt_upkeep, &attempt_upkeep, &erase_traces}};
+                       &receipt_upkeep, &attempt_upkeep, &retention, &erase_traces}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     const auto* known = engine.find(kind);

@@ -62,4 +62,14 @@ jobs::AttemptUpkeep::Options attempt_upkeep_options_of(const Config& config) {
   return options;
 }
 
+jobs::Retention::Options retention_options_of(const Config& config) {
+  jobs::Retention::Options options;
+  options.inbox = std::chrono::days(config.retention_inbox_days);
+  options.quarantine = std::chrono::days(config.retention_quarantine_days);
+  options.imports = std::chrono::days(config.retention_imports_days);
+  options.order_fetches = std::chrono::days(config.retention_order_fetches_days);
+  options.deliveries = std::chrono::days(config.retention_deliveries_days);
+  return options;
+}
+
 }  // namespace kassabro::main

@@ -4,6 +4,7 @@
 #include "jobs/attempt_upkeep.hpp"
 #include "jobs/mirror_customers.hpp"
 #include "jobs/reconcile.hpp"
+#include "jobs/retention.hpp"
 #include "main/config.hpp"
 #include "main/data_folder.hpp"
 #include "rule/client.hpp"
@@ -19,6 +20,7 @@ http::AddressList outbound_allowed(const Config& config);
 jobs::MirrorCustomers::Options mirror_options_of(const Config& config);
 jobs::Reconcile::Options reconcile_options_of(const Config& config);
 jobs::AttemptUpkeep::Options attempt_upkeep_options_of(const Config& config);
+jobs::Retention::Options retention_options_of(const Config& config);
 
 // A fault in the account's settings stops its deliveries, where its owner sees it; the mirror waits for that.
 bool wants_mirror(const app::Account& account);

@@ -66,6 +66,11 @@ struct Metrics::Families {
                                                  .Register(registry)
                                                  .Add({});
 
+  prometheus::Family<prometheus::Counter>& removed_by_age = prometheus::BuildCounter()
+                                                                .Name("kassabro_removed_by_age_total")
+                                                                .Help("Rows removed because they were kept long enough.")
+                                                                .Register(registry);
+
   prometheus::Family<prometheus::Gauge>& quiet_stores =
       prometheus::BuildGauge()
           .Name("kassabro_quiet_stores")
@@ -159,6 +164,10 @@ void Metrics::count_disabled_endpoint(std::string_view reason) {
 }
 
 void Metrics::set_failing_endpoints(std::size_t count) { families_->failing_endpoints.Set(static_cast<double>(count)); }
+
+void Metrics::count_removed_by_age(std::string_view kind, std::size_t rows) {
+  families_->removed_by_age.Add({{"kind", std::string(kind)}}).Increment(static_cast<double>(rows));
+}
 
 void Metrics::set_quiet_stores(std::size_t count) { families_->quiet_stores.Add({}).Set(static_cast<double>(count)); }
 

@@ -34,6 +34,9 @@ class Metrics {
   // How many endpoints have failed lately.
   void set_failing_endpoints(std::size_t count);
 
+  // Rows that were removed because they were kept for as long as they are to be.
+  void count_removed_by_age(std::string_view kind, std::size_t rows);
+
   // Of the public listener's certificate; there is none without.
   void set_certificate_end(Timestamp ends_at);
   // From how many stores nothing comes at a time at which they sell.

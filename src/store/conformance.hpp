@@ -21,6 +21,7 @@
 #include "store/conformance/orders.hpp"
 #include "store/conformance/overview.hpp"
 #include "store/conformance/receipt_links.hpp"
+#include "store/conformance/retention.hpp"
 #include "store/conformance/sealed_secrets.hpp"
 #include "store/conformance/silences.hpp"
 #include "store/conformance/transactions.hpp"

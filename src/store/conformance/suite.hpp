@@ -17,6 +17,7 @@
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
 #include "app/remote_directory.hpp"
+#include "app/retention.hpp"
 #include "app/sending_queue.hpp"
 #include "app/unit_of_work.hpp"
 #include "testing/run.hpp"
@@ -57,6 +58,7 @@ class StoreUnderTest {
   virtual app::CustomerFileReader& customer_files() = 0;
   virtual app::ErasureReader& erasures() = 0;
   virtual app::LookupStore& lookups() = 0;
+  virtual app::RetentionStore& retention() = 0;
   virtual app::AuditLog& audit_log() = 0;
   virtual app::KeyRing& keys() = 0;
   virtual app::SealedSecrets& sealed_secrets() = 0;

@@ -29,6 +29,7 @@ class PostgresUnderTest final : public StoreUnderTest {
   app::CustomerFileReader& customer_files() override { return store_->customer_files(); }
   app::ErasureReader& erasures() override { return store_->erasures(); }
   app::LookupStore& lookups() override { return store_->lookups(); }
+  app::RetentionStore& retention() override { return store_->retention(); }
   app::AuditLog& audit_log() override { return store_->audit_log(); }
   app::KeyRing& keys() override { return store_->keys(); }
   app::SealedSecrets& sealed_secrets() override { return store_->sealed_secrets(); }
@@ -64,5 +65,6 @@ INSTANTIATE_TEST_SUITE_P(Postgres, DeliveryHistoryConformance, ::testing::Values
 INSTANTIATE_TEST_SUITE_P(Postgres, AccountConformance, ::testing::Values(&open_postgres));
 INSTANTIATE_TEST_SUITE_P(Postgres, SilenceConformance, ::testing::Values(&open_postgres));
 INSTANTIATE_TEST_SUITE_P(Postgres, InboundConformance, ::testing::Values(&open_postgres));
+INSTANTIATE_TEST_SUITE_P(Postgres, RetentionConformance, ::testing::Values(&open_postgres));
 
 }  // namespace kassabro::store::conformance

@@ -25,6 +25,9 @@ CREATE TABLE webhook_attempts (
   PRIMARY KEY (account_id, message_id, endpoint_id, number));
 ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL DEFAULT '';
 ALTER TABLE order_fetches ADD COLUMN trace TEXT NOT NULL DEFAULT '';
+CREATE INDEX quarantine_by_time ON quarantine (account_id, received_at);
+CREATE INDEX order_fetches_done ON order_fetches (account_id, updated_at) WHERE state = 'done';
+CREATE INDEX outbox_delivered ON outbox (account_id, updated_at) WHERE state = 'delivered';
 )sql";
 
 }  // namespace kassabro::store::postgres

@@ -17,6 +17,7 @@
 #include "store/sql/overview_rows.hpp"
 #include "store/sql/readers.hpp"
 #include "store/sql/receipt_links.hpp"
+#include "store/sql/retention_rows.hpp"
 #include "store/sql/sealed_secrets.hpp"
 #include "store/sql/sending_queue.hpp"
 #include "store/sql/silence_rows.hpp"
@@ -184,6 +185,7 @@ struct SqlStore::Parts {
   SqlCustomerFileReader customer_files{pool};
   SqlErasureReader erasures{pool};
   SqlLookups lookups{writer};
+  SqlRetention retention{writer, pool};
   SqlAuditLog audit_log{writer, pool, vault};
   SqlSealedSecrets sealed_secrets{writer, vault};
   SqlSendingQueue sendings{writer, pool, vault};
@@ -215,6 +217,7 @@ app::OverviewReader& SqlStore::overview() { return parts_->overview; }
 app::CustomerFileReader& SqlStore::customer_files() { return parts_->customer_files; }
 app::ErasureReader& SqlStore::erasures() { return parts_->erasures; }
 app::LookupStore& SqlStore::lookups() { return parts_->lookups; }
+app::RetentionStore& SqlStore::retention() { return parts_->retention; }
 app::AuditLog& SqlStore::audit_log() { return parts_->audit_log; }
 app::KeyRing& SqlStore::keys() { return parts_->vault.ring(); }
 app::SealedSecrets& SqlStore::sealed_secrets() { return parts_->sealed_secrets; }

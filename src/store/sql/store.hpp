@@ -18,6 +18,7 @@
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
 #include "app/remote_directory.hpp"
+#include "app/retention.hpp"
 #include "app/sending_queue.hpp"
 #include "app/silences.hpp"
 #include "app/unit_of_work.hpp"
@@ -74,6 +75,7 @@ class SqlStore {
   app::CustomerFileReader& customer_files();
   app::ErasureReader& erasures();
   app::LookupStore& lookups();
+  app::RetentionStore& retention();
   app::AuditLog& audit_log();
   app::KeyRing& keys();
   app::SealedSecrets& sealed_secrets();

@@ -28,6 +28,11 @@ CREATE TABLE webhook_attempts (
 -- Of which call (W3C Trace Context) a delivery, or a request for an order, is: traceparent, then a blank and tracestate if there is one.
 ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL DEFAULT '';
 ALTER TABLE order_fetches ADD COLUMN trace TEXT NOT NULL DEFAULT '';
+
+-- What is removed by its age is found by its age.
+CREATE INDEX quarantine_by_time ON quarantine (account_id, received_at);
+CREATE INDEX order_fetches_done ON order_fetches (account_id, updated_at) WHERE state = 'done';
+CREATE INDEX outbox_delivered ON outbox (account_id, updated_at) WHERE state = 'delivered';
 )sql";
 
 }  // namespace kassabro::store::sqlite

@@ -20,7 +20,7 @@ extern const char* const version_8;
 extern const char* const version_9;
 // What tills were shown.
 extern const char* const version_10;
-// Integrators' endpoints, and what they are told; traces.
+// Integrators' endpoints, and what they are told; traces, and what is removed by its age.
 extern const char* const version_11;
 
 }  // namespace kassabro::store::sqlite

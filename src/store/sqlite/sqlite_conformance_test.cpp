@@ -27,6 +27,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::CustomerFileReader& customer_files() override { return file_->customer_files(); }
   app::ErasureReader& erasures() override { return file_->erasures(); }
   app::LookupStore& lookups() override { return file_->lookups(); }
+  app::RetentionStore& retention() override { return file_->retention(); }
   app::AuditLog& audit_log() override { return file_->audit_log(); }
   app::KeyRing& keys() override { return file_->keys(); }
   app::SealedSecrets& sealed_secrets() override { return file_->sealed_secrets(); }
@@ -49,5 +50,6 @@ INSTANTIATE_TEST_SUITE_P(Sqlite, DeliveryHistoryConformance, ::testing::Values(&
 INSTANTIATE_TEST_SUITE_P(Sqlite, AccountConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, SilenceConformance, ::testing::Values(&open_sqlite));
 INSTANTIATE_TEST_SUITE_P(Sqlite, InboundConformance, ::testing::Values(&open_sqlite));
+INSTANTIATE_TEST_SUITE_P(Sqlite, RetentionConformance, ::testing::Values(&open_sqlite));
 
 }  // namespace kassabro::store::conformance

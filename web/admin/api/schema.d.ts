@@ -1749,7 +1749,7 @@ export interface components {
             at?: components["schemas"]["Time"];
         };
         /** @enum {string} */
-        JobKind: "history" | "reconcile" | "mirror" | "consents" | "receipts" | "attempts" | "erasures" | "import" | "silences" | "bonus_expiry";
+        JobKind: "history" | "reconcile" | "mirror" | "consents" | "receipts" | "attempts" | "retention" | "erasures" | "import" | "silences" | "bonus_expiry";
         /** @enum {string} */
         JobState: "waiting" | "running" | "paused" | "finished" | "failed" | "cancelled";
         Job: {

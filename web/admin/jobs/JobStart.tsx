@@ -13,7 +13,7 @@ import type { Kind } from './JobsPage';
 /** The members of its request that a kind takes. */
 const days: Record<Kind, ('from' | 'to')[] | null> = {
   history: ['from', 'to'], reconcile: ['from', 'to'], mirror: [], silences: [], consents: ['from'], receipts: null, attempts: null, bonus_expiry: null,
-  import: null, erasures: null,
+  import: null, erasures: null, retention: null,
 };
 
 interface Props {

@@ -7,7 +7,7 @@ export const jobsTexts = pair(
     kinds: {
       history: 'Old orders', reconcile: 'Missed orders', mirror: 'Customers in Rule', silences: 'Retention and winback',
       consents: 'Opt-outs in Rule', import: 'Bonus check files', receipts: 'Old receipt links', attempts: 'Old calls to Rule', bonus_expiry: 'Expired bonus checks',
-      erasures: 'Erased people',
+      erasures: 'Erased people', retention: 'What is kept long enough',
     },
     about: {
       history: 'Fetches earlier orders from Sitoo and tells Rule of them, without thanking anybody.',
@@ -19,6 +19,7 @@ export const jobsTexts = pair(
       receipts: 'Forgets old links. Runs every day by itself.',
       attempts: 'Forgets what was sent and answered long ago. Runs by itself.',
       bonus_expiry: 'Closes bonus checks whose last day is over. Runs every hour by itself.',
+      retention: 'Removes what has been kept for as long as the server’s settings say. Runs by itself.',
       erasures: 'Reads what came in through for erased people, and has Rule erase them. Runs by itself.',
     },
     never: 'Has not run yet',
@@ -61,7 +62,7 @@ export const jobsTexts = pair(
     kinds: {
       history: 'Gamla ordrar', reconcile: 'Missade ordrar', mirror: 'Kunder i Rule', silences: 'Retention och winback',
       consents: 'Avregistreringar i Rule', import: 'Filer med bonuscheckar', receipts: 'Gamla kvittolänkar', attempts: 'Gamla anrop till Rule', bonus_expiry: 'Utgångna bonuscheckar',
-      erasures: 'Raderade personer',
+      erasures: 'Raderade personer', retention: 'Det som sparats länge nog',
     },
     about: {
       history: 'Hämtar tidigare ordrar från Sitoo och berättar om dem för Rule, utan att tacka någon.',
@@ -73,6 +74,7 @@ export const jobsTexts = pair(
       receipts: 'Glömmer gamla länkar. Går varje dag av sig självt.',
       attempts: 'Glömmer vad som skickats och svarats för länge sedan. Går av sig självt.',
       bonus_expiry: 'Stänger bonuscheckar vars sista dag är förbi. Går varje timme av sig självt.',
+      retention: 'Tar bort det som sparats så länge som serverns inställningar säger. Går av sig självt.',
       erasures: 'Läser igenom det som kom in efter raderade personer, och låter Rule radera dem. Går av sig självt.',
     },
     never: 'Har inte gått ännu',
