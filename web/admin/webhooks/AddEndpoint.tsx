@@ -4,7 +4,7 @@ import { endpointFormTexts } from '../texts/endpoint_form';
 import { emptyDraft } from './draft';
 import { useAccountId } from './endpoint';
 import { EndpointFields } from './EndpointFields';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../FormDialog';
 import { MadeEndpoint } from './MadeEndpoint';
 import { useEndpointForm } from './use_endpoint_form';
 

@@ -6,7 +6,7 @@ import { wordTexts } from '../texts/words';
 import { draftOf } from './draft';
 import { useEndpointParams, type Endpoint } from './endpoint';
 import { EndpointFields } from './EndpointFields';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../FormDialog';
 import { useEndpointForm } from './use_endpoint_form';
 
 export function EditEndpoint({ endpoint, onClose }: { endpoint: Endpoint; onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { ErrorNote } from '../../components/ErrorNote';
-import { useFocusBack } from '../../components/use_focus_back';
-import { useTexts } from '../language';
-import { wordTexts } from '../texts/words';
+import { ErrorNote } from '../components/ErrorNote';
+import { useFocusBack } from '../components/use_focus_back';
+import { useTexts } from './language';
+import { wordTexts } from './texts/words';
 
 interface Props {
   title: string;
@@ -13,7 +13,7 @@ interface Props {
   error: unknown;
   failed: string;
   /** How often somebody tried to save: after each time the first wrong field has the focus. */
-  tries: number;
+  tries?: number;
   onSubmit: () => void;
   onClose: () => void;
   /** What stands in the place of the form when it is done. */
@@ -21,8 +21,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** A form in a dialog. A press beside it must not lose what was typed. */
-export function FormDialog({ title, button, isPending, error, failed, tries, onSubmit, onClose, made, children }: Props) {
+/** A form in a dialog. A press beside it must not lose what was typed, or what is shown once. */
+export function FormDialog({ title, button, isPending, error, failed, tries = 0, onSubmit, onClose, made, children }: Props) {
   const words = useTexts(wordTexts);
   const form = useRef<HTMLFormElement>(null);
   useFocusBack();
@@ -45,7 +45,7 @@ export function FormDialog({ title, button, isPending, error, failed, tries, onS
         >
           <Stack gap="md">
             {children}
-            {error !== null && <ErrorNote title={failed} error={error} />}
+            {error !== null && error !== undefined && <ErrorNote title={failed} error={error} />}
             <Group justify="flex-end" gap="sm">
               <Button variant="default" onClick={onClose}>
                 {words.cancel}
