@@ -24,6 +24,7 @@ export function send(port, method, path, body, headers = {}) {
 // The admin API of the server on a data folder.
 export function adminOf(folder) {
   const token = fs.readFileSync(`${folder}/admin.token`, "utf8").trim();
-  const port = Number(fs.readFileSync(`${folder}/kassabro.lock`, "utf8").trim().split(":").at(-1));
+  const [address] = fs.readFileSync(`${folder}/kassabro.lock`, "utf8").split("\n"); // its settings follow
+  const port = Number(address.split(":").at(-1));
   return (method, path, body) => send(port, method, `/api/v1${path}`, body, { Authorization: `Bearer ${token}` });
 }
