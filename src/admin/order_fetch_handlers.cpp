@@ -27,13 +27,14 @@ json::object row_object(const app::OrderFetchRow& row) {
           {"trace_id", trace_id_of(row.fetch.trace)}};
 }
 
-// The body may be any bytes: "body" when it is a text, else "body_base64".
-json::object row_object(const app::QuarantineRow& row) {
+// The body may be any bytes: "body" when it is a text, else "body_base64"; neither for whoever may not see people's data.
+json::object row_object(const app::QuarantineRow& row, bool shows_body) {
   json::object object{{"quarantine_id", std::to_string(row.id)},
                       {"account_id", std::to_string(row.account)},
                       {"received_at", to_iso(row.received_at)},
                       {"source", row.source},
                       {"reason", row.reason}};
+  if (!shows_body) return object;
   if (is_utf8(row.body))
     object["body"] = row.body;
   else
@@ -115,8 +116,10 @@ Async<http::Response> list_quarantine(const Call& call) {
   if (!account) co_return http::problem(account.error());
   const auto count = parse_limit(call.query, quarantine_rows_max);
   if (!count) co_return http::problem(count.error());
+  const bool shows_bodies = call.caller.scopes.has(Scope::customers);
   json::array items;
-  for (const auto& row : co_await call.use_cases.quarantine.list(*account, *count)) items.push_back(row_object(row));
+  for (const auto& row : co_await call.use_cases.quarantine.list(*account, *count))
+    items.push_back(row_object(row, shows_bodies));
   co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
 }
 

@@ -75,6 +75,18 @@ TEST_F(Access, each_role_does_its_own_work_and_no_other) {
   }
 }
 
+TEST_F(Access, what_could_not_be_read_shows_its_body_only_to_who_may_see_people) {
+  const auto shop = open_events_shop(system_);
+  const auto sent = caller_.call(Method::post, system_.base_url() + "/sitoo/events", R"({"broken anna@shop.se)",
+                                 {{"Authorization", shop.account.authorization()}});
+  EXPECT_EQ(sent.status, 200);
+  const auto see = [&](const Headers& headers) { return call(Method::get, "/api/v1/quarantine", headers).body; };
+  EXPECT_NE(see(sign_in("sam", "support")).find("anna@shop.se"), std::string::npos);
+  const auto seen = see(sign_in("rut", "read_only"));
+  EXPECT_NE(seen.find("quarantine_id"), std::string::npos) << seen;
+  EXPECT_EQ(seen.find("anna"), std::string::npos) << seen;
+}
+
 TEST_F(Access, only_who_may_change_accounts_sees_their_secrets) {
   const auto shop = open_events_shop(system_);
   const auto path = "/api/v1/accounts/" + shop.account.text("account_id");

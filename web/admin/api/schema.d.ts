@@ -1700,7 +1700,7 @@ export interface components {
             received_at: components["schemas"]["Time"];
             source: string;
             reason: string;
-            /** @description When it is a text */
+            /** @description When it is a text; neither of both without the scope customers */
             body?: string;
             /** @description When it is not */
             body_base64?: string;

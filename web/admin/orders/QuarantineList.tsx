@@ -25,6 +25,18 @@ function readable(text: string): string {
   }
 }
 
+function Content({ row }: { row: Body }) {
+  const texts = useTexts(ordersTexts);
+  const content = row.body ?? row.body_base64;
+  if (content === undefined) return <Text size="sm">{texts.hidden}</Text>;
+  return (
+    <>
+      {row.body === undefined && <Text size="sm">{texts.binary}</Text>}
+      <Code block tabIndex={0}>{readable(content)}</Code>
+    </>
+  );
+}
+
 export function QuarantineList() {
   const texts = useTexts(ordersTexts);
   const words = useTexts(wordTexts);
@@ -67,8 +79,7 @@ export function QuarantineList() {
         {opened && (
           <Stack gap="md">
             <Fact name={texts.reason}>{translate(opened.reason)}</Fact>
-            {opened.body === undefined && <Text size="sm">{texts.binary}</Text>}
-            <Code block tabIndex={0}>{readable(opened.body ?? opened.body_base64 ?? '')}</Code>
+            <Content row={opened} />
           </Stack>
         )}
       </Drawer>

@@ -26,6 +26,7 @@ export const ordersTexts = pair(
     source: 'From',
     body: 'What came in',
     binary: 'This is no text; it is shown in base64.',
+    hidden: 'What came in may tell of people; seeing it takes the right to see customers.',
   },
   {
     text: 'Ordrar som en händelse har nämnt och som Kassabro hämtar från Sitoo, och sådant som kom in och inte gick att läsa.',
@@ -52,5 +53,6 @@ export const ordersTexts = pair(
     source: 'Från',
     body: 'Vad som kom in',
     binary: 'Detta är ingen text; det visas i base64.',
+    hidden: 'Det som kom in kan handla om personer; för att se det krävs rätten att se kunder.',
   },
 );
