@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 const read = (path) => readFileSync(path, 'utf8');
-const sources = ['src/observability/metrics.cpp', 'src/observability/job_gauges.cpp'].map(read).join('\n');
+const sources = ['metrics.cpp', 'job_gauges.cpp', 'backlog_gauges.cpp'].map((file) => read(`src/observability/${file}`)).join('\n');
 const known = new Set([...sources.matchAll(/kassabro_[a-z_]+/g)].map(([name]) => name));
 const faults = [];
 

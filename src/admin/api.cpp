@@ -2,8 +2,8 @@
 
 #include "admin/audit_trail.hpp"
 #include "admin/handlers.hpp"
+#include "admin/metrics_text.hpp"
 #include "http/problem.hpp"
-#include "observability/job_gauges.hpp"
 
 namespace kassabro::admin {
 namespace {
@@ -98,14 +98,6 @@ constexpr std::array routes{
     Route<Guarded>{Method::delete_, "/api/v1/tokens/{token}", {&remove_token, Scope::access}},
 };
 
-Async<std::string> job_metrics(app::JobReader& jobs) {
-  std::vector<observability::JobGauges> gauges;
-  for (const auto& job : co_await jobs.list(std::nullopt))
-    gauges.push_back({job.account, job.kind, job.state == app::JobState::running, job.state == app::JobState::failed, job.done,
-                      job.total.value_or(0), job.faults, static_cast<double>(to_epoch_ms(job.updated_at)) / 1000});
-  co_return observability::to_metrics_text(gauges);
-}
-
 }  // namespace
 
 Caller Api::caller_of(const http::Request& request) const {
@@ -131,7 +123,7 @@ bool Api::is_forged(const http::Request& request, const Caller& caller) {
 Async<http::Response> Api::handle(const http::Request& request) {
   const auto path = http::normal_path(request.path());
   if (path == "/metrics" && request.method == Method::get) {
-    auto response = http::json_response(use_cases_.metrics.text() + co_await job_metrics(use_cases_.jobs));
+    auto response = http::json_response(co_await metrics_text(use_cases_));
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     co_return response;
   }

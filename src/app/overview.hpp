@@ -42,9 +42,18 @@ struct Overview {
   std::optional<Timestamp> an_order;
 };
 
+// What an account has not brought to an end.
+struct Backlog {
+  std::int64_t deliveries = 0;  // that wait for Rule; not those that go only when there is nothing else, as changes by a file
+  std::optional<Timestamp> waiting_since;  // when the oldest of them was written
+  std::int64_t deliveries_parked = 0;
+  std::int64_t order_fetches = 0;  // orders that wait to be fetched from Sitoo
+};
+
 class OverviewReader {
  public:
   virtual ~OverviewReader() = default;
+  virtual Async<Backlog> read_backlog(AccountId account) = 0;
   virtual Async<Overview> read(AccountId account, Timestamp now) = 0;
   // The last 30 days of this time zone, oldest first. Looks at all that was made in them.
   virtual Async<std::vector<OverviewDay>> read_days(AccountId account, std::string zone, Timestamp now) = 0;

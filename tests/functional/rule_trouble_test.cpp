@@ -90,6 +90,19 @@ TEST_F(RuleTrouble, what_rule_refuses_is_parked_with_its_reason_and_can_be_repla
   EXPECT_EQ(person().tags().count("Sitoo-Customer"), 1U);
 }
 
+TEST_F(RuleTrouble, a_refused_key_and_what_waits_for_another_one_show_in_the_metrics) {
+  const auto metrics = [&] { return system_.admin(Method::get, "/metrics").body; };
+  const auto shows = [&](const std::string& line) { return metrics().find("\n" + line + "\n") != std::string::npos; };
+  EXPECT_TRUE(shows(R"(kassabro_accounts{status="active"} 1)")) << metrics();
+  EXPECT_TRUE(shows("kassabro_deliveries_waiting_since_timestamp_seconds 0"));
+  fault(R"("path":"/","status":401,"count":1000)");
+  sell(1);
+  EXPECT_TRUE(eventually([&] { return shows(R"(kassabro_accounts{status="key_refused"} 1)"); })) << metrics();
+  EXPECT_TRUE(shows(R"(kassabro_accounts{status="active"} 0)"));
+  EXPECT_FALSE(shows("kassabro_deliveries_waiting 0"));
+  EXPECT_FALSE(shows("kassabro_deliveries_waiting_since_timestamp_seconds 0"));
+}
+
 TEST_F(RuleTrouble, a_phone_that_rule_refuses_is_left_out) {
   // The till takes this number; the sandbox's Rule knows no such one when the fault says so.
   fault(

@@ -14,6 +14,12 @@ constexpr std::int64_t quarter_ms = 900'000;
 
 constexpr const char* sql_queue =
     "SELECT state, count(*) FROM outbox WHERE account_id = ?1 AND state IN ('pending', 'leased', 'parked') GROUP BY state";
+// Both by the index outbox_due alone, and the first of its rows has the smallest id.
+constexpr const char* sql_waiting =
+    "SELECT count(*), min(delivery_id) FROM outbox WHERE account_id = ?1 AND when_idle = 0 AND state = 'pending'";
+constexpr const char* sql_written_at = "SELECT created_at FROM outbox WHERE account_id = ?1 AND delivery_id = ?2";
+constexpr const char* sql_parked = "SELECT count(*) FROM outbox WHERE account_id = ?1 AND state = 'parked'";
+constexpr const char* sql_fetches = "SELECT count(*) FROM order_fetches WHERE account_id = ?1 AND state = 'pending'";
 // Ids of deliveries are times, so the rows of a day are found by the primary key. What was made before and ended in it is left out.
 constexpr const char* sql_ended =
     "SELECT updated_at / 3600000, state, count(*) FROM outbox WHERE delivery_id >= ?2 AND account_id = ?1 "
@@ -92,6 +98,12 @@ void read_delays(Connection& connection, app::AccountId account, std::int64_t fi
   overview.delay_p99 = at(99);
 }
 
+std::int64_t count_of(Connection& connection, const char* sql, app::AccountId account) {
+  auto query = connection.prepare(sql);
+  query->bind(1, account);
+  return query->step() ? query->integer(0) : 0;
+}
+
 std::vector<app::OverviewDay> empty_days(Date today) {
   std::vector<app::OverviewDay> days;
   for (auto day = std::chrono::sys_days(today) - std::chrono::days(days_shown - 1); day <= std::chrono::sys_days(today);
@@ -101,6 +113,29 @@ std::vector<app::OverviewDay> empty_days(Date today) {
 }
 
 }  // namespace
+
+Async<app::Backlog> SqlOverviewReader::read_backlog(app::AccountId account) {
+  co_return co_await pool_.read([&](Connection& connection) -> app::Backlog {
+    app::Backlog backlog;
+    std::int64_t oldest = 0;
+    {
+      auto query = connection.prepare(sql_waiting);
+      query->bind(1, account);
+      if (query->step()) {
+        backlog.deliveries = query->integer(0);
+        if (backlog.deliveries > 0) oldest = query->integer(1);
+      }
+    }
+    if (oldest != 0) {
+      auto query = connection.prepare(sql_written_at);
+      query->bind(1, account).bind(2, oldest);
+      if (query->step()) backlog.waiting_since = from_epoch_ms(query->integer(0));
+    }
+    backlog.deliveries_parked = count_of(connection, sql_parked, account);
+    backlog.order_fetches = count_of(connection, sql_fetches, account);
+    return backlog;
+  });
+}
 
 Async<std::vector<app::OverviewDay>> SqlOverviewReader::read_days(app::AccountId account, std::string zone, Timestamp now) {
   co_return co_await pool_.read([&](Connection& connection) -> std::vector<app::OverviewDay> {
