@@ -43,6 +43,14 @@ struct OrderPlace {
   std::string order_id;
 };
 
+// Where something was sold.
+struct Till {
+  std::string store;        // external id
+  std::string register_id;  // Sitoo's; empty: not told
+  friend auto operator<=>(const Till&, const Till&) = default;
+};
+using TillCounts = std::map<Till, std::int64_t>;
+
 class OrderReader {
  public:
   virtual ~OrderReader() = default;
@@ -55,8 +63,8 @@ class OrderReader {
   // Completed ones by the time of the sale, up to `until` and with it.
   virtual Async<std::vector<domain::Order>> list_completed(AccountId account, OrderPlace after, Timestamp until,
                                                            std::size_t count_max) = 0;
-  // How many completed ones each store has sold after `after`, up to `until` and with it; the stores that have sold any and have a name.
-  virtual Async<std::map<std::string, std::int64_t>> count_by_store(AccountId account, Timestamp after, Timestamp until) = 0;
+  // How many completed ones each till has sold after `after`, up to `until` and with it; those that have sold any, of stores with a name.
+  virtual Async<TillCounts> count_by_till(AccountId account, Timestamp after, Timestamp until) = 0;
 };
 
 enum class SummaryDepth { latest, all };

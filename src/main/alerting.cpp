@@ -15,13 +15,18 @@ namespace kassabro::main {
 namespace {
 
 constexpr std::chrono::seconds look_every{10};
-constexpr std::chrono::minutes stores_every_max{10};
+constexpr std::chrono::minutes tills_every_max{10};
 constexpr std::chrono::seconds stop_patience{2};
 
 // "2 h", "90 min"
 std::string hours_text(std::chrono::milliseconds length) {
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(length).count();
   return minutes % 60 == 0 ? fmt::format("{} h", minutes / 60) : fmt::format("{} min", minutes);
+}
+
+std::string name_of(const app::Till& till) {
+  if (till.register_id.empty()) return "store " + till.store;
+  return fmt::format("till {} of store {}", till.register_id, till.store);
 }
 
 Async<Result<void>> mail_now(http::MailServer server, http::Mail mail) { co_return http::send_mail(server, mail); }
@@ -37,6 +42,7 @@ alerts::Poster::Options options_of(const Config& config) {
 
 Alerting::Alerting(const Config& config, http::IoThreads& io, Core& core, const Clock& clock)
     : context_(io.at(0)),
+      config_(config),
       core_(core),
       clock_(clock),
       silence_(config.alerts_silence),
@@ -70,14 +76,16 @@ Async<Result<void>> Alerting::send_mail(std::string subject, std::string text) {
 
 Async<void> Alerting::watch() {
   auto timer = timer_;
-  const auto stores_every = std::clamp<std::chrono::milliseconds>(silence_ / 12, look_every, stores_every_max);
-  for (auto stores_at = clock_.now() + stores_every; !stopped_;) {
+  const auto tills_every = std::clamp<std::chrono::milliseconds>(silence_ / 12, look_every, tills_every_max);
+  for (auto tills_at = clock_.now() + tills_every; !stopped_;) {
     co_await timer.wait(look_every);
     if (stopped_) co_return;
     look_at_rule();
-    if (clock_.now() < stores_at) continue;
-    stores_at = clock_.now() + stores_every;
-    co_await look_at_stores();
+    look_at_disks();
+    look_at_certificate();
+    if (clock_.now() < tills_at) continue;
+    tills_at = clock_.now() + tills_every;
+    co_await look_at_tills();
   }
 }
 
@@ -87,22 +95,40 @@ void Alerting::look_at_rule() {
       alert_of(account, fmt::format("{} % of Rule's limit of errors is used up", *level));
 }
 
+void Alerting::look_at_certificate() {
+  const auto ends_at = core_.certificate_end();
+  if (!ends_at) return;
+  if (const auto text = certificate_.nears(*ends_at, clock_.now())) observability::alert(*text);
+}
+
+void Alerting::look_at_disks() {
+  std::optional<std::uint64_t> free;
+  for (const auto& folder : disk_folders(config_)) {
+    const auto space = space_of(folder);
+    if (!space) continue;
+    free = std::min(free.value_or(space->bytes_free), space->bytes_free);
+    if (const auto text = disks_[folder].worsens(judge_space(folder, *space), clock_.now())) observability::alert(*text);
+  }
+  if (free) core_.note_disk_free(*free);
+}
+
 // Each silence is told once.
-Async<void> Alerting::look_at_stores() {
-  std::set<std::pair<app::AccountId, std::string>> quiet;
+Async<void> Alerting::look_at_tills() {
+  std::set<std::pair<app::AccountId, app::Till>> quiet;
   try {
-    for (const auto& store : co_await core_.quiet_stores()) {
-      if (!quiet_.contains({store.account, store.store}))
-        alert_of(store.account,
-                 fmt::format("nothing has come from store {} for {}; at this time of the week it sells {} times or more",
-                             store.store, hours_text(silence_), store.usual));
-      quiet.emplace(store.account, store.store);
+    for (const auto& found : co_await core_.quiet_tills()) {
+      if (!quiet_.contains({found.account, found.till}))
+        alert_of(found.account,
+                 fmt::format("nothing has come from {} for {}; at this time of the week it sells {} times or more",
+                             name_of(found.till), hours_text(silence_), found.usual));
+      quiet.emplace(found.account, found.till);
     }
   } catch (const InfrastructureFailure&) {
     co_return;  // the store is not there: others tell that
   }
-  for (const auto& [account, store] : quiet_)
-    if (!quiet.contains({account, store})) spdlog::info("store_sells_again account={} store={}", account, store);
+  for (const auto& [account, till] : quiet_)
+    if (!quiet.contains({account, till}))
+      spdlog::info("till_sells_again account={} store={} register={}", account, till.store, till.register_id);
   quiet_ = std::move(quiet);
 }
 

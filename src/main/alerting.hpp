@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <future>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -9,8 +10,10 @@
 #include "alerts/poster.hpp"
 #include "http/io_threads.hpp"
 #include "http/mail.hpp"
+#include "main/certificate_watch.hpp"
 #include "main/config.hpp"
 #include "main/core.hpp"
+#include "main/disk_watch.hpp"
 #include "rule/load_watch.hpp"
 
 namespace kassabro::main {
@@ -28,9 +31,12 @@ class Alerting {
   Async<Result<void>> send_mail(std::string subject, std::string text);
   Async<void> watch();
   void look_at_rule();
-  Async<void> look_at_stores();
+  void look_at_disks();
+  void look_at_certificate();
+  Async<void> look_at_tills();
 
   boost::asio::io_context& context_;
+  const Config config_;
   Core& core_;
   const Clock& clock_;
   const std::chrono::milliseconds silence_;
@@ -39,7 +45,9 @@ class Alerting {
   http::IoThreads mailing_{1};  // a mail server may be slow
   alerts::Poster poster_;
   rule::LoadWatch loads_;
-  std::set<std::pair<app::AccountId, std::string>> quiet_;  // of which it was told
+  CertificateWatch certificate_;
+  std::map<std::string, DiskWatch> disks_;  // by folder
+  std::set<std::pair<app::AccountId, app::Till>> quiet_;  // of which it was told
   WakeTimer timer_;
   std::future<void> ended_;
   std::atomic<bool> stopped_ = false;

@@ -50,7 +50,10 @@ struct Space {
   std::uint64_t files_free = 0, files_total = 0;  // total 0: the disk does not count files
 };
 Troubles judge_space(const std::string& folder, const Space& space);
-// The disks of the data folder and of the database file.
+// A folder of each disk that holds something of ours: the data folder, and the database file's if that lies elsewhere.
+std::vector<std::string> disk_folders(const Config& config);
+std::optional<Space> space_of(const std::string& folder);
+// All of these disks.
 Troubles check_disks(const Config& config);
 
 // The store without a server: its schema, whether it takes writes, whether the key opens it.

@@ -60,12 +60,6 @@ bool holds_password(const Config& config) {
   return config.store_url.contains('@') || config.alerts_smtp.contains('@') || !config.alerts_webhook.empty();
 }
 
-std::optional<Space> space_of(const std::string& folder) {
-  struct statvfs facts{};
-  if (::statvfs(folder.c_str(), &facts) != 0) return std::nullopt;
-  return Space{facts.f_bavail * facts.f_frsize, facts.f_blocks * facts.f_frsize, facts.f_favail, facts.f_files};
-}
-
 // What access() says is not what a full or a read-only disk does.
 bool takes_a_file(const std::string& folder) {
   auto path = folder + "/doctor.XXXXXX";
@@ -122,6 +116,12 @@ Troubles check_certificate(const Config& config, const Clock& clock) {
            "Find out why it is not renewed (systemctl list-timers, certbot renew). New files are taken without a restart."}};
 }
 
+std::optional<Space> space_of(const std::string& folder) {
+  struct statvfs facts{};
+  if (::statvfs(folder.c_str(), &facts) != 0) return std::nullopt;
+  return Space{facts.f_bavail * facts.f_frsize, facts.f_blocks * facts.f_frsize, facts.f_favail, facts.f_files};
+}
+
 Troubles judge_space(const std::string& folder, const Space& space) {
   const auto share =
       space.bytes_total == 0 ? 1.0 : static_cast<double>(space.bytes_free) / static_cast<double>(space.bytes_total);
@@ -140,17 +140,25 @@ Troubles judge_space(const std::string& folder, const Space& space) {
   return out;
 }
 
-Troubles check_disks(const Config& config) {
-  Troubles out;
+std::vector<std::string> disk_folders(const Config& config) {
   std::error_code error;
-  std::vector<std::string> folders{config.data_dir};
+  std::vector<std::string> candidates{config.data_dir};
   const auto database = std::filesystem::canonical(config.data_dir + "/kassabro.db", error);
-  if (!error && config.store_url.empty()) folders.push_back(database.parent_path());  // a link to another disk
+  if (!error && config.store_url.empty()) candidates.push_back(database.parent_path());  // a link to another disk
+  std::vector<std::string> folders;
   std::optional<dev_t> seen;
-  for (const auto& folder : folders) {
+  for (auto& folder : candidates) {
     const auto status = status_of(folder);
     if (!status || seen == status->st_dev) continue;
     seen = status->st_dev;
+    folders.push_back(std::move(folder));
+  }
+  return folders;
+}
+
+Troubles check_disks(const Config& config) {
+  Troubles out;
+  for (const auto& folder : disk_folders(config)) {
     if (const auto space = space_of(folder)) std::ranges::move(judge_space(folder, *space), std::back_inserter(out));
     if (::access(folder.c_str(), W_OK) == 0 && !takes_a_file(folder))
       out.push_back({"disk_not_writable", Severity::error, folder, "A small file could not be written there.",

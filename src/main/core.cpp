@@ -121,7 +121,7 @@ struct Core::Parts {
   app::AcceptOrders accept_orders{unit, clock};
   app::ShowPurchases show_purchases{store.contacts(), store.orders(), store.channel_purchases()};
   app::ExpireBonusChecks expire_bonus_checks{unit, clock};
-  app::QuietStores quiet_stores{store.accounts(), store.orders(), clock, {config.alerts_silence}};
+  app::QuietTills quiet_tills{store.accounts(), store.orders(), clock, {config.alerts_silence}};
   app::Doctor doctor{store.doctor(), unit, clock};
   app::StageBonusChecks stage_bonus_checks{
       unit, store.imports(), clock,
@@ -362,12 +362,17 @@ void Core::start_background() {
 
 void Core::note_certificate(Timestamp ends_at) { parts_->metrics.set_certificate_end(ends_at); }
 
+std::optional<Timestamp> Core::certificate_end() const { return parts_->metrics.certificate_end(); }
+
+void Core::note_disk_free(std::uint64_t bytes) { parts_->metrics.set_disk_free(bytes); }
+
 std::map<app::AccountId, double> Core::rule_loads() { return parts_->rule_client.loads(); }
 
-Async<std::vector<app::QuietStore>> Core::quiet_stores() {
-  std::vector<app::QuietStore> quiet;
-  if (parts_->store.leads()) quiet = co_await parts_->quiet_stores.find();
-  parts_->metrics.set_quiet_stores(quiet.size());
+Async<std::vector<app::QuietTill>> Core::quiet_tills() {
+  std::vector<app::QuietTill> quiet;
+  if (parts_->store.leads()) quiet = co_await parts_->quiet_tills.find();
+  const auto stores = std::ranges::count_if(quiet, [](const auto& found) { return found.till.register_id.empty(); });
+  parts_->metrics.set_quiet(stores, std::ssize(quiet) - stores);
   co_return quiet;
 }
 

@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "app/quiet_stores.hpp"
+#include "app/quiet_tills.hpp"
 #include "base/clock.hpp"
 #include "http/io_threads.hpp"
 #include "http/message.hpp"
@@ -28,9 +28,11 @@ class Core {
 
   // How much of Rule's error limit each account uses up, 1.0 is all.
   std::map<app::AccountId, double> rule_loads();
-  // Stores from which nothing comes at a time at which they sell; none on a node that does not lead.
-  Async<std::vector<app::QuietStore>> quiet_stores();
+  // Stores and tills from which nothing comes at a time at which they sell; none on a node that does not lead.
+  Async<std::vector<app::QuietTill>> quiet_tills();
+  void note_disk_free(std::uint64_t bytes);
   void note_certificate(Timestamp ends_at);  // of the public listener
+  std::optional<Timestamp> certificate_end() const;
 
   void start_background();
   // From now on /readyz says 503.

@@ -6,6 +6,7 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <atomic>
 #include <map>
 #include <shared_mutex>
 #include <tuple>
@@ -76,6 +77,16 @@ struct Metrics::Families {
           .Name("kassabro_quiet_stores")
           .Help("Stores from which nothing comes at a time of the week at which they sell.")
           .Register(registry);
+  prometheus::Family<prometheus::Gauge>& quiet_tills =
+      prometheus::BuildGauge()
+          .Name("kassabro_quiet_tills")
+          .Help("Tills from which nothing comes at a time of the week at which they sell, in stores that do sell.")
+          .Register(registry);
+  prometheus::Family<prometheus::Gauge>& disk_free =
+      prometheus::BuildGauge()
+          .Name("kassabro_disk_free_bytes")
+          .Help("What is free on the disk of the data folder, or of the database if that has less.")
+          .Register(registry);
   prometheus::Family<prometheus::Gauge>& certificate_end = prometheus::BuildGauge()
                                                                .Name("kassabro_certificate_end_timestamp_seconds")
                                                                .Help("When the public listener's certificate ends.")
@@ -98,6 +109,8 @@ struct Metrics::Families {
                                              .Help("Endpoints whose latest attempt has failed.")
                                              .Register(registry)
                                              .Add({});
+
+  std::atomic<Timestamp> certificate_ends_at;
 
   // Family::Add hashes labels, allocates and locks, on every request; what it returns stays where it is, so it is remembered.
   std::shared_mutex mutex;
@@ -169,9 +182,20 @@ void Metrics::count_removed_by_age(std::string_view kind, std::size_t rows) {
   families_->removed_by_age.Add({{"kind", std::string(kind)}}).Increment(static_cast<double>(rows));
 }
 
-void Metrics::set_quiet_stores(std::size_t count) { families_->quiet_stores.Add({}).Set(static_cast<double>(count)); }
+void Metrics::set_quiet(std::int64_t stores, std::int64_t tills) {
+  families_->quiet_stores.Add({}).Set(static_cast<double>(stores));
+  families_->quiet_tills.Add({}).Set(static_cast<double>(tills));
+}
+
+void Metrics::set_disk_free(std::uint64_t bytes) { families_->disk_free.Add({}).Set(static_cast<double>(bytes)); }
+
+std::optional<Timestamp> Metrics::certificate_end() const {
+  const auto ends_at = families_->certificate_ends_at.load();
+  return ends_at == Timestamp{} ? std::nullopt : std::optional(ends_at);
+}
 
 void Metrics::set_certificate_end(Timestamp ends_at) {
+  families_->certificate_ends_at = ends_at;
   families_->certificate_end.Add({}).Set(static_cast<double>(to_epoch_ms(ends_at)) / 1000);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,8 +41,11 @@ class Metrics {
 
   // Of the public listener's certificate; there is none without.
   void set_certificate_end(Timestamp ends_at);
-  // From how many stores nothing comes at a time at which they sell.
-  void set_quiet_stores(std::size_t count);
+  std::optional<Timestamp> certificate_end() const;
+  // Of the data folder's disk, or of the database's if that has less.
+  void set_disk_free(std::uint64_t bytes);
+  // From how many stores, and from how many tills of others, nothing comes at a time at which they sell.
+  void set_quiet(std::int64_t stores, std::int64_t tills);
 
   std::string text() const;  // the exposition format, version 0.0.4
 

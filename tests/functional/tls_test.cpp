@@ -10,6 +10,7 @@
 namespace kassabro::tests {
 namespace {
 
+using namespace std::chrono_literals;
 using ::testing::HasSubstr;
 
 class TlsTest : public ::testing::Test {
@@ -44,6 +45,13 @@ TEST_F(TlsTest, a_till_calls_over_https_and_a_renewed_certificate_needs_no_resta
   make_certificate("b.shop.se");  // signed by itself: who trusts the new one trusts only it
   EXPECT_TRUE(eventually([&] { return curl(system, {"/healthz"}).status == 0; }));
   EXPECT_EQ(system.stop_kassabro(), 0);
+}
+
+TEST_F(TlsTest, a_certificate_that_ends_soon_is_an_alert) {
+  make_certificate("a.shop.se");  // for five days
+  System system(settings());
+  EXPECT_TRUE(eventually([&] { return system.log().find("alert certificate: it ends at ") != std::string::npos; }, 30s))
+      << system.log();
 }
 
 TEST_F(TlsTest, a_certificate_of_no_use_is_named_and_the_one_of_before_stays) {

@@ -14,9 +14,13 @@ namespace {
 constexpr const char* sql_completed_orders =
     "SELECT content FROM orders WHERE account_id = ?1 AND (ordered_at, order_id) > (?2, ?3) AND ordered_at <= ?4 "
     "AND state = 'completed' ORDER BY ordered_at, order_id LIMIT ?5";
-constexpr const char* sql_count_by_store =
-    "SELECT store, count(*) FROM orders WHERE account_id = ?1 AND ordered_at > ?2 AND ordered_at <= ?3 AND state = 'completed' "
-    "AND store <> '' GROUP BY store";
+#define KASSABRO_OF_STORES_BETWEEN                                                                                       \
+  " FROM orders WHERE account_id = ?1 AND ordered_at > ?2 AND ordered_at <= ?3 AND state = 'completed' AND store <> '' " \
+  "GROUP BY 1, 2"
+constexpr const char* sql_count_by_till =
+    "SELECT store, coalesce(json_extract(content, '$.register'), ''), count(*)" KASSABRO_OF_STORES_BETWEEN;
+constexpr const char* sql_count_by_till_postgres =
+    "SELECT store, coalesce(content::json ->> 'register', ''), count(*)" KASSABRO_OF_STORES_BETWEEN;
 constexpr const char* sql_open_orders =
     "SELECT order_id FROM orders WHERE account_id = ?1 AND state = 'open' AND order_id > ?2 ORDER BY order_id LIMIT ?3";
 constexpr const char* sql_latest_orders =
@@ -86,13 +90,12 @@ Async<std::vector<domain::Order>> SqlOrderReader::list_completed(app::AccountId 
   });
 }
 
-Async<std::map<std::string, std::int64_t>> SqlOrderReader::count_by_store(app::AccountId account, Timestamp after,
-                                                                          Timestamp until) {
+Async<app::TillCounts> SqlOrderReader::count_by_till(app::AccountId account, Timestamp after, Timestamp until) {
   co_return co_await pool_.read(account, [&](Connection& connection) {
-    std::map<std::string, std::int64_t> counts;
-    auto query = connection.prepare(sql_count_by_store);
+    app::TillCounts counts;
+    auto query = connection.prepare(connection.dialect() == Dialect::postgres ? sql_count_by_till_postgres : sql_count_by_till);
     query->bind(1, account).bind(2, to_epoch_ms(after)).bind(3, to_epoch_ms(until));
-    while (query->step()) counts.emplace(query->text(0), query->integer(1));
+    while (query->step()) counts.emplace(app::Till{query->text(0), query->text(1)}, query->integer(2));
     return counts;
   });
 }

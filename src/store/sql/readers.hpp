@@ -27,7 +27,7 @@ class SqlOrderReader final : public app::OrderReader {
   Async<std::vector<std::string>> list_open(app::AccountId account, std::string after, std::size_t count_max) override;
   Async<std::vector<domain::Order>> list_completed(app::AccountId account, app::OrderPlace after, Timestamp until,
                                                    std::size_t count_max) override;
-  Async<std::map<std::string, std::int64_t>> count_by_store(app::AccountId account, Timestamp after, Timestamp until) override;
+  Async<app::TillCounts> count_by_till(app::AccountId account, Timestamp after, Timestamp until) override;
 
  private:
   ReadPool& pool_;
