@@ -135,4 +135,6 @@ void number_on(postgres::Connection& target, const Table& table) {
                   table.name, table.identity));
 }
 
+void gather_statistics(postgres::Connection& target, const Table& table) { target.execute("ANALYZE " + table.name); }
+
 }  // namespace kassabro::store::transfer

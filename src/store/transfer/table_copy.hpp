@@ -30,5 +30,7 @@ Fingerprint copy_rows(sqlite::Connection& source, postgres::Connection& target, 
 Fingerprint fingerprint_of(postgres::Connection& target, const Table& table);
 // What is numbered next comes after what was copied.
 void number_on(postgres::Connection& target, const Table& table);
+// What PostgreSQL plans by. It looks at a new table by itself, but a minute later; until then a card of a large shop took a second.
+void gather_statistics(postgres::Connection& target, const Table& table);
 
 }  // namespace kassabro::store::transfer

@@ -39,6 +39,7 @@ std::vector<TransferredTable> transfer(const std::string& sqlite_path, const std
                       "earlier copy of the same store has left.",
                       table.name, wanted.rows, got.rows));
     number_on(target, table);
+    gather_statistics(target, table);
     done.push_back({table.name, got.rows});
     on_table(done.back());
   }

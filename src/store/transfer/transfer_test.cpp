@@ -93,6 +93,18 @@ TEST_F(TransferTest, all_of_a_store_is_there_afterwards_and_goes_on_from_there) 
   EXPECT_EQ(run(moved.quarantine().list(1, 10)).size(), 2U);
 }
 
+TEST_F(TransferTest, postgres_knows_at_once_how_much_there_is) {
+  fill();
+  copy();
+  postgres::Connection session(schema->url());
+  for (const auto& [table, rows] : std::map<std::string, std::int64_t>{{"contacts", 2'500}, {"outbox", 2'500}, {"orders", 1}}) {
+    postgres::Statement query(session, "SELECT reltuples::BIGINT FROM pg_class WHERE oid = '" + table + "'::regclass",
+                              "rows_" + table);
+    ASSERT_TRUE(query.step());
+    EXPECT_EQ(query.integer(0), rows) << table;
+  }
+}
+
 TEST_F(TransferTest, a_copy_that_was_cut_off_is_taken_up) {
   fill();
   const auto once = copy();
