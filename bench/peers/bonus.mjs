@@ -1,6 +1,9 @@
 // Redemption of bonus checks: the check, its redemption, a line of the ledger and the delivery to Rule in one transaction.
 export function bonusRoutes(app, db, account) {
-  const find = db.prepare("SELECT contact_id, remaining_minor FROM bonus_checks WHERE account_id = ? AND check_id = ? AND status = 'open'").safeIntegers();
+  // Left to itself SQLite reads all checks of the account.
+  const find = db
+    .prepare("SELECT contact_id, remaining_minor FROM bonus_checks INDEXED BY bonus_checks_owner WHERE account_id = ? AND check_id = ? AND status = 'open'")
+    .safeIntegers();
   const use = db.prepare(
     "UPDATE bonus_checks SET remaining_minor = 0, last_used_at = ?, updated_at = ? WHERE account_id = ? AND contact_id = ? AND check_id = ?",
   );
