@@ -23,8 +23,7 @@ std::optional<std::chrono::milliseconds> retry_after_of(std::string_view header,
 
 // The UTF-8 character that the text begins with; empty: it begins with none, or with one that is unfit.
 std::string_view first_character(std::string_view text) {
-  if (static_cast<unsigned char>(text.front()) < 0x20 &&
-      std::string_view("\n\r\t").find(text.front()) == std::string_view::npos)
+  if (has_control_characters(text.substr(0, 1)) && std::string_view("\n\r\t").find(text.front()) == std::string_view::npos)
     return {};
   for (std::size_t length = 1; length <= std::min(character_bytes_max, text.size()); ++length)
     if (is_utf8(text.substr(0, length))) return text.substr(0, length);

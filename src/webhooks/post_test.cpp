@@ -59,6 +59,7 @@ TEST(Post, an_answer_is_kept_so_that_any_database_takes_it) {
             "c\xEF\xBF\xBD");
   EXPECT_EQ(readable(std::string(5'000, 'x')).size(), 1'024U);
   EXPECT_EQ(readable("\xC3"), "\xEF\xBF\xBD") << "cut in the middle of a letter";
+  EXPECT_EQ(readable("a\x7F"), "a\xEF\xBF\xBD") << "a control character too";
   EXPECT_EQ(readable(""), "");
 }
 
