@@ -1,23 +1,31 @@
 // kassabro.toml(5) as scdoc text, from the table of settings in docs/operations.md: settings_manual.mjs OPERATIONS.MD
 import { readFileSync } from 'node:fs';
 
-const settingRow = /^\| `([a-z_.]+)` \| (.+?) \| (.+?) \|$/;
+// Several settings may share a row: their names and defaults are separated by commas.
+const settingRow = /^\| (`[a-z_.]+`(?:, `[a-z_.]+`)*) \| (.+?) \| (.+?) \|$/;
 
-/** The rows of the table: name, default, explanation; links become their text. */
+/** The table's rows that stand for settings, in the part of docs/operations.md that tells of them. */
+export const settingsPart = (markdown) => markdown.split('\n## Configuration')[1]?.split('\n## ')[0] ?? '';
+
+/** The rows of the table: names, default, explanation; links become their text. A row of the table that cannot be read throws. */
 export function settingsIn(markdown) {
   const text = (cell) => cell.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replaceAll('`', '').trim();
-  return markdown
+  return settingsPart(markdown)
     .split('\n')
-    .map((line) => settingRow.exec(line))
-    .filter(Boolean)
-    .map(([, name, usual, about]) => ({ name, usual: text(usual), about: text(about) }));
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => {
+      const row = settingRow.exec(line);
+      if (!row) throw new Error(`docs/operations.md: a row of the settings has no name, default and explanation: ${line}`);
+      return { names: row[1].replaceAll('`', '').split(', '), usual: text(row[2]), about: text(row[3]) };
+    });
 }
 
 /** scdoc reads `_` and `*` as marks. */
 const plain = (text) => text.replace(/([_*\\[\]<>#~])/g, '\\$1');
 
 export function manual(settings) {
-  const entries = settings.map(({ name, usual, about }) => `*${plain(name)}* (${plain(usual)})\n\t${plain(about)}\n`);
+  const heading = (names) => names.map((name) => `*${plain(name)}*`).join(', ');
+  const entries = settings.map(({ names, usual, about }) => `${heading(names)} (${plain(usual)})\n\t${plain(about)}\n`);
   return `kassabro.toml(5)
 
 # NAME
@@ -42,7 +50,7 @@ ${entries.join('\n')}
 }
 
 if (process.argv[1]?.endsWith('settings_manual.mjs')) {
-  const settings = settingsIn(readFileSync(process.argv[2], 'utf8').split('\n## Settings of an account')[0]);
+  const settings = settingsIn(readFileSync(process.argv[2], 'utf8'));
   if (settings.length === 0) throw new Error('There is no table of settings.');
   process.stdout.write(manual(settings));
 }
