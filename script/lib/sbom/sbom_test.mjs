@@ -24,12 +24,15 @@ test('a document that is not CycloneDX is found', async () => {
   assert.notEqual(await new Validation.JsonStrictValidator(Spec.Version.v1dot5).validate(wrong), null);
 });
 
+// Debian 13 calls a library whose interface holds times `t64`, until its next version.
+const named = (name) => [...component(name), ...component(`${name}t64`)];
+
 for (const [name, licence] of [
   ['libsodium23', 'ISC'], ['libsqlite3-0', 'public-domain'], ['libssl3', 'Apache-2.0'], ['libcurl4', 'curl'], ['libpq5', 'PostgreSQL'],
   [compiledIn[0], 'BSL-1.0'], ['react', 'MIT'], ['@mantine/core', 'MIT'],
 ])
   test(`${name} is there, with version and licence`, () => {
-    const [found, ...more] = component(name);
+    const [found, ...more] = named(name);
     assert.deepEqual(more, []);
     assert.match(found.version, /^\d/);
     assert.match(found.purl, found.name.startsWith('lib') ? /^pkg:deb\/debian\// : /^pkg:npm\//);
