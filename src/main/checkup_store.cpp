@@ -18,13 +18,13 @@ constexpr const char* sql_is_read_only =
     "SELECT CASE WHEN pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' THEN 1 ELSE 0 END";
 
 // False: this program cannot work with it as it stands.
-bool judge_schema(const std::string& subject, int stored, Troubles& out) {
+bool judge_schema(const std::string& subject, int stored, bool is_understood, Troubles& out) {
   constexpr auto known = [] { return store::sqlite::schema_version; };
-  if (stored == known()) return true;
+  if (is_understood) return true;
   if (stored > known())
     out.push_back({"schema_newer", Severity::error, subject,
                    fmt::format("It was written by a newer Kassabro (schema {}, this program knows {}).", stored, known()),
-                   "Install the newer Kassabro again; an older one cannot read it."});
+                   "Install the newer Kassabro again; or let it take the store back: kassabro store rollback."});
   else if (stored == 0)
     out.push_back({"schema_missing", Severity::error, subject, "There are no tables of Kassabro's in it.",
                    "Start the server once, which makes them; or correct data.dir or store.url."});
@@ -73,14 +73,16 @@ void look_at_file(const Config& config, StoreLook& look) {
     return;
   }
   store::sqlite::Connection connection(path, store::sqlite::OpenMode::read_only);
-  look.is_usable = judge_schema(path, store::sqlite::stored_version(connection), look.troubles);
+  look.is_usable =
+      judge_schema(path, store::sqlite::stored_version(connection), store::sqlite::is_understood(connection), look.troubles);
   if (look.is_usable) read_accounts(connection, config.data_dir + "/secret.key", look);
 }
 
 void look_at_server(const Config& config, StoreLook& look) {
   store::postgres::Connection connection(config.store_url);
   connection.ready();
-  look.is_usable = judge_schema("store.url", store::postgres::find_stored_version(connection), look.troubles);
+  look.is_usable = judge_schema("store.url", store::postgres::find_stored_version(connection),
+                                store::postgres::is_understood(connection), look.troubles);
   auto query = connection.prepare(sql_is_read_only);
   if (query->step() && query->integer(0) != 0)
     look.troubles.push_back({"store_read_only", Severity::error, "store.url", "The database that answers takes no writes.",

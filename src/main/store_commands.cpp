@@ -7,6 +7,7 @@
 #include "main/backup.hpp"
 #include "main/commands.hpp"
 #include "main/data_folder.hpp"
+#include "main/roll_back.hpp"
 #include "store/postgres/store.hpp"
 #include "store/transfer/transfer.hpp"
 
@@ -18,6 +19,7 @@ struct StoreFlags {
   std::string url;
   bool with_key = false;
   bool replace = false;
+  bool yes = false;
 };
 
 // What was done, as a line for people or as an object for machines.
@@ -46,6 +48,28 @@ int copy_store(const CommonOptions& common, const std::string& url) {
               {{"rows", rows}, {"tables", std::move(tables)}});
 }
 
+void tell_losses(const RolledBack& way) {
+  fmt::print(
+      "The store has schema {}. Going back to schema {} keeps customers, orders, bonus checks and what is still to be told to "
+      "Rule. What goes:\n",
+      way.from, way.to);
+  for (const auto& loss : way.losses) fmt::print("{:>12} {}\n", loss.rows, loss.what);
+}
+
+int roll_back_store(const CommonOptions& common, bool yes) {
+  const auto way = roll_back(config_of(common), yes ? Rollback::carry_out : Rollback::look);
+  json::object lost;
+  for (const auto& loss : way.losses) lost[loss.name] = loss.rows;
+  if (!common.as_json) tell_losses(way);
+  const auto line =
+      yes ? fmt::format(
+                "The store has schema {} now. Start the Kassabro of before: this one would bring it to schema {} again.",
+                way.to, way.from)
+          : std::string("Nothing was changed: say --yes to go back.");
+  told(common, line, {{"from", way.from}, {"to", way.to}, {"done", yes}, {"lost", std::move(lost)}});
+  return yes ? 0 : 1;
+}
+
 }  // namespace
 
 void add_store_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
@@ -72,12 +96,16 @@ void add_store_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
     };
   });
 
-  auto* store = app.add_subcommand("store", "The store: copy");
+  auto* store = app.add_subcommand("store", "The store: copy, rollback");
   store->require_subcommand(1);
   auto* copy = store->add_subcommand(
       "copy", "From SQLite in the data folder to PostgreSQL, compared row by row; the server must not run");
   copy->add_option("--to", flags->url, "postgresql://...")->required();
   copy->callback([&, flags] { verb = [&, flags] { return copy_store(common, flags->url); }; });
+  auto* rollback = store->add_subcommand(
+      "rollback", "Back by one schema version, for the Kassabro of before; tells what is lost; no server may run");
+  rollback->add_flag("--yes", flags->yes, "Do it");
+  rollback->callback([&, flags] { verb = [&, flags] { return roll_back_store(common, flags->yes); }; });
 }
 
 }  // namespace kassabro::main

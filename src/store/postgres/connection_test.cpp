@@ -142,7 +142,7 @@ TEST_F(PostgresTest, two_nodes_never_lease_one_delivery) {
 
 TEST_F(PostgresTest, a_newer_databases_schema_is_refused) {
   Connection session(schema->url());
-  session.execute("UPDATE kassabro_schema SET version = 1000");
+  session.execute("UPDATE kassabro_schema SET version = 1000, works_from = 1000");
   EXPECT_THROW(open(), InfrastructureFailure);
 }
 

@@ -33,9 +33,9 @@ void back_up(const std::string& from, const std::string& to) {
 void check_backup(const std::string& path) {
   if (!std::filesystem::exists(path)) throw InfrastructureFailure("There is no file " + path + ".");
   Connection copy(path, OpenMode::read_only);
-  const auto version = answer_of(copy, "PRAGMA user_version");
-  if (version == "0" || std::stoi(version) > schema_version)
-    throw InfrastructureFailure(path + " is no database of this version of Kassabro (schema " + version +
+  const auto version = stored_version(copy);
+  if (version == 0 || (version > schema_version && !is_understood(copy)))
+    throw InfrastructureFailure(path + " is no database of this version of Kassabro (schema " + std::to_string(version) +
                                 ", this program knows " + std::to_string(schema_version) + ").");
   if (const auto found = answer_of(copy, "PRAGMA integrity_check"); found != "ok")
     throw InfrastructureFailure(path + " is damaged: " + found);

@@ -1,9 +1,9 @@
 #include "store/sqlite/schema.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
-#include "base/error.hpp"
 #include "store/sqlite/schema_versions.hpp"
 
 namespace kassabro::store::sqlite {
@@ -64,27 +64,75 @@ CREATE INDEX outbox_parked ON outbox (account_id, delivery_id) WHERE state = 'pa
 const std::array versions{version_1, version_2, version_3, version_4,  version_5, version_6,
                           version_7, version_8, version_9, version_10, version_11};
 
+// Which older programs may work with the file. Not of a version: whoever opens the file brings this up to date.
+constexpr const char* make_notes =
+    "CREATE TABLE IF NOT EXISTS kassabro_schema (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), "
+    "works_from INTEGER NOT NULL) STRICT";
+constexpr const char* drop_notes = "DROP TABLE IF EXISTS kassabro_schema";
+constexpr const char* sql_has_notes = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'kassabro_schema'";
+constexpr const char* sql_works_from = "SELECT works_from FROM kassabro_schema";
+
+std::int64_t number_from(Connection& connection, const char* sql, std::int64_t otherwise) {
+  Statement query(connection.handle(), sql);
+  return query.step() ? query.integer(0) : otherwise;
+}
+
+// Where all is noted already nothing is written: a server starts on a full disk, too.
+void note_version(Connection& connection, int version) {
+  if (number_from(connection, "PRAGMA user_version", 0) != version)
+    connection.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
+  if (version < sql::first_version_that_asks) return connection.execute(drop_notes);
+  connection.execute(make_notes);
+  const auto works_from = std::to_string(sql::works_from(version));
+  connection.execute(("INSERT INTO kassabro_schema (only_row, works_from) VALUES (1, " + works_from +
+                      ") ON CONFLICT DO UPDATE SET works_from = excluded.works_from WHERE works_from <> excluded.works_from")
+                         .c_str());
+}
+
+// All of it, or nothing.
+template <class Work>
+void in_transaction(Connection& connection, Work work) {
+  connection.execute("BEGIN IMMEDIATE");
+  try {
+    work();
+    connection.execute("COMMIT");
+  } catch (const std::exception&) {
+    sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);  // the failure is what counts
+    throw;
+  }
+}
+
 }  // namespace
 
 const int schema_version = static_cast<int>(versions.size());
 
-int stored_version(Connection& connection) {
-  Statement query(connection.handle(), "PRAGMA user_version");
-  query.step();
-  return static_cast<int>(query.integer(0));
+int stored_version(Connection& connection) { return static_cast<int>(number_from(connection, "PRAGMA user_version", 0)); }
+
+bool is_understood(Connection& connection) {
+  const auto stored = stored_version(connection);
+  if (stored <= schema_version) return stored == schema_version;
+  return number_from(connection, sql_has_notes, 0) != 0 && number_from(connection, sql_works_from, stored) <= schema_version;
 }
 
 void migrate(Connection& connection, int version_wanted) {
-  if (stored_version(connection) > schema_version)
-    throw InfrastructureFailure("The database was written by a newer Kassabro (schema " +
-                                std::to_string(stored_version(connection)) + ", this program knows " +
-                                std::to_string(schema_version) + "). Please upgrade.");
-  connection.execute("BEGIN IMMEDIATE");
-  for (int version = stored_version(connection); version < version_wanted; ++version) {
-    connection.execute(versions[static_cast<std::size_t>(version)]);
-    connection.execute(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+  if (const auto stored = stored_version(connection); stored > schema_version) {
+    if (is_understood(connection)) return;
+    throw sql::newer_schema(stored, schema_version);
   }
-  connection.execute("COMMIT");
+  in_transaction(connection, [&] {
+    const auto stored = stored_version(connection);
+    for (int version = stored; version < version_wanted; ++version)
+      connection.execute(versions[static_cast<std::size_t>(version)]);
+    note_version(connection, std::max(stored, version_wanted));
+  });
+}
+
+void leave(Connection& connection, const sql::SchemaStep& step) {
+  in_transaction(connection, [&] {
+    if (const auto stored = stored_version(connection); stored != step.version) throw sql::not_at(stored, step);
+    connection.execute(step.undo);
+    note_version(connection, step.version - 1);
+  });
 }
 
 }  // namespace kassabro::store::sqlite

@@ -168,7 +168,7 @@ TEST(SqliteFile, a_file_of_a_newer_program_is_left_alone) {
   SqliteFile file;
   {
     Connection connection(file.path(), OpenMode::read_write);
-    connection.execute("PRAGMA user_version = 1000");
+    connection.execute("PRAGMA user_version = 1000; UPDATE kassabro_schema SET works_from = 1000");
   }
   EXPECT_THAT(failure_of(file.path(), file.folder().file("key")), ::testing::HasSubstr("newer Kassabro"));
   EXPECT_EQ(file.count("PRAGMA user_version"), 1000);
