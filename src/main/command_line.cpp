@@ -68,6 +68,7 @@ int run_command_line(int argc, char** argv) {
   add_marketing_commands(app, common, verb);
   add_webhook_commands(app, common, verb);
   add_explain_command(app, common, verb);
+  add_mapping_command(app, common, verb);
   add_store_commands(app, common, verb);
   add_key_commands(app, common, verb);
   add_check_commands(app, common, verb);

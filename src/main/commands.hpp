@@ -40,6 +40,7 @@ void add_key_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_check_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_webhook_commands(CLI::App& app, CommonOptions& common, Verb& verb);
 void add_explain_command(CLI::App& app, CommonOptions& common, Verb& verb);
+void add_mapping_command(CLI::App& app, CommonOptions& common, Verb& verb);
 
 // What `--settings` was given: JSON, or "@FILE" that holds it. Throws UsageError.
 json::value read_settings(const std::string& given);

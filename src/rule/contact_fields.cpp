@@ -52,9 +52,11 @@ constexpr Row rows[] = {
     {contact, "store", text, "store of registration", [](S s) -> F { return s.contact.store; }},
     {contact, "registered", datetime, "time of registration, in the account's zone",
      [](S s) -> F { return local(s.contact.registered_at, s); }},
-    {contact, "bonuschecks", json, "the customer's bonus checks: set up here, written by the bonus ledger", nullptr},
-    {contact, "bonusleft", text, "sum of open bonus checks: set up here, written by the bonus ledger", nullptr},
-    {contact, "bonuslastused", date, "last use of a bonus check: set up here, written by the bonus ledger", nullptr},
+    // Set up here, written by the bonus ledger (ledger_fields.cpp).
+    {contact, "bonuschecks", json, "the customer's bonus checks, with what is left of each", nullptr},
+    {contact, "bonusleft", text, "sum of what is left of the checks that can be used today, in the account's currency",
+     nullptr},
+    {contact, "bonuslastused", date, "day of the last use that stands", nullptr},
 
     {address, "invoice_address", text, "invoice address", [](S s) -> F { return s.contact.invoice.line1; }},
     {address, "invoice_address2", text, "invoice address, second line", [](S s) -> F { return s.contact.invoice.line2; }},
@@ -92,5 +94,6 @@ std::vector<FieldValue> contact_fields(const RuleNames& names, const app::Accoun
 }
 
 std::vector<FieldKey> contact_keys(const RuleNames& names) { return fields_of(table, names); }
+std::vector<FieldInfo> contact_infos(const RuleNames& names) { return infos_of(table, names); }
 
 }  // namespace kassabro::rule

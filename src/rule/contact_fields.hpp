@@ -14,5 +14,7 @@ std::vector<FieldValue> contact_fields(const RuleNames& names, const app::Accoun
 
 // All fields of those groups, as they are set up before the first customer.
 std::vector<FieldKey> contact_keys(const RuleNames& names);
+// The same, with what is put there.
+std::vector<FieldInfo> contact_infos(const RuleNames& names);
 
 }  // namespace kassabro::rule

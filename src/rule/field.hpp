@@ -50,6 +50,12 @@ struct FieldRow {
   bool RuleNames::* only_if = nullptr;
 };
 
+// A field with what the mapping puts there, in words.
+struct FieldInfo {
+  FieldKey key;
+  std::string_view rule;
+};
+
 enum class Empty {
   omit,   // nothing known: the field is left out, what Rule has stays
   clear,  // an emptied text or list is sent empty, so that Rule forgets it
@@ -66,11 +72,18 @@ inline bool may_clear(Group group, FieldType type) {
 }
 
 template <class Source>
-std::vector<FieldKey> fields_of(std::span<const FieldRow<Source>> table, const RuleNames& names) {
-  std::vector<FieldKey> keys;
+std::vector<FieldInfo> infos_of(std::span<const FieldRow<Source>> table, const RuleNames& names) {
+  std::vector<FieldInfo> infos;
   for (const auto& row : table)
     if (is_switched_on(names, row.group, row.only_if))
-      keys.push_back({row.group, std::string(group_name(names, row.group)), std::string(row.name), row.type});
+      infos.push_back({{row.group, std::string(group_name(names, row.group)), std::string(row.name), row.type}, row.rule});
+  return infos;
+}
+
+template <class Source>
+std::vector<FieldKey> fields_of(std::span<const FieldRow<Source>> table, const RuleNames& names) {
+  std::vector<FieldKey> keys;
+  for (auto& info : infos_of(table, names)) keys.push_back(std::move(info.key));
   return keys;
 }
 

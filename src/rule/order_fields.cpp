@@ -107,6 +107,7 @@ std::vector<FieldValue> order_fields(const RuleNames& names, const app::Account&
 }
 
 std::vector<FieldKey> order_keys(const RuleNames& names) { return fields_of(table, names); }
+std::vector<FieldInfo> order_infos(const RuleNames& names) { return infos_of(table, names); }
 
 std::string_view order_id_field(Group group) { return group == Group::native_order ? "Number" : "orderid"; }
 

@@ -13,6 +13,7 @@ namespace kassabro::rule {
 std::vector<FieldValue> order_fields(const RuleNames& names, const app::Account& account, const domain::Order& order);
 
 std::vector<FieldKey> order_keys(const RuleNames& names);
+std::vector<FieldInfo> order_infos(const RuleNames& names);
 
 // The field by which a record of a historical group is found again.
 std::string_view order_id_field(Group group);
