@@ -3,6 +3,7 @@
 #include <array>
 
 #include "check/cases.hpp"
+#include "check/redemption.hpp"
 #include "http/url.hpp"
 
 namespace kassabro::check {
@@ -21,9 +22,7 @@ constexpr std::array contact_flags{"accepts_email", "accepts_sms", "accepts_mail
 class V1 {
  public:
   explicit V1(Session& session)
-      : session_(session),
-        email_("kassabro-check-" + session.unique() + "@example.com"),
-        mobile_(number_of(session.unique())) {}
+      : session_(session), email_("kassabro-check-" + session.unique() + "@example.com"), mobile_(unique_mobile(session)) {}
 
   Async<void> access() {
     co_await session_.run(Weight::must, "a call without credentials is refused with 401",
@@ -151,6 +150,24 @@ class V1 {
                             for (int i = 0; i < 2; ++i)
                               expect_status(co_await session_.call(post, "/transactions", order()), 200);
                           });
+    co_await session_.run(
+        Weight::should, "GET /contacts/{contactid}/transactions shows the purchase once", [this] -> Async<void> {
+          need_contact();
+          const auto reply = co_await session_.call(get, "/contacts/" + http::percent_encode(id_) + "/transactions");
+          const auto& purchases = expect_array(reply);
+          expect(purchases.size() == 1, fmt::format("It shows {} purchases.", purchases.size()));
+        });
+  }
+
+  Async<void> redemption() {
+    Redemption redemption(session_, {"/contacts/", "contactid", "bonuschecks", "bonuscheckid", "bonuscheckids", "receiptid"},
+                          [this] -> Async<json::object> {
+                            const auto& named = session_.target().bonus_check_customer;
+                            if (named.empty()) need_contact();
+                            const auto key = http::percent_encode(named.empty() ? email_ : named);
+                            co_return one_of(co_await session_.call(get, "/contacts?include_extended=true&key=" + key));
+                          });
+    co_await redemption.run();
   }
 
   Async<void> pace() {
@@ -162,10 +179,6 @@ class V1 {
   }
 
  private:
-  static std::string number_of(const std::string& unique) {
-    return fmt::format("+4670{:07}", std::stoull(unique.substr(0, 8), nullptr, 16) % 10'000'000);
-  }
-
   void need_contact() const {
     if (id_.empty()) throw CannotBeTried("No contact could be registered.");
   }
@@ -234,6 +247,7 @@ Async<void> check_v1(Session& session) {
   co_await v1.search();
   co_await v1.change();
   co_await v1.purchase();
+  co_await v1.redemption();
   co_await v1.pace();
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "check/cases.hpp"
+#include "check/redemption.hpp"
 #include "http/url.hpp"
 
 namespace kassabro::check {
@@ -11,7 +12,8 @@ using enum http::Method;
 // One customer through its life.
 class V2 {
  public:
-  explicit V2(Session& session) : session_(session), email_("kassabro-check-" + session.unique() + "@example.com") {}
+  explicit V2(Session& session)
+      : session_(session), email_("kassabro-check-" + session.unique() + "@example.com"), mobile_(unique_mobile(session)) {}
 
   Async<void> access() {
     co_await session_.run(Weight::must, "a call without credentials is refused with 401", [this] -> Async<void> {
@@ -38,18 +40,40 @@ class V2 {
   Async<void> registration() {
     co_await session_.run(
         Weight::must, "POST /customers registers, and the customer is found by e-mail", [this] -> Async<void> {
-          const json::object body{{"email", email_},
-                                  {"name_first", "Åsa Ödla"},
-                                  {"name_last", "Test"},
-                                  {"accepts_communication", json::array()},
-                                  {"consents", json::array()}};
-          const auto reply = co_await session_.call(post, "/customers", body);
+          const auto reply = co_await session_.call(post, "/customers", customer());
           expect(reply.status == 200 || reply.status == 201, fmt::format("The status is {}, not 200.", reply.status));
           id_ = std::string(expect_text(co_await find(), "customer_id"));
           expect(!id_.empty(), "The customer_id is empty.");
         });
+    co_await session_.run(Weight::must, "the same e-mail again makes no second customer", [this] -> Async<void> {
+      need_customer();
+      const auto reply = co_await session_.call(post, "/customers", customer());
+      expect(reply.status < 500, fmt::format("The status is {}.", reply.status));
+      expect_same(co_await find());
+    });
     co_await session_.run(Weight::must, "a body that is no JSON is 400", [this] -> Async<void> {
       expect_status(co_await session_.call_text(post, "/customers", "{\"email\":"), 400);
+    });
+  }
+
+  Async<void> search() {
+    co_await session_.run(Weight::must, "the mobile number finds the customer", [this] -> Async<void> {
+      need_customer();
+      expect_same(one_of(co_await session_.call(get, search_path("mobile", mobile_))));
+    });
+    co_await session_.run(Weight::must, "a part of the e-mail finds nobody", [this] -> Async<void> {
+      need_customer();
+      const auto reply = co_await session_.call(get, search_path("email", email_.substr(0, email_.size() - 4)));
+      expect(reply.status == 400 || expect_array(reply).empty(), "A search must be exact, and somebody was found.");
+    });
+    co_await session_.run(Weight::must, "a part of the mobile number finds nobody", [this] -> Async<void> {
+      need_customer();
+      const auto reply = co_await session_.call(get, search_path("mobile", mobile_.substr(0, mobile_.size() - 2)));
+      expect(reply.status == 400 || expect_array(reply).empty(), "A search must be exact, and somebody was found.");
+    });
+    co_await session_.run(Weight::should, "a kind of key that nobody knows searches all keys", [this] -> Async<void> {
+      need_customer();
+      one_of(co_await session_.call(get, search_path("a_kind_of_tomorrow", email_)));
     });
   }
 
@@ -75,10 +99,6 @@ class V2 {
           for (const char* member : {"title", "text", "type"}) expect_text(expect_object(value), member);
       }
     });
-    co_await session_.run(Weight::should, "a kind of key that nobody knows searches all keys", [this] -> Async<void> {
-      need_customer();
-      one_of(co_await session_.call(get, search_path("a_kind_of_tomorrow", email_)));
-    });
     co_await session_.run(Weight::should, "GET /customers/{customer_id} shows the same customer", [this] -> Async<void> {
       need_customer();
       const auto reply = co_await session_.call(get, "/customers/" + http::percent_encode(id_));
@@ -98,12 +118,36 @@ class V2 {
                             expect(expect_text(found, "name_last") == "Check", "The last name was not changed.");
                             expect(expect_text(found, "name_first") == "Åsa Ödla", "The first name was changed, too.");
                           });
+    co_await session_.run(Weight::should, "GET /consents is 200 with an array",
+                          [this] -> Async<void> { expect_array(co_await session_.call(get, "/consents")); });
+  }
+
+  // v2 is sent no purchases: they come as events and from Sitoo REST, so only somebody who has bought has any.
+  Async<void> purchases() {
     co_await session_.run(Weight::should, "the latest purchases are 200 with an array", [this] -> Async<void> {
       need_customer();
       expect_array(co_await session_.call(get, "/customers/" + http::percent_encode(id_) + "/transactions"));
     });
-    co_await session_.run(Weight::should, "GET /consents is 200 with an array",
-                          [this] -> Async<void> { expect_array(co_await session_.call(get, "/consents")); });
+    co_await session_.run(Weight::should, "a purchase of Sitoo's names its order: a return needs it", [this] -> Async<void> {
+      const auto buyer = std::string(expect_text(co_await holder(), "customer_id"));
+      const auto reply = co_await session_.call(get, "/customers/" + http::percent_encode(buyer) + "/transactions");
+      const auto& purchases = expect_array(reply);
+      if (purchases.empty())
+        throw CannotBeTried("The customer has bought nothing: name one who has with --bonus-check-customer.");
+      for (const auto& purchase : purchases) {
+        const auto& object = expect_object(purchase);
+        const auto* refundable = object.if_contains("refundable");
+        if (refundable != nullptr && refundable->is_bool() && !refundable->get_bool()) continue;
+        expect(!expect_text(object, "order_id").empty(), "The order_id is empty.");
+      }
+    });
+  }
+
+  Async<void> redemption() {
+    Redemption redemption(session_,
+                          {"/customers/", "customer_id", "bonus_checks", "bonus_check_id", "bonus_check_ids", "receipt_id"},
+                          [this] { return holder(); });
+    co_await redemption.run();
   }
 
   Async<void> pace() {
@@ -122,6 +166,30 @@ class V2 {
     if (id_.empty()) throw CannotBeTried("No customer could be registered.");
   }
 
+  json::object customer() const {
+    return {{"email", email_},
+            {"mobile", mobile_},
+            {"name_first", "Åsa Ödla"},
+            {"name_last", "Test"},
+            {"accepts_communication", json::array()},
+            {"consents", json::array()}};
+  }
+
+  void expect_same(const json::object& found) const {
+    expect(expect_text(found, "customer_id") == id_, "It is another customer.");
+  }
+
+  // Who has bonus checks, if somebody was named; otherwise who was registered.
+  Async<json::object> holder() {
+    const auto& named = session_.target().bonus_check_customer;
+    if (named.empty()) {
+      need_customer();
+      co_return co_await find();
+    }
+    const auto* kind = named.contains('@') ? "email" : named.starts_with('+') ? "mobile" : "member_number";
+    co_return one_of(co_await session_.call(get, search_path(kind, named)));
+  }
+
   static json::object one_of(const Reply& reply) {
     const auto& items = expect_array(reply);
     expect(items.size() == 1, fmt::format("There are {} customers, not one.", items.size()));
@@ -132,6 +200,7 @@ class V2 {
 
   Session& session_;
   std::string email_;
+  std::string mobile_;
   std::string id_;
 };
 
@@ -142,8 +211,11 @@ Async<void> check_v2(Session& session) {
   co_await v2.access();
   co_await v2.nobody();
   co_await v2.registration();
+  co_await v2.search();
   co_await v2.card();
   co_await v2.change();
+  co_await v2.purchases();
+  co_await v2.redemption();
   co_await v2.pace();
 }
 

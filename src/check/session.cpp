@@ -78,6 +78,10 @@ Async<Reply> Session::call_as(Headers credentials, http::Method method, std::str
   co_return reply;
 }
 
+std::string unique_mobile(const Session& session) {
+  return fmt::format("+4670{:07}", std::stoull(session.unique().substr(0, 8), nullptr, 16) % 10'000'000);
+}
+
 void expect(bool holds, const std::string& found) {
   if (!holds) throw DoesNotHold(found);
 }

@@ -19,6 +19,8 @@ struct Target {
   std::string base_url;  // without a slash at its end
   Headers credentials;
   Headers wrong_credentials;
+  std::string bonus_check_customer =
+      {};  // a key of somebody who has a bonus check to be tried; empty: whom the check registers
 };
 
 struct Reply {
@@ -64,6 +66,9 @@ class Session {
   std::chrono::milliseconds slowest_{0};
   std::string unique_;
 };
+
+// "+46701234567", of the session's unique text: nobody's.
+std::string unique_mobile(const Session& session);
 
 // Throws DoesNotHold.
 void expect(bool holds, const std::string& found);

@@ -23,6 +23,7 @@ struct CheckFlags {
   std::string user;
   std::string password;
   std::string junit;
+  std::string bonus_check_customer;
 };
 
 using Cases = Async<void> (*)(check::Session&);
@@ -34,11 +35,14 @@ check::Headers basic(const std::string& user, const std::string& password) {
 check::Target target_of(const CheckFlags& flags) {
   if (!flags.token.empty()) {
     const auto token = read_secret("--token", flags.token, std::cin);
-    return {flags.url, {{"Authorization", "Bearer " + token}}, {{"Authorization", "Bearer no-such-token-anywhere"}}};
+    return {flags.url,
+            {{"Authorization", "Bearer " + token}},
+            {{"Authorization", "Bearer no-such-token-anywhere"}},
+            flags.bonus_check_customer};
   }
-  if (flags.user.empty()) return {flags.url, {}, {}};
+  if (flags.user.empty()) return {flags.url, {}, {}, flags.bonus_check_customer};
   const auto password = read_secret("--password", flags.password, std::cin);
-  return {flags.url, basic(flags.user, password), basic(flags.user, "no-such-password")};
+  return {flags.url, basic(flags.user, password), basic(flags.user, "no-such-password"), flags.bonus_check_customer};
 }
 
 int run_check(const CheckFlags& flags, const CommonOptions& common, const char* contract, Cases cases) {
@@ -64,6 +68,9 @@ void add_contract(CLI::App& check, CommonOptions& common, Verb& verb, const char
     command->add_option("--token", flags->token, "API Token, sent as Bearer; @FILE, or - for the standard input");
   command->add_option("--user", flags->user, "User of HTTP Basic");
   command->add_option("--password", flags->password, "Its password; @FILE, or - for the standard input");
+  if (std::string_view(name) != "events")
+    command->add_option("--bonus-check-customer", flags->bonus_check_customer,
+                        "E-mail or number of somebody who has a bonus check: one is used and given back");
   command->add_option("--junit", flags->junit, "A file for the results as JUnit XML");
   command->callback([&common, &verb, flags, contract, cases] {
     verb = [&common, flags, contract, cases] { return run_check(*flags, common, contract, cases); };

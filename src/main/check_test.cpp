@@ -62,10 +62,19 @@ class CheckV1Test : public testing::Till {
     Session session(
         served_by([this](const http::Request& request, std::string path) { return api.handle(request, path); },
                   std::move(wrong)),
-        clock, {std::string(base) + "/", {{"Authorization", "Bearer kt_shop_1"}}, {{"Authorization", "Bearer wrong"}}}, "ours");
+        clock, {std::string(base) + "/", {{"Authorization", "Bearer kt_shop_1"}}, {{"Authorization", "Bearer wrong"}}, holder},
+        "ours");
     testing::run(check_v1(session));
     return session.take_report();
   }
+  // Registers Bo, who has a bonus check that is tried from now on.
+  std::string give_bo_a_check() {
+    const auto bo = register_contact(R"({"email":"bo@shop.se"})");
+    give(bo, check_of("B-1"));
+    holder = "bo@shop.se";
+    return bo;
+  }
+  std::string holder;
 };
 
 bool is_search(const http::OutboundRequest& request) {
@@ -127,20 +136,73 @@ TEST_F(CheckV1Test, a_slow_server_and_one_that_is_away_are_found) {
   EXPECT_THAT(found_by(away.take_report(), "consents"), HasSubstr("refused"));
 }
 
+TEST_F(CheckV1Test, a_bonus_check_is_used_and_given_back_and_nothing_is_passed_over) {
+  const auto bo = give_bo_a_check();
+  const auto found = report();
+  expect_holds(found, 23);
+  EXPECT_THAT(names(found, Outcome::skipped), ::testing::IsEmpty()) << to_readable(found);
+  EXPECT_EQ(left_of(bo, "B-1"), 10'000);
+}
+
+TEST_F(CheckV1Test, without_a_bonus_check_redemptions_are_passed_over_and_say_what_they_need) {
+  const auto found = report();
+  EXPECT_EQ(found.count(Outcome::skipped), 6U) << to_readable(found);
+  EXPECT_THAT(to_readable(found), HasSubstr("--bonus-check-customer"));
+}
+
+TEST_F(CheckV1Test, a_check_that_can_be_spent_twice_is_found) {
+  give_bo_a_check();
+  const auto found = report([](const auto& request, http::Response& response) {
+    if (request.url.ends_with("/redeem") && response.status == 409) response.status = 200;
+  });
+  EXPECT_THAT(found_by(found, "nobody spends it twice"), HasSubstr("200"));
+}
+
+TEST_F(CheckV1Test, a_server_that_does_not_know_the_guessed_path_is_only_advised) {
+  give_bo_a_check();
+  const auto found = report([](const auto& request, http::Response& response) {
+    if (request.url.ends_with("/redeem")) response.status = 404;
+  });
+  EXPECT_THAT(names(found, Outcome::advised), Contains(HasSubstr("uses a bonus check")));
+  EXPECT_TRUE(found.is_good()) << to_readable(found);
+}
+
 class CheckV2Test : public testing::TillV2 {
  protected:
   Report report(Wrong wrong = {}) {
     Session session(
         served_by([this](const http::Request& request, std::string path) { return api.handle(request, path); },
                   std::move(wrong)),
-        clock, {std::string(base), credentials(), {{"Authorization", http::to_basic_header({"shop-1", SecretString("x")})}}},
+        clock,
+        {std::string(base), credentials(), {{"Authorization", http::to_basic_header({"shop-1", SecretString("x")})}}, holder},
         "ours");
     testing::run(check_v2(session));
     return session.take_report();
   }
+  std::string holder;
 };
 
 TEST_F(CheckV2Test, our_own_server_holds) { expect_holds(report(), 12); }
+
+TEST_F(CheckV2Test, a_bonus_check_is_used_and_given_back) {
+  const auto bo = register_customer(R"({"email":"bo@shop.se","mobile":"+46701112233"})");
+  give(bo, check_of("B-1"));
+  for (const auto* key : {"bo@shop.se", "+46701112233"}) {
+    holder = key;
+    const auto found = report();
+    expect_holds(found, 21);
+    EXPECT_EQ(found.count(Outcome::skipped), 1U) << "he has bought nothing\n" << to_readable(found);
+    EXPECT_EQ(left_of(bo, "B-1"), 10'000);
+  }
+}
+
+TEST_F(CheckV2Test, a_search_that_is_not_exact_and_one_that_knows_no_mobile_are_found) {
+  const auto found = report([](const http::OutboundRequest& request, http::Response& response) {
+    if (request.url.contains("key_type=mobile")) response.body = response.body == "[]" ? R"([{"customer_id":"1"}])" : "[]";
+  });
+  EXPECT_THAT(found_by(found, "the mobile number finds the customer"), HasSubstr("0 customers"));
+  EXPECT_THAT(found_by(found, "a part of the mobile number"), HasSubstr("exact"));
+}
 
 TEST_F(CheckV2Test, a_card_without_its_arrays_is_found) {
   const auto found = report([](const auto&, http::Response& response) {

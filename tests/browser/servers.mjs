@@ -56,7 +56,8 @@ async function startFresh(data, children, more) {
   };
   const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
   await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);
-  return { sandboxUrl, kassabroUrl, adminUrl: `http://${admin}`, data, pid: children.at(-1).process.pid };
+  const [, kassabro] = children;
+  return { sandboxUrl, kassabroUrl, adminUrl: `http://${admin}`, data, pid: kassabro.process.pid, stopKassabro: () => stopped(kassabro) };
 }
 
 /** The command line on these servers' data; what it prints, read as JSON. */
