@@ -5,8 +5,9 @@ import { tellStory } from './story.mjs';
 
 export const password = 'correct horse battery';
 
-export async function openShop(operations) {
-  const servers = await startOwnServers();
+/** `more` are settings of the server besides the usual ones. */
+export async function openShop(operations, more = {}) {
+  const servers = await startOwnServers(more);
   try {
     const shop = await shopOn(servers, operations);
     await tellStory(shop);

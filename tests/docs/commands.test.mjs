@@ -1,67 +1,72 @@
-// Each kassabro command in the documentation is one that the program has, with options that it knows.
+// Each command in the documentation does what it is written for: `kassabro …` and curl are run on a sample shop, of scripts it is looked
+// whether they are there and know the words, and what cannot be run here is listed with its reason (tables.mjs).
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { commandsIn, expanded } from './commands.mjs';
+import { openScene } from './scene.mjs';
+import { chosen, filled, names, offline, skipped } from './tables.mjs';
 
-const program = `${process.env.KASSABRO_BIN}/kassabro`;
-const files = ['README.md', ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const files = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const isScript = (command) => /^(?:[A-Z_]+=\S+ )?script\//.test(command);
 
-/** Commands in `code` and in lines of code blocks, as words. */
-function commandsIn(markdown) {
-  const inline = [...markdown.matchAll(/`(?:sudo -u kassabro )?(kassabro [^`\n]+)`/g)].map(([, command]) => command);
-  const lines = [...markdown.matchAll(/^\s*(?:\$ )?(?:sudo -u kassabro )?(kassabro [a-z-].*)$/gm)].map(([, command]) => command);
-  return [...inline, ...lines]
-    .map((command) => command.replace(/\s(#|\||>|&&|;).*$/, '').trim().split(/\s+/).slice(1))
-    .filter((words) => /^(--|[a-z])/.test(words[0] ?? ''));
-}
+/** Each command once, with the pages that have it. */
+const pagesOf = new Map();
+for (const file of files)
+  for (const command of commandsIn(readFileSync(file, 'utf8')).flatMap((each) => (isScript(each) ? [each] : expanded(each))))
+    pagesOf.set(command, new Set([...(pagesOf.get(command) ?? []), file]));
+const all = [...pagesOf.keys()];
+const where = (command) => [...pagesOf.get(command)].join(', ');
 
-const helps = new Map();
-function helpOf(path) {
-  const key = path.join(' ');
-  if (!helps.has(key)) helps.set(key, execFileSync(program, [...path, '--help'], { encoding: 'utf8' }));
-  return helps.get(key);
-}
-const subcommandsOf = (help) => [...(help.split('Subcommands:')[1] ?? '').matchAll(/^ {2}([a-z][a-z0-9-]*)/gm)].map(([, name]) => name);
-const optionsOf = (help) => [...help.matchAll(/--[a-z][a-z-]*/g)].map(([name]) => name);
+let scene;
+before(async () => (scene = await openScene()));
+after(() => scene?.close());
 
-function faultOf(words) {
-  const path = [];
-  const options = new Set(optionsOf(helpOf([])));
-  options.add('--version');
-  for (const word of words.filter((each) => each !== '…' && each !== '...')) {
-    const name = word.split('=')[0].replace(/[\],.]+$/, '').replace(/^\[/, '');
-    if (name.startsWith('--')) {
-      if (!options.has(name)) return `no option ${name} of "${path.join(' ')}"`;
-      continue;
-    }
-    const subcommands = subcommandsOf(helpOf(path));
-    if (subcommands.length === 0) continue; // an argument
-    if (path.length > 0 && !/^[a-z]/.test(name)) continue;
-    const alternatives = name.split('|');
-    if (!alternatives.every((each) => subcommands.includes(each))) {
-      // The value of a common option stands before the command: --config FILE, --set KEY=VALUE.
-      if (path.length === 0 && (word.includes('/') || word.includes('='))) continue;
-      return path.length === 0 ? `no command ${name}` : `no command ${name} of "${path.join(' ')}"`;
-    }
-    path.push(alternatives[0]);
-    for (const option of optionsOf(helpOf(path))) options.add(option);
+async function runs(command) {
+  if (names.includes(command)) {
+    const { status, output } = await scene.run(`${command} --help`);
+    assert.equal(status, 0, output);
+    return;
   }
-  return null;
+  // Such a job runs once at a time.
+  const [, job] = /^kassabro (mirror|history|reconcile)\b/.exec(command) ?? [];
+  if (job) await scene.untilIdle(job);
+  const { text = command, typed, right = [] } = (await filled[command]?.(scene)) ?? {};
+  const here = scene.here(text);
+  assert.doesNotMatch(here, /…|\b(?:ID|FILE|NAME|IMPORT|ORDER|FLOW|FEED|JSON|ACCOUNT|COLUMN|FIELD|ROLE|TEXT)\b|(?<= )[A-Z](?= |$)/, 'a placeholder that tables.mjs does not fill');
+  const { status, output } = await scene.run(here, typed);
+  assert.ok([0, ...right].includes(status), `${here}: ${status}\n${output}`);
 }
 
-for (const file of files) {
-  test(`${file} names commands that exist`, () => {
-    const faults = commandsIn(readFileSync(file, 'utf8'))
-      .map((words) => [words, faultOf(words)])
-      .filter(([, fault]) => fault)
-      .map(([words, fault]) => `kassabro ${words.join(' ')}: ${fault}`);
-    assert.deepEqual(faults, []);
+const isRun = (command) => !isScript(command) && !skipped.has(command) && !offline.includes(command);
+for (const command of all.filter(isRun)) test(`${command} (${where(command)})`, () => runs(command));
+
+test('commands for a stopped server', async () => {
+  await scene.stopServer();
+  for (const command of offline.filter((each) => pagesOf.has(each))) await runs(command);
+});
+
+/** Where a script looks for what its words mean. */
+const places = (script, word) => [`bench/${word}`, `bench/suite/${word}.mjs`, `tests/soak/${word}.mjs`, `docs/${word}`].filter((file) => script.match(/bench|soak/) && existsSync(file));
+
+for (const command of all.filter(isScript))
+  test(`${command} (${where(command)})`, () => {
+    const [script, ...words] = command.replace(/^[A-Z_]+=\S+ /, '').split(/ -- | /);
+    accessSync(script, constants.R_OK);
+    if (/\.\w+$|\/$/.test(script)) return; // a file that is named, not a command
+    accessSync(script, constants.X_OK);
+    const runs = words.flatMap((word) => places(script, word));
+    const text = [script, ...runs].map((file) => readFileSync(file, 'utf8')).join('\n');
+    for (const word of words.filter((each) => !/^[A-Z\d]+$|^-\w$/.test(each) && !chosen.includes(each)))
+      assert.ok(places(script, word).length > 0 || new RegExp(`(?<![\\w-])${word.replace(/^--/, runs.length > 0 ? '(?:--)?' : '--')}(?!\\w)`).test(text), `${script} does not know ${word}`);
   });
-}
 
-test('a command that does not exist is found', () => {
-  assert.match(faultOf(['histroy', 'sync']), /histroy/);
-  assert.match(faultOf(['jobs', 'pause', 'history', '--acount', 'A']), /--acount/);
-  assert.equal(faultOf(['--config', '/etc/kassabro/kassabro.toml', 'outbox', 'replay', '7']), null);
+test('no table has an entry that no page needs', () => {
+  const known = [...names, ...skipped.keys(), ...Object.keys(filled), ...offline];
+  assert.deepEqual(known.filter((command) => !pagesOf.has(command)), []);
+  for (const word of chosen) assert.ok(all.some((command) => command.split(' ').includes(word)), word);
+});
+
+test('a command that does not exist, and an option that it does not have, are found', async () => {
+  for (const wrong of ['kassabro histroy sync', 'kassabro jobs list --acount 7']) await assert.rejects(runs(wrong), /: 2\n/);
 });
