@@ -1,7 +1,5 @@
 #include "main/serve.hpp"
 
-#include <sys/resource.h>
-
 #include <boost/asio/signal_set.hpp>
 
 #include "http/server.hpp"
@@ -69,16 +67,9 @@ http::ServerLimits public_limits(const Config& config, const Clock& clock, Core&
   return limits;
 }
 
-// A core file would hold customers and keys.
-void keep_no_core() {
-  constexpr rlimit none{0, 0};
-  ::setrlimit(RLIMIT_CORE, &none);
-}
-
 }  // namespace
 
 int serve(const Config& config) {
-  keep_no_core();
   if (!observability::start_log(config.log_level))
     throw InfrastructureFailure("log.level: \"" + config.log_level + "\" is no level (trace, debug, info, warn, error, off).");
   StopSignal stop;

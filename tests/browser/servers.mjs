@@ -2,7 +2,7 @@
 //   SANDBOX_URL and KASSABRO_URL   use these; DATA_DIR is the data folder of the latter, for its commands
 //   KASSABRO_BIN                   otherwise: the folder of the binaries to start (default: the release build)
 import { execFileSync, spawn } from 'node:child_process';
-import { appendFile, mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,8 +16,8 @@ export async function startServers() {
   return { sandboxUrl: trimmed(SANDBOX_URL), kassabroUrl: trimmed(KASSABRO_URL), data: DATA_DIR, stop: async () => {} };
 }
 
-/** Fresh ones whatever the environment names; `more` are settings of Kassabro besides the usual ones. */
-export async function startOwnServers(more = {}) {
+/** Fresh ones whatever the environment names; `more` are settings of Kassabro besides the usual ones, `file` is its settings file, as TOML. */
+export async function startOwnServers(more = {}, file = undefined) {
   const data = await mkdtemp(path.join(tmpdir(), 'kassabro-browser-'));
   const children = [];
   const stop = async () => {
@@ -25,7 +25,7 @@ export async function startOwnServers(more = {}) {
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { ...(await startFresh(data, children, more)), stop };
+    return { ...(await startFresh(data, children, more, file)), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -34,7 +34,7 @@ export async function startOwnServers(more = {}) {
 
 const trimmed = (url) => url.replace(/\/+$/, '');
 
-async function startFresh(data, children, more) {
+async function startFresh(data, children, more, file) {
   const [sandbox, listen, admin] = (await freePorts(3)).map((port) => `127.0.0.1:${port}`);
   const sandboxUrl = `http://${sandbox}`;
   const kassabroUrl = `http://${listen}`;
@@ -55,7 +55,9 @@ async function startFresh(data, children, more) {
     ...more,
   };
   const sets = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
-  await start('kassabro', ['serve', ...sets], `${kassabroUrl}/readyz`);
+  const settingsFile = path.join(data, 'kassabro.toml');
+  if (file) await writeFile(settingsFile, file, { mode: 0o600 });
+  await start('kassabro', [...(file ? ['--config', settingsFile] : []), 'serve', ...sets], `${kassabroUrl}/readyz`);
   const [, kassabro] = children;
   return { sandboxUrl, kassabroUrl, adminUrl: `http://${admin}`, data, pid: kassabro.process.pid, stopKassabro: () => stopped(kassabro) };
 }
