@@ -19,7 +19,7 @@ namespace {
 int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw); }
 
 [[noreturn]] void become(std::vector<std::string>& arguments, const std::vector<std::string>& environment,
-                         const std::string& log) {
+                         const std::string& log, const std::function<void()>& before_exec) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
   ::dup2(out, STDOUT_FILENO);
@@ -31,6 +31,7 @@ int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMS
   std::vector<char*> raw;
   for (auto& argument : arguments) raw.push_back(argument.data());
   raw.push_back(nullptr);
+  if (before_exec) before_exec();
   ::execv(raw.front(), raw.data());
   ::_exit(127);
 }
@@ -50,11 +51,12 @@ TempFolder::~TempFolder() {
 
 std::string program(const std::string& name) { return std::string(KASSABRO_BIN_DIR) + "/" + name; }
 
-Process::Process(std::vector<std::string> arguments, std::string log_path, std::vector<std::string> environment)
+Process::Process(std::vector<std::string> arguments, std::string log_path, std::vector<std::string> environment,
+                 const std::function<void()>& before_exec)
     : log_path_(std::move(log_path)) {
   pid_ = ::fork();
   if (pid_ < 0) throw std::runtime_error("fork failed");
-  if (pid_ == 0) become(arguments, environment, log_path_);
+  if (pid_ == 0) become(arguments, environment, log_path_, before_exec);
 }
 
 Process::~Process() {

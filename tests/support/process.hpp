@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <csignal>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,10 +26,11 @@ class TempFolder {
 // The path of a program of this build: "kassabro", "kassabro-sandbox".
 std::string program(const std::string& name);
 
-// A running program; killed when the test ends, however it ends. What it prints goes to `log_path`.
+// A running program; killed when the test ends, however it ends. What it prints goes to `log_path`. `before_exec` runs in the new process.
 class Process {
  public:
-  Process(std::vector<std::string> arguments, std::string log_path, std::vector<std::string> environment = {});
+  Process(std::vector<std::string> arguments, std::string log_path, std::vector<std::string> environment = {},
+          const std::function<void()>& before_exec = {});
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -38,6 +40,7 @@ class Process {
   int wait();
   bool is_running();
   std::string output() const;
+  pid_t pid() const { return pid_; }
 
  private:
   pid_t pid_ = -1;

@@ -78,7 +78,8 @@ void System::start_kassabro() {
   if (time_ == Time::virtual_)
     environment = {"LD_PRELOAD=" + faketime_library(), "FAKETIME_TIMESTAMP_FILE=" + folder_.path("clock"),
                    "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_NO_CACHE=1"};
-  kassabro_ = std::make_unique<Process>(std::move(arguments), folder_.path("kassabro.log"), std::move(environment));
+  kassabro_ =
+      std::make_unique<Process>(std::move(arguments), folder_.path("kassabro.log"), std::move(environment), before_exec_);
   const auto is_ready = [&] {
     return kassabro(http::Method::get, "/readyz").status == 200 || log().find("started public=https://") != std::string::npos;
   };

@@ -60,6 +60,8 @@ class System {
 
   // One more setting, from the next start on.
   void set(std::string setting) { more_settings_.push_back(std::move(setting)); }
+  // What kassabro's process does first, from the next start on.
+  void start_with(std::function<void()> before_exec) { before_exec_ = std::move(before_exec); }
   // As whoever has the database in hand; kassabro must not run.
   void change_store(const std::string& sql);
 
@@ -82,11 +84,13 @@ class System {
     return eventually([&] { return log().find(text) != std::string::npos; });
   }
   const std::string& token() const { return token_; }
+  pid_t pid() const { return kassabro_->pid(); }
 
  private:
   TempFolder folder_;
   std::optional<SharedStore> shared_store_;  // absent: SQLite in the folder
   std::vector<std::string> more_settings_;
+  std::function<void()> before_exec_;
   Time time_;
   std::uint16_t sandbox_port_;
   std::uint16_t public_port_;
