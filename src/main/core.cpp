@@ -78,7 +78,9 @@ struct Core::Parts {
         opened(open_store(config, folder)),
         uploads(folder.uploads_path()),
         password_file(folder.password_path()),
-        admin_token(folder.admin_token()) {}
+        admin_token(folder.admin_token()) {
+    expect_what_alerts_watch(metrics);
+  }
 
   Config config;
   SystemClock clock;
@@ -336,6 +338,8 @@ Core::Core(const Config& config, DataFolder& folder) : parts_(std::make_unique<P
 Core::~Core() { stop(); }
 
 Async<http::Response> Core::handle_public(const http::Request& request) { return parts_->public_api.handle(request); }
+
+void Core::note_public_failure(const http::Request& request) { parts_->public_api.note_failure(request); }
 
 http::Response Core::refuse_public(const http::Request& request, http::Response usual) {
   return parts_->public_api.refuse(request, std::move(usual));

@@ -22,6 +22,8 @@ class Core {
   ~Core();
 
   Async<http::Response> handle_public(const http::Request& request);
+  // Of one whose handling threw.
+  void note_public_failure(const http::Request& request);
   // Of a request that could not be read whole, as http::OnRefusal.
   http::Response refuse_public(const http::Request& request, http::Response usual);
   Async<http::Response> handle_admin(const http::Request& request);

@@ -8,6 +8,16 @@
 
 namespace kassabro::main {
 
+void expect_what_alerts_watch(observability::Metrics& metrics) {
+  // Kinds are numbered without a gap: the first number without a name is behind the last.
+  for (int number = 0; !to_text(app::DeliveryKind{number}).empty(); ++number)
+    for (const auto state : {app::DeliveryState::delivered, app::DeliveryState::pending, app::DeliveryState::parked})
+      metrics.expect_delivery(to_text(app::DeliveryKind{number}), to_text(state));
+  for (const auto* result : {"unreadable", "refused", "failed"}) metrics.count_events(result, 0);
+  for (const auto* outcome : {"unauthorized", "misconfigured"}) metrics.count_order_fetches(outcome, 0);
+  for (const auto why : {app::Disabled::gone, app::Disabled::failing}) metrics.expect_disabled_endpoint(to_text(why));
+}
+
 void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics) {
   const auto& delivery = attempt.delivery;
   const auto state = to_text(attempt.settlement.state);

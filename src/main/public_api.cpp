@@ -81,6 +81,22 @@ std::string without_values(std::string_view path) {
   return out;
 }
 
+namespace {
+
+// As metrics and log call what is asked there.
+std::string_view name_of(std::string_view path) {
+  if (path_below(path, "/sitoo/events")) return "events";
+  if (const auto spi = spi_of(path)) return operation_of(spi->below);
+  if (path_below(path, "/rule/webhooks")) return "webhook";
+  return receipt_token(path) ? "receipt" : operation_of(path);
+}
+
+}  // namespace
+
+void PublicApi::note_failure(const http::Request& request) {
+  metrics_.count_failed_request("public", name_of(http::normal_path(request.path())), 503);
+}
+
 Async<http::Response> PublicApi::handle(const http::Request& request) {
   const auto path = http::normal_path(request.path());
   if (path_below(path, "/sitoo/events")) co_return co_await handle_events(request);
@@ -88,10 +104,7 @@ Async<http::Response> PublicApi::handle(const http::Request& request) {
   auto response = co_await route(request, path);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
   const auto spi = spi_of(path);
-  const bool is_webhook = !spi && path_below(path, "/rule/webhooks");
-  const auto operation = is_webhook                    ? "webhook"
-                         : !spi && receipt_token(path) ? "receipt"
-                                                       : operation_of(spi ? spi->below : path);
+  const auto operation = name_of(path);
   metrics_.count_request("public", operation, response.status, took);
   if (!spi) co_return response;
   const TraceText trace(request.trace);

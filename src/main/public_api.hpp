@@ -35,6 +35,8 @@ class PublicApi {
       : apis_(apis), check_store_(std::move(check_store)), metrics_(metrics) {}
 
   Async<http::Response> handle(const http::Request& request);
+  // Of a request whose handling threw, which is answered 503.
+  void note_failure(const http::Request& request);
   // The answer to a request that could not be read whole: `usual`, unless it brings events.
   http::Response refuse(const http::Request& request, http::Response usual);
   void drain() { draining_ = true; }

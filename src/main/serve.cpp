@@ -84,7 +84,11 @@ int serve(const Config& config) {
   folder.announce(admin_url, to_json_text(told_settings(config)));  // first: who sees /readyz may give a command at once
   http::Server pub(
       io, config.public_listen, [&core](const http::Request& request) { return core.handle_public(request); },
-      public_limits(config, clock, core), log_failure,
+      public_limits(config, clock, core),
+      [&core](const http::Request& request, const std::exception& failure) {
+        core.note_public_failure(request);
+        log_failure(request, failure);
+      },
       [&core](const http::Request& request, http::Response usual) { return core.refuse_public(request, std::move(usual)); });
   core.start_background();
   Alerting alerting(config, io, core, clock);

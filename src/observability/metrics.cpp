@@ -39,10 +39,11 @@ struct Metrics::Families {
                                                             .Register(registry);
   prometheus::Family<prometheus::Histogram>& delivery_times =
       prometheus::BuildHistogram().Name("kassabro_delivery_seconds").Help("Time of a delivery attempt.").Register(registry);
-  prometheus::Family<prometheus::Counter>& unmatched = prometheus::BuildCounter()
-                                                           .Name("kassabro_unmatched_paths_total")
-                                                           .Help("Calls of the SPIs on unknown paths.")
-                                                           .Register(registry);
+  prometheus::Counter& unmatched = prometheus::BuildCounter()
+                                       .Name("kassabro_unmatched_paths_total")
+                                       .Help("Calls of the SPIs on unknown paths.")
+                                       .Register(registry)
+                                       .Add({});
   prometheus::Family<prometheus::Counter>& mirrored = prometheus::BuildCounter()
                                                           .Name("kassabro_mirrored_total")
                                                           .Help("Customers of Rule that the mirror looked at.")
@@ -140,12 +141,24 @@ void Metrics::count_request(std::string_view listener, std::string_view operatio
   metrics.time.Observe(seconds(took));
 }
 
+void Metrics::count_failed_request(std::string_view listener, std::string_view operation, int status) {
+  families_->of_request(listener, operation, status).count.Increment();
+}
+
+void Metrics::expect_delivery(std::string_view kind, std::string_view outcome) {
+  families_->deliveries.Add({{"kind", std::string(kind)}, {"outcome", std::string(outcome)}});
+}
+
+void Metrics::expect_disabled_endpoint(std::string_view reason) {
+  families_->disabled_endpoints.Add({{"reason", std::string(reason)}});
+}
+
 void Metrics::count_delivery(std::string_view kind, std::string_view outcome, std::chrono::milliseconds took) {
   families_->deliveries.Add({{"kind", std::string(kind)}, {"outcome", std::string(outcome)}}).Increment();
   families_->delivery_times.Add({{"kind", std::string(kind)}}, delivery_seconds).Observe(seconds(took));
 }
 
-void Metrics::count_unmatched_path() { families_->unmatched.Add({}).Increment(); }
+void Metrics::count_unmatched_path() { families_->unmatched.Increment(); }
 
 void Metrics::count_events(std::string_view result, std::size_t count) {
   families_->events.Add({{"result", std::string(result)}}).Increment(static_cast<double>(count));

@@ -18,6 +18,12 @@ class Metrics {
   ~Metrics();
 
   void count_request(std::string_view listener, std::string_view operation, int status, std::chrono::microseconds took);
+  // Of one that nobody has measured.
+  void count_failed_request(std::string_view listener, std::string_view operation, int status);
+  // A counter that appears with its first event has not risen yet, for an alert rule: those that rules watch are there from the start, as 0.
+  void expect_delivery(std::string_view kind, std::string_view outcome);
+  void expect_disabled_endpoint(std::string_view reason);
+
   void count_delivery(std::string_view kind, std::string_view outcome, std::chrono::milliseconds took);
   void count_unmatched_path();
   void count_events(std::string_view result, std::size_t count);
