@@ -35,6 +35,7 @@ function takeSources(root) {
 class Debian {
   constructor(root) {
     this.root = root;
+    this.environment = environment;
   }
 
   /** Runs a command in it; gives what it prints, throws when it fails. */
@@ -42,9 +43,12 @@ class Debian {
     return execFileSync('chroot', [this.root, 'env', ...environment, ...command], quiet);
   }
 
-  /** Starts a command as a user of it. */
+  /** Starts a command as a user of it; `log` of what is started is what it prints. */
   start(user, ...command) {
-    return spawn('chroot', [`--userspec=${user}`, this.root, 'env', ...environment, ...command], { stdio: 'ignore' });
+    const child = spawn('chroot', [`--userspec=${user}`, this.root, 'env', ...environment, ...command], { stdio: ['ignore', 'pipe', 'ignore'] });
+    child.log = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => (child.log += text));
+    return child;
   }
 
   install(deb) {

@@ -1,39 +1,25 @@
 // The Debian package on a fresh Debian: installed, used, upgraded, removed.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer as createHttpServer } from 'node:http';
-import { createServer } from 'node:net';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 
-import { freshDebian } from './fresh_debian.mjs';
+import { cleanDebian, freePort, Installed, purge } from './installed.mjs';
 
 const deb = process.env.KASSABRO_DEB;
-let debian;
+let debian, installed;
 
 before(() => {
-  debian = freshDebian('build/package');
-  try {
-    debian.run('dpkg', '--purge', 'kassabro');
-  } catch {
-    // it was not there
-  }
-  debian.run('rm', '-rf', '/var/lib/kassabro');
+  debian = cleanDebian();
+  installed = new Installed(debian);
 });
-after(() => debian.run('dpkg', '--purge', 'kassabro'));
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
-}
+after(() => purge(debian));
 
 /** Rule, as far as it says whose a key is. */
 async function startRule() {
-  const rule = createHttpServer((request, response) => {
+  const rule = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ account_id: 77, company: 'Shop AB', subscribers: [], groups: [] }));
   }).listen(0, '127.0.0.1');
@@ -41,33 +27,21 @@ async function startRule() {
   return rule;
 }
 
-/** As the service starts it, which systemd gives its data folder. */
 async function serve(work) {
   const rule = await startRule();
-  const port = await freePort();
-  debian.run('install', '-d', '-o', 'kassabro', '-m', '700', '/var/lib/kassabro');
-  const server = debian.start('kassabro:kassabro', 'kassabro', '--config', '/etc/kassabro/kassabro.toml',
-    '--set', `public.listen=127.0.0.1:${port}`, '--set', 'admin.listen=127.0.0.1:0', '--set', `rule.base_url=http://127.0.0.1:${rule.address().port}`, 'serve');
+  const listen = `127.0.0.1:${await freePort()}`;
   try {
-    for (;;) {
-      assert.equal(server.exitCode, null, 'it ended by itself');
-      const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-      if (ready?.status === 200) break;
-      await sleep(50);
-    }
+    await installed.start(`http://${listen}`, '--set', `public.listen=${listen}`, '--set', 'admin.listen=127.0.0.1:0',
+      '--set', `rule.base_url=http://127.0.0.1:${rule.address().port}`);
     await work();
   } finally {
-    if (server.exitCode === null) {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    }
+    await installed.stop();
     rule.close();
     rule.closeAllConnections();
   }
 }
 
-const command = (...words) =>
-  debian.run('setpriv', '--reuid=kassabro', '--regid=kassabro', '--clear-groups', 'kassabro', '--config', '/etc/kassabro/kassabro.toml', ...words);
+const command = (...words) => installed.command(...words);
 
 test('it installs with all it needs, and says what it is', () => {
   debian.install(deb);
@@ -100,6 +74,12 @@ test('completion knows the commands of the program itself', () => {
   const completed = debian.run('bash', '-c',
     'source /usr/share/bash-completion/completions/kassabro; COMP_WORDS=(kassabro acc); COMP_CWORD=1; _kassabro; echo "${COMPREPLY[@]}"');
   assert.equal(completed.trim(), 'account');
+});
+
+test('systemd understands each line of the unit that is installed', () => {
+  const verified = spawnSync('systemd-analyze', ['verify', '--man=no', `--root=${resolve(debian.root)}`, 'kassabro.service'], { encoding: 'utf8' });
+  const said = verified.stderr.split('\n').filter((line) => line.includes('kassabro'));
+  assert.deepEqual([said, verified.status], [[], 0]);
 });
 
 test('removing and purging it leave the data', () => {
