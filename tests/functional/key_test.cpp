@@ -4,9 +4,12 @@
 
 #include <atomic>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <thread>
 
+#include "tests/support/busy_tills.hpp"
+#include "tests/support/rule_view.hpp"
 #include "tests/support/system.hpp"
 
 namespace kassabro::tests {
@@ -14,6 +17,7 @@ namespace {
 
 using http::Method;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 
 std::string content_of(const std::string& path) {
@@ -64,13 +68,32 @@ class KeyTest : public ::testing::Test {
     EXPECT_EQ(system.command({"audit", "verify"}).status, 0);
   }
 
+  void expect_delivered(const std::vector<std::string>& customers) {
+    EXPECT_TRUE(system.wait_until_delivered(std::chrono::seconds(120))) << system.command({"outbox", "list"}).output;
+    EXPECT_EQ(system.command({"outbox", "list", "--state", "parked"}).output, "{\"items\":[],\"next\":null}\n");
+    std::set<std::string> known;
+    for (const auto& subscriber : RuleView(system.rule_dump()).subscribers()) known.insert(subscriber.email());
+    for (const auto& email : customers) EXPECT_TRUE(known.contains(email)) << email;
+  }
+
   System system;
 };
 
 TEST_F(KeyTest, is_exchanged_while_tills_go_on) {
   ASSERT_EQ(system.spi(Method::get, "/consents").status, 200);
   const auto old = first_key();
-  EXPECT_GT(rotate(), 0);
+  BusyTills tills({system.api_url(), system.api_url()}, system.token());
+  int rounds_meanwhile = 0;
+  for (int exchange = 0; exchange < 50 && rounds_meanwhile < 40; ++exchange) {  // until enough calls came during one
+    const int before = tills.rounds();
+    EXPECT_GT(rotate(), 0);
+    rounds_meanwhile += tills.rounds() - before;
+  }
+  EXPECT_GE(rounds_meanwhile, 40);
+  tills.go_on(10);
+  tills.stop();
+  EXPECT_THAT(tills.failures(), IsEmpty());
+  expect_delivered(tills.customers());
   EXPECT_THAT(key_file(), Not(HasSubstr(old)));
   expect_all_is_readable();
   system.stop_kassabro();

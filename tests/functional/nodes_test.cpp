@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "tests/support/busy_tills.hpp"
 #include "tests/support/rule_view.hpp"
 #include "tests/support/system.hpp"
 
@@ -31,6 +32,7 @@ class SecondNode {
     return caller_.call(method, url("/sitoo/v1" + path), body, {{"Authorization", "Bearer " + token}});
   }
 
+  std::string api_url() const { return url("/sitoo/v1"); }
   std::string key_path() const { return folder_.path("data") + "/secret.key"; }
 
  private:
@@ -103,21 +105,24 @@ TEST_F(Nodes, an_account_that_one_node_removes_is_unknown_at_the_other) {
 }
 
 TEST_F(Nodes, the_key_is_exchanged_while_both_answer) {
-  const auto both_answer = [&] {
-    return first_->spi(Method::get, "/consents").status == 200 && second_->spi(Method::get, "/consents", token()).status == 200;
-  };
+  ASSERT_EQ(first_->spi(Method::get, "/consents").status, 200);
+  BusyTills tills({first_->api_url(), second_->api_url()}, token());
   const auto rotate = [&](std::vector<std::string> line) {
     const auto ended = first_->command(std::move(line));
     EXPECT_EQ(ended.status, 0) << ended.output;
-    EXPECT_TRUE(both_answer());
+    tills.go_on(20);  // before the other node has the file
     std::filesystem::copy_file(first_->data_dir() + "/secret.key", second_->key_path(),
                                std::filesystem::copy_options::overwrite_existing);
     return text_member(parse_json(ended.output)->get_object(), "state");
   };
-  ASSERT_TRUE(both_answer());
   EXPECT_EQ(rotate({"key", "rotate"}), "distribute");
   EXPECT_EQ(rotate({"key", "rotate", "--distributed"}), "distribute");
   EXPECT_EQ(rotate({"key", "rotate", "--distributed"}), "done");
+  tills.go_on(20);
+  tills.stop();
+  EXPECT_EQ(tills.failures(), std::vector<std::string>());
+  EXPECT_TRUE(first_->wait_until_delivered(std::chrono::seconds(120)));
+  for (const auto& email : tills.customers()) EXPECT_TRUE(rule_has("\"" + email + "\"")) << email;
   const auto added = first_->command({"account", "add", "--name", "Second", "--rule-api-key", "rk_second"});
   ASSERT_EQ(added.status, 0) << added.output;
   EXPECT_EQ(second_->spi(Method::get, "/consents", "rk_second").status, 200) << "sealed with the new key, opened by the other";
