@@ -72,6 +72,10 @@ for (const [level, manner] of [
       assert.match(story.others.seenOfCommands, /--rule-api-key\0@/);
       holdsNothing(story.others.seenOfCommands, 'the list of processes');
     });
+    it('tells an integrator no secret, but what its own makes of a message', async () => {
+      assert.ok(story.receiver.taken.length > 2);
+      assert.deepEqual(leaksIn(JSON.stringify(story.receiver.taken), { ...(await secretsOf(story)), ...alertSecrets }), []);
+    });
     it('tells of no secret in what it leaves beside the store', async () => holdsNothing(await besideTheStore(servers), 'a file'));
     it('names no file by it', async () => holdsNothing((await readdir(servers.data, { recursive: true })).join('\n'), 'a file name'));
     it('has no secret in the clear in its store', async () =>
