@@ -33,6 +33,18 @@ export function unmountData(debian) {
   execFileSync('sh', ['-c', 'while umount "$0" 2>/dev/null; do :; done', join(debian.root, dataFolder)]);
 }
 
+/** Sets what stands in the installed settings, mostly behind a #, as somebody with an editor would: {"rule.base_url": text}. */
+export function writeSettings(debian, settings) {
+  let text = debian.read(settingsFile);
+  for (const [name, value] of Object.entries(settings)) {
+    const [section, key] = name.split('.');
+    const line = new RegExp(`(^\\[${section}\\]$(?:\\n(?!\\[).*)*?\\n)(?:# )?${key} = .*$`, 'm');
+    assert.match(text, line, `${settingsFile} has no ${name}`);
+    text = text.replace(line, `$1${key} = "${value}"`);
+  }
+  debian.write(settingsFile, text);
+}
+
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

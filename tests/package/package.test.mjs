@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { cleanDebian, freePort, Installed, purge } from './installed.mjs';
+import { cleanDebian, freePort, Installed, purge, writeSettings } from './installed.mjs';
 
 const deb = process.env.KASSABRO_DEB;
 let debian, installed;
@@ -64,7 +64,7 @@ test('the server runs as its user, and the command line speaks with it', async (
 });
 
 test('an upgrade keeps the data and a setting that somebody has changed', async () => {
-  debian.write('etc/kassabro/kassabro.toml', `${debian.read('etc/kassabro/kassabro.toml')}\n[reconcile]\nevery = "12h"\n`);
+  writeSettings(debian, { 'reconcile.every': '12h' });
   debian.install(deb);
   assert.match(debian.read('etc/kassabro/kassabro.toml'), /12h/);
   await serve(async () => assert.match(command('account', 'list'), /Shop/));

@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { cleanDebian, freePort, Installed, purge, settingsFile, unmountData } from './installed.mjs';
+import { cleanDebian, freePort, Installed, purge, unmountData, writeSettings } from './installed.mjs';
 import { startRule } from './rule.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -92,11 +92,9 @@ test('it is installed, set up and started', async () => {
   diskTrouble = giveASmallDisk();
   const [listen, adminListen] = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
   [url, adminUrl] = [`http://${listen}`, `http://${adminListen}`];
-  const written = debian.read(settingsFile)
-    .replace(/^listen = .*$/m, `listen = "${listen}"`)
-    .replace(/^# listen = "127.0.0.1:8081"$/m, `listen = "${adminListen}"`)
-    .replace(/^# base_url = .*$/m, 'base_url = "https://till.example.com"');
-  debian.write(settingsFile, `${written}\n[rule]\nbase_url = "${rule.apiUrl}"\n[sitoo]\nbase_url = "${rule.sitooUrl}"\n`);
+  writeSettings(debian, {
+    'public.listen': listen, 'public.base_url': 'https://till.example.com', 'admin.listen': adminListen, 'rule.base_url': rule.apiUrl, 'sitoo.base_url': rule.sitooUrl,
+  });
   await installed.start(url);
   const errors = (await troubles()).filter(({ severity }) => severity === 'error');
   assert.deepEqual(errors, [], 'the doctor finds nothing that would keep it from working');
