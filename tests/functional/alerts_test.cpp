@@ -198,6 +198,15 @@ TEST(Alerts, what_rules_watch_is_counted_from_the_start) {
     EXPECT_THAT(metrics, HasSubstr("\n" + std::string(counter) + " 0\n"));
 }
 
+TEST(Alerts, a_call_that_is_answered_503_because_the_store_has_failed_is_counted) {
+  System system;
+  ASSERT_EQ(system.spi(Method::get, "/consents").status, 200);
+  system.change_store("ALTER TABLE contacts RENAME TO gone");
+  EXPECT_EQ(system.spi(Method::post, "/contacts", R"({"email":"anna@shop.se"})").status, 503);
+  EXPECT_THAT(system.admin(Method::get, "/metrics").body,
+              HasSubstr(R"(kassabro_http_requests_total{listener="public",operation="contacts",status="503"} 1)"));
+}
+
 TEST(Alerts, half_a_mail_server_is_named_and_ends_with_2) {
   const TempFolder folder;
   const auto ended =
