@@ -137,6 +137,7 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
       if (*remote_id != 0 && tables.accounts.find_by_remote(*remote_id).value_or(id) != id)
         return fail(conflict("rule_api_key", "This key belongs to the Rule account of another shop here."));
       tables.accounts.renew_rule_key(id, SecretString(*change.rule_api_key));
+      tables.deliveries.make_due(id, clock_.now());
       account = tables.accounts.find(id);
     }
     record(tables, before, *account, author, std::nullopt);

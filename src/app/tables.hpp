@@ -88,6 +88,8 @@ class DeliveryTable {
   // the more urgent of the two.
   virtual void enqueue_once(const Delivery& delivery, Timestamp at) = 0;
   virtual bool has_waiting(AccountId account, domain::ContactId contact) = 0;  // pending or leased
+  // Whatever waits for a later try is tried at once.
+  virtual void make_due(AccountId account, Timestamp now) = 0;
   // Of this kind and order; not one that is being tried.
   virtual bool has_pending(AccountId account, domain::ContactId contact, DeliveryKind kind, std::string_view order_id) = 0;
 };

@@ -173,6 +173,18 @@ TEST_P(DeliveryConformance, accounts_do_not_see_each_others_rows) {
   EXPECT_EQ(lease(shop, noon), std::vector<app::DeliveryId>{10});
 }
 
+TEST_P(DeliveryConformance, what_waits_for_a_later_try_can_be_made_due_at_once) {
+  enqueue(shop, 7, 10);
+  enqueue(other_shop, 7, 20);
+  for (const auto account : {shop, other_shop}) {
+    lease(account, noon);
+    settle(leased[0], DeliveryState::pending, noon + 10min, "The key was refused.");
+  }
+  write([](app::Tables& tables) { tables.deliveries.make_due(shop, noon + 1min); });
+  EXPECT_EQ(lease(shop, noon + 1min), std::vector<app::DeliveryId>{10});
+  EXPECT_TRUE(lease(other_shop, noon + 1min).empty()) << "another account's";
+}
+
 TEST_P(DeliveryConformance, a_contact_has_something_waiting_until_it_is_settled_for_good) {
   const auto has_waiting = [&] {
     bool waiting = false;

@@ -36,6 +36,8 @@ constexpr const char* sql_hurry = "UPDATE outbox SET when_idle = 0 WHERE account
 constexpr const char* sql_newest_delivery = "SELECT max(delivery_id) FROM outbox";
 // Where deliveries are kept by their accounts.
 constexpr const char* sql_newest_of_account = "SELECT max(delivery_id) FROM outbox WHERE account_id = ?1";
+constexpr const char* sql_make_due =
+    "UPDATE outbox SET not_before = ?2 WHERE account_id = ?1 AND state = 'pending' AND not_before > ?2";
 constexpr const char* sql_has_waiting =
     "SELECT 1 FROM outbox INDEXED BY outbox_lane WHERE account_id = ?1 AND contact_id = ?2 "
     "AND state IN ('pending', 'leased') LIMIT 1";
@@ -125,6 +127,10 @@ void SqlDeliveryTable::enqueue_once(const app::Delivery& delivery, Timestamp at)
   }
   if (!pending) return enqueue(delivery, at);
   if (is_to_hurry) connection_.prepare(sql_hurry)->bind(1, *pending).bind(2, delivery.account).run();
+}
+
+void SqlDeliveryTable::make_due(app::AccountId account, Timestamp now) {
+  connection_.prepare(sql_make_due)->bind(1, account).bind(2, to_epoch_ms(now)).run();
 }
 
 bool SqlDeliveryTable::has_waiting(app::AccountId account, domain::ContactId contact) {

@@ -28,6 +28,7 @@ class SqlDeliveryTable final : public app::DeliveryTable {
   void enqueue(const app::Delivery& delivery, Timestamp at) override;
   void enqueue_once(const app::Delivery& delivery, Timestamp at) override;
   bool has_waiting(app::AccountId account, domain::ContactId contact) override;
+  void make_due(app::AccountId account, Timestamp now) override;
   bool has_pending(app::AccountId account, domain::ContactId contact, app::DeliveryKind kind,
                    std::string_view order_id) override;
 
