@@ -255,7 +255,7 @@ struct Core::Parts {
       note_unmatched(metrics, "v1")};
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, lookups, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
-  receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt};
+  receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt, clock};
   app::WebhookLog webhook_log;
   rule::Webhooks webhooks{
       registry,
