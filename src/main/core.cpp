@@ -88,7 +88,7 @@ struct Core::Parts {
   observability::Metrics metrics;
   http::IoThreads background{1, http::Priority::below_tills};
   http::IoThreads files{1, http::Priority::below_tills};
-  http::Client http{outbound_allowed(config)};
+  http::Client http{outbound_options_of(config)};
   std::unique_ptr<store::sql::SqlStore> opened;
   store::sql::SqlStore& store = *opened;
   Uploads uploads;
@@ -135,7 +135,8 @@ struct Core::Parts {
   jobs::LookupSaver lookup_saver{background.at(0), lookups, {}};
   app::RedeemBonusChecks redeem{unit, clock};
   app::UndoRedemption undo{unit, clock};
-  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
+  app::ManageAccounts manage_accounts{
+      registry, store.accounts(), probe, unit, clock, &check_account_settings, sitoo_address_check_of(config)};
 
   rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory(),
                                &receipt::sample_message};
