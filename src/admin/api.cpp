@@ -51,6 +51,7 @@ constexpr std::array routes{
     Route<Guarded>{Method::post, "/api/v1/accounts/{account}/messages/{message}/replay", {&replay_message, Scope::deliveries}},
     Route<Guarded>{Method::get, "/api/v1/settings/defaults", {&get_default_settings, Scope::read}},
     Route<Guarded>{Method::get, "/api/v1/customers", {&find_customer, Scope::customers}},
+    Route<Guarded>{Method::post, "/api/v1/customers/find", {&find_customer, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}", {&get_customer, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}/timeline", {&get_customer_timeline, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}/export", {&export_customer, Scope::customers}},
