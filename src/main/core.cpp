@@ -137,7 +137,6 @@ struct Core::Parts {
   app::UndoRedemption undo{unit, clock};
   app::ManageAccounts manage_accounts{
       registry, store.accounts(), probe, unit, clock, &check_account_settings, sitoo_address_check_of(config)};
-
   rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory(),
                                &receipt::sample_message};
   rule::automations::Automations automations{rule_client, feed_trials, store.remote_memory()};
