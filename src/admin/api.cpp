@@ -51,6 +51,7 @@ constexpr std::array routes{
     Route<Guarded>{Method::post, "/api/v1/accounts/{account}/messages/{message}/replay", {&replay_message, Scope::deliveries}},
     Route<Guarded>{Method::get, "/api/v1/settings/defaults", {&get_default_settings, Scope::read}},
     Route<Guarded>{Method::get, "/api/v1/customers", {&find_customer, Scope::customers}},
+    Route<Guarded>{Method::post, "/api/v1/customers/find", {&find_customer, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}", {&get_customer, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}/timeline", {&get_customer_timeline, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}/export", {&export_customer, Scope::customers}},
@@ -98,17 +99,29 @@ constexpr std::array routes{
     Route<Guarded>{Method::delete_, "/api/v1/tokens/{token}", {&remove_token, Scope::access}},
 };
 
+http::Response too_many_tokens() {
+  auto response = http::problem(
+      Error{ErrorCode::too_many_requests, "Too many wrong tokens came from this address. Wait a minute.", "authorization"});
+  response.headers.emplace_back("Retry-After", "60");
+  return response;
+}
+
 }  // namespace
 
-Caller Api::caller_of(const http::Request& request) const {
+// The owner's own token is heard whoever guesses from the same address: the command line always works.
+Caller Api::caller_by_token(const http::Request& request, const SecretString& token) {
+  if (token == options_.token) return {std::string(Caller::command_line), Scopes::all()};
+  if (!guesses_.may_try(request.peer)) return {std::string(Caller::nobody), {}, std::nullopt, true};
+  if (const auto known = use_cases_.sessions.access().find_token(token, use_cases_.clock.now()))
+    return {"token:" + known->name, known->scopes};
+  guesses_.note_wrong(request.peer);
+  return {std::string(Caller::nobody), {}};
+}
+
+Caller Api::caller_of(const http::Request& request) {
   constexpr std::string_view scheme = "Bearer ";
   const auto value = request.header("Authorization").value_or("");
-  if (value.starts_with(scheme)) {
-    const SecretString token(std::string(value.substr(scheme.size())));
-    if (token == options_.token) return {std::string(Caller::command_line), Scopes::all()};
-    const auto known = use_cases_.sessions.access().find_token(token, use_cases_.clock.now());
-    return known ? Caller{"token:" + known->name, known->scopes} : Caller{std::string(Caller::nobody), {}};
-  }
+  if (value.starts_with(scheme)) return caller_by_token(request, SecretString(std::string(value.substr(scheme.size()))));
   const auto session = use_cases_.sessions.find(request);
   if (!session) return {std::string(Caller::nobody), {}};
   return {session->user.empty() ? std::string(Caller::pages) : "user:" + session->user, scopes_of(session->role), session};
@@ -129,6 +142,7 @@ Async<http::Response> Api::handle(const http::Request& request) {
   }
   const auto open = http::find_route<Handler>(open_routes, request.method, path);
   const auto caller = caller_of(request);
+  if (caller.must_wait) co_return too_many_tokens();
   if (open.route != nullptr)
     co_return co_await run({open.route->method, open.route->pattern, open.route->handler}, request, open.params, caller);
   const auto match = http::find_route<Guarded>(routes, request.method, path);

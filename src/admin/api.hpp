@@ -12,6 +12,7 @@
 #include "app/doctor.hpp"
 #include "app/erasures.hpp"
 #include "app/find_customer.hpp"
+#include "app/guess_guard.hpp"
 #include "app/import_bonus_checks.hpp"
 #include "app/jobs.hpp"
 #include "app/manage_accounts.hpp"
@@ -132,6 +133,7 @@ struct Caller {
   std::string actor;  // one of these; "user:" or "token:" with a name
   Scopes scopes;
   std::optional<Session> session = std::nullopt;  // of the pages
+  bool must_wait = false;  // too many wrong tokens came from this address
 };
 
 struct Call {
@@ -162,18 +164,25 @@ struct Operation {
 // of a session, and what changes anything with its X-CSRF-Token besides.
 class Api {
  public:
-  Api(UseCases use_cases, Options options) : use_cases_(std::move(use_cases)), options_(std::move(options)) {}
+  Api(UseCases use_cases, Options options)
+      : use_cases_(std::move(use_cases)),
+        options_(std::move(options)),
+        guesses_(use_cases_.clock, {.per_address_a_minute = wrong_tokens_a_minute}) {}
 
   Async<http::Response> handle(const http::Request& request);
 
  private:
-  Caller caller_of(const http::Request& request) const;
+  static constexpr int wrong_tokens_a_minute = 120;
+
+  Caller caller_of(const http::Request& request);
+  Caller caller_by_token(const http::Request& request, const SecretString& token);
   static bool is_forged(const http::Request& request, const Caller& caller);
   Async<http::Response> run(Operation operation, const http::Request& request, const http::PathParams& params,
                             const Caller& caller);
 
   UseCases use_cases_;
   Options options_;
+  app::GuessGuard guesses_;
 };
 
 }  // namespace kassabro::admin

@@ -57,7 +57,7 @@ Async<http::Response> sign_in(const Call& call) {
   const auto session = co_await sessions.sign_in(text_in(call.request, "name"), password_in(call.request), call.request.peer);
   auto response = begun(sessions, session);
   if (session || session.error().code != ErrorCode::too_many_requests) co_return response;
-  const auto wait = sessions.wait_of(call.request.peer).value_or(std::chrono::seconds(0));
+  const auto wait = sessions.wait_of(call.request.peer, text_in(call.request, "name")).value_or(std::chrono::seconds(0));
   response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
   co_return response;
 }

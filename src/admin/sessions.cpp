@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "admin/password_hash.hpp"
+#include "base/caller_network.hpp"
 #include "base/ids.hpp"
 #include "base/text.hpp"
 
@@ -12,6 +13,16 @@ namespace kassabro::admin {
 namespace {
 
 constexpr std::size_t token_bytes = 32;
+constexpr std::size_t name_bytes_max = 200;  // of what somebody types as one
+
+// `doublings`: how often the first wait is doubled.
+std::chrono::seconds wait_after(int doublings, std::chrono::seconds first, std::chrono::seconds longest) {
+  return std::min(first * (1 << std::min(doublings, 20)), longest);
+}
+
+void forget_one(auto& failures) {
+  failures.erase(std::ranges::min_element(failures, {}, [](const auto& entry) { return entry.second.last; }));
+}
 
 std::optional<SecretString> token_in(const http::Request& request) {
   auto rest = request.header("Cookie").value_or("");
@@ -46,23 +57,50 @@ Async<Result<Session>> Sessions::choose_password(SecretString password) {
   co_return begin("", Role::owner);
 }
 
-std::optional<std::chrono::seconds> Sessions::wait_of(const std::string& peer) {
-  const std::scoped_lock lock(mutex_);
-  const auto found = failures_.find(peer);
+std::optional<std::chrono::seconds> Sessions::wait_of(const std::string& peer, const std::string& user) {
+  const auto network = caller_network(peer);
   const auto now = clock_.now();
-  if (found == failures_.end() || found->second.until <= now) return std::nullopt;
-  return std::chrono::ceil<std::chrono::seconds>(found->second.until - now);
+  Timestamp until;
+  const std::scoped_lock lock(mutex_);
+  if (const auto found = failures_.find(network); found != failures_.end()) until = found->second.until;
+  if (const auto found = name_failures_.find(user); found != name_failures_.end() && !known_.contains({user, network}))
+    until = std::max(until, found->second.until);
+  if (until <= now) return std::nullopt;
+  return std::chrono::ceil<std::chrono::seconds>(until - now);
 }
 
-void Sessions::note_failure(const std::string& peer) {
+void Sessions::note_failure(const std::string& peer, const std::string& user) {
+  const auto network = caller_network(peer);
+  const auto now = clock_.now();
   const std::scoped_lock lock(mutex_);
-  if (failures_.size() >= options_.addresses_max && !failures_.contains(peer))
-    failures_.erase(std::ranges::min_element(failures_, {}, [](const auto& entry) { return entry.second.until; }));
-  auto& failures = failures_[peer];
+  note_failure_of_name(user);
+  if (failures_.size() >= options_.addresses_max && !failures_.contains(network)) forget_one(failures_);
+  auto& failures = failures_[network];
+  failures.last = now;
   const int beyond = ++failures.count - options_.failures_free;
-  if (beyond < 0) return;
-  const auto wait = options_.wait_first * (1 << std::min(beyond, 20));
-  failures.until = clock_.now() + std::min<std::chrono::seconds>(wait, options_.wait_max);
+  if (beyond >= 0) failures.until = now + wait_after(beyond, options_.wait_first, options_.wait_max);
+}
+
+void Sessions::note_failure_of_name(const std::string& user) {
+  constexpr int doubled_each = 10;
+  const auto now = clock_.now();
+  if (name_failures_.size() >= options_.addresses_max && !name_failures_.contains(user)) forget_one(name_failures_);
+  auto& failures = name_failures_[user];
+  if (now - failures.last >= options_.name_remembered) failures = {};
+  failures.last = now;
+  const int beyond = ++failures.count - options_.name_failures_free;
+  if (beyond >= 0) failures.until = now + wait_after(beyond / doubled_each, options_.name_wait_first, options_.name_wait_max);
+}
+
+// What was right is no failure of the address; of the name, others' wrong ones stay counted.
+void Sessions::note_success(const std::string& peer, const std::string& user) {
+  const auto network = caller_network(peer);
+  const std::scoped_lock lock(mutex_);
+  failures_.erase(network);
+  if (const auto found = name_failures_.find(user); found != name_failures_.end() && found->second.count > 0)
+    --found->second.count;
+  if (known_.size() >= options_.addresses_max) known_.erase(known_.begin());
+  known_.emplace(user, network);
 }
 
 std::optional<Role> Sessions::role_by_password(const std::string& user, const SecretString& password) {
@@ -81,19 +119,17 @@ bool Sessions::still_holds(const Session& session) {
 }
 
 Async<Result<Session>> Sessions::sign_in(std::string user, SecretString password, std::string peer) {
-  if (const auto wait = wait_of(peer))
+  if (user.size() > name_bytes_max) co_return fail({ErrorCode::unauthorized, "The name or the password is wrong.", "name"});
+  if (const auto wait = wait_of(peer, user))
     co_return fail(
         {ErrorCode::too_many_requests, fmt::format("Too many wrong passwords. Wait {} seconds.", wait->count()), ""});
-  note_failure(peer);  // before the slow comparison: of many tries at the same moment only the first few count
+  note_failure(peer, user);  // before the slow comparison: of many tries at the same moment only the first few count
   std::optional<Role> role;
   co_await run_apart_([&] { role = role_by_password(user, password); });
   if (!role)
     co_return fail({ErrorCode::unauthorized, user.empty() ? "The password is wrong." : "The name or the password is wrong.",
                     user.empty() ? "password" : "name"});
-  {
-    const std::scoped_lock lock(mutex_);
-    failures_.erase(peer);
-  }
+  note_success(peer, user);
   co_return begin(std::move(user), *role);
 }
 

@@ -3,6 +3,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -35,6 +36,13 @@ class Sessions {
     std::chrono::seconds wait_first{2};  // doubled with each further one
     std::chrono::minutes wait_max{15};
     std::size_t addresses_max = 1'000;  // that are remembered
+    // A name that is guessed at from everywhere: so many wrong passwords of all addresses, then each further ten double the pause between
+    // two tries. The pause is short, and nobody who has signed in as that name since the start is held up by it: guessing is slow, and
+    // never locks the name out.
+    int name_failures_free = 30;
+    std::chrono::seconds name_wait_first{1};
+    std::chrono::seconds name_wait_max{30};
+    std::chrono::hours name_remembered{1};  // without a further wrong password
     std::size_t sessions_max = 100;
   };
 
@@ -53,8 +61,8 @@ class Sessions {
   Async<Result<Session>> choose_password(SecretString password);
   // `user` is "" for the owner. Errors: `unauthorized`; `too_many_requests` with the time to wait in its message.
   Async<Result<Session>> sign_in(std::string user, SecretString password, std::string peer);
-  // How long the address must wait now before the next try.
-  std::optional<std::chrono::seconds> wait_of(const std::string& peer);
+  // How long the address must wait now before the next try as this user.
+  std::optional<std::chrono::seconds> wait_of(const std::string& peer, const std::string& user);
   void sign_out(const http::Request& request);
 
   // The session of a request's cookie.
@@ -64,13 +72,16 @@ class Sessions {
   struct Failures {
     int count = 0;
     Timestamp until;  // no try before that
+    Timestamp last;
   };
 
   Session begin(std::string user, Role role);
   // Of the owner or a user; absent when the password is wrong.
   std::optional<Role> role_by_password(const std::string& user, const SecretString& password);
   bool still_holds(const Session& session);
-  void note_failure(const std::string& peer);
+  void note_failure(const std::string& peer, const std::string& user);
+  void note_failure_of_name(const std::string& user);
+  void note_success(const std::string& peer, const std::string& user);
 
   PasswordFile file_;
   AccessFile& access_;
@@ -84,7 +95,9 @@ class Sessions {
     Timestamp ends_at;
   };
   std::unordered_map<Digest, Open, DigestHash> open_;
-  std::unordered_map<std::string, Failures> failures_;
+  std::unordered_map<std::uint64_t, Failures> failures_;  // by caller_network
+  std::unordered_map<std::string, Failures> name_failures_;  // by user
+  std::set<std::pair<std::string, std::uint64_t>> known_;  // who has signed in from where
 };
 
 inline constexpr std::string_view session_cookie = "kassabro_session";

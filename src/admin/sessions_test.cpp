@@ -85,6 +85,59 @@ TEST_F(SessionsTest, who_guesses_must_wait_longer_and_longer_and_others_need_not
   EXPECT_EQ(sign_in("wrong", "10.0.0.1").error().code, ErrorCode::unauthorized) << "the count begins anew";
 }
 
+class GuessedNameTest : public SessionsTest {
+ protected:
+  GuessedNameTest() {
+    EXPECT_TRUE(run(of_names.choose_password(SecretString(good))));
+    EXPECT_TRUE(access.add_user("eva", Role::marketer, SecretString(evas), clock.now()));
+  }
+  // Each from an address of its own.
+  ErrorCode guess(const std::string& user) {
+    return run(of_names.sign_in(user, SecretString("wrong"), "10.0.1." + std::to_string(++addresses))).error().code;
+  }
+  bool signs_in(const std::string& user, const std::string& password, const std::string& peer) {
+    return run(of_names.sign_in(user, SecretString(password), peer)).has_value();
+  }
+
+  const std::string evas = "evas own password";
+  int addresses = 0;
+  Sessions of_names{PasswordFile(folder.file("admin.password")),
+                    access,
+                    clock,
+                    &at_once,
+                    {.name_failures_free = 4, .name_wait_first = 20s, .name_wait_max = 30s}};
+};
+
+TEST_F(GuessedNameTest, is_guessed_at_slowly_and_holds_up_nobody_who_has_signed_in_before) {
+  EXPECT_TRUE(signs_in("eva", evas, "10.0.0.1"));
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(guess("eva"), ErrorCode::unauthorized) << i;
+  for (int i = 0; i < 100; ++i) EXPECT_EQ(guess("eva"), ErrorCode::too_many_requests) << i;
+  EXPECT_FALSE(signs_in("eva", evas, "10.0.0.9"));
+  EXPECT_TRUE(signs_in("eva", evas, "10.0.0.1"));
+  EXPECT_TRUE(signs_in("", good, "10.0.0.9")) << "the owner is somebody else";
+  clock.advance(20s);
+  EXPECT_TRUE(signs_in("eva", evas, "10.0.0.9")) << "what was refused makes nobody wait longer";
+}
+
+TEST_F(GuessedNameTest, waits_half_a_minute_at_most_however_long_it_is_guessed_at) {
+  for (int i = 0; i < 16; ++i) {
+    EXPECT_EQ(guess(""), ErrorCode::unauthorized) << i;
+    clock.advance(30s);
+  }
+  EXPECT_EQ(guess(""), ErrorCode::unauthorized);
+  EXPECT_EQ(of_names.wait_of("10.0.0.1", ""), 30s);
+  EXPECT_FALSE(signs_in("", good, "10.0.0.1"));
+  clock.advance(30s);
+  EXPECT_TRUE(signs_in("", good, "10.0.0.1"));
+}
+
+TEST_F(SessionsTest, who_has_an_ipv6_network_is_one_who_guesses) {
+  ASSERT_TRUE(choose(good));
+  for (int i = 0; i < 5; ++i) sign_in("wrong", "2001:db8::" + std::to_string(i));
+  EXPECT_EQ(sign_in(good, "2001:db8::ffff").error().code, ErrorCode::too_many_requests);
+  EXPECT_TRUE(sign_in(good, "2001:db8:0:1::1"));
+}
+
 TEST_F(SessionsTest, a_session_ends_by_itself_and_by_signing_out) {
   const auto session = choose(good);
   ASSERT_TRUE(session);

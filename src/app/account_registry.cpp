@@ -9,6 +9,7 @@ AccountPtr AccountRegistry::remember(std::optional<Account> account) {
   auto shared = std::make_shared<const Account>(std::move(*account));
   const std::unique_lock lock(mutex_);
   by_id_[shared->id] = shared;
+  found_ids_.insert(shared->id);
   return shared;
 }
 
@@ -49,7 +50,18 @@ Async<AccountPtr> AccountRegistry::find_by_basic_user(const std::string& user) {
   if (!account) co_return nullptr;
   const std::unique_lock lock(mutex_);
   by_basic_user_[user] = account->id;
+  found_users_.insert(user);
   co_return account;
+}
+
+bool AccountRegistry::has_found(AccountId id) const {
+  const std::shared_lock lock(mutex_);
+  return found_ids_.contains(id);
+}
+
+bool AccountRegistry::has_found_basic_user(const std::string& user) const {
+  const std::shared_lock lock(mutex_);
+  return found_users_.contains(user);
 }
 
 void AccountRegistry::forget(AccountId id) {

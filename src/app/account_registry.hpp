@@ -4,6 +4,7 @@
 #include <shared_mutex>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "app/readers.hpp"
 #include "base/digest.hpp"
@@ -20,6 +21,9 @@ class AccountRegistry {
   Async<AccountPtr> find(AccountId id);
   Async<AccountPtr> find_by_token(const SecretString& token);
   Async<AccountPtr> find_by_basic_user(const std::string& user);
+  // Were they found before, since the start? Reads nothing.
+  bool has_found(AccountId id) const;
+  bool has_found_basic_user(const std::string& user) const;
 
   // To be called after a change of the account; the next find reads it anew.
   void forget(AccountId id);
@@ -37,6 +41,8 @@ class AccountRegistry {
   std::unordered_map<AccountId, AccountPtr> by_id_;
   std::unordered_map<Digest, AccountId, DigestHash> by_token_;
   std::unordered_map<std::string, AccountId> by_basic_user_;
+  std::unordered_set<AccountId> found_ids_;  // these two only grow, by the accounts that there are
+  std::unordered_set<std::string> found_users_;
 };
 
 }  // namespace kassabro::app

@@ -11,6 +11,11 @@ namespace {
 constexpr std::size_t key_bytes_min = 8;
 constexpr std::size_t key_bytes_max = 256;
 
+Error guessing() {
+  return {ErrorCode::too_many_requests, "Too many wrong users and passwords came from this address. Please wait a minute.",
+          "authorization"};
+}
+
 Error refused() { return {ErrorCode::unauthorized, "This API token is not valid.", "token"}; }
 
 // A key of the marketing platform is one word.
@@ -87,13 +92,19 @@ Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const 
   co_return active;
 }
 
-Async<Result<AccountPtr>> Authenticate::by_basic(std::string user, SecretString password) {
+Async<Result<AccountPtr>> Authenticate::by_basic(std::string user, SecretString password, const std::string& peer, Door door) {
+  auto& guesses = door == Door::till ? till_guesses_ : event_guesses_;
+  if (!guesses.may_try(peer, user)) co_return fail(guessing());
+  // Who has called before goes on: many shops may call from one address.
+  if (!unknown_users_.may_try(peer) && !registry_.has_found_basic_user(user)) co_return fail(guessing());
   auto account = co_await registry_.find_by_basic_user(user);
   // An unknown user costs the same comparison as a wrong password.
-  const SecretString expected = account ? account->basic_password : SecretString(std::string(40, 'x'));
-  const bool equal = expected == password;
-  if (!account || !equal) co_return fail({ErrorCode::unauthorized, "User or password is wrong.", "authorization"});
-  co_return admit(std::move(account));
+  static const SecretString nobodys(std::string(40, 'x'));
+  const bool equal = (account ? account->basic_password : nobodys) == password;
+  if (account && equal) co_return admit(std::move(account));
+  guesses.note_wrong(peer, user);
+  if (!account) unknown_users_.note_wrong(peer);
+  co_return fail({ErrorCode::unauthorized, "User or password is wrong.", "authorization"});
 }
 
 }  // namespace kassabro::app

@@ -5,12 +5,16 @@
 
 #include "app/account_registry.hpp"
 #include "app/call_limit.hpp"
+#include "app/guess_guard.hpp"
 #include "app/overview.hpp"
 #include "app/probe_guard.hpp"
 #include "app/remote_directory.hpp"
 #include "app/unit_of_work.hpp"
 
 namespace kassabro::app {
+
+// Where user and password are presented. Each counts wrong ones for itself: whoever sends events with an old password still has tills.
+enum class Door { till, events };
 
 // Who calls. A token that nobody knows here may be a key of the marketing platform: it is asked once, and if the key is
 // good the account exists from then on. That is the whole activation (D9).
@@ -42,10 +46,13 @@ class Authenticate {
   // `unavailable` when the platform could not be asked about an unknown token; `invalid` for a token with line breaks.
   Async<Result<AccountPtr>> by_token(std::vector<SecretString> candidates, std::string peer);
 
-  // Errors: `unauthorized`; `too_many_requests`.
-  Async<Result<AccountPtr>> by_basic(std::string user, SecretString password);
+  // Errors: `unauthorized`; `too_many_requests`, also for whoever was wrong too often: an address for a user, and an address with
+  // users that there are not. `peer` lives until this has ended.
+  Async<Result<AccountPtr>> by_basic(std::string user, SecretString password, const std::string& peer, Door door);
 
  private:
+  static constexpr int unknown_users_a_minute = 60;
+
   Result<AccountPtr> admit(AccountPtr account);
   Async<Result<AccountPtr>> activate(const SecretString& key, const RemoteOwner& owner);
 
@@ -56,6 +63,8 @@ class Authenticate {
   const Clock& clock_;
   Defaults defaults_;
   CallLimit limit_;
+  GuessGuard till_guesses_{clock_}, event_guesses_{clock_};
+  GuessGuard unknown_users_{clock_, {.per_address_a_minute = unknown_users_a_minute}};
   FirstCalls first_calls_;
 };
 

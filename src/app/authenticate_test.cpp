@@ -124,7 +124,7 @@ TEST_F(AuthenticateTest, a_line_break_in_the_token_is_told) {
 
 TEST_F(AuthenticateTest, user_and_password_open_the_account) {
   const auto basic = [&](std::string user, const std::string& password) {
-    return run(authenticate.by_basic(std::move(user), SecretString(password)));
+    return run(authenticate.by_basic(std::move(user), SecretString(password), "10.0.0.1", Door::till));
   };
   EXPECT_EQ((*basic("shop-1", "password-1"))->id, account.id);
   for (const auto& [user, password] :
@@ -138,12 +138,14 @@ TEST_F(AuthenticateTest, an_account_that_calls_too_often_waits_and_others_do_not
   defaults.calls_a_second = 1;
   Authenticate limited{registry, probe, file->unit_of_work(), guard, clock, defaults};
   const auto by_token = [&](const char* text) { return run(limited.by_token({SecretString(text)}, "10.0.0.1")); };
+  const std::string peer = "10.0.0.1";
   probe.owners["rk_new_shop"] = {4711, "New shop"};
   for (int i = 0; i < 10; ++i) EXPECT_TRUE(by_token("kt_shop_1")) << i;
   EXPECT_EQ(by_token("kt_shop_1").error().code, ErrorCode::too_many_requests);
-  EXPECT_EQ(run(limited.by_basic("shop-1", SecretString("password-1"))).error().code, ErrorCode::too_many_requests)
+  EXPECT_EQ(run(limited.by_basic("shop-1", SecretString("password-1"), peer, Door::till)).error().code,
+            ErrorCode::too_many_requests)
       << "events count too";
-  EXPECT_EQ(run(limited.by_basic("shop-1", SecretString("wrong"))).error().code, ErrorCode::unauthorized);
+  EXPECT_EQ(run(limited.by_basic("shop-1", SecretString("wrong"), peer, Door::till)).error().code, ErrorCode::unauthorized);
   EXPECT_TRUE(by_token("rk_new_shop"));
   EXPECT_TRUE(by_token("rk_new_shop"));
   clock.advance(1s);
@@ -169,6 +171,51 @@ TEST_F(AuthenticateTest, the_registry_reads_an_account_once_until_it_is_forgotte
   EXPECT_EQ(run(registry.find(account.id))->name, account.name);
   registry.forget(account.id);
   EXPECT_EQ(run(registry.find(account.id))->name, "Shop AB");
+}
+
+class AuthenticateByBasic : public AuthenticateTest {
+ protected:
+  // 0: let in.
+  int refusal(const std::string& user, const std::string& password, const std::string& peer, Door door = Door::till) {
+    const auto opened = run(authenticate.by_basic(user, SecretString(password), peer, door));
+    if (opened) return 0;
+    return opened.error().code == ErrorCode::too_many_requests ? 429 : 401;
+  }
+  void guess_until_refused(const std::string& peer, Door door = Door::till) {
+    for (int i = 0; i < 10; ++i) ASSERT_EQ(refusal("shop-1", "wrong", peer, door), 401) << i;
+    ASSERT_EQ(refusal("shop-1", "wrong", peer, door), 429);
+  }
+};
+
+TEST_F(AuthenticateByBasic, an_address_that_guesses_a_password_is_not_heard_for_a_minute_and_the_till_is) {
+  guess_until_refused("10.0.0.1");
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1"), 429) << "not even by chance";
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.2"), 0);
+  clock.advance(1min);
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1"), 0);
+}
+
+TEST_F(AuthenticateByBasic, all_addresses_together_guess_slowly_and_the_till_is_heard) {
+  for (int i = 0; i < 10; ++i) guess_until_refused("10.0.1." + std::to_string(i));
+  EXPECT_EQ(refusal("shop-1", "wrong", "10.0.2.1"), 401);
+  EXPECT_EQ(refusal("shop-1", "wrong", "10.0.2.1"), 429) << "one try for each further address";
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.2"), 0);
+}
+
+TEST_F(AuthenticateByBasic, events_with_an_old_password_stop_no_till) {
+  guess_until_refused("10.0.0.1", Door::events);
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1", Door::till), 0);
+}
+
+TEST_F(AuthenticateByBasic, who_tries_users_that_there_are_not_stops_nobody_who_has_called_before) {
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1"), 0);
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(refusal("guess-" + std::to_string(i), "wrong", "10.0.0.1"), 401) << i;
+  EXPECT_EQ(refusal("another-guess", "wrong", "10.0.0.1"), 429);
+  EXPECT_EQ(refusal("another-guess", "wrong", "10.0.0.2"), 401);
+  registry.forget(account.id);
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1"), 0) << "nor does a change of its settings";
+  clock.advance(1min);
+  EXPECT_EQ(refusal("another-guess", "wrong", "10.0.0.1"), 401);
 }
 
 }  // namespace

@@ -83,11 +83,17 @@ Account account_of(const AccountDraft& draft, Timestamp now) {
 
 }  // namespace
 
+Result<void> ManageAccounts::check(const Account& account, const Account& before) {
+  if (auto checked = check_settings_(account.settings); !checked) return checked;
+  const bool is_new = !account.sitoo_base_url.empty() && account.sitoo_base_url != before.sitoo_base_url;
+  return is_new ? check_address_(account.sitoo_base_url) : Result<void>();
+}
+
 Async<Result<Account>> ManageAccounts::add(AccountDraft draft) {
   const auto account = account_of(draft, clock_.now());
   if (const auto fault = account_fault(account)) co_return fail(*fault);
   if (const auto fault = key_fault(draft.rule_api_key)) co_return fail(*fault);
-  if (auto checked = check_settings_(account.settings); !checked) co_return fail(checked.error());
+  if (auto checked = check(account, Account()); !checked) co_return fail(checked.error());
   const auto owner = co_await probe_.probe(SecretString(draft.rule_api_key), probe_patience);
   if (owner && !*owner) co_return fail(invalid("rule_api_key", "Rule does not accept this API key."));
   const auto remote_id = owner ? (*owner)->remote_account_id : 0;
@@ -131,7 +137,7 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
     const auto before = *account;
     *account = changed(std::move(*account), change);
     if (auto fault = account_fault(*account)) return fail(std::move(*fault));
-    if (auto checked = check_settings_(account->settings); !checked) return fail(checked.error());
+    if (auto checked = check(*account, before); !checked) return fail(checked.error());
     tables.accounts.update(*account);
     if (remote_id) {
       if (*remote_id != 0 && tables.accounts.find_by_remote(*remote_id).value_or(id) != id)
@@ -155,7 +161,7 @@ Async<Result<Account>> ManageAccounts::undo(AccountId id, ChangeId change_id, st
     if (!change) return fail(not_found("change", "There is no such change."));
     auto back = with_undone(*account, *change);
     if (!back) return fail(conflict("change", "A later change has touched the same, or it is a secret: set it by hand."));
-    if (auto checked = check_settings_(back->settings); !checked) return fail(checked.error());
+    if (auto checked = check(*back, *account); !checked) return fail(checked.error());
     tables.accounts.update(*back);
     record(tables, *account, *back, author, change_id);
     return std::move(*back);

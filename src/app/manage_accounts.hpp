@@ -42,18 +42,21 @@ struct AccountChange {
 // Checks an account's settings; each member is read by a part of the program that this one does not know. Errors name the
 // member, from the top ("card.sections").
 using CheckSettings = std::function<Result<void>(const json::object& settings)>;
+// Whether an account may name this as its Sitoo's address. The error names sitoo_base_url.
+using CheckAddress = std::function<Result<void>(const std::string& url)>;
 
 // What an operator does with accounts.
 class ManageAccounts {
  public:
   ManageAccounts(AccountRegistry& registry, AccountReader& reader, RemoteKeyProbe& probe, UnitOfWork& unit, const Clock& clock,
-                 CheckSettings check_settings)
+                 CheckSettings check_settings, CheckAddress check_address)
       : registry_(registry),
         reader_(reader),
         probe_(probe),
         unit_(unit),
         clock_(clock),
-        check_settings_(std::move(check_settings)) {}
+        check_settings_(std::move(check_settings)),
+        check_address_(std::move(check_address)) {}
 
   // Errors name the draft's member: no name, a key with line breaks or one that Rule refuses, an unknown country or
   // currency or time zone, a setting that there is not, a key that another account has. A Rule that does not answer is no error: the key is tried at the first delivery.
@@ -78,6 +81,8 @@ class ManageAccounts {
 
  private:
   Async<Result<std::int64_t>> remote_owner(const std::string& rule_api_key);
+  // Settings, and an address that it has not had before.
+  Result<void> check(const Account& account, const Account& before);
   void record(Tables& tables, const Account& before, const Account& after, std::string author, std::optional<ChangeId> undoes);
 
   AccountRegistry& registry_;
@@ -86,6 +91,7 @@ class ManageAccounts {
   UnitOfWork& unit_;
   const Clock& clock_;
   CheckSettings check_settings_;
+  CheckAddress check_address_;
 };
 
 }  // namespace kassabro::app

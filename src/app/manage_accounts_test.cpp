@@ -26,11 +26,19 @@ class ManageAccountsTest : public testing::Shop {
 
   testing::FakeKeyProbe probe;
   AccountRegistry registry{file->accounts()};
-  ManageAccounts manage{
-      registry, file->accounts(), probe, file->unit_of_work(), clock, [](const json::object& own) -> Result<void> {
-        if (own.contains("wrong")) return fail(invalid("wrong", "There is no such setting."));
-        return {};
-      }};
+  ManageAccounts manage{registry,
+                        file->accounts(),
+                        probe,
+                        file->unit_of_work(),
+                        clock,
+                        [](const json::object& own) -> Result<void> {
+                          if (own.contains("wrong")) return fail(invalid("wrong", "There is no such setting."));
+                          return {};
+                        },
+                        [](const std::string& url) -> Result<void> {
+                          if (url == "https://elsewhere.example") return fail(invalid("sitoo_base_url", "Not there."));
+                          return {};
+                        }};
 };
 
 TEST_F(ManageAccountsTest, a_change_is_known_at_once_and_leaves_the_rest) {
@@ -114,6 +122,7 @@ TEST_F(ManageAccountsTest, what_cannot_be_is_refused_and_nothing_is_changed) {
   EXPECT_EQ(fault_of(with(&AccountChange::time_zone, "Europe/Atlantis")), "time_zone");
   EXPECT_EQ(fault_of(with(&AccountChange::currency, "kronor")), "currency");
   EXPECT_EQ(fault_of(with(&AccountChange::sitoo_base_url, "api.example.com")), "sitoo_base_url");
+  EXPECT_EQ(fault_of(with(&AccountChange::sitoo_base_url, "https://elsewhere.example")), "sitoo_base_url");
   EXPECT_EQ(set(R"({"wrong":1})").error().field, "wrong");
   EXPECT_EQ(settings(), "{}");
   EXPECT_EQ(testing::run(manage.change(4711, {}, "pages")).error().code, ErrorCode::not_found);

@@ -1,5 +1,7 @@
 #include "app/probe_guard.hpp"
 
+#include "base/caller_network.hpp"
+
 namespace kassabro::app {
 
 ProbeGuard::ProbeGuard(const Clock& clock) : ProbeGuard(clock, Limits{}) {}
@@ -19,7 +21,7 @@ Result<void> ProbeGuard::admit(const std::string& peer, const Digest& key) {
     refused_until_.erase(found);
   }
   if (peers_.size() >= limits_.entries_max) peers_.clear();
-  if (take(peers_[peer], limits_.per_peer_a_minute, now) && take(all_, limits_.all_a_minute, now)) return {};
+  if (take(peers_[caller_network(peer)], limits_.per_peer_a_minute, now) && take(all_, limits_.all_a_minute, now)) return {};
   return fail({ErrorCode::too_many_requests, "Too many unknown API tokens were tried. Please wait a minute.", "token"});
 }
 

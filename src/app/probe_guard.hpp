@@ -40,7 +40,7 @@ class ProbeGuard {
   Limits limits_;
   std::mutex mutex_;
   Window all_;
-  std::unordered_map<std::string, Window> peers_;
+  std::unordered_map<std::uint64_t, Window> peers_;  // by caller_network
   std::unordered_map<Digest, Timestamp, DigestHash> refused_until_;
 };
 

@@ -20,20 +20,22 @@ constexpr long pooled_connections_max = 64;
 constexpr int poll_ms_max = 1'000;
 
 struct Transfer {
-  const AddressList* allowed = nullptr;
+  const ClientOptions* options = nullptr;
   OutboundRequest request;
   Resume<OutboundResult> resume;
   OutboundResponse response;
   std::size_t body_sent = 0;
   std::size_t body_received = 0;
   curl_slist* header_list = nullptr;
+  curl_slist* resolved = nullptr;
   CURL* easy = nullptr;
   bool led_inside = false;
   char error_text[CURL_ERROR_SIZE] = "";
 
   ~Transfer() {
-    if (header_list != nullptr) curl_slist_free_all(header_list);
     if (easy != nullptr) curl_easy_cleanup(easy);
+    curl_slist_free_all(header_list);
+    curl_slist_free_all(resolved);
   }
 };
 
@@ -96,7 +98,7 @@ std::optional<boost::asio::ip::address> address_of(const sockaddr& socket_addres
 
 bool may_call(const Transfer& transfer, const std::optional<boost::asio::ip::address>& address) {
   if (!address) return false;
-  if (transfer.allowed->contains(*address)) return true;
+  if (transfer.options->allowed.contains(*address)) return true;
   const bool is_plain = transfer.request.plain_only_allowed && !transfer.request.url.starts_with("https:");
   return !is_plain && is_public_address(*address);
 }
@@ -115,11 +117,21 @@ int use_public_connection(void* user, char* address, char* /*local*/, int /*port
   return transfer.led_inside ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
+// What only tests say.
+void set_surroundings(Transfer& transfer) {
+  const auto& options = *transfer.options;
+  if (!options.authorities.empty()) curl_easy_setopt(transfer.easy, CURLOPT_CAINFO, options.authorities.c_str());
+  if (!options.resolve) return;
+  transfer.resolved = curl_slist_append(nullptr, options.resolve().c_str());
+  curl_easy_setopt(transfer.easy, CURLOPT_RESOLVE, transfer.resolved);
+}
+
 void set_up(Transfer& transfer) {
   CURL* easy = transfer.easy = curl_easy_init();
   const auto& request = transfer.request;
   curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(easy, CURLOPT_PROXY, "");
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
@@ -138,6 +150,7 @@ void set_up(Transfer& transfer) {
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, use_public_connection);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, &transfer);
   }
+  set_surroundings(transfer);
   set_method(transfer);
   for (const auto& [name, value] : request.headers)
     transfer.header_list = curl_slist_append(transfer.header_list, (name + ": " + value).c_str());
@@ -181,7 +194,7 @@ void initialise_curl_once() {
 }  // namespace
 
 struct Client::State {
-  explicit State(AddressList allowed_in) : allowed(std::move(allowed_in)) {
+  explicit State(ClientOptions options_in) : options(std::move(options_in)) {
     initialise_curl_once();
     multi = curl_multi_init();
     curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, pooled_connections_max);
@@ -241,7 +254,7 @@ struct Client::State {
     }
   }
 
-  const AddressList allowed;
+  const ClientOptions options;
   CURLM* multi = nullptr;
   std::atomic<bool> stopping = false;
   std::mutex mutex;
@@ -250,13 +263,15 @@ struct Client::State {
   std::thread thread;
 };
 
-Client::Client(AddressList allowed) : state_(std::make_unique<State>(std::move(allowed))) {}
+Client::Client(ClientOptions options) : state_(std::make_unique<State>(std::move(options))) {}
 Client::~Client() = default;
 
 Async<OutboundResult> Client::send(OutboundRequest request) {
+  if (request.only_public && !state_->options.only.allows(host_of(request.url)))
+    co_return std::unexpected(TransportError{"This host is not among those that outbound.only lists.", false, false});
   auto transfer = std::make_unique<Transfer>();
   transfer->request = std::move(request);
-  transfer->allowed = &state_->allowed;
+  transfer->options = &state_->options;
   auto* state = state_.get();
   co_return co_await wait_for_callback<OutboundResult>(
       [state, transfer = std::move(transfer)](Resume<OutboundResult> resume) mutable {

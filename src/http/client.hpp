@@ -14,6 +14,7 @@
 #include "base/async.hpp"
 #include "base/error.hpp"
 #include "http/address_list.hpp"
+#include "http/host_list.hpp"
 #include "http/message.hpp"
 
 namespace kassabro::http {
@@ -26,7 +27,8 @@ struct OutboundRequest {
   std::chrono::milliseconds timeout{30'000};          // for the whole call
   std::chrono::milliseconds connect_timeout{5'000};
   // The address was typed by somebody who may not reach what this machine reaches: connects to no host of a private network but those
-  // that the client was allowed. What counts is the address that is connected to, whatever a name resolved to before.
+  // that the client was allowed. What counts is the address that is connected to, whatever a name resolved to before. And the host must
+  // be one of those that the client may call, where these are named.
   bool only_public = false;
   // Besides: without TLS only to addresses that the client was allowed.
   bool plain_only_allowed = false;
@@ -52,12 +54,20 @@ struct TransportError {
 
 using OutboundResult = std::expected<OutboundResponse, TransportError>;
 
-// A pooled HTTP client on one thread (libcurl multi): certificates are verified, redirects are not followed,
-// at most 8 MiB of an answer are read.
+struct ClientOptions {
+  AddressList allowed = {};  // no public addresses, and called all the same
+  HostList only = {};  // requests that are `only_public` call these hosts only
+  // For tests: whose certificates are believed, a PEM file instead of the system's; and what a name resolves to next, in
+  // CURLOPT_RESOLVE's form.
+  std::string authorities = {};
+  std::function<std::string()> resolve = {};
+};
+
+// A pooled HTTP client on one thread (libcurl multi): certificates are verified, redirects are not followed, no proxy stands between (one in
+// the environment would be what is connected to, and its address what is looked at), at most 8 MiB of an answer are read.
 class Client {
  public:
-  // `allowed`: addresses that are no public ones and may be called all the same.
-  explicit Client(AddressList allowed = {});
+  explicit Client(ClientOptions options = {});
   ~Client();
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;

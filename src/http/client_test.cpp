@@ -129,7 +129,7 @@ TEST_F(ClientTest, does_not_call_inside_for_an_address_that_somebody_typed) {
 }
 
 TEST_F(ClientTest, calls_inside_where_it_was_allowed) {
-  Client allowed(*AddressList::parse("127.0.0.0/8"));
+  Client allowed({.allowed = *AddressList::parse("127.0.0.0/8")});
   EXPECT_TRUE(send_public(allowed, "http://127.0.0.1:" + std::to_string(server.port()) + "/"));
   EXPECT_FALSE(send_public(allowed, "http://[::1]:" + std::to_string(server.port()) + "/"));
 }
@@ -139,7 +139,7 @@ TEST_F(ClientTest, without_tls_it_calls_only_what_was_allowed_where_that_is_aske
   request.only_public = request.plain_only_allowed = true;
   request.timeout = 5s;
   request.url = "http://127.0.0.1:" + std::to_string(server.port()) + "/";
-  Client allowed(*AddressList::parse("127.0.0.0/8"));
+  Client allowed({.allowed = *AddressList::parse("127.0.0.0/8")});
   EXPECT_TRUE(testing::run(allowed.send(request)));
   request.url = "http://192.0.2.1/";
   Client none;

@@ -51,6 +51,16 @@ std::string with_crlf(std::string_view text) {
   return out;
 }
 
+// An address that cannot be read may hold a password too.
+bool holds_credentials(const std::string& url) {
+  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), &curl_url_cleanup);
+  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) return true;
+  char* user = nullptr;
+  const bool has_user = curl_url_get(parsed.get(), CURLUPART_USER, &user, 0) == CURLUE_OK;
+  curl_free(user);
+  return has_user;
+}
+
 }  // namespace
 
 std::string message_text(const MailServer& server, const Mail& mail) {
@@ -70,7 +80,9 @@ Result<void> send_mail(const MailServer& server, const Mail& mail) {
   char reason[CURL_ERROR_SIZE] = "";
   curl_easy_setopt(easy.get(), CURLOPT_URL, server.url.c_str());
   curl_easy_setopt(easy.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt(easy.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+  curl_easy_setopt(easy.get(), CURLOPT_PROXY, "");
+  const bool needs_tls = holds_credentials(server.url);
+  curl_easy_setopt(easy.get(), CURLOPT_USE_SSL, static_cast<long>(needs_tls ? CURLUSESSL_ALL : CURLUSESSL_TRY));
   curl_easy_setopt(easy.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy.get(), CURLOPT_TIMEOUT_MS, timeout_ms);
   curl_easy_setopt(easy.get(), CURLOPT_ERRORBUFFER, reason);
@@ -81,6 +93,9 @@ Result<void> send_mail(const MailServer& server, const Mail& mail) {
   curl_easy_setopt(easy.get(), CURLOPT_UPLOAD, 1L);
   const auto code = curl_easy_perform(easy.get());
   if (code == CURLE_OK) return {};
+  if (code == CURLE_USE_SSL_FAILED)
+    return fail(
+        {ErrorCode::unavailable, "The mail server offers no TLS, and the password is not sent without it.", "alerts.smtp"});
   return fail({ErrorCode::unavailable, reason[0] != '\0' ? reason : curl_easy_strerror(code), "alerts.smtp"});
 }
 

@@ -9,8 +9,9 @@
 namespace kassabro::http {
 
 struct MailServer {
-  std::string
-      url;  // "smtp://mail.example.com:25" (with STARTTLS where the server has it), "smtps://…"; user and password may stand in it
+  // "smtp://mail.example.com:25" (with STARTTLS where the server has it), "smtps://…". User and password may stand in it; then there is no
+  // mail without TLS.
+  std::string url;
   std::string from;  // addresses
   std::string to;
 };

@@ -23,6 +23,31 @@ TEST(Mail, is_handed_to_the_server_whole) {
   EXPECT_THAT(heard, HasSubstr("\nRad ett\n..\nRad två med å\n")) << "a lone dot does not end it";
 }
 
+TEST(Mail, takes_no_password_to_a_server_without_tls) {
+  const kassabro::testing::SmtpServer server("AUTH PLAIN LOGIN");
+  const auto sent = send_mail({server.url("ops:geheim@"), "a@shop.se", "b@shop.se"}, mail);
+  ASSERT_FALSE(sent);
+  EXPECT_THAT(sent.error().message, HasSubstr("offers no TLS"));
+  const auto heard = server.heard();
+  EXPECT_THAT(heard, HasSubstr("EHLO"));
+  for (const char* part : {"AUTH", "geheim", "Z2VoZWlt", "AG9wcwBnZWhlaW0", "MAIL FROM"})
+    EXPECT_THAT(heard, Not(HasSubstr(part)));
+}
+
+TEST(Mail, without_a_password_goes_to_a_server_without_tls) {
+  const kassabro::testing::SmtpServer server("AUTH PLAIN LOGIN");
+  EXPECT_TRUE(send_mail({server.url(), "a@shop.se", "b@shop.se"}, mail));
+  EXPECT_THAT(server.heard(), Not(HasSubstr("AUTH")));
+}
+
+TEST(Mail, asks_no_proxy_of_the_environment) {
+  const kassabro::testing::SmtpServer server;
+  const kassabro::testing::SmtpServer proxy;
+  ::setenv("all_proxy", ("http://127.0.0.1:" + proxy.url().substr(proxy.url().rfind(':') + 1)).c_str(), 1);
+  EXPECT_TRUE(send_mail({server.url(), "a@shop.se", "b@shop.se"}, mail));
+  ::unsetenv("all_proxy");
+}
+
 TEST(Mail, has_headers_that_nobody_adds_to) {
   const auto text = message_text({"", "kassabro@shop.se", "ops@shop.se"}, mail);
   EXPECT_THAT(text, HasSubstr("Date: Mon, 21 Sep 2026 14:13:20 +0000\r\n"));

@@ -3,6 +3,7 @@
 
 #include "base/time_text.hpp"
 #include "http/address_list.hpp"
+#include "http/host_list.hpp"
 #include "main/checkup.hpp"
 
 namespace kassabro::main {
@@ -28,6 +29,12 @@ bool is_this_machine(std::string_view host) {
   if (host == "localhost") return true;
   const auto address = http::parse_address(host);
   return address && address->is_loopback();
+}
+
+// Names are not looked up: of what has one, nobody knows from here where it leads.
+bool is_inside(std::string_view host) {
+  const auto address = http::parse_address(host);
+  return host == "localhost" || (address && !http::is_public_address(*address));
 }
 
 void check_public_address(const Config& config, Troubles& out) {
@@ -76,6 +83,9 @@ void check_lists(const Config& config, Troubles& out) {
     if (const auto list = http::AddressList::parse(text); !list)
       out.push_back({"setting_wrong", Severity::error, key, list.error().message,
                      fmt::format("Write addresses and networks in {}, separated by commas: 127.0.0.1, 10.0.0.0/8.", key)});
+  if (const auto list = http::HostList::parse(config.outbound_only); !list)
+    out.push_back({"setting_wrong", Severity::error, "outbound.only", list.error().message,
+                   "Write hosts in outbound.only, separated by commas: api.mysitoo.com, *.example.com."});
   constexpr std::array<std::string_view, 6> levels{"trace", "debug", "info", "warn", "error", "off"};
   if (std::ranges::find(levels, config.log_level) == levels.end())
     out.push_back({"setting_wrong", Severity::error, "log.level", "\"" + config.log_level + "\" is no level.",
@@ -89,6 +99,11 @@ void check_called(const Config& config, Troubles& out) {
       out.push_back({"called_plainly", Severity::error, key,
                      "Keys and customers are sent over the network without encryption (" + url + ").",
                      fmt::format("Write https:// in {}.", key)});
+  const auto& alerts = config.alerts_webhook;  // it is a secret as a whole
+  if (alerts.starts_with("http://") && !is_inside(host_of_url(alerts)))
+    out.push_back({"alerts_plain", Severity::warning, "alerts.webhook",
+                   "Alerts leave the network without encryption, with the secret in their address.",
+                   "Write https:// in alerts.webhook."});
 }
 
 }  // namespace

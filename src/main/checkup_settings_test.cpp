@@ -70,10 +70,25 @@ TEST(CheckSettings, tells_of_each_value_that_a_server_could_not_use) {
   EXPECT_THAT(codes_with(&Config::admin_listen, "0.0.0.0:8081"), ElementsAre("admin_listen_open"));
   EXPECT_THAT(codes_with(&Config::public_trusted_proxies, "proxy"), ElementsAre("setting_wrong"));
   EXPECT_THAT(codes_with(&Config::outbound_allow, "10.0.0.0/99"), ElementsAre("setting_wrong"));
+  EXPECT_THAT(codes_with(&Config::outbound_only, "https://api.mysitoo.com"), ElementsAre("setting_wrong"));
+  EXPECT_THAT(codes_with(&Config::outbound_only, "api.mysitoo.com, *.example.com"), IsEmpty());
   EXPECT_THAT(codes_with(&Config::log_level, "loud"), ElementsAre("setting_wrong"));
   EXPECT_THAT(codes_with(&Config::rule_base_url, "http://rule.example.com/api"), ElementsAre("called_plainly"));
   EXPECT_THAT(codes_with(&Config::rule_base_url, "http://127.0.0.1:8090/rule/api"), IsEmpty());
   EXPECT_THAT(codes_with(&Config::sitoo_base_url, "http://user@[2001:db8::1]:80/x"), ElementsAre("called_plainly"));
+}
+
+TEST(CheckSettings, tells_of_alerts_that_leave_the_network_in_clear_and_not_of_their_address) {
+  for (const char* host : {"chat.example.com", "8.8.8.8"}) {
+    auto config = behind_a_proxy();
+    config.alerts_webhook = "http://" + std::string(host) + "/hooks/secret";
+    const auto troubles = check_settings(config);
+    EXPECT_THAT(codes(troubles), ElementsAre("alerts_plain")) << host;
+    EXPECT_EQ(troubles[0].text.find("hooks"), std::string::npos);
+    EXPECT_FALSE(has_error(troubles));
+  }
+  for (const char* url : {"http://10.0.0.7:9093/", "http://localhost:9093/", "http://[fd00::1]/", "https://chat.example.com/"})
+    EXPECT_THAT(codes_with(&Config::alerts_webhook, url), IsEmpty()) << url;
 }
 
 TEST(CheckZones, tells_of_those_that_this_machine_does_not_know) {

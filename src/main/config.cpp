@@ -46,6 +46,7 @@ const std::array keys{
     Key{"public.account_rate", &Config::public_account_rate},
     Key{"admin.listen", &Config::admin_listen},
     Key{"outbound.allow", &Config::outbound_allow},
+    Key{"outbound.only", &Config::outbound_only},
     Key{"rule.base_url", &Config::rule_base_url},
     Key{"rule.read_max_age", &Config::rule_read_max_age},
     Key{"rule.read_deadline", &Config::rule_read_deadline},

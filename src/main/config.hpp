@@ -22,6 +22,7 @@ struct Config {
   int public_account_rate = 1'000;      // calls a second of one account; 0: no limit
   std::string admin_listen = "127.0.0.1:8081";
   std::string outbound_allow;  // addresses and networks, separated by commas, that accounts' own addresses may lead to
+  std::string outbound_only;   // hosts, separated by commas, and the only ones where these are; empty: any
   std::string rule_base_url = "https://app.rule.io/api";
   std::chrono::milliseconds rule_read_max_age{60'000};
   std::chrono::milliseconds rule_read_deadline{700};

@@ -88,7 +88,7 @@ struct Core::Parts {
   observability::Metrics metrics;
   http::IoThreads background{1, http::Priority::below_tills};
   http::IoThreads files{1, http::Priority::below_tills};
-  http::Client http{outbound_allowed(config)};
+  http::Client http{outbound_options_of(config)};
   std::unique_ptr<store::sql::SqlStore> opened;
   store::sql::SqlStore& store = *opened;
   Uploads uploads;
@@ -135,8 +135,8 @@ struct Core::Parts {
   jobs::LookupSaver lookup_saver{background.at(0), lookups, {}};
   app::RedeemBonusChecks redeem{unit, clock};
   app::UndoRedemption undo{unit, clock};
-  app::ManageAccounts manage_accounts{registry, store.accounts(), probe, unit, clock, &check_account_settings};
-
+  app::ManageAccounts manage_accounts{
+      registry, store.accounts(), probe, unit, clock, &check_account_settings, sitoo_address_check_of(config)};
   rule::FeedTrials feed_trials{http::send_through(http), clock, rule_settings_of(config), store.remote_memory(),
                                &receipt::sample_message};
   rule::automations::Automations automations{rule_client, feed_trials, store.remote_memory()};
@@ -255,7 +255,7 @@ struct Core::Parts {
       note_unmatched(metrics, "v1")};
   sitoo::spi::v2::Api spi_v2{{authenticate, show_card, lookups, save_customer, show_purchases, redeem, undo, clock},
                              note_unmatched(metrics, "v2")};
-  receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt};
+  receipt_page::ReceiptPages receipt_pages{receipt_links, read_receipt, clock};
   app::WebhookLog webhook_log;
   rule::Webhooks webhooks{
       registry,

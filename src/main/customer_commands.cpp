@@ -103,13 +103,11 @@ void add_customer_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   auto* find = add_verb(*customer, *flags, "find", "Who has exactly this e-mail, phone, member number or id");
   find->add_option("key", flags->key, "E-mail address, phone number, member number or id")->required();
   find->callback([&, flags] {
-    verb = getting(
-        common,
-        [flags] {
-          return "/api/v1/customers?account=" + http::percent_encode(flags->account) +
-                 "&key=" + http::percent_encode(flags->key);
-        },
-        &print_found);
+    verb = [&common, flags] {
+      const json::object body{{"account", flags->account}, {"key", flags->key}};
+      return print_answer(call_admin(config_of(common), http::Method::post, "/api/v1/customers/find", to_json_text(body)),
+                          common, &print_found);
+    };
   });
 
   auto* show = add_verb(*customer, *flags, "show", "Card, consents, bonus checks, purchases");

@@ -91,8 +91,9 @@ bool add_items(const Config& config, const CommonOptions& common, const DoctorFl
 
 Troubles reach_out(const Config& config, const std::vector<app::Account>& accounts, const Clock& clock) {
   auto allowed = http::AddressList::parse(config.outbound_allow);
-  if (!allowed) return {};  // check_settings tells
-  http::Client client(std::move(*allowed));
+  auto only = http::HostList::parse(config.outbound_only);
+  if (!allowed || !only) return {};  // check_settings tells
+  http::Client client({.allowed = std::move(*allowed), .only = std::move(*only)});
   return run_now(check_remotes(config, accounts, http::send_through(client), clock));
 }
 

@@ -4,8 +4,15 @@
 
 #include "base/error.hpp"
 #include "rule/names.hpp"
+#include "sitoo/rest/address.hpp"
+#include "webhooks/endpoint_url.hpp"
 
 namespace kassabro::main {
+namespace {
+
+constexpr std::string_view not_listed = "This host is not among those that outbound.only lists.";
+
+}  // namespace
 
 app::Authenticate::Defaults defaults_of(const Config& config) {
   app::Authenticate::Defaults defaults;
@@ -23,10 +30,32 @@ rule::RuleClientSettings rule_settings_of(const Config& config) {
   return settings;
 }
 
-http::AddressList outbound_allowed(const Config& config) {
+http::HostList outbound_hosts(const Config& config) {
+  auto list = http::HostList::parse(config.outbound_only);
+  if (!list) throw InfrastructureFailure("outbound.only: " + list.error().message);
+  return std::move(*list);
+}
+
+http::ClientOptions outbound_options_of(const Config& config) {
   auto list = http::AddressList::parse(config.outbound_allow);
   if (!list) throw InfrastructureFailure("outbound.allow: " + list.error().message);
-  return std::move(*list);
+  return {.allowed = std::move(*list), .only = outbound_hosts(config)};
+}
+
+app::CheckAddress sitoo_address_check_of(const Config& config) {
+  return [hosts = outbound_hosts(config), base = config.sitoo_base_url](const std::string& url) -> Result<void> {
+    if (sitoo::rest::is_on_host_of(url, base) || hosts.allows(http::host_of(url))) return {};
+    return fail(invalid("sitoo_base_url", std::string(not_listed)));
+  };
+}
+
+app::ManageEndpoints::CheckUrl endpoint_check_of(const Config& config) {
+  const auto plain = config.outbound_allow.empty() ? webhooks::PlainHttp::refused : webhooks::PlainHttp::where_allowed;
+  return [plain, hosts = outbound_hosts(config)](std::string_view url) -> Result<void> {
+    if (auto checked = webhooks::check_endpoint_url(url, plain); !checked) return checked;
+    if (hosts.allows(http::host_of(std::string(url)))) return {};
+    return fail(invalid("url", std::string(not_listed)));
+  };
 }
 
 bool wants_mirror(const app::Account& account) {

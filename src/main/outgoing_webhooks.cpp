@@ -1,15 +1,10 @@
 #include "main/outgoing_webhooks.hpp"
 
 #include "main/notes.hpp"
-#include "webhooks/endpoint_url.hpp"
+#include "main/options.hpp"
 
 namespace kassabro::main {
 namespace {
-
-app::ManageEndpoints::CheckUrl url_check_of(const Config& config) {
-  const auto plain = config.outbound_allow.empty() ? webhooks::PlainHttp::refused : webhooks::PlainHttp::where_allowed;
-  return [plain](std::string_view url) { return webhooks::check_endpoint_url(url, plain); };
-}
 
 webhooks::Sender::Hooks hooks_of(observability::Metrics& metrics) {
   return {[&metrics](const webhooks::Attempt& attempt) { log_webhook(attempt, metrics); },
@@ -22,7 +17,7 @@ webhooks::Sender::Hooks hooks_of(observability::Metrics& metrics) {
 OutgoingWebhooks::OutgoingWebhooks(boost::asio::io_context& context, const Config& config, store::sql::SqlStore& store,
                                    app::AccountRegistry& registry, http::Client& http, const Clock& clock,
                                    observability::Metrics& metrics)
-    : endpoints({store.messages(), store.accounts(), registry, store.unit_of_work(), clock, url_check_of(config),
+    : endpoints({store.messages(), store.accounts(), registry, store.unit_of_work(), clock, endpoint_check_of(config),
                  [this] { sender.wake(); }}),
       sender(context, {store.sendings(), registry, http::send_through(http), clock},
              {.leads = [&store] { return store.leads(); }}, hooks_of(metrics)) {}

@@ -126,6 +126,7 @@ TEST(ReceiptForms, a_notice_speaks_both_languages_and_tells_nothing_else) {
   EXPECT_THAT(notice_html(Notice::not_found), HasSubstr("Kvittot finns inte"));
   EXPECT_THAT(notice_html(Notice::not_found), HasSubstr("There is no such receipt"));
   EXPECT_THAT(notice_html(Notice::expired), HasSubstr("This link has expired"));
+  EXPECT_THAT(notice_html(Notice::wait), HasSubstr("Vänta en minut"));
 }
 
 }  // namespace

@@ -125,10 +125,21 @@ std::string page_html(const Receipt& receipt) {
   return out += "</main>\n</body>\n</html>\n";
 }
 
+namespace {
+
+std::pair<Word, Word> words_of(Notice notice) {
+  switch (notice) {
+    case Notice::not_found: return {Word::not_found_title, Word::not_found_text};
+    case Notice::expired: return {Word::expired_title, Word::expired_text};
+    case Notice::wait: return {Word::wait_title, Word::wait_text};
+  }
+  return {Word::not_found_title, Word::not_found_text};
+}
+
+}  // namespace
+
 std::string notice_html(Notice notice) {
-  const bool is_expired = notice == Notice::expired;
-  const auto heading = is_expired ? Word::expired_title : Word::not_found_title;
-  const auto text = is_expired ? Word::expired_text : Word::not_found_text;
+  const auto [heading, text] = words_of(notice);
   std::string out;
   append_start(out, Language::swedish,
                fmt::format("{} / {}", word(Language::swedish, heading), word(Language::english, heading)));

@@ -10,7 +10,7 @@ namespace kassabro::receipt {
 // readable on a phone and printed on A4.
 std::string page_html(const Receipt& receipt);
 
-enum class Notice { not_found, expired };
+enum class Notice { not_found, expired, wait };
 
 // Instead of a receipt. Nothing is known of the reader, so it speaks both languages.
 std::string notice_html(Notice notice);

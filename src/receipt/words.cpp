@@ -60,6 +60,8 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::count_)> entries{{
     {Word::not_found_text, "Kontrollera att hela länken kom med.", "Please check that the whole link was copied."},
     {Word::expired_title, "Länken har gått ut", "This link has expired"},
     {Word::expired_text, "Fråga i butiken om du behöver kvittot.", "Please ask the store if you need the receipt."},
+    {Word::wait_title, "För många försök", "Too many tries"},
+    {Word::wait_text, "Vänta en minut och öppna länken igen.", "Please wait a minute and open the link again."},
 }};
 
 constexpr bool in_order() {

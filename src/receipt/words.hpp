@@ -56,6 +56,8 @@ enum class Word {
   not_found_text,
   expired_title,
   expired_text,
+  wait_title,
+  wait_text,
   count_,
 };
 

@@ -38,9 +38,14 @@ Async<http::Response> ReceiptPages::handle(const http::Request& request, std::st
     refusal.headers.emplace_back("Allow", "GET, HEAD");
     co_return refusal;
   }
+  if (!guesses_.may_try(request.peer)) {
+    auto refusal = page(429, receipt::notice_html(receipt::Notice::wait));
+    refusal.headers.emplace_back("Retry-After", "60");
+    co_return refusal;
+  }
   const auto found = co_await links_.find(token);
   switch (found.state) {
-    case app::ReceiptLinkState::unknown: break;
+    case app::ReceiptLinkState::unknown: guesses_.note_wrong(request.peer); break;
     case app::ReceiptLinkState::expired: co_return page(410, receipt::notice_html(receipt::Notice::expired));
     case app::ReceiptLinkState::open: {
       const auto shown = co_await read_.by_order(found.link.account, found.link.order_id, wanted_language(request));

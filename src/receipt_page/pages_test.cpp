@@ -28,9 +28,10 @@ class ReceiptPagesTest : public ::testing::Test {
     token = run(links.token_for(1, "11513")).reveal();
   }
 
-  http::Response get(const std::string& target, std::string_view accept_language = {}) {
+  http::Response get(const std::string& target, std::string_view accept_language = {}, std::string peer = "10.0.0.1") {
     http::Request request;
     request.target = target;
+    request.peer = std::move(peer);
     if (!accept_language.empty()) request.headers = {{"accept-language", accept_language}};
     return run(pages.handle(request, request.path().substr(std::string_view("/r/").size())));
   }
@@ -46,7 +47,7 @@ class ReceiptPagesTest : public ::testing::Test {
   app::ReceiptLinks links{file->receipt_links(), clock, {}};
   app::AccountRegistry accounts{file->accounts()};
   receipt::ReadReceipt read{{accounts, file->orders(), file->contacts(), file->bonus_checks()}};
-  ReceiptPages pages{links, read};
+  ReceiptPages pages{links, read, clock};
   std::string token;
 };
 
@@ -81,6 +82,18 @@ TEST_F(ReceiptPagesTest, what_is_no_token_is_not_found_whatever_it_is) {
     EXPECT_EQ(response.status, 404) << wrong;
     EXPECT_EQ(response.body, body) << wrong;
   }
+}
+
+TEST_F(ReceiptPagesTest, who_tries_many_tokens_waits_a_minute_and_others_need_not) {
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(get("/r/guess" + std::to_string(i)).status, 404) << i;
+  const auto response = get("/r/" + token);
+  EXPECT_EQ(response.status, 429) << "whatever it is";
+  EXPECT_EQ(header(response, "Retry-After"), "60");
+  EXPECT_EQ(header(response, "Cache-Control"), "private, no-store");
+  EXPECT_THAT(response.body, HasSubstr("Please wait a minute"));
+  EXPECT_EQ(get("/r/" + token, "", "10.0.0.2").status, 200);
+  clock.advance(std::chrono::minutes(1));
+  EXPECT_EQ(get("/r/" + token).status, 200);
 }
 
 TEST_F(ReceiptPagesTest, an_expired_link_says_so) {

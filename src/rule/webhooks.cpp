@@ -15,6 +15,12 @@ constexpr int in_hand_max = 256;
 // One answer for every wrong address: nobody learns which part of it was wrong.
 http::Response unknown_address() { return http::problem(not_found("", "There is nothing here.")); }
 
+http::Response too_many(std::string_view message, const char* wait_s) {
+  auto later = http::problem(429, message);
+  later.headers.emplace_back("Retry-After", wait_s);
+  return later;
+}
+
 struct Address {
   std::string_view secret;
   std::string_view event;
@@ -48,13 +54,23 @@ void Webhooks::note(app::AccountId account, std::string_view event, std::string_
   if (listeners_.on_result) listeners_.on_result(account, event, result);
 }
 
+// `may_read`: whether an account that was never found yet is looked for.
+Async<app::AccountPtr> Webhooks::account_of(std::string_view secret, bool may_read) {
+  const auto id = app::account_in_secret(secret);
+  if (!id || (!may_read && !accounts_.has_found(*id))) co_return nullptr;
+  auto account = co_await accounts_.find(*id);
+  if (account && app::webhook_secret(*account) != SecretString(std::string(secret))) co_return nullptr;
+  co_return account;
+}
+
 Async<http::Response> Webhooks::handle(const http::Request& request, std::string_view below) {
   const auto address = address_in(below);
-  const auto id = address ? app::account_in_secret(address->secret) : std::nullopt;
-  const auto account = id ? co_await accounts_.find(*id) : nullptr;
-  if (!account || app::webhook_secret(*account) != SecretString(std::string(address->secret))) {
+  const bool may_guess = guesses_.may_try(request.peer);
+  const auto account = address ? co_await account_of(address->secret, may_guess) : nullptr;
+  if (!account) {
+    guesses_.note_wrong(request.peer);
     note(0, "other", "refused");
-    co_return unknown_address();
+    co_return may_guess ? unknown_address() : too_many("Too many wrong addresses were called. Please wait a minute.", "60");
   }
   const auto event = webhook_event(address->event);
   if (!event) {
@@ -70,9 +86,7 @@ Async<http::Response> Webhooks::handle(const http::Request& request, std::string
   const Held held(in_hand_);
   if (held.is_too_many()) {
     note(account->id, *event, "overloaded");
-    auto later = http::problem(429, "Too many webhooks at once.");
-    later.headers.emplace_back("Retry-After", "5");
-    co_return later;
+    co_return too_many("Too many webhooks at once.", "5");
   }
   co_return co_await take_in(request, *account, *event);
 }

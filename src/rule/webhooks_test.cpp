@@ -19,6 +19,7 @@ class WebhooksTest : public testing::Shop {
     http::Request request;
     request.method = method;
     request.body = body;
+    request.peer = "10.0.0.1";
     return run(webhooks.handle(request, below));
   }
   std::string path(const std::string& event) { return "/" + app::webhook_secret(account).reveal() + "/" + event; }
@@ -54,6 +55,22 @@ TEST_F(WebhooksTest, a_wrong_secret_is_nobodys_address) {
   }
   EXPECT_FALSE(run(file->contacts().find(account.id, 7))->link->blocked);
   EXPECT_EQ(call("/", opt_out).status, 404);
+}
+
+TEST_F(WebhooksTest, who_tries_many_secrets_waits_and_a_right_one_is_heard) {
+  EXPECT_EQ(call(path("unsubscribe"), opt_out).status, 200);
+  const auto id = std::to_string(account.id);
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(call("/" + id + ".guess" + std::to_string(i) + "/unsubscribe", opt_out).status, 404);
+  const auto refusal = call("/" + id + ".another/unsubscribe", opt_out);
+  EXPECT_EQ(refusal.status, 429);
+  EXPECT_EQ(refusal.headers[0].second, "60");
+  EXPECT_EQ(call(path("bounced"), opt_out).status, 200) << "all shops' webhooks come from Rule's few addresses";
+  const auto other = testing::sample_account(2);
+  file.write([&](app::Tables& tables) { ASSERT_TRUE(tables.accounts.insert(other, 0)); });
+  const auto others = "/" + app::webhook_secret(other).reveal() + "/bounced";
+  EXPECT_EQ(call(others, opt_out).status, 429) << "nothing is read from the disk for who guesses";
+  clock.advance(std::chrono::minutes(1));
+  EXPECT_EQ(call(others, opt_out).status, 200);
 }
 
 TEST_F(WebhooksTest, each_account_has_a_secret_of_its_own_and_the_same_tomorrow) {

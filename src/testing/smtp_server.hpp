@@ -14,7 +14,9 @@ namespace kassabro::testing {
 // Just enough of a mail server: takes every mail, one connection after the other.
 class SmtpServer {
  public:
-  SmtpServer() : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  // `offers`: what it can do besides, as EHLO is answered.
+  explicit SmtpServer(std::string offers = "")
+      : offers_(std::move(offers)), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -35,7 +37,7 @@ class SmtpServer {
   SmtpServer(const SmtpServer&) = delete;
   SmtpServer& operator=(const SmtpServer&) = delete;
 
-  std::string url() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
+  std::string url(const std::string& user = "") const { return "smtp://" + user + "127.0.0.1:" + std::to_string(port_); }
   // The lines that clients have said up to now, without CR.
   std::string heard() const {
     const std::scoped_lock lock(mutex_);
@@ -53,6 +55,14 @@ class SmtpServer {
       }
       if (in_data && line != ".") continue;
       if (line == "QUIT") break;
+      if (line.starts_with("EHLO") && !offers_.empty()) {
+        say(client, "250-test\r\n250 " + offers_);
+        continue;
+      }
+      if (line.starts_with("AUTH")) {
+        say(client, "235 welcome");
+        continue;
+      }
       in_data = line == "DATA";
       say(client, in_data ? "354 go on" : "250 ok");
     }
@@ -71,6 +81,7 @@ class SmtpServer {
     return false;
   }
 
+  const std::string offers_;
   const int listener_;
   int port_ = 0;
   mutable std::mutex mutex_;

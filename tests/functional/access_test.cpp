@@ -111,6 +111,16 @@ TEST_F(Access, a_token_holds_until_it_is_removed_also_after_a_restart) {
   EXPECT_EQ(system_.admin(Method::delete_, "/api/v1/tokens/report").status, 404);
 }
 
+TEST_F(Access, who_tries_many_tokens_waits_and_the_command_line_does_not) {
+  const auto known = token("report", R"(["read"])");
+  const Headers wrong{{"Authorization", "Bearer kat_wrong"}};
+  for (int i = 0; i < 120; ++i) ASSERT_EQ(call(Method::get, "/api/v1/overview", wrong).status, 401) << i;
+  const auto refused = call(Method::get, "/api/v1/overview", wrong);
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(call(Method::get, "/api/v1/overview", known).status, 429) << "not even by chance";
+  EXPECT_EQ(system_.admin(Method::get, "/api/v1/overview").status, 200) << "the owner's own token";
+}
+
 TEST_F(Access, nobody_gives_more_than_they_have) {
   const auto keeper = token("keeper", R"(["read","access"])");
   EXPECT_EQ(call(Method::post, "/api/v1/users", keeper, R"({"name":"x","role":"owner"})").status, 403);

@@ -52,6 +52,31 @@ TEST_F(CustomerFile, a_customer_is_found_exactly_or_not_at_all) {
   EXPECT_EQ(system_.admin(Method::get, "/api/v1/customers/4711" + of_account()).status, 404);
 }
 
+TEST_F(CustomerFile, who_searches_puts_nothing_of_the_person_into_an_address) {
+  const auto find = [&](const std::string& key) {
+    const json::object body{{"account", account()}, {"key", key}};
+    return system_.admin(Method::post, "/api/v1/customers/find", to_json_text(body));
+  };
+  for (const std::string key : {"anna@shop.se", " ANNA@shop.se ", "0701234567", "+46701234567"}) {
+    const auto found = find(key);
+    ASSERT_EQ(found.status, 200) << found.body;
+    EXPECT_EQ(found.body,
+              system_.admin(Method::get, "/api/v1/customers" + of_account() + "&key=" + http::percent_encode(key)).body)
+        << "the old way says the same";
+  }
+  EXPECT_EQ(find("anna@shop.s").body, R"({"items":[]})");
+  EXPECT_EQ(find(" ").status, 400);
+  EXPECT_EQ(system_.admin(Method::post, "/api/v1/customers/find", R"({"key":"x"})").status, 400);
+  EXPECT_EQ(system_.admin(Method::post, "/api/v1/customers/find", R"({"account":")" + account() + R"(","key":7})").status, 400);
+  const auto printed = system_.command({"customer", "find", "anna@shop.se", "--account", account()});
+  EXPECT_NE(printed.output.find(anna_id()), std::string::npos) << printed.output;
+
+  const auto audit = system_.admin(Method::get, "/api/v1/audit" + of_account()).body;
+  EXPECT_NE(audit.find("POST /api/v1/customers/find"), std::string::npos) << audit;
+  for (const auto& told : {audit, system_.log(), system_.admin(Method::get, "/metrics").body})
+    for (const char* part : {"anna@shop", "anna%40", "701234567"}) EXPECT_EQ(told.find(part), std::string::npos) << told;
+}
+
 TEST_F(CustomerFile, the_timeline_shows_a_purchase_from_the_event_to_rules_answer) {
   const auto order = sell();
   const auto customer = get(anna() + of_account());

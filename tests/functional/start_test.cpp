@@ -59,6 +59,24 @@ TEST(Start, a_trusted_proxy_says_who_calls) {
   EXPECT_TRUE(eventually([&] { return system.log().find("peer=203.0.113.7") != std::string::npos; })) << system.log();
 }
 
+TEST(Start, behind_a_trusted_proxy_each_caller_waits_for_what_they_have_guessed) {
+  System system({"public.trusted_proxies=127.0.0.1"});
+  Caller caller;
+  const auto guess = [&](const std::string& who) {
+    return caller.call(http::Method::get, system.base_url() + "/r/guess", "", {{"X-Forwarded-For", who}}).status;
+  };
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(guess("203.0.113.7"), 404) << i;
+  EXPECT_EQ(guess("203.0.113.7"), 429);
+  EXPECT_EQ(guess("203.0.113.7, 203.0.113.8"), 404) << "what the proxy has added is who calls";
+}
+
+TEST(Start, an_outbound_host_that_is_none_is_named_and_ends_with_2) {
+  const TempFolder folder;
+  const auto ended = run(serve_line(folder, {"outbound.only=https://api.mysitoo.com"}));
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_NE(ended.output.find("outbound.only"), std::string::npos) << ended.output;
+}
+
 TEST(Start, a_taken_port_is_named_and_ends_with_2) {
   const TempFolder folder;
   const int taken = ::socket(AF_INET, SOCK_STREAM, 0);

@@ -33,6 +33,8 @@ export async function tellStory(servers) {
 const control = ({ servers }, path, body, method = 'POST') => sent(`${servers.sandboxUrl}/control/${path}`, method, body);
 const admin = (story, path, method = 'GET', body = undefined) =>
   sent(`${story.servers.adminUrl}/api/v1/${path}`, method, body, story.admin);
+const findCustomer = async (story, key) =>
+  (await admin(story, 'customers/find', 'POST', { account: story.account.account_id, key })).items[0].contact_id;
 const v1 = (story, path, method = 'GET', body = undefined) =>
   sent(`${story.servers.kassabroUrl}/sitoo/v1/${path}`, method, body, { Authorization: `Bearer ${story.account.api_token}` });
 const basicOf = ({ basic_user, basic_password }) => `Basic ${Buffer.from(`${basic_user}:${basic_password}`).toString('base64')}`;
@@ -173,7 +175,7 @@ async function sendWhatNobodyReads(story) {
 async function guess(story) {
   const { kassabroUrl, adminUrl } = story.servers;
   const key = encodeURIComponent(people.registered.email);
-  const id = (await admin(story, `customers?account=${story.account.account_id}&key=${key}`)).items[0].contact_id;
+  const id = await findCustomer(story, people.registered.email);
   const basic = (user, word) => ({ Authorization: `Basic ${Buffer.from(`${user}:${word}`).toString('base64')}` });
   const callers = [
     { Authorization: `Bearer ${guesses.token}` },
@@ -238,9 +240,7 @@ async function signIn(story) {
 
 async function erase(story) {
   const { account_id: account } = story.account;
-  const {
-    items: [{ contact_id: customer }],
-  } = await admin(story, `customers?account=${account}&key=${encodeURIComponent(people.erased.email)}`);
+  const customer = await findCustomer(story, people.erased.email);
   await admin(story, `customers/${customer}/erase`, 'POST', { account, confirm: customer });
   await until('nothing is left', async () =>
     (await admin(story, `erasures?account=${account}`)).items.every(({ state }) => state === 'done'),

@@ -59,7 +59,12 @@ Async<http::Response> Api::handle(const http::Request& request) {
 Async<http::Response> Api::take_in(const http::Request& request) {
   auto credentials = http::parse_basic(request.header("Authorization").value_or(""));
   if (!credentials) co_return refuse(request, "no user and password", enter_credentials);
-  const auto account = co_await authenticate_.by_basic(std::move(credentials->user), std::move(credentials->password));
+  const auto account = co_await authenticate_.by_basic(std::move(credentials->user), std::move(credentials->password),
+                                                       request.peer, app::Door::events);
+  if (!account && account.error().code == ErrorCode::too_many_requests) {
+    note("overloaded", 1);
+    co_return http::empty_response(status_overloaded);
+  }
   if (!account) co_return refuse(request, "wrong user or password", enter_credentials);
   if (brings_events(request)) co_await store(**account, request);
   co_return http::empty_response(status_done);

@@ -25,7 +25,7 @@ struct Listeners {
 // after 429 and 503 for about a day, and drops events for good at any other answer but 200. So only these three are given,
 // whatever comes: 200 with an empty body once everything is on the disk, also for what cannot be read (it is in quarantine);
 // 503 when it cannot be stored, and for wrong credentials, because those are put right sooner than lost events; 429 when too
-// many bodies wait for the disk already.
+// many bodies wait for the disk already, the account calls too often, or this address has brought wrong credentials too often.
 class Api {
  public:
   Api(app::Authenticate& authenticate, app::AcceptEvents& accept_events, const Clock& clock, Listeners listeners)

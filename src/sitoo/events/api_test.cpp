@@ -92,6 +92,15 @@ TEST_F(EventsApiTest, refusals_alert_now_and_then_and_tell_no_secret) {
   EXPECT_NE(alerts[1].find("count=10"), std::string::npos) << alerts[1];
 }
 
+TEST_F(EventsApiTest, who_guesses_is_asked_to_come_later_and_never_told_anything_else) {
+  const auto wrong = http::to_basic_header({"shop-1", SecretString("wrong")});
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(send_as(api, wrong, one_event).status, 503) << i;
+  for (const auto& authorization : {wrong, right}) EXPECT_EQ(send_as(api, authorization, one_event).status, 429);
+  EXPECT_EQ(results, (std::map<std::string, std::size_t>{{"refused", 10}, {"overloaded", 2}}));
+  clock.advance(std::chrono::minutes(1));
+  EXPECT_EQ(send(one_event).status, 200) << "Sitoo comes again: nothing is lost";
+}
+
 TEST_F(EventsApiTest, an_unreadable_body_is_kept_and_answered_200) {
   for (const char* body : {"hello", "", "[{", "5", "\xFF\xFE"}) EXPECT_EQ(send(body).status, 200) << body;
   const auto rows = run(file->quarantine().list(account.id, 10));

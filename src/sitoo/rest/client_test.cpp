@@ -72,6 +72,19 @@ TEST_F(RestClientTest, asks_as_sitoo_documents_it) {
   EXPECT_EQ(header("Accept"), "application/json");
 }
 
+TEST_F(RestClientTest, an_address_that_an_account_has_typed_leads_to_the_open_internet_only) {
+  for (const char* url : {"https://elsewhere.example", "http://sitoo.test:81", "https://sitoo.test", "http://127.0.0.1/v2"}) {
+    account.sitoo_base_url = url;
+    list({"5"});
+    EXPECT_TRUE(sent.back().only_public) << url;
+  }
+  for (const char* url : {"", "http://sitoo.test", "http://SITOO.test/v2/accounts/7"}) {
+    account.sitoo_base_url = url;
+    list({"5"});
+    EXPECT_FALSE(sent.back().only_public) << "the server's own configuration names this host: " << url;
+  }
+}
+
 TEST_F(RestClientTest, rows_that_were_not_asked_for_are_left_out_and_counted) {
   answer(200, R"({"totalcount":3,"items":[{"orderid":4},{"orderid":5},{"orderid":5,"eshopid":2},7]})");
   const auto page = list({"5"});

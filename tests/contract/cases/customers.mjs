@@ -41,6 +41,20 @@ export default [
     },
   },
   {
+    of: 'findCustomerByKey',
+    good: {
+      'an e-mail address': (shop) => ({
+        body: { account: shop.account, key: email },
+        see: ({ items }) => assert.deepEqual(items.map(({ contact_id }) => contact_id), [shop.customer]),
+      }),
+      'a part of one, with nobody': (shop) => ({ body: { account: shop.account, key: 'anna@example.co' }, see: ({ items }) => assert.deepEqual(items, []) }),
+    },
+    bad: {
+      'a key that is empty': (shop) => ({ body: { account: shop.account, key: ' ' }, statuses: [400], fields: ['key'] }),
+      'an account of nobody': () => ({ body: { account: nobody, key: email }, statuses: [404], fields: ['account'] }),
+    },
+  },
+  {
     of: 'getCustomer',
     good: {
       'its id': (shop) => ({

@@ -50,7 +50,7 @@ async function askAsStranger(operation, { request, headers }) {
   const answer = await ask(operation, request, headers);
   checkStatus(answer, textOf(operation, wireOf(operation, request, {})));
   // An address that is spoilt may lead nowhere, or elsewhere.
-  const known = leadsElsewhere(request) ? [401, 404, 405, 431] : [401, 431];
+  const known = leadsElsewhere(request) ? [401, 404, 405, 429, 431] : [401, 429, 431];
   assert.ok(known.includes(answer.status), `a stranger is answered ${answer.status}: ${answer.text.slice(0, 300)}`);
 }
 

@@ -178,10 +178,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who has exactly this e-mail address, phone number, member number or id; never a part of one */
+        /**
+         * Deprecated: an e-mail address does not belong into an address. The same answer as POST /api/v1/customers/find
+         * @deprecated
+         */
         get: operations["findCustomer"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who has exactly this e-mail address, phone number, member number or id; never a part of one */
+        post: operations["findCustomerByKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1963,7 +1983,7 @@ export interface components {
          * @enum {string}
          */
         SendingState: "pending" | "delivered" | "failed";
-        /** @description https, at a public address; http and private addresses only where `outbound.allow` lists them. Redirects are not followed */
+        /** @description https, at a public address; http and private addresses only where `outbound.allow` lists them; where `outbound.only` names hosts, one of those. Redirects are not followed */
         EndpointUrl: string;
         EndpointDraft: {
             url: components["schemas"]["EndpointUrl"];
@@ -2514,6 +2534,37 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Nobody, or one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerHead"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findCustomerByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account: components["schemas"]["Id"];
+                    /** @description The whole of it, in any usual spelling */
+                    key: string;
+                };
+            };
+        };
         responses: {
             /** @description Nobody, or one */
             200: {

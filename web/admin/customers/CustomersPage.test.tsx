@@ -13,6 +13,7 @@ describe('the search for a customer', () => {
     await userEvent.type(await field(), 'vera@example.com{Enter}');
     expect(await screen.findByRole('heading', { name: 'Vera Ek' })).toBeVisible();
     expect(window.location.pathname).toBe('/accounts/1/customers/77');
+    expect(window.location.href).not.toContain('vera');
   });
 
   it('says at the field what is missing, before it asks', async () => {
@@ -33,7 +34,7 @@ describe('the search for a customer', () => {
 
   it('shows a refusal at the field, and another fault below', async () => {
     let answer = problem(400, 'This is no key.', 'key');
-    renderApp(path, { 'GET /api/v1/customers': () => answer });
+    renderApp(path, { 'POST /api/v1/customers/find': () => answer });
     await userEvent.type(await field(), '1000077{Enter}');
     expect(await screen.findByText('This is no key.')).toBeVisible();
     answer = problem(503, 'The disk is full.');

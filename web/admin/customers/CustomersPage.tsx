@@ -41,7 +41,7 @@ function SearchForm({ account }: { account: string }) {
   const key = typed.trim();
   const fault = keyFault(key);
   const find = useMutation({
-    mutationFn: () => client.get('/api/v1/customers', { query: { account, key } }),
+    mutationFn: () => client.post('/api/v1/customers/find', { account, key }),
     onSuccess: ({ items }) => {
       if (items[0]) navigate({ page: 'customers', account, id: items[0].contact_id });
     },

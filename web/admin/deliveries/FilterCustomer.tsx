@@ -20,7 +20,7 @@ export function FilterCustomer({ customer, onChange }: Props) {
   const { account } = useChosen();
   const [fault, setFault] = useState<string | undefined>();
   const find = useMutation({
-    mutationFn: (key: string) => client.get('/api/v1/customers', { query: { account: account?.account_id, key } }),
+    mutationFn: ({ shop, key }: { shop: string; key: string }) => client.post('/api/v1/customers/find', { account: shop, key }),
     onSuccess: ({ items }) => {
       if (items[0]) onChange(items[0].contact_id);
       else setFault(texts.nobody);
@@ -32,7 +32,7 @@ export function FilterCustomer({ customer, onChange }: Props) {
   const commit = (typed: string) => {
     setFault(undefined);
     if (typed === '') onChange('');
-    else if (account) find.mutate(typed);
+    else if (account) find.mutate({ shop: account.account_id, key: typed });
     else if (/^\d+$/.test(typed)) onChange(typed);
     else setFault(texts.needsShop);
   };

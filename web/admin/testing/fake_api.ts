@@ -63,7 +63,7 @@ export function fakeRoutes(): Record<string, Handler> {
     'GET /api/v1/accounts/{}': () => ok(samples.connection),
     'PATCH /api/v1/accounts/{}': () => ok(samples.connection),
     'DELETE /api/v1/accounts/{}': () => ok(undefined, 204),
-    'GET /api/v1/customers': ({ query }) => ok({ items: query.get('key') === customer.email ? [customer] : [] }),
+    'POST /api/v1/customers/find': ({ body }) => ok({ items: (body as { key: string }).key === customer.email ? [customer] : [] }),
     'GET /api/v1/customers/{}': () => ok(customer),
     'GET /api/v1/customers/{}/timeline': () => ok({ items: timeline, next: null }),
     'GET /api/v1/customers/{}/export': () => ok({ customer, orders: [], timeline }),

@@ -46,6 +46,16 @@ TEST_F(AccessV2Test, who_brings_no_credentials_or_wrong_ones_is_not_let_in) {
   EXPECT_TRUE(probe.asked.empty()) << "a wrong password is no key of the marketing platform";
 }
 
+TEST_F(AccessV2Test, who_guesses_passwords_waits) {
+  const std::string wrong = "Basic c2hvcC0xOndyb25n";
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(status_with(wrong), 401) << i;
+  const auto answer = call_with({{"Authorization", wrong}}, Method::get, "/consents");
+  EXPECT_EQ(answer.status, 429);
+  for (const auto& [name, value] : answer.headers) EXPECT_NE(name, "WWW-Authenticate") << "another password helps nobody now";
+  clock.advance(std::chrono::minutes(1));
+  EXPECT_EQ(status_with("Basic c2hvcC0xOnBhc3N3b3JkLTE="), 200);
+}
+
 TEST_F(AccessV2Test, every_reading_path_is_served) {
   for (const char* path : {"/customers?key=1", "/customers/search?key=1&key_type=email", "/customers/lookup?key=1",
                            "/lookup-customers?key=1", "/lookup_customers?key=1", "/consents"})

@@ -68,8 +68,9 @@ constexpr std::array routes{
     Route<Handler>{Method::delete_, "/customers/{id}/promotions/{promotion}/redeem", &undo_promotion},
 };
 
-http::Response unauthorized(const Error& error) {
+http::Response refusal(const Error& error) {
   auto response = http::problem(error);
+  if (error.code != ErrorCode::unauthorized) return response;
   response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Kassabro\", charset=\"UTF-8\"");
   return response;
 }
@@ -85,10 +86,10 @@ Async<http::Response> Api::handle(const http::Request& request, std::string_view
   if (match.route == nullptr) co_return http::problem(405, "This method is not allowed here.");
   auto credentials = http::parse_basic(request.header("Authorization").value_or(""));
   if (!credentials)
-    co_return unauthorized({ErrorCode::unauthorized, "The request carries no HTTP Basic credentials.", "authorization"});
-  const auto account =
-      co_await use_cases_.authenticate.by_basic(std::move(credentials->user), std::move(credentials->password));
-  if (!account) co_return unauthorized(account.error());
+    co_return refusal({ErrorCode::unauthorized, "The request carries no HTTP Basic credentials.", "authorization"});
+  const auto account = co_await use_cases_.authenticate.by_basic(std::move(credentials->user), std::move(credentials->password),
+                                                                 request.peer, app::Door::till);
+  if (!account) co_return refusal(account.error());
   co_return co_await match.route->handler(Call{use_cases_, **account, request, match.params, http::Query(request.query())});
 }
 

@@ -2,6 +2,7 @@
 export const accessMessages: Record<string, string> = {
   'This is not allowed to you: it takes the right "{}".': 'Detta får du inte göra: det kräver rättigheten ”{}”.',
   'You cannot give somebody a right that you do not have.': 'Du kan inte ge någon en rättighet som du själv saknar.',
+  'Too many wrong tokens came from this address. Wait a minute.': 'För många felaktiga tokens kom från den här adressen. Vänta en minut.',
   'A name has 1 to 64 of a to z, 0 to 9, dot, underscore and hyphen.':
     'Ett namn har 1 till 64 av a till z, 0 till 9, punkt, understreck och bindestreck.',
   'There is a user of this name already.': 'Det finns redan en användare med det namnet.',

@@ -20,6 +20,7 @@ export const webhookMessages: Record<string, string> = {
   'The address begins with https://.': 'Adressen börjar med https://.',
   'The address begins with https://; without TLS only addresses that outbound.allow lists are called.':
     'Adressen börjar med https://; utan TLS anropas bara adresser som står i outbound.allow.',
+  'This host is not among those that outbound.only lists.': 'Den här värden finns inte bland dem som står i outbound.only.',
   'The address holds a user or a password, which everybody would read.': 'Adressen innehåller en användare eller ett lösenord, som alla skulle läsa.',
   'What stands behind a # is never sent: leave it out.': 'Det som står efter ett # skickas aldrig: utelämna det.',
   'The secret of a webhook endpoint cannot be read.': 'En mottagares hemlighet kan inte läsas.',
