@@ -47,6 +47,7 @@
 #include "main/uploads.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
+#include "person_page/page.hpp"
 #include "receipt/compose_message.hpp"
 #include "receipt_page/pages.hpp"
 #include "rule/bonus_field.hpp"
@@ -55,6 +56,7 @@
 #include "rule/eraser.hpp"
 #include "rule/explain.hpp"
 #include "rule/news_source.hpp"
+#include "rule/receipt_way.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/rest/order_archive.hpp"
 #include "sitoo/rest/order_source.hpp"
@@ -189,9 +191,10 @@ struct Core::Parts {
   jobs::Retention retention{
       store.retention(), store.unit_of_work(), clock, retention_options_of(config),
       [this](app::KeptKind kind, std::size_t rows) { metrics.count_removed_by_age(to_text(kind), rows); }};
+  app::ReadPersonalFile read_personal_file{store.personal_files(), store.contacts(), store.erasures()};
   app::EraseCustomer erase_customer{unit, clock};
   rule::RuleEraser rule_eraser{rule_client};
-  jobs::EraseTraces erase_traces{{store.erasures(), rule_eraser, store.unit_of_work(), clock}, {}};
+  jobs::EraseTraces erase_traces{{store.erasures(), rule_eraser, store.files(), store.unit_of_work(), clock}, {}};
   jobs::BonusCheckImport bonus_check_import{{apply_import, undo_import, store.imports(), unit, clock}};
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
@@ -312,7 +315,10 @@ struct Core::Parts {
        authenticate.first_calls(),
        [this](app::AccountId account) { return rule_client.load(account); },
        {[this](const app::Account& account, std::string_view key) { return find_customer.by_key(account, key); },
-        store.customer_files(), store.cards(), store.orders(), show_purchases},
+        store.customer_files(), store.cards(), store.orders(), show_purchases, read_personal_file, &rule::receipt_way,
+        [](const app::Account& account, const json::object& file) {
+          return person_page::page_html(file, receipt::language_of_country(account.country));
+        }},
        {[this](const app::Account& account, domain::ContactId contact, std::string author) {
           return erase_person(account, contact, std::move(author));
         },
