@@ -2754,7 +2754,7 @@ export interface operations {
                 account: components["parameters"]["AccountRequired"];
                 /** @description html: one page that needs nothing else, to be handed to the person */
                 format?: components["parameters"]["FileFormat"];
-                /** @description `received` is left out: to find what came in about one person, all that has come in is read, which takes some seconds for each 100,000 bodies */
+                /** @description `received` is left out: to find what came in about one person, all that has come in is read, which takes a second or two for each 100,000 bodies */
                 without_received?: boolean;
             };
             header?: never;
