@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 const folder = 'src/store/sqlite';
 const made = readdirSync(folder)
   .filter((name) => /^schema.*\.cpp$/.test(name))
-  .flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/CREATE TABLE (\w+)/g)].map(([, table]) => table));
+  .flatMap((name) => [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/CREATE TABLE (?:IF NOT EXISTS )?(\w+)/g)].map(([, table]) => table));
 
 const page = readFileSync('docs/privacy.md', 'utf8');
 const section = (title) => new RegExp(`^## ${title}$([\\s\\S]*?)(?=^## )`, 'm').exec(page)?.[1] ?? '';

@@ -316,9 +316,7 @@ struct Core::Parts {
        [this](app::AccountId account) { return rule_client.load(account); },
        {[this](const app::Account& account, std::string_view key) { return find_customer.by_key(account, key); },
         store.customer_files(), store.cards(), store.orders(), show_purchases, read_personal_file, &rule::receipt_way,
-        [](const app::Account& account, const json::object& file) {
-          return person_page::page_html(file, receipt::language_of_country(account.country));
-        }},
+        &person_page::page_for},
        {[this](const app::Account& account, domain::ContactId contact, std::string author) {
           return erase_person(account, contact, std::move(author));
         },

@@ -127,4 +127,8 @@ std::string page_html(const json::object& file, Language language) {
   return page.end();
 }
 
+std::string page_for(const app::Account& account, const json::object& file) {
+  return page_html(file, receipt::language_of_country(account.country));
+}
+
 }  // namespace kassabro::person_page

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/account.hpp"
 #include "base/json.hpp"
 #include "receipt/language.hpp"
 
@@ -11,5 +12,8 @@ namespace kassabro::person_page {
 // loads nothing and runs nothing. Each value of `file` stands on it, by the words that the person's language has for the members' names,
 // or else by the names; what is empty is left out.
 std::string page_html(const json::object& file, receipt::Language language);
+
+// In the language of the account's country.
+std::string page_for(const app::Account& account, const json::object& file);
 
 }  // namespace kassabro::person_page
