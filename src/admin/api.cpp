@@ -55,6 +55,7 @@ constexpr std::array routes{
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}", {&get_customer, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}/timeline", {&get_customer_timeline, Scope::customers}},
     Route<Guarded>{Method::get, "/api/v1/customers/{customer}/export", {&export_customer, Scope::customers}},
+    Route<Guarded>{Method::get, "/api/v1/customers/{customer}/consent-proof", {&prove_consents, Scope::customers}},
     Route<Guarded>{Method::post, "/api/v1/customers/{customer}/erase", {&erase_customer, Scope::erase}},
     Route<Guarded>{Method::get, "/api/v1/erasures", {&list_erasures, Scope::erase}},
     Route<Guarded>{Method::get, "/api/v1/erasures/{erasure}", {&get_erasure, Scope::erase}},

@@ -19,6 +19,7 @@
 #include "app/manage_endpoints.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
+#include "app/personal_file.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/rotate_key.hpp"
 #include "app/show_purchases.hpp"
@@ -66,6 +67,11 @@ struct Customers {
   app::CardReader& cards;
   app::OrderReader& orders;
   app::ShowPurchases& purchases;
+  app::ReadPersonalFile& personal;
+  // How a receipt was sent, by the calls of its delivery: "email", "sms"; "" where they do not tell.
+  std::function<std::string(const app::SentCalls&)> receipt_way;
+  // An export, or a proof of consents, as a page for the person.
+  std::function<std::string(const app::Account&, const json::object&)> page;
 };
 
 struct Erasures {

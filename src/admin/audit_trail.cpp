@@ -11,14 +11,19 @@ namespace kassabro::admin {
 namespace {
 
 // What these show is of a person, or secret.
-constexpr std::array<std::string_view, 8> telling_patterns{"/api/v1/customers",
-                                                           "/api/v1/customers/{customer}",
-                                                           "/api/v1/customers/{customer}/timeline",
-                                                           "/api/v1/customers/{customer}/export",
-                                                           "/api/v1/accounts/{account}",
-                                                           "/api/v1/accounts/{account}/endpoints/{endpoint}/secret",
-                                                           "/api/v1/accounts/{account}/messages/{message}",
-                                                           "/api/v1/deliveries/{delivery}"};
+constexpr std::array<std::string_view, 13> telling_patterns{"/api/v1/customers",
+                                                            "/api/v1/customers/{customer}",
+                                                            "/api/v1/customers/{customer}/timeline",
+                                                            "/api/v1/customers/{customer}/export",
+                                                            "/api/v1/customers/{customer}/consent-proof",
+                                                            "/api/v1/quarantine",
+                                                            "/api/v1/imports/{import}",
+                                                            "/api/v1/imports/{import}/refusals.csv",
+                                                            "/api/v1/receipts/preview",
+                                                            "/api/v1/accounts/{account}",
+                                                            "/api/v1/accounts/{account}/endpoints/{endpoint}/secret",
+                                                            "/api/v1/accounts/{account}/messages/{message}",
+                                                            "/api/v1/deliveries/{delivery}"};
 
 constexpr int refused = 400;  // a status from here on
 constexpr std::string_view account_place = "/api/v1/accounts/{account}";

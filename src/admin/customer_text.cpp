@@ -30,20 +30,6 @@ void add_consent(json::object& out, const domain::Consent& consent) {
   out["accepted_consents"] = texts(consent.accepted);
 }
 
-json::object consent_object(const app::ConsentRecord& record) {
-  auto out = origin_object(record.origin);
-  out["version"] = record.version;
-  out["at"] = to_iso(record.at);
-  add_consent(out, record.consent);
-  json::array chosen;
-  if (record.told.email) chosen.emplace_back("email");
-  if (record.told.sms) chosen.emplace_back("sms");
-  if (record.told.mail) chosen.emplace_back("mail");
-  out["chosen"] = std::move(chosen);
-  out["reason"] = record.told.reason;
-  return out;
-}
-
 json::object entry_object(const app::LedgerRecord& record) {
   auto out = origin_object(record.origin);
   out["at"] = to_iso(record.at);
@@ -170,6 +156,20 @@ json::object customer_object(app::AccountId account, const app::CustomerFile& fi
   json::array checks;
   for (const auto& check : file.bonus_checks) checks.push_back(check_object(check, file.ledger));
   out["bonus_checks"] = std::move(checks);
+  return out;
+}
+
+json::object consent_object(const app::ConsentRecord& record) {
+  auto out = origin_object(record.origin);
+  out["version"] = record.version;
+  out["at"] = to_iso(record.at);
+  add_consent(out, record.consent);
+  json::array chosen;
+  if (record.told.email) chosen.emplace_back("email");
+  if (record.told.sms) chosen.emplace_back("sms");
+  if (record.told.mail) chosen.emplace_back("mail");
+  out["chosen"] = std::move(chosen);
+  out["reason"] = record.told.reason;
   return out;
 }
 

@@ -9,6 +9,7 @@ json::object customer_head(app::AccountId account, const domain::Contact& contac
 
 // All but the purchases.
 json::object customer_object(app::AccountId account, const app::CustomerFile& file);
+json::object consent_object(const app::ConsentRecord& record);
 json::object purchase_object(const domain::Order& order);
 json::object happening_object(const app::Happening& happening);
 

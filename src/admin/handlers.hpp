@@ -32,6 +32,7 @@ Async<http::Response> find_customer(const Call& call);
 Async<http::Response> get_customer(const Call& call);
 Async<http::Response> get_customer_timeline(const Call& call);
 Async<http::Response> export_customer(const Call& call);
+Async<http::Response> prove_consents(const Call& call);
 Async<http::Response> erase_customer(const Call& call);
 Async<http::Response> list_erasures(const Call& call);
 Async<http::Response> get_erasure(const Call& call);

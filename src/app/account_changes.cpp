@@ -112,6 +112,12 @@ std::vector<ChangedMember> changed_members(const Account& before, const Account&
   return out;
 }
 
+json::object settings_before(json::object settings, const AccountChanged& change) {
+  for (const auto& member : change.members)
+    if (member.path.size() > 1 && member.path.front() == settings_member) set_at(settings, member.path, 1, member.before);
+  return settings;
+}
+
 std::optional<Account> with_undone(Account account, const AccountChanged& change) {
   for (const auto& member : change.members) {
     if (member.secret || member.path.empty()) return std::nullopt;

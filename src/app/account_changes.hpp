@@ -40,6 +40,9 @@ struct ListedChange {
 // What is different, member by member; settings down to what is no object.
 std::vector<ChangedMember> changed_members(const Account& before, const Account& after);
 
+// The account's settings as they were before the change. Changes are undone from the newest on; what of them is no setting is left alone.
+json::object settings_before(json::object settings, const AccountChanged& change);
+
 // The account with the members as they were before. Absent: one is a secret, or is not any more as the change left it.
 std::optional<Account> with_undone(Account account, const AccountChanged& change);
 

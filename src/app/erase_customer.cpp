@@ -10,12 +10,16 @@ namespace {
 // As long as a delivery that was on its way may take, and some more.
 constexpr std::chrono::minutes on_its_way_max{3};
 
-void forget_buyer(Tables& tables, AccountId account, const std::vector<std::string>& order_ids, Timestamp now) {
-  for (const auto& id : order_ids) {
-    auto stored = tables.orders.find(account, id);
+// The purchases become nobody's. What they say of who bought, and nobody else has, is looked for from now on.
+void forget_buyer(Tables& tables, const Account& account, PersonTraces& traces, Timestamp now) {
+  for (const auto& id : traces.order_ids) {
+    auto stored = tables.orders.find(account.id, id);
     if (!stored) continue;
-    tables.orders.stop_waiting(account, id);
-    tables.orders.save(account, {without_person(std::move(stored->order)), false}, now);
+    auto keys = keys_on(stored->order, account.country);
+    std::erase_if(keys, [&](const auto& key) { return tables.contacts.find_id(account.id, key).has_value(); });
+    add_former(traces, std::move(keys));
+    tables.orders.stop_waiting(account.id, id);
+    tables.orders.save(account.id, {without_person(std::move(stored->order)), false}, now);
   }
 }
 
@@ -49,8 +53,8 @@ Async<Result<Erasure>> EraseCustomer::operator()(const Account& account, domain:
     const auto person = tables.contacts.find(account.id, contact);
     if (!person) return fail(not_found("customer", "There is no customer with this id."));
     auto removed = tables.erasures.remove_person(account.id, person->contact);
-    forget_buyer(tables, account.id, removed.order_ids, now);
     auto erasure = certificate_of(*person, std::move(removed), now);
+    forget_buyer(tables, account, erasure.traces, now);
     erasure.account = account.id;
     erasure.author = std::move(author);
     tables.erasures.save(erasure);

@@ -130,6 +130,22 @@ TEST_F(EraseCustomerTest, what_is_told_again_of_the_purchases_is_not_kept_as_it_
   EXPECT_EQ(count("inbox"), before + 1);
 }
 
+TEST_F(EraseCustomerTest, what_was_theirs_before_is_looked_for_too_unless_it_is_somebody_elses) {
+  auto early = sale("1", "maiden@shop.se");
+  early.contact_ref = "7";
+  sell(early);
+  auto shared = sale("2", "bo@shop.se");
+  shared.contact_ref = "7";
+  sell(shared);
+  ASSERT_EQ(kept("1").contact, 7);
+  ASSERT_EQ(kept("2").contact, 7) << "by her number, whatever address she gave";
+  const auto erasure = erase(7);
+  ASSERT_TRUE(erasure);
+  const std::vector<domain::CustomerKey> maiden{{domain::KeyKind::email, "maiden@shop.se"}};
+  EXPECT_EQ(erasure->traces.former_keys, maiden);
+  EXPECT_EQ(run(file->erasures().list_open(account.id, 10)), std::vector{*erasure}) << "they are kept until all is read";
+}
+
 TEST_F(EraseCustomerTest, nobody_is_not_erased) {
   const auto erased = erase(99);
   ASSERT_FALSE(erased);

@@ -31,6 +31,9 @@ std::optional<RemoteErasure> parse_remote_erasure(std::string_view text);
 // What once came in, in the order in which it is read through.
 enum class ErasureSource { inbox, quarantine, import_rows };
 
+std::string_view to_text(ErasureSource source);  // "inbox", "quarantine", "import_rows"
+std::optional<ErasureSource> source_after(ErasureSource source);
+
 // Where the reading goes on: after this row.
 struct SourcePlace {
   ErasureSource source = ErasureSource::inbox;
@@ -88,7 +91,12 @@ class ErasureTable {
 struct SourceRow {
   SourcePlace place;
   std::string text;
+  std::string sender = {};  // "sitoo_v1", "sitoo_events" ...; of import_rows the file's name
+  std::string reason = {};  // of quarantine: why it could not be read, in words that may name the customer
+  Timestamp received_at = {};
 };
+
+bool is_about(const SourceRow& row, const PersonTraces& person, std::string_view country);
 
 class ErasureReader {
  public:
@@ -99,6 +107,15 @@ class ErasureReader {
   virtual Async<std::vector<Erasure>> list_open(AccountId account, std::size_t count_max) = 0;
   // Those after `after`, of one source; fewer than `count_max` are its end.
   virtual Async<std::vector<SourceRow>> read_source(AccountId account, SourcePlace after, std::size_t count_max) = 0;
+};
+
+// The files in which the store lies.
+class StoreFiles {
+ public:
+  virtual ~StoreFiles() = default;
+  // Nothing that was removed stands in them any more, as far as the files are the store's own: those of a database server are the
+  // server's. False: somebody reads an old state still; it can be tried again.
+  virtual Async<bool> forget_removed() = 0;
 };
 
 // The person on the marketing platform.

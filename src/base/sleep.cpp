@@ -10,4 +10,8 @@ Async<void> sleep_for(std::chrono::milliseconds time) {
   co_await timer.async_wait(boost::asio::use_awaitable);
 }
 
+Async<void> let_others_run() {
+  co_await boost::asio::post(co_await boost::asio::this_coro::executor, boost::asio::use_awaitable);
+}
+
 }  // namespace kassabro

@@ -15,12 +15,8 @@ constexpr std::size_t open_max = 10'000;
 // Whoever has read the person in Rule before Rule forgot them may still want to take them over.
 constexpr std::chrono::minutes traces_kept{15};
 constexpr std::chrono::seconds looks_again_after{15};  // somebody else may be erased meanwhile
-
-std::optional<ErasureSource> source_after(ErasureSource source) {
-  if (source == ErasureSource::inbox) return ErasureSource::quarantine;
-  if (source == ErasureSource::quarantine) return ErasureSource::import_rows;
-  return std::nullopt;
-}
+constexpr const char* has_forgotten =
+    "forgotten";  // the job's cursor: who it was was removed, and may stand in the files still
 
 bool is_due_remotely(const Erasure& erasure, Timestamp now) {
   return erasure.remote == RemoteErasure::waiting && erasure.remote_not_before <= now;
@@ -49,10 +45,14 @@ std::optional<std::string> EraseTraces::begins(const app::Account& account, cons
   return "{}";
 }
 
-Async<StepEnd> EraseTraces::step(const app::Account& account, const app::Job&) {
+Async<StepEnd> EraseTraces::step(const app::Account& account, const app::Job& job) {
   const auto open = co_await parts_.erasures.list_open(account.id, open_max);
-  if (open.empty()) co_return StepEnd{StepEnd::Kind::finished, {}, {}};
   const auto now = parts_.clock.now();
+  if (open.empty()) {
+    if (job.cursor == has_forgotten && !co_await parts_.files.forget_removed())
+      co_return StepEnd{StepEnd::Kind::wait, now + looks_again_after, "Somebody reads an old state of the database."};
+    co_return StepEnd{StepEnd::Kind::finished, {}, {}};
+  }
   for (const auto& erasure : open)
     if (is_due_remotely(erasure, now)) {
       co_await erase_remotely(account, erasure);
@@ -91,7 +91,7 @@ Async<void> EraseTraces::read_on(const app::Account& account, Erasure erasure) {
   const auto rows = co_await parts_.erasures.read_source(account.id, *erasure.place, options_.step_rows_max);
   std::vector<app::SourcePlace> theirs;
   for (const auto& row : rows)
-    if (mentions(row.text, erasure.traces, account.country)) theirs.push_back(row.place);
+    if (is_about(row, erasure.traces, account.country)) theirs.push_back(row.place);
   if (!rows.empty()) erasure.place = rows.back().place;
   if (rows.size() < options_.step_rows_max) {
     const auto next = source_after(source);
@@ -109,7 +109,9 @@ Async<void> EraseTraces::save(const app::Account& account, Erasure erasure, std:
       erasure.removed[std::string(removed_kind(remove.front().source))] +=
           static_cast<std::int64_t>(tables.erasures.remove_rows(account.id, remove));
     tables.erasures.save(erasure);
-    tables.jobs.advance(account.id, app::erasures_kind, {.done = !was_finished && erasure.finished_at ? 1 : 0}, now);
+    app::JobAdvance advance{.done = !was_finished && erasure.finished_at ? 1 : 0};
+    if (erasure.traces == app::PersonTraces{}) advance.cursor = has_forgotten;
+    tables.jobs.advance(account.id, app::erasures_kind, advance, now);
     return true;
   });
 }

@@ -12,6 +12,7 @@ class EraseTraces final : public JobKind {
   struct Parts {
     app::ErasureReader& erasures;
     app::RemoteEraser& remote;
+    app::StoreFiles& files;
     app::UnitOfWork& unit;
     const Clock& clock;
   };

@@ -23,6 +23,16 @@ class FakeEraser final : public app::RemoteEraser {
   std::string fault;
 };
 
+class FakeFiles final : public app::StoreFiles {
+ public:
+  Async<bool> forget_removed() override {
+    ++calls;
+    co_return !is_read;
+  }
+  int calls = 0;
+  bool is_read = false;
+};
+
 class EraseTracesTest : public testing::JobShop {
  protected:
   EraseTracesTest() {
@@ -38,7 +48,8 @@ class EraseTracesTest : public testing::JobShop {
 
   app::EraseCustomer erase_customer{file->unit_of_work(), clock};
   FakeEraser remote;
-  EraseTraces job{{file->erasures(), remote, file->unit_of_work(), clock}, {.step_rows_max = 2}};
+  FakeFiles files;
+  EraseTraces job{{file->erasures(), remote, files, file->unit_of_work(), clock}, {.step_rows_max = 2}};
 };
 
 TEST_F(EraseTracesTest, removes_what_came_in_about_the_person_and_forgets_who_it_was) {
@@ -95,6 +106,36 @@ TEST_F(EraseTracesTest, asks_once_more_when_a_delivery_was_on_its_way) {
   run_on();
   EXPECT_EQ(remote.calls, 2);
   EXPECT_TRUE(certificate().finished_at);
+}
+
+TEST_F(EraseTracesTest, lets_the_files_forget_last_of_all_and_again_while_somebody_reads_them) {
+  files.is_read = true;
+  erase();
+  run_on();
+  EXPECT_EQ(files.calls, 0) << "who it was is still known";
+  clock.advance(16min);
+  run_on();
+  EXPECT_EQ(certificate().traces, app::PersonTraces{});
+  EXPECT_EQ(files.calls, 1);
+  EXPECT_EQ(job_of("erasures").state, app::JobState::running);
+  files.is_read = false;
+  make_engine({&job});  // a restart
+  clock.advance(1min);
+  run_on();
+  EXPECT_EQ(files.calls, 2);
+  EXPECT_EQ(job_of("erasures").state, app::JobState::finished);
+}
+
+TEST_F(EraseTracesTest, removes_what_was_quarantined_with_the_customers_id_in_the_reason_only) {
+  insert(sample_contact(383'000'000'000'000'001, "cia"));
+  file.write([&](app::Tables& tables) {
+    tables.quarantine.save(account.id, "rule_bonus_field", "contact 383000000000000001: no list", "[oops", clock.now());
+    tables.quarantine.save(account.id, "rule_bonus_field", "contact 383000000000000002: no list", "[oops", clock.now());
+  });
+  ASSERT_TRUE(run(erase_customer(account, 383'000'000'000'000'001, "pages")));
+  run_on();
+  EXPECT_EQ(file.count("SELECT count(*) FROM quarantine WHERE reason LIKE '%0001:%'"), 0);
+  EXPECT_EQ(count("quarantine"), 1);
 }
 
 TEST_F(EraseTracesTest, looks_every_hour_and_ends_at_once_when_there_is_nothing) {

@@ -8,7 +8,6 @@
 #include "admin_pages/pages.hpp"
 #include "app/control_jobs.hpp"
 #include "app/customer_card.hpp"
-#include "app/erase_customer.hpp"
 #include "app/import_job.hpp"
 #include "app/merge_bonus_checks.hpp"
 #include "app/redeem_bonus_checks.hpp"
@@ -20,7 +19,6 @@
 #include "jobs/bonus_check_import.hpp"
 #include "jobs/bonus_expiry.hpp"
 #include "jobs/engine.hpp"
-#include "jobs/erase_traces.hpp"
 #include "jobs/history_sync.hpp"
 #include "jobs/lookup_saver.hpp"
 #include "jobs/mirror_customers.hpp"
@@ -40,6 +38,7 @@
 #include "main/open_store.hpp"
 #include "main/options.hpp"
 #include "main/outgoing_webhooks.hpp"
+#include "main/personal_data.hpp"
 #include "main/public_api.hpp"
 #include "main/read_order.hpp"
 #include "main/read_sheet.hpp"
@@ -47,14 +46,15 @@
 #include "main/uploads.hpp"
 #include "observability/log.hpp"
 #include "observability/metrics.hpp"
+#include "person_page/page.hpp"
 #include "receipt/compose_message.hpp"
 #include "receipt_page/pages.hpp"
 #include "rule/bonus_field.hpp"
 #include "rule/channel.hpp"
 #include "rule/directory.hpp"
-#include "rule/eraser.hpp"
 #include "rule/explain.hpp"
 #include "rule/news_source.hpp"
+#include "rule/receipt_way.hpp"
 #include "sitoo/events/api.hpp"
 #include "sitoo/rest/order_archive.hpp"
 #include "sitoo/rest/order_source.hpp"
@@ -191,9 +191,7 @@ struct Core::Parts {
   jobs::Retention retention{
       store.retention(), store.unit_of_work(), clock, retention_options_of(config),
       [this](app::KeptKind kind, std::size_t rows) { metrics.count_removed_by_age(to_text(kind), rows); }};
-  app::EraseCustomer erase_customer{unit, clock};
-  rule::RuleEraser rule_eraser{rule_client};
-  jobs::EraseTraces erase_traces{{store.erasures(), rule_eraser, store.unit_of_work(), clock}, {}};
+  PersonalData personal_data{store, unit, rule_client, clock};
   jobs::BonusCheckImport bonus_check_import{{apply_import, undo_import, store.imports(), unit, clock}};
   app::ControlJobs control_jobs{unit, clock};
   jobs::Engine engine{background.at(0),
@@ -201,7 +199,7 @@ struct Core::Parts {
                       {.leads = [this] { return store.leads(); }, .takes_over_after = takes_over_after},
                       {[](const app::Job& job) { log_job(job); }, &alert_of},
                       {&history, &reconcile, &mirror, &bonus_expiry, &bonus_check_import, &silence_watch, &news_poll,
-                       &receipt_upkeep, &attempt_upkeep, &retention, &erase_traces}};
+                       &receipt_upkeep, &attempt_upkeep, &retention, &personal_data.traces}};
 
   Async<Result<void>> run_job(app::AccountId account, std::string kind, json::object request) {
     const auto* known = engine.find(kind);
@@ -241,7 +239,7 @@ struct Core::Parts {
   }
 
   Async<Result<app::Erasure>> erase_person(app::Account account, domain::ContactId contact, std::string author) {
-    auto erasure = co_await erase_customer(account, contact, std::move(author));
+    auto erasure = co_await personal_data.erase(account, contact, std::move(author));
     if (erasure) engine.wake();
     co_return erasure;
   }
@@ -314,7 +312,8 @@ struct Core::Parts {
        authenticate.first_calls(),
        [this](app::AccountId account) { return rule_client.load(account); },
        {[this](const app::Account& account, std::string_view key) { return find_customer.by_key(account, key); },
-        store.customer_files(), store.cards(), store.orders(), show_purchases},
+        store.customer_files(), store.cards(), store.orders(), show_purchases, personal_data.read, &rule::receipt_way,
+        &person_page::page_for},
        {[this](const app::Account& account, domain::ContactId contact, std::string author) {
           return erase_person(account, contact, std::move(author));
         },

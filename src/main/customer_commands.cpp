@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/json.hpp"
+#include "base/whole_file.hpp"
 #include "http/url.hpp"
 #include "main/admin_call.hpp"
 #include "main/commands.hpp"
@@ -16,6 +17,8 @@ struct CustomerFlags {
   std::string key;
   std::string id;
   std::string before;
+  std::string html;
+  bool without_received = false;
   int limit = 100;
 };
 
@@ -70,6 +73,13 @@ void print_timeline(const std::string& body) {
                detail_of(happening));
   }
   if (const auto next = text_member(value->get_object(), "next"); !next.empty()) fmt::print("Older ones: --before {}\n", next);
+}
+
+// A page is written to the file; what the server refuses is said as ever.
+int save_page(const AdminAnswer& answer, const CommonOptions& common, const std::string& path) {
+  if (answer.status != 200) return print_answer(answer, common, [](const std::string&) {});
+  replace_whole_file(path, answer.body);
+  return 0;
 }
 
 void print_whole(const std::string& body) { fmt::print("{}\n", pretty_json(body)); }
@@ -130,13 +140,37 @@ void add_customer_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   });
 }
 
+namespace {
+
+// What is asked for of one customer: JSON on the output, or a page in a file.
+void add_sheet(CLI::App& gdpr, CommonOptions& common, Verb& verb, const std::shared_ptr<CustomerFlags>& flags, const char* name,
+               const char* help, const char* below) {
+  auto* sheet = add_verb(gdpr, *flags, name, help);
+  sheet->add_option("customer", flags->id, "Contact id")->required();
+  sheet->add_option("--html", flags->html, "Write a page for the person into this file, in place of JSON");
+  if (name == std::string_view("export"))
+    sheet->add_flag("--without-received", flags->without_received,
+                    "Leave out what came in about the customer: to find it, all that has come in is read");
+  sheet->callback([&, flags, below] {
+    verb = [&, flags, below] {
+      auto target = target_of(*flags, below);
+      if (flags->without_received) target += "&without_received=true";
+      if (!flags->html.empty()) target += "&format=html";
+      const auto answer = call_admin(config_of(common), http::Method::get, target, "");
+      return flags->html.empty() ? print_answer(answer, common, &print_whole) : save_page(answer, common, flags->html);
+    };
+  });
+}
+
+}  // namespace
+
 void add_gdpr_commands(CLI::App& app, CommonOptions& common, Verb& verb) {
   auto flags = std::make_shared<CustomerFlags>();
-  auto* gdpr = app.add_subcommand("gdpr", "What the law lets a customer ask for: export, erase, certificates");
+  auto* gdpr = app.add_subcommand("gdpr", "What the law lets a customer ask for: export, consent-proof, erase, certificates");
   gdpr->require_subcommand(1);
-  auto* whole = add_verb(*gdpr, *flags, "export", "All that is kept of a customer, as JSON");
-  whole->add_option("customer", flags->id, "Contact id")->required();
-  whole->callback([&, flags] { verb = getting(common, [flags] { return target_of(*flags, "/export"); }, &print_whole); });
+  add_sheet(*gdpr, common, verb, flags, "export", "All that is kept of a customer, as JSON or as a page for them", "/export");
+  add_sheet(*gdpr, common, verb, flags, "consent-proof", "What a customer agreed to: when, where, by whom, in which words",
+            "/consent-proof");
 
   auto confirmed = std::make_shared<std::string>();
   auto* erase = add_verb(*gdpr, *flags, "erase", "Erase a customer for good, here and in Rule; prints the certificate");

@@ -60,21 +60,17 @@ tr,dl{break-inside:avoid}thead{display:table-header-group}
 .qr{width:32mm;height:32mm}footer{display:none}}
 )css";
 
-namespace {
-
-std::string policy() {
+std::string security_policy_of(std::string_view style) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(page_style.data()), page_style.size());
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(style.data()), style.size());
   std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL)> text{};
   sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), sodium_base64_VARIANT_ORIGINAL);
   return std::string("default-src 'none'; style-src 'sha256-") + text.data() +
          "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
 
-}  // namespace
-
 const std::string& page_security_policy() {
-  static const std::string text = policy();
+  static const std::string text = security_policy_of(page_style);
   return text;
 }
 

@@ -9,4 +9,7 @@ namespace kassabro::receipt {
 extern const std::string_view page_style;
 const std::string& page_security_policy();
 
+// The same for a page with another style sheet.
+std::string security_policy_of(std::string_view style);
+
 }  // namespace kassabro::receipt

@@ -20,6 +20,7 @@
 #include "store/conformance/order_counts.hpp"
 #include "store/conformance/orders.hpp"
 #include "store/conformance/overview.hpp"
+#include "store/conformance/personal_files.hpp"
 #include "store/conformance/receipt_links.hpp"
 #include "store/conformance/retention.hpp"
 #include "store/conformance/sealed_secrets.hpp"

@@ -28,6 +28,22 @@ const json::array& list_in(const json::object& object, std::string_view name) {
   return list->get_array();
 }
 
+json::array array_of(const std::vector<domain::CustomerKey>& keys) {
+  json::array out;
+  for (const auto& key : keys) out.push_back({{"kind", name_in(kind_names, key.kind)}, {"text", key.text}});
+  return out;
+}
+
+std::vector<domain::CustomerKey> keys_from(const json::array& list) {
+  std::vector<domain::CustomerKey> keys;
+  for (const auto& item : list) {
+    if (!item.is_object()) refuse();
+    const auto& key = item.get_object();
+    if (const auto kind = value_in(kind_names, text_member(key, "kind"))) keys.push_back({*kind, text_member(key, "text")});
+  }
+  return keys;
+}
+
 }  // namespace
 
 std::string to_stored_text(const app::ErasureCounts& counts) {
@@ -47,22 +63,19 @@ app::ErasureCounts erasure_counts_from(std::string_view text) {
 
 std::string to_stored_text(const app::PersonTraces& traces) {
   if (traces == app::PersonTraces{}) return {};
-  json::array keys;
-  for (const auto& key : traces.keys) keys.push_back({{"kind", name_in(kind_names, key.kind)}, {"text", key.text}});
-  return to_json_text(
-      json::object{{"keys", std::move(keys)}, {"orders", json::array(traces.order_ids.begin(), traces.order_ids.end())}});
+  json::object out{{"keys", array_of(traces.keys)}, {"orders", json::array(traces.order_ids.begin(), traces.order_ids.end())}};
+  if (!traces.former_keys.empty()) out["former_keys"] = array_of(traces.former_keys);
+  if (!traces.personal_number.empty()) out["personal_number"] = traces.personal_number;
+  return to_json_text(out);
 }
 
 app::PersonTraces traces_from(std::string_view text) {
   app::PersonTraces traces;
   if (text.empty()) return traces;
   const auto in = object_from(text);
-  for (const auto& item : list_in(in, "keys")) {
-    if (!item.is_object()) refuse();
-    const auto& key = item.get_object();
-    if (const auto kind = value_in(kind_names, text_member(key, "kind")))
-      traces.keys.push_back({*kind, text_member(key, "text")});
-  }
+  traces.keys = keys_from(list_in(in, "keys"));
+  if (in.contains("former_keys")) traces.former_keys = keys_from(list_in(in, "former_keys"));
+  traces.personal_number = text_member(in, "personal_number");
   for (const auto& id : list_in(in, "orders")) {
     if (!id.is_string()) refuse();
     traces.order_ids.emplace_back(id.get_string());

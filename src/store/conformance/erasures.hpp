@@ -49,6 +49,8 @@ TEST_P(StoreConformance, a_certificate_comes_back_as_it_was_saved) {
   erasure.remote_not_before = erasure.remote_settled_at = noon + 1s;
   erasure.place = app::SourcePlace{app::ErasureSource::import_rows, 3, 4};
   erasure.traces = app::traces_of(sample_contact(7), {"L1"});
+  erasure.traces.former_keys = {{domain::KeyKind::email, "maiden@shop.se"}};
+  erasure.traces.personal_number = "199001012384";
   write([&](app::Tables& tables) { tables.erasures.save(erasure); });
   auto& reader = store->erasures();
   EXPECT_EQ(run(reader.find(shop, 5)), erasure);
@@ -84,6 +86,11 @@ TEST_P(StoreConformance, what_came_in_is_read_on_by_its_place_and_removed_by_it)
   const auto broken = run(reader.read_source(shop, {app::ErasureSource::quarantine, 0, 0}, 2));
   ASSERT_EQ(broken.size(), 1U);
   EXPECT_EQ(broken[0].text, "broken");
+  EXPECT_EQ(broken[0].reason, "why");
+  EXPECT_EQ(broken[0].sender, "sitoo_events");
+  EXPECT_EQ(broken[0].received_at, noon);
+  EXPECT_EQ(rest[0].sender, "sitoo_v1");
+  EXPECT_EQ(rest[0].received_at, noon);
   EXPECT_TRUE(run(reader.read_source(shop, {app::ErasureSource::import_rows, 0, 0}, 2)).empty());
   write([&](app::Tables& tables) {
     EXPECT_EQ(tables.erasures.remove_rows(shop, {first[0].place, broken[0].place}), 2U);

@@ -13,6 +13,7 @@
 #include "app/order_fetch_queue.hpp"
 #include "app/order_source.hpp"
 #include "app/overview.hpp"
+#include "app/personal_file.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
@@ -56,6 +57,7 @@ class StoreUnderTest {
   virtual app::ReceiptLinkStore& receipt_links() = 0;
   virtual app::OverviewReader& overview() = 0;
   virtual app::CustomerFileReader& customer_files() = 0;
+  virtual app::PersonalFileReader& personal_files() = 0;
   virtual app::ErasureReader& erasures() = 0;
   virtual app::LookupStore& lookups() = 0;
   virtual app::RetentionStore& retention() = 0;

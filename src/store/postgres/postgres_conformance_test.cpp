@@ -27,6 +27,7 @@ class PostgresUnderTest final : public StoreUnderTest {
   app::ReceiptLinkStore& receipt_links() override { return store_->receipt_links(); }
   app::OverviewReader& overview() override { return store_->overview(); }
   app::CustomerFileReader& customer_files() override { return store_->customer_files(); }
+  app::PersonalFileReader& personal_files() override { return store_->personal_files(); }
   app::ErasureReader& erasures() override { return store_->erasures(); }
   app::LookupStore& lookups() override { return store_->lookups(); }
   app::RetentionStore& retention() override { return store_->retention(); }

@@ -30,12 +30,16 @@ constexpr const char* sql_list = KASSABRO_ERASURES "ORDER BY erasure_id DESC LIM
 constexpr const char* sql_list_open = KASSABRO_ERASURES "AND traces <> '' ORDER BY erasure_id LIMIT ?2";
 
 constexpr const char* sql_inbox =
-    "SELECT inbox_id, body FROM inbox WHERE account_id = ?1 AND inbox_id > ?2 ORDER BY inbox_id LIMIT ?3";
+    "SELECT inbox_id, body, source, received_at, '' FROM inbox WHERE account_id = ?1 AND inbox_id > ?2 ORDER BY inbox_id "
+    "LIMIT ?3";
 constexpr const char* sql_quarantine =
-    "SELECT quarantine_id, body FROM quarantine WHERE account_id = ?1 AND quarantine_id > ?2 ORDER BY quarantine_id LIMIT ?3";
+    "SELECT quarantine_id, body, source, received_at, reason FROM quarantine WHERE account_id = ?1 AND quarantine_id > ?2 "
+    "ORDER BY quarantine_id LIMIT ?3";
 constexpr const char* sql_import_rows =
     "SELECT r.import_id, r.position, r.owner, coalesce(r.contact_id, 0), r.email, r.phone, r.member_number, r.refused_who, "
-    "r.content FROM imports AS i CROSS JOIN import_rows AS r ON r.import_id = i.import_id "
+    "r.content, i.file_name, i.created_at, r.line, r.outcome, r.check_id, r.refused_check_id, r.reason, "
+    "coalesce(r.content_before, ''), coalesce(r.content_after, '') "
+    "FROM imports AS i CROSS JOIN import_rows AS r ON r.import_id = i.import_id "
     "WHERE i.account_id = ?1 AND (r.import_id, r.position) > (?2, ?3) ORDER BY r.import_id, r.position LIMIT ?4";
 constexpr const char* sql_remove_inbox = "DELETE FROM inbox WHERE account_id = ?1 AND inbox_id = ?2";
 constexpr const char* sql_remove_quarantine = "DELETE FROM quarantine WHERE account_id = ?1 AND quarantine_id = ?2";
@@ -88,7 +92,14 @@ std::string text_of_import_row(const Statement& row) {
                                    {"phone", row.text(5)},
                                    {"member_number", row.text(6)},
                                    {"customer", row.text(7)},
-                                   {"content", row.text(8)}});
+                                   {"content", row.text(8)},
+                                   {"line", row.integer(11)},
+                                   {"outcome", row.text(12)},
+                                   {"check_id", row.text(13)},
+                                   {"refused_check_id", row.text(14)},
+                                   {"reason", row.text(15)},
+                                   {"content_before", row.text(16)},
+                                   {"content_after", row.text(17)}});
 }
 
 }  // namespace
@@ -162,9 +173,17 @@ Async<std::vector<SourceRow>> SqlErasureReader::read_source(AccountId account, S
     query->bind(is_import ? 4 : 3, static_cast<std::int64_t>(count_max));
     while (query->step()) {
       if (is_import)
-        rows.push_back({{after.source, query->integer(0), query->integer(1)}, text_of_import_row(*query)});
+        rows.push_back({{after.source, query->integer(0), query->integer(1)},
+                        text_of_import_row(*query),
+                        query->text(9),
+                        {},
+                        from_epoch_ms(query->integer(10))});
       else
-        rows.push_back({{after.source, 0, query->integer(0)}, query->text(1)});
+        rows.push_back({{after.source, 0, query->integer(0)},
+                        query->text(1),
+                        query->text(2),
+                        query->text(4),
+                        from_epoch_ms(query->integer(3))});
     }
     return rows;
   });

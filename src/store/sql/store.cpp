@@ -15,6 +15,7 @@
 #include "store/sql/message_reader.hpp"
 #include "store/sql/order_fetch_queue.hpp"
 #include "store/sql/overview_rows.hpp"
+#include "store/sql/personal_file_rows.hpp"
 #include "store/sql/readers.hpp"
 #include "store/sql/receipt_links.hpp"
 #include "store/sql/retention_rows.hpp"
@@ -154,6 +155,15 @@ class SqlRemoteMemory final : public app::RemoteMemory {
   ReadPool& pool_;
 };
 
+class BackendFiles final : public app::StoreFiles {
+ public:
+  explicit BackendFiles(Backend& backend) : backend_(backend) {}
+  Async<bool> forget_removed() override { co_return backend_.forget_removed(); }
+
+ private:
+  Backend& backend_;
+};
+
 }  // namespace
 
 struct SqlStore::Parts {
@@ -183,7 +193,9 @@ struct SqlStore::Parts {
   SqlReceiptLinks receipt_links{writer, pool, vault};
   SqlOverviewReader overview{pool};
   SqlCustomerFileReader customer_files{pool};
+  SqlPersonalFileReader personal_files{pool};
   SqlErasureReader erasures{pool};
+  BackendFiles files{*backend};
   SqlLookups lookups{writer};
   SqlRetention retention{writer, pool};
   SqlAuditLog audit_log{writer, pool, vault};
@@ -215,7 +227,9 @@ app::SilenceReader& SqlStore::silences() { return parts_->silences; }
 app::ReceiptLinkStore& SqlStore::receipt_links() { return parts_->receipt_links; }
 app::OverviewReader& SqlStore::overview() { return parts_->overview; }
 app::CustomerFileReader& SqlStore::customer_files() { return parts_->customer_files; }
+app::PersonalFileReader& SqlStore::personal_files() { return parts_->personal_files; }
 app::ErasureReader& SqlStore::erasures() { return parts_->erasures; }
+app::StoreFiles& SqlStore::files() { return parts_->files; }
 app::LookupStore& SqlStore::lookups() { return parts_->lookups; }
 app::RetentionStore& SqlStore::retention() { return parts_->retention; }
 app::AuditLog& SqlStore::audit_log() { return parts_->audit_log; }

@@ -14,6 +14,7 @@
 #include "app/lookup_log.hpp"
 #include "app/order_fetch_queue.hpp"
 #include "app/overview.hpp"
+#include "app/personal_file.hpp"
 #include "app/quarantine_reader.hpp"
 #include "app/readers.hpp"
 #include "app/receipt_links.hpp"
@@ -41,6 +42,8 @@ class Backend {
   virtual bool is_of_use_reading() const { return false; }
   // Of the nodes on one database, does this one do the background work?
   virtual bool leads() const { return true; }
+  // app::StoreFiles'.
+  virtual bool forget_removed() { return true; }
   // To be told that another node has changed an account; absent: any may have changed. Once, before anything is read.
   virtual void watch_accounts(std::function<void(std::optional<app::AccountId>)> on_change) { static_cast<void>(on_change); }
 };
@@ -73,7 +76,9 @@ class SqlStore {
   app::ReceiptLinkStore& receipt_links();
   app::OverviewReader& overview();
   app::CustomerFileReader& customer_files();
+  app::PersonalFileReader& personal_files();
   app::ErasureReader& erasures();
+  app::StoreFiles& files();
   app::LookupStore& lookups();
   app::RetentionStore& retention();
   app::AuditLog& audit_log();

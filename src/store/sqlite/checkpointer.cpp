@@ -32,6 +32,19 @@ Checkpointer::~Checkpointer() {
   thread_.join();
 }
 
+bool Checkpointer::cut_log() {
+  const std::scoped_lock lock(mutex_);
+  move_log();  // nearly all of it while nobody waits
+  bool is_cut = false;
+  writer_.between_batches([&is_cut](Connection& writing) {
+    sqlite3_busy_timeout(writing.handle(), readers_wait_ms);
+    is_cut = sqlite3_wal_checkpoint_v2(writing.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_busy_timeout(writing.handle(), busy_timeout_ms);
+  });
+  moved_ = 0;
+  return is_cut;
+}
+
 // A failing checkpoint (disk full) loses nothing: the log stays, and the writer tells whoever wants to write.
 void Checkpointer::run() {
   std::unique_lock lock(mutex_);

@@ -25,6 +25,10 @@ class Checkpointer {
   Checkpointer(const Checkpointer&) = delete;
   Checkpointer& operator=(const Checkpointer&) = delete;
 
+  // Moves all of the log and makes its file empty, so that what was removed does not stand there either. False: somebody reads an old
+  // state. The writer waits meanwhile; so does the caller.
+  bool cut_log();
+
  private:
   struct Log {
     int pages = 0;

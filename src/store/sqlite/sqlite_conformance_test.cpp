@@ -25,6 +25,7 @@ class SqliteUnderTest final : public StoreUnderTest {
   app::ReceiptLinkStore& receipt_links() override { return file_->receipt_links(); }
   app::OverviewReader& overview() override { return file_->overview(); }
   app::CustomerFileReader& customer_files() override { return file_->customer_files(); }
+  app::PersonalFileReader& personal_files() override { return file_->personal_files(); }
   app::ErasureReader& erasures() override { return file_->erasures(); }
   app::LookupStore& lookups() override { return file_->lookups(); }
   app::RetentionStore& retention() override { return file_->retention(); }

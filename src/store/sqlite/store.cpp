@@ -14,6 +14,7 @@ class File final : public sql::Backend {
   sql::Writer& writer() override { return writer_; }
   sql::ReadPool& readers() override { return readers_; }
   const Vault& vault() const override { return vault_; }
+  bool forget_removed() override { return checkpointer_.cut_log(); }
 
  private:
   Vault vault_;

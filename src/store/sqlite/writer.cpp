@@ -11,6 +11,8 @@ void set_up_writing(Connection& connection) {
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
       // A thread of its own checkpoints, so that no till waits for it.
       "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;"
+      // What is removed is overwritten, in the database and in what is left of a page; Debian's library does so by itself.
+      "PRAGMA secure_delete = ON;"
       // What a log is cut to that had to grow, for a backup that took long perhaps.
       "PRAGMA journal_size_limit = 268435456;");
 }

@@ -16,6 +16,8 @@ export default [
           const change = items.find(({ action, status }) => action === 'PATCH /api/v1/accounts/{account}' && status === 200);
           assert.ok(change.subject === String(shop.account) && change.actor === 'command_line', JSON.stringify(change));
           assert.ok(items.some(({ status }) => status >= 400), 'what was refused is noted too');
+          for (const shown of ['/imports/{import}', '/imports/{import}/refusals.csv', '/customers/{customer}'])
+            assert.ok(items.some(({ action, status }) => action === `GET /api/v1${shown}` && status === 200), shown);
         },
       }),
       'older ones': (shop) => ({ query: { account: shop.account, before: 3, limit: 1 }, see: ({ items }) => assert.deepEqual(items.map(({ number }) => number), [2]) }),

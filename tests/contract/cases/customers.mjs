@@ -96,11 +96,6 @@ export default [
     },
   },
   {
-    of: 'exportCustomer',
-    good: { 'its id': (shop) => ({ params: params(shop), query: query(shop), see: ({ orders }) => assert.ok(orders.length >= 2) }) },
-    bad: strangers,
-  },
-  {
     of: 'eraseCustomer',
     base: (shop) => ({ params: params(shop), body: { account: shop.account, confirm: shop.customer } }),
     good: {

@@ -23,7 +23,8 @@ import jobs from './jobs.mjs';
 import keys from './keys.mjs';
 import marketing from './marketing.mjs';
 import orders from './orders.mjs';
+import personalFiles from './personal_files.mjs';
 import session from './session.mjs';
 import webhooks from './webhooks.mjs';
 
-export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers, deliveries, orders, jobs, imports, marketing, webhooks, access, audit, keys };
+export const caseTables = { session, accounts: [...accounts, ...changes], doctor, customers: [...customers, ...personalFiles], deliveries, orders, jobs, imports, marketing, webhooks, access, audit, keys };

@@ -59,6 +59,11 @@ function refusal(response: Response, text: string): ApiError {
 }
 
 async function send(method: Method, path: string, options: Options, body?: BodyInit, type?: string): Promise<unknown> {
+  const text = await sendForText(method, path, options, body, type);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function sendForText(method: Method, path: string, options: Options, body?: BodyInit, type?: string): Promise<string> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (type) headers['Content-Type'] = type;
   if (method !== 'get' && state.csrf) headers['X-CSRF-Token'] = state.csrf;
@@ -70,7 +75,7 @@ async function send(method: Method, path: string, options: Options, body?: BodyI
     throw new ApiError('The server cannot be reached.', 0);
   });
   const text = await response.text();
-  if (response.ok) return text === '' ? undefined : JSON.parse(text);
+  if (response.ok) return text;
   if (response.status === 401 && path !== '/api/v1/session') state.onSignedOut();
   throw refusal(response, text);
 }
@@ -89,6 +94,8 @@ export const client = {
     sendJson('patch', path, body, options) as Promise<Answer<Operation<P, 'patch'>>>,
   delete: <P extends PathsWith<'delete'>>(path: P, options: Options = {}) =>
     send('delete', path, options) as Promise<Answer<Operation<P, 'delete'>>>,
+  /** What is no JSON, as it came. */
+  getText: (path: PathsWith<'get'>, options: Options = {}) => sendForText('get', path, options),
   /** The body is the file. */
   upload: (file: Blob, query: Query) =>
     send('post', '/api/v1/imports/upload', { query }, file, 'application/octet-stream') as Promise<Schemas['ImportDetail']>,

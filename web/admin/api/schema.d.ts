@@ -265,6 +265,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer}/consent-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        /** What the customer agreed to and took back: when, at which till or in Rule, by which member of staff, and what the shop's consents said on that day, as a file */
+        get: operations["proveConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer}/erase": {
         parameters: {
             query?: never;
@@ -1517,6 +1536,140 @@ export interface components {
             /** @description Newest first, 50 at most */
             purchases: components["schemas"]["Purchase"][];
         };
+        MadeFor: {
+            made_at: components["schemas"]["Time"];
+            account: {
+                account_id: components["schemas"]["Id"];
+                name: string;
+            };
+        };
+        PersonalFile: components["schemas"]["MadeFor"] & {
+            customer: components["schemas"]["Customer"];
+            besides: components["schemas"]["KeptBesides"];
+            /** @description Newest first */
+            consent_proof: components["schemas"]["ProvenConsents"][];
+            /** @description All purchases at tills, newest first, whole as they are stored; amounts as decimals, times in UTC */
+            orders: components["schemas"]["StoredOrder"][];
+            /** @description All purchases in other channels, newest first, likewise */
+            channel_purchases: components["schemas"]["StoredOrder"][];
+            /** @description By order */
+            receipts: components["schemas"]["KeptReceipt"][];
+            /** @description Newest first */
+            timeline: components["schemas"]["Happening"][];
+            /** @description What integrators were told of the customer, the oldest first, as long as it is kept (`webhooks.keep_messages`) */
+            webhook_messages: components["schemas"]["ToldMessage"][];
+            /** @description Each body that came in, each text that could not be read and each row of an imported file that speaks of the customer: by e-mail address, phone, member number, personal number, our id or an order of theirs. Null: left out, as was asked for */
+            received: components["schemas"]["ReceivedRow"][] | null;
+        };
+        /** @description What is kept and stands on no page */
+        KeptBesides: {
+            personal_id: string;
+            /** @description Fields of Rule that the card shows */
+            rule_fields: {
+                name: string;
+                values: string[];
+            }[];
+            /** @description SPI v2's `additional_options`, as a till gave them */
+            additional_options: unknown;
+            /** @description E-mail address and phone to which nothing could be delivered */
+            undeliverable: string[];
+            bonus_field_fault: string;
+            /** @description The field of Rule that could not be read */
+            bonus_field_text: string;
+            /** @description Uses of bonus checks and promotions */
+            bonus_uses: {
+                check_id: string;
+                receipt_id: string;
+                order_id: string;
+                amount: components["schemas"]["Amount"];
+                /** @enum {string} */
+                state: "redeemed" | "undone" | "unmatched";
+                redeemed_at: components["schemas"]["Time"];
+                /** Format: date-time */
+                undone_at: string | null;
+                undone_by: string;
+            }[];
+            /** @description Bonus checks as they were before an import or Rule put something else in their place */
+            bonus_replaced: {
+                check_id: string;
+                replaced_at: components["schemas"]["Time"];
+                content: {
+                    [key: string]: unknown;
+                } | string;
+            }[];
+            /** @description Of bonus checks what Kassabro does not use */
+            bonus_more: {
+                check_id: string;
+                overdrawn: components["schemas"]["Amount"];
+                members: {
+                    [key: string]: unknown;
+                } | string;
+            }[];
+            /** @description The time since the last purchase, and which steps of the programme it has reached */
+            silence: {
+                last_bought_at: components["schemas"]["Time"];
+                retention: boolean;
+                winback: boolean;
+            } | null;
+            /** @description Ids of old purchases of which Rule is still to be told */
+            orders_to_tell: string[];
+        };
+        /** @description `id`, `ordered_at`, `total`, `lines`, `payments`, `store`, `staff`, the buyer's `email`, `phone` and names ... */
+        StoredOrder: {
+            [key: string]: unknown;
+        };
+        KeptReceipt: {
+            order_id: string;
+            /** @description The addresses of its page, without the secret that opens them */
+            links: {
+                made_at: components["schemas"]["Time"];
+                ends_at: components["schemas"]["Time"];
+            }[];
+            /**
+             * Format: date-time
+             * @description When a cashier asked for it before the order had come
+             */
+            asked_at: string | null;
+            sent: {
+                delivery_id: components["schemas"]["Id"];
+                state: components["schemas"]["DeliveryState"];
+                at: components["schemas"]["Time"];
+                /** @description "email", "sms"; empty when it did not go out, or its calls are not kept any more */
+                by: string;
+            }[];
+        };
+        ReceivedRow: {
+            /** @enum {string} */
+            source: "inbox" | "quarantine" | "import_rows";
+            /** @description Of import_rows the import's and the row's, with a slash between them */
+            id: string;
+            received_at: components["schemas"]["Time"];
+            /** @description "sitoo_v1", "sitoo_events" ...; of import_rows the file's name */
+            sender: string;
+            /** @description Of quarantine why it could not be read */
+            reason: string;
+            /** @description JSON where it is some, else the text as it came */
+            body: unknown;
+        };
+        ConsentProof: components["schemas"]["MadeFor"] & {
+            customer: components["schemas"]["CustomerHead"];
+            /** @description Newest first */
+            consent_proof: components["schemas"]["ProvenConsents"][];
+        };
+        ProvenConsents: components["schemas"]["ConsentRecord"] & {
+            /** @description The shop's own consents that hold from then on, and those that were taken back then. What a till says of e-mail, text messages and letters is the till's own and is nowhere told */
+            consents: {
+                id: string;
+                accepts: boolean;
+                /** @description Then; false: it held on from an earlier record */
+                chosen: boolean;
+                /** @description As tills were given it when it was last chosen, out of the settings of that time. Null: not known, since no setting of that time held this id, or the choice was made in Rule */
+                wording: {
+                    name: string;
+                    description: string;
+                } | null;
+            }[];
+        };
         Happening: {
             at: components["schemas"]["Time"];
             /**
@@ -2198,6 +2351,8 @@ export interface components {
         AccountRequired: components["schemas"]["Id"];
         AccountInPath: components["schemas"]["Id"];
         CustomerInPath: components["schemas"]["Id"];
+        /** @description html: one page that needs nothing else, to be handed to the person */
+        FileFormat: "json" | "html";
         EndpointInPath: components["schemas"]["Id"];
         MessageInPath: components["schemas"]["MessageId"];
         ImportInPath: components["schemas"]["Id"];
@@ -2648,6 +2803,10 @@ export interface operations {
             query: {
                 /** @description An account id */
                 account: components["parameters"]["AccountRequired"];
+                /** @description html: one page that needs nothing else, to be handed to the person */
+                format?: components["parameters"]["FileFormat"];
+                /** @description `received` is left out: to find what came in about one person, all that has come in is read, which takes a second or two for each 100,000 bodies */
+                without_received?: boolean;
             };
             header?: never;
             path: {
@@ -2657,21 +2816,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The customer and the whole timeline */
+            /** @description The whole file; as a page in Swedish for a shop in Sweden, else in English */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        customer: components["schemas"]["Customer"];
-                        orders: {
-                            [key: string]: unknown;
-                        }[];
-                        timeline: components["schemas"]["Happening"][];
-                        /** @description What integrators were told of the customer, the oldest first, as long as it is kept (`webhooks.keep_messages`) */
-                        webhook_messages: components["schemas"]["ToldMessage"][];
-                    };
+                    "application/json": components["schemas"]["PersonalFile"];
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveConsents: {
+        parameters: {
+            query: {
+                /** @description An account id */
+                account: components["parameters"]["AccountRequired"];
+                /** @description html: one page that needs nothing else, to be handed to the person */
+                format?: components["parameters"]["FileFormat"];
+            };
+            header?: never;
+            path: {
+                customer: components["parameters"]["CustomerInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger with the words; as a page in Swedish for a shop in Sweden, else in English */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentProof"];
+                    "text/html": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { EmptyState } from '../../components/EmptyState';
 import { IconShieldCheck } from '../../components/icons';
 import { useChosen } from '../accounts';
@@ -10,6 +10,7 @@ import { Fact } from '../list/Fact';
 import { customerTexts } from '../texts/customers';
 import { wordTexts } from '../texts/words';
 import { wordFor, type Customer } from './customer';
+import { PageButton } from './PageButton';
 import { useOriginWords } from './use_origin_words';
 
 type ConsentRecord = Schemas['ConsentRecord'];
@@ -35,9 +36,21 @@ export function ConsentTab({ customer }: { customer: Customer }) {
         </SimpleGrid>
       </Stack>
       <Stack gap="sm" component="section" aria-label={texts.consentHistory}>
-        <Title order={2} fz={16}>
-          {texts.consentHistory}
-        </Title>
+        <Group justify="space-between">
+          <Title order={2} fz={16}>
+            {texts.consentHistory}
+          </Title>
+          {customer.consents.length > 0 && (
+            <PageButton
+              path="/api/v1/customers/{customer}/consent-proof"
+              name={`consents-${customer.contact_id}`}
+              account={customer.account_id}
+              id={customer.contact_id}
+            >
+              {texts.proof}
+            </PageButton>
+          )}
+        </Group>
         {customer.consents.length === 0 ? (
           <EmptyState icon={<IconShieldCheck size={22} />} title={texts.tabs.consents}>
             {texts.consentsEmpty}

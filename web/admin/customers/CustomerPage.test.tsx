@@ -64,6 +64,26 @@ describe('one customer', () => {
     await vi.waitFor(() => { expect(made).toHaveBeenCalledOnce(); });
   });
 
+  it.each([
+    ['', 'Export as a page', '/api/v1/customers/77/export', 'customer-77.html'],
+    ['?tab=consents', 'Proof of consents', '/api/v1/customers/77/consent-proof', 'consents-77.html'],
+  ])('is exported as a page to be handed over%s', async (tab, button, address, file) => {
+    const asked: string[] = [];
+    const answer = ({ path: at, query }: { path: string; query: URLSearchParams }) => {
+      asked.push(`${at} ${query.get('format') ?? 'json'}`);
+      return { status: 200, body: '<!doctype html>' };
+    };
+    const saved = vi.fn();
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:1', revokeObjectURL: () => undefined }));
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved(this.download);
+    });
+    renderApp(path + tab, { 'GET /api/v1/customers/{}/export': answer, 'GET /api/v1/customers/{}/consent-proof': answer });
+    await userEvent.click(await screen.findByText(button));
+    await vi.waitFor(() => { expect(saved).toHaveBeenCalledWith(file); });
+    expect(asked).toEqual([`${address} html`]);
+  });
+
   it('is not there', async () => {
     renderApp(path, { 'GET /api/v1/customers/{}': () => problem(404, 'There is no such customer.') });
     expect(await screen.findByText('There is no such customer in this shop')).toBeVisible();

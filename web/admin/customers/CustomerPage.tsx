@@ -12,6 +12,7 @@ import { CustomerSide } from './CustomerSide';
 import { CustomerTabs } from './CustomerTabs';
 import { EraseButton } from './EraseButton';
 import { ExportButton } from './ExportButton';
+import { PageButton } from './PageButton';
 import { nameOf } from './name';
 
 export default function CustomerPage({ id }: { id: string }) {
@@ -35,6 +36,9 @@ function OneCustomer({ account, id }: { account: string; id: string }) {
         {customer && (
           <>
             <ExportButton account={account} id={id} />
+            <PageButton path="/api/v1/customers/{customer}/export" name={`customer-${id}`} account={account} id={id}>
+              {texts.exportPage}
+            </PageButton>
             {may('erase') && <EraseButton customer={customer} />}
           </>
         )}

@@ -67,6 +67,7 @@ export function fakeRoutes(): Record<string, Handler> {
     'GET /api/v1/customers/{}': () => ok(customer),
     'GET /api/v1/customers/{}/timeline': () => ok({ items: timeline, next: null }),
     'GET /api/v1/customers/{}/export': () => ok({ customer, orders: [], timeline }),
+    'GET /api/v1/customers/{}/consent-proof': () => ok({ customer, consent_proof: [] }),
     'POST /api/v1/customers/{}/erase': () => ok(erasures.running),
     'GET /api/v1/erasures': items([erasures.running, erasures.finished]),
     'GET /api/v1/erasures/{}': ({ path }) => ok(path.endsWith('/5') ? erasures.finished : erasures.running),

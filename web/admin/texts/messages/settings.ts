@@ -24,6 +24,7 @@ export const settingsMessages: Record<string, string> = {
   'This must be an object of feeds, each true or false.': 'Detta måste vara ett objekt med flöden, vart och ett true eller false.',
   'This must be an object of names.': 'Detta måste vara ett objekt med namn.',
   'This must be sv or en.': 'Detta måste vara sv eller en.',
+  'This must be json or html.': 'Detta måste vara json eller html.',
   'This must be off, on_request, email, sms or email_or_sms.': 'Välj vart kvitton går.',
   'This must be discount or whole.': 'Detta måste vara discount eller whole.',
   'This must be never, whole or any.': 'Detta måste vara never, whole eller any.',

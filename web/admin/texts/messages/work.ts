@@ -1,5 +1,6 @@
 /** Why background work waits or has stopped, what the doctor has found, and what Sitoo answers. */
 export const workMessages: Record<string, string> = {
+  'Somebody reads an old state of the database.': 'Någon läser ett äldre läge av databasen.',
   'At this hour nobody is written to.': 'Vid den här tiden på dygnet skrivs inget till någon.',
   'Orders are being fetched.': 'Ordrar hämtas.',
   'Orders are being fetched. {}': 'Ordrar hämtas. {t}',
