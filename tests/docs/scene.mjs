@@ -31,11 +31,26 @@ function run(text, env, typed = '') {
   });
 }
 
+/** Throws when something of it fails, and leaves no server behind then. */
 export async function openScene() {
   const folder = await mkdtemp(path.join(tmpdir(), 'kassabro-docs-'));
   const receiver = createServer((request, response) => request.resume().on('end', () => response.writeHead(204).end()));
   await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   const shop = await openShop([], { 'outbound.allow': '127.0.0.1' });
+  const close = async () => {
+    receiver.close();
+    await shop.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return await sceneOf(shop, folder, receiver, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function sceneOf(shop, folder, receiver, close) {
   const { servers, account } = shop;
   const json = (...args) => command(servers, [...args, '--account', account]);
   await shims(folder, servers);
@@ -56,11 +71,7 @@ export async function openScene() {
     run: (text, typed) => run(text, env, typed),
     untilIdle: shop.untilIdle,
     stopServer: () => servers.stopKassabro(),
-    close: async () => {
-      receiver.close();
-      await shop.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
   scene.message = async () => (json('webhook', 'test', scene.endpoint), json('webhook', 'messages').items[0].message_id);
   scene.importId = async () => json('bonus-checks', 'imports').items.find(({ state }) => state === 'applied').id;

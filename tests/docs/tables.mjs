@@ -3,7 +3,7 @@
 
 /** Which are no commands to run, but names of ones that want more words: their --help is shown instead. */
 export const names = [
-  'kassabro automations', 'kassabro check', 'kassabro check v1', 'kassabro feeds test', 'kassabro gdpr certificates', 'kassabro gdpr erase', 'kassabro gdpr export',
+  'kassabro automations', 'kassabro check', 'kassabro check v1', 'kassabro feeds test', 'kassabro gdpr certificates', 'kassabro gdpr consent-proof', 'kassabro gdpr erase', 'kassabro gdpr export',
   'kassabro history sync', 'kassabro jobs cancel', 'kassabro jobs pause', 'kassabro jobs resume', 'kassabro outbox park', 'kassabro outbox replay', 'kassabro reconcile',
   'kassabro token', 'kassabro token add', 'kassabro user', 'kassabro webhook recover',
 ];
@@ -56,6 +56,7 @@ export const filled = {
   'kassabro automations preview FLOW --account A': (s) => ({ text: `kassabro automations preview thank_you --account ${s.account}` }),
   'kassabro backup FILE': (s) => ({ text: `kassabro backup ${s.place()}` }),
   'kassabro backup /backup/2026-11-29': (s) => ({ text: `kassabro backup ${s.backup}` }),
+  'kassabro gdpr export --html FILE': (s) => ({ text: `kassabro gdpr export ${s.customer} --account ${s.account} --html ${s.place()}` }),
   'kassabro bonus-checks import FILE --account A': (s) => ({ text: `kassabro bonus-checks import ${s.checks} --account ${s.account} --skip-bad` }),
   'kassabro bonus-checks import FILE --account A --dry-run': (s) => ({ text: `kassabro bonus-checks import ${s.checks} --account ${s.account} --dry-run`, right: [1], why: 'a row is refused' }),
   'kassabro bonus-checks import FILE --account ID --dry-run': (s) => ({ text: `kassabro bonus-checks import ${s.checks} --account ${s.account} --dry-run`, right: [1], why: 'a row is refused' }),
