@@ -24,7 +24,7 @@ Async<http::Response> find_customer(const Call& call) {
   constexpr std::array<std::string_view, 1> texts{"key"};
   if (auto checked = check_texts(named->body, texts); !checked) co_return http::problem(checked.error());
   const bool is_get = call.request.method == http::Method::get;
-  const auto key = is_get ? std::string(call.query.find("key").value_or("")) : std::string(text_member(named->body, "key"));
+  const auto key = is_get ? std::string(call.query.find("key").value_or("")) : text_member(named->body, "key");
   const auto found = co_await call.use_cases.customers.find(named->account, key);
   if (!found) co_return http::problem(found.error());
   json::array items;
