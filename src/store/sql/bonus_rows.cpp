@@ -15,7 +15,6 @@ using domain::Redemption;
 #define KASSABRO_BONUS_COLUMNS                                                                                        \
   "check_id, name, description, value_minor, remaining_minor, currency, valid_from, valid_to, status, last_used_at, " \
   "extra, overdrawn_minor"
-#define KASSABRO_REDEMPTION_COLUMNS "check_id, receipt, amount_minor, state, order_id, redeemed_at, undone_at, undone_by"
 
 constexpr const char* sql_list = "SELECT " KASSABRO_BONUS_COLUMNS
                                  ", seen_remotely, updated_at FROM bonus_checks WHERE account_id = ?1 AND contact_id = ?2 "
@@ -84,6 +83,8 @@ BonusCheck read_check(const Statement& row) {
   return check;
 }
 
+}  // namespace
+
 Redemption read_redemption(const Statement& row) {
   Redemption redemption;
   redemption.check_id = row.text(0);
@@ -96,8 +97,6 @@ Redemption read_redemption(const Statement& row) {
   redemption.undone_by = row.text(7);
   return redemption;
 }
-
-}  // namespace
 
 std::vector<BonusCheck> list_bonus_checks(Connection& connection, AccountId account, ContactId contact) {
   std::vector<BonusCheck> checks;

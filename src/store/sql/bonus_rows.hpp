@@ -5,6 +5,10 @@
 
 namespace kassabro::store::sql {
 
+// What read_redemption takes, from the first column on.
+#define KASSABRO_REDEMPTION_COLUMNS "check_id, receipt, amount_minor, state, order_id, redeemed_at, undone_at, undone_by"
+domain::Redemption read_redemption(const Statement& row);
+
 std::vector<domain::BonusCheck> list_bonus_checks(Connection& connection, domain::AccountId account, domain::ContactId contact);
 
 class SqlBonusTable final : public app::BonusTable {

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "store/sql/bonus_rows.hpp"
 #include "store/sql/card_rows.hpp"
 
 namespace kassabro::store::sql {
@@ -19,9 +20,9 @@ constexpr const char* sql_links =
     "SELECT order_id, created_at, expires_at FROM receipt_links " KASSABRO_OF_ORDERS "ORDER BY created_at, order_id";
 constexpr const char* sql_asked =
     "SELECT order_id, asked_at FROM receipt_requests " KASSABRO_OF_ORDERS "ORDER BY asked_at, order_id";
-constexpr const char* sql_redemptions =
-    "SELECT check_id, receipt, amount_minor, state, order_id, redeemed_at, undone_at, undone_by FROM bonus_redemptions "
-    "WHERE account_id = ?1 AND contact_id = ?2 ORDER BY redeemed_at, check_id, receipt";
+constexpr const char* sql_redemptions = "SELECT " KASSABRO_REDEMPTION_COLUMNS
+                                        " FROM bonus_redemptions "
+                                        "WHERE account_id = ?1 AND contact_id = ?2 ORDER BY redeemed_at, check_id, receipt";
 constexpr const char* sql_replaced =
     "SELECT check_id, content, replaced_at FROM bonus_replaced WHERE account_id = ?1 AND contact_id = ?2 "
     "ORDER BY replaced_at, check_id, content";
@@ -46,19 +47,6 @@ std::string first_text(const Statement& row) { return row.text(0); }
 
 app::KeptReceiptLink read_link(const Statement& row) {
   return {row.text(0), from_epoch_ms(row.integer(1)), from_epoch_ms(row.integer(2))};
-}
-
-domain::Redemption read_redemption(const Statement& row) {
-  domain::Redemption use;
-  use.check_id = row.text(0);
-  use.receipt = row.text(1);
-  use.amount_minor = row.integer(2);
-  use.state = domain::parse_redemption_state(row.text_view(3)).value_or(domain::RedemptionState::redeemed);
-  use.order_id = row.text(4);
-  use.redeemed_at = from_epoch_ms(row.integer(5));
-  if (!row.is_null(6)) use.undone_at = from_epoch_ms(row.integer(6));
-  use.undone_by = row.text(7);
-  return use;
 }
 
 std::optional<app::KeptSilence> find_silence(Connection& connection, AccountId account, ContactId contact) {
