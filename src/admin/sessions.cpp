@@ -20,8 +20,9 @@ std::chrono::seconds wait_after(int doublings, std::chrono::seconds first, std::
   return std::min(first * (1 << std::min(doublings, 20)), longest);
 }
 
-void forget_one(auto& failures) {
-  failures.erase(std::ranges::min_element(failures, {}, [](const auto& entry) { return entry.second.last; }));
+// Whoever was away longest.
+void forget_one(auto& entries) {
+  entries.erase(std::ranges::min_element(entries, {}, [](const auto& entry) { return entry.second.last; }));
 }
 
 std::optional<SecretString> token_in(const http::Request& request) {
@@ -99,8 +100,9 @@ void Sessions::note_success(const std::string& peer, const std::string& user) {
   failures_.erase(network);
   if (const auto found = name_failures_.find(user); found != name_failures_.end() && found->second.count > 0)
     --found->second.count;
-  if (known_.size() >= options_.addresses_max) known_.erase(known_.begin());
-  known_.emplace(user, network);
+  const std::pair key{user, network};
+  if (known_.size() >= options_.addresses_max && !known_.contains(key)) forget_one(known_);
+  known_[key].last = clock_.now();
 }
 
 std::optional<Role> Sessions::role_by_password(const std::string& user, const SecretString& password) {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -35,7 +35,7 @@ class Sessions {
     int failures_free = 5;  // wrong passwords of one address before it must wait
     std::chrono::seconds wait_first{2};  // doubled with each further one
     std::chrono::minutes wait_max{15};
-    std::size_t addresses_max = 1'000;  // that are remembered
+    std::size_t addresses_max = 1'000;  // that are remembered; beyond, who was away longest is forgotten
     // A name that is guessed at from everywhere: so many wrong passwords of all addresses, then each further ten double the pause between
     // two tries. The pause is short, and nobody who has signed in as that name since the start is held up by it: guessing is slow, and
     // never locks the name out.
@@ -74,6 +74,9 @@ class Sessions {
     Timestamp until;  // no try before that
     Timestamp last;
   };
+  struct Known {
+    Timestamp last;
+  };
 
   Session begin(std::string user, Role role);
   // Of the owner or a user; absent when the password is wrong.
@@ -97,7 +100,7 @@ class Sessions {
   std::unordered_map<Digest, Open, DigestHash> open_;
   std::unordered_map<std::uint64_t, Failures> failures_;  // by caller_network
   std::unordered_map<std::string, Failures> name_failures_;  // by user
-  std::set<std::pair<std::string, std::uint64_t>> known_;  // who has signed in from where
+  std::map<std::pair<std::string, std::uint64_t>, Known> known_;  // who has signed in from where
 };
 
 inline constexpr std::string_view session_cookie = "kassabro_session";

@@ -131,6 +131,25 @@ TEST_F(GuessedNameTest, waits_half_a_minute_at_most_however_long_it_is_guessed_a
   EXPECT_TRUE(signs_in("", good, "10.0.0.1"));
 }
 
+TEST_F(GuessedNameTest, forgets_of_those_who_have_signed_in_who_was_away_longest) {
+  Sessions few{PasswordFile(folder.file("admin.password")),
+               access,
+               clock,
+               &at_once,
+               {.addresses_max = 2, .name_failures_free = 4, .name_wait_first = 20s, .name_wait_max = 30s}};
+  const auto sign_in_as = [&](const std::string& user, const std::string& password, const std::string& peer) {
+    clock.advance(1s);
+    return run(few.sign_in(user, SecretString(password), peer)).has_value();
+  };
+  EXPECT_TRUE(sign_in_as("", good, "10.0.0.1"));
+  EXPECT_TRUE(sign_in_as("eva", evas, "10.0.0.1"));
+  EXPECT_TRUE(sign_in_as("", good, "10.0.0.1"));
+  EXPECT_TRUE(sign_in_as("eva", evas, "10.0.0.2"));
+  for (int i = 0; i < 4; ++i) EXPECT_FALSE(sign_in_as("", "wrong", "10.0.1." + std::to_string(i)));
+  EXPECT_EQ(few.wait_of("10.0.0.9", ""), 20s);
+  EXPECT_TRUE(sign_in_as("", good, "10.0.0.1")) << "the owner came back after eva's first address";
+}
+
 TEST_F(SessionsTest, who_has_an_ipv6_network_is_one_who_guesses) {
   ASSERT_TRUE(choose(good));
   for (int i = 0; i < 5; ++i) sign_in("wrong", "2001:db8::" + std::to_string(i));
