@@ -53,6 +53,9 @@ export async function freePort() {
   return port;
 }
 
+/** By itself or by a signal: of a process that crashed `exitCode` stays null. */
+export const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
+
 export class Installed {
   constructor(debian) {
     this.debian = debian;
@@ -63,7 +66,7 @@ export class Installed {
     this.debian.run('install', '-d', '-o', 'kassabro', '-g', 'kassabro', '-m', '700', dataFolder);
     this.server = this.debian.start('kassabro:kassabro', 'kassabro', '--config', settingsFile, ...settings, 'serve');
     for (;;) {
-      assert.equal(this.server.exitCode, null, 'it ended by itself');
+      assert.ok(!hasEnded(this.server), `it ended by itself: ${this.server.exitCode ?? this.server.signalCode}`);
       const ready = await fetch(`${url}/readyz`).catch(() => null);
       if (ready?.status === 200) return;
       await sleep(50);
@@ -73,7 +76,7 @@ export class Installed {
   async stop() {
     const { server } = this;
     this.server = undefined;
-    if (!server || server.exitCode !== null) return;
+    if (!server || hasEnded(server)) return;
     server.kill('SIGTERM');
     await once(server, 'exit');
   }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
-import { freePort } from './installed.mjs';
+import { freePort, hasEnded } from './installed.mjs';
 
 const bin = process.env.KASSABRO_BIN ?? new URL('../../build/release/bin', import.meta.url).pathname;
 
@@ -12,7 +12,7 @@ export async function startRule() {
   const sandbox = spawn(`${bin}/kassabro-sandbox`, ['--listen', `127.0.0.1:${port}`], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   while (!(await fetch(`${url}/pos`).catch(() => null))?.ok)
-    if (sandbox.exitCode !== null) throw new Error('the sandbox did not start');
+    if (hasEnded(sandbox)) throw new Error('the sandbox did not start');
     else await new Promise((resolve) => setTimeout(resolve, 50));
   const rule = new Rule(sandbox, url, port, doorPort);
   await rule.open();
@@ -59,6 +59,7 @@ class Rule {
 
   async stop() {
     await this.shut();
+    if (hasEnded(this.sandbox)) return;
     this.sandbox.kill('SIGTERM');
     await once(this.sandbox, 'exit');
   }
