@@ -33,10 +33,10 @@ function run(text, env, typed = '') {
 
 /** Throws when something of it fails, and leaves no server behind then. */
 export async function openScene() {
+  const shop = await openShop([], { 'outbound.allow': '127.0.0.1' });  // first: what fails in it ends by itself
   const folder = await mkdtemp(path.join(tmpdir(), 'kassabro-docs-'));
   const receiver = createServer((request, response) => request.resume().on('end', () => response.writeHead(204).end()));
   await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-  const shop = await openShop([], { 'outbound.allow': '127.0.0.1' });
   const close = async () => {
     receiver.close();
     await shop.close();
