@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <stdexcept>
 
 #include "tests/support/connected_account.hpp"
 #include "tests/support/unit_filter.hpp"
@@ -64,6 +65,13 @@ TEST_F(UnitFilterTest, lets_the_reader_of_sheets_shut_itself_in_further) {
   const auto workbook = std::string(KASSABRO_SOURCE_DIR) + "/fixtures/imports/xlsx_swedish.xlsx";
   const auto read = system.command({"bonus-checks", "import", workbook, "--account", id, "--dry-run"});
   EXPECT_THAT(read.output, HasSubstr("Medlemsnummer")) << "the titles of its columns: " << read.output;
+}
+
+TEST(UnitFilter, that_cannot_be_loaded_ends_the_new_process_and_no_test_goes_on_in_it) {
+  const TempFolder folder;
+  Process process({program("kassabro"), "--version"}, folder.path("out"), {}, [] { throw std::runtime_error("no filter"); });
+  EXPECT_EQ(process.wait(), 126);
+  EXPECT_EQ(process.output(), "no filter\n");
 }
 
 TEST(UnitFilter, keeps_what_the_program_does_not_need) {

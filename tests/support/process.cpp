@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,7 +33,12 @@ int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMS
   std::vector<char*> raw;
   for (auto& argument : arguments) raw.push_back(argument.data());
   raw.push_back(nullptr);
-  if (before_exec) before_exec();
+  try {
+    if (before_exec) before_exec();
+  } catch (const std::exception& error) {
+    ::dprintf(STDERR_FILENO, "%s\n", error.what());
+    ::_exit(126);  // not back into the test, which would go on twice
+  }
   ::execv(raw.front(), raw.data());
   ::_exit(127);
 }
