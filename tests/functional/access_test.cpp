@@ -111,13 +111,13 @@ TEST_F(Access, a_token_holds_until_it_is_removed_also_after_a_restart) {
   EXPECT_EQ(system_.admin(Method::delete_, "/api/v1/tokens/report").status, 404);
 }
 
-TEST_F(Access, who_tries_many_tokens_waits_and_the_command_line_does_not) {
+TEST_F(Access, who_tries_many_tokens_waits_and_who_has_one_does_not) {
   const auto known = token("report", R"(["read"])");
   const Headers wrong{{"Authorization", "Bearer kat_wrong"}};
   for (int i = 0; i < 120; ++i) ASSERT_EQ(call(Method::get, "/api/v1/overview", wrong).status, 401) << i;
   const auto refused = call(Method::get, "/api/v1/overview", wrong);
   EXPECT_EQ(refused.status, 429);
-  EXPECT_EQ(call(Method::get, "/api/v1/overview", known).status, 429) << "not even by chance";
+  EXPECT_EQ(call(Method::get, "/api/v1/overview", known).status, 200) << "another program at the same address";
   EXPECT_EQ(system_.admin(Method::get, "/api/v1/overview").status, 200) << "the owner's own token";
 }
 
