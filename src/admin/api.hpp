@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "admin/noted_views.hpp"
 #include "admin/scope.hpp"
 #include "admin/sessions.hpp"
 #include "app/audit_log.hpp"
@@ -173,7 +174,8 @@ class Api {
   Api(UseCases use_cases, Options options)
       : use_cases_(std::move(use_cases)),
         options_(std::move(options)),
-        guesses_(use_cases_.clock, {.per_address_a_minute = wrong_tokens_a_minute}) {}
+        guesses_(use_cases_.clock, {.per_address_a_minute = wrong_tokens_a_minute}),
+        noted_views_(use_cases_.clock) {}
 
   Async<http::Response> handle(const http::Request& request);
 
@@ -189,6 +191,7 @@ class Api {
   UseCases use_cases_;
   Options options_;
   app::GuessGuard guesses_;
+  NotedViews noted_views_;
 };
 
 }  // namespace kassabro::admin

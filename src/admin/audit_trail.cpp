@@ -25,6 +25,14 @@ constexpr std::array<std::string_view, 13> telling_patterns{"/api/v1/customers",
                                                             "/api/v1/accounts/{account}/messages/{message}",
                                                             "/api/v1/deliveries/{delivery}"};
 
+// Those of them that open pages ask for again and again.
+constexpr std::array<std::string_view, 6> polled_patterns{"/api/v1/customers/{customer}",
+                                                          "/api/v1/customers/{customer}/timeline",
+                                                          "/api/v1/quarantine",
+                                                          "/api/v1/imports/{import}",
+                                                          "/api/v1/accounts/{account}/messages/{message}",
+                                                          "/api/v1/deliveries/{delivery}"};
+
 constexpr int refused = 400;  // a status from here on
 constexpr std::string_view account_place = "/api/v1/accounts/{account}";
 
@@ -65,16 +73,25 @@ app::AuditEntry entry_of(const Call& call, const Operation& route, int status) {
   return entry;
 }
 
+// What makes two calls the same look; "" when each one counts.
+std::string view_of(const Call& call, const Operation& route, int status) {
+  if (route.method != http::Method::get || std::ranges::find(polled_patterns, route.pattern) == polled_patterns.end()) return "";
+  return call.caller.actor + "\n" + call.request.peer + "\n" + std::string(call.request.target) + "\n" + std::to_string(status);
+}
+
 }  // namespace
 
-Async<void> note_call(const Call& call, const Operation& route, int status) {
+Async<void> note_call(const Call& call, const Operation& route, int status, NotedViews& views) {
   if (!is_noted(route, call.caller.actor, status)) co_return;
+  const auto view = view_of(call, route, status);
+  if (!view.empty() && views.has(view)) co_return;
   auto entry = entry_of(call, route, status);
   try {
     // Whatever number somebody has typed: only an account that there is, or was until this call, has a chain of its own.
     if (status >= refused && entry.account != app::no_account_yet && !co_await call.use_cases.accounts.get(entry.account))
       entry.account = app::no_account_yet;
     const auto seal = co_await call.use_cases.audit_log.append(entry);
+    if (!view.empty()) views.add(view);
     // Outside of the database too, so that nobody who has it cuts the newest entries off unseen.
     spdlog::info("audit account={} actor={} action=\"{}\" subject={} status={} seal={}", entry.account, entry.actor,
                  entry.action, entry.subject, status, seal);

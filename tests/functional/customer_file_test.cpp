@@ -1,6 +1,8 @@
 // What the admin pages show of a customer and of a delivery, after a real story at the till.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "http/url.hpp"
 #include "tests/support/events_shop.hpp"
 
@@ -50,6 +52,22 @@ TEST_F(CustomerFile, a_customer_is_found_exactly_or_not_at_all) {
   EXPECT_EQ(system_.admin(Method::get, "/api/v1/customers" + of_account()).status, 400);
   EXPECT_EQ(system_.admin(Method::get, "/api/v1/customers?key=x").status, 400);
   EXPECT_EQ(system_.admin(Method::get, "/api/v1/customers/4711" + of_account()).status, 404);
+}
+
+TEST_F(CustomerFile, a_page_left_open_is_one_look_in_the_audit_log_and_each_export_is_one) {
+  const auto noted = [&](const std::string& action) {
+    return std::ranges::count_if(items("/api/v1/audit" + of_account()),
+                                 [&](const auto& entry) { return text_member(entry.as_object(), "action") == action; });
+  };
+  const std::string page = "/api/v1/customers/{customer}";
+  for (int i = 0; i < 3; ++i) {
+    get(anna() + of_account());
+    get(anna() + "/timeline" + of_account());
+    get(anna() + "/export" + of_account());
+  }
+  EXPECT_EQ(noted("GET " + page), 1);
+  EXPECT_EQ(noted("GET " + page + "/timeline"), 1);
+  EXPECT_EQ(noted("GET " + page + "/export"), 3);
 }
 
 TEST_F(CustomerFile, who_searches_puts_nothing_of_the_person_into_an_address) {
