@@ -26,12 +26,9 @@ constexpr std::array<std::string_view, 13> telling_patterns{"/api/v1/customers",
                                                             "/api/v1/deliveries/{delivery}"};
 
 // Those of them that open pages ask for again and again.
-constexpr std::array<std::string_view, 6> polled_patterns{"/api/v1/customers/{customer}",
-                                                          "/api/v1/customers/{customer}/timeline",
-                                                          "/api/v1/quarantine",
-                                                          "/api/v1/imports/{import}",
-                                                          "/api/v1/accounts/{account}/messages/{message}",
-                                                          "/api/v1/deliveries/{delivery}"};
+constexpr std::array<std::string_view, 6> polled_patterns{
+    "/api/v1/customers/{customer}", "/api/v1/customers/{customer}/timeline",         "/api/v1/quarantine",
+    "/api/v1/imports/{import}",     "/api/v1/accounts/{account}/messages/{message}", "/api/v1/deliveries/{delivery}"};
 
 constexpr int refused = 400;  // a status from here on
 constexpr std::string_view account_place = "/api/v1/accounts/{account}";
@@ -75,7 +72,8 @@ app::AuditEntry entry_of(const Call& call, const Operation& route, int status) {
 
 // What makes two calls the same look; "" when each one counts.
 std::string view_of(const Call& call, const Operation& route, int status) {
-  if (route.method != http::Method::get || std::ranges::find(polled_patterns, route.pattern) == polled_patterns.end()) return "";
+  if (route.method != http::Method::get || std::ranges::find(polled_patterns, route.pattern) == polled_patterns.end())
+    return "";
   return call.caller.actor + "\n" + call.request.peer + "\n" + std::string(call.request.target) + "\n" + std::to_string(status);
 }
 
