@@ -71,10 +71,12 @@ Async<json::array> whole_timeline(const Call& call, const NamedCustomer& named, 
 }
 
 Async<json::array> told_of(const Call& call, const NamedCustomer& named) {
+  auto& messages = call.use_cases.webhooks.messages;
   json::array told;
-  for (const auto& message :
-       co_await call.use_cases.webhooks.messages.list_of_contact(named.account.id, named.file.contact.contact.id))
-    told.push_back(told_object(message));
+  for (const auto& message : co_await messages.list_of_contact(named.account.id, named.file.contact.contact.id)) {
+    const auto file = co_await messages.find(named.account.id, message.id);
+    if (file) told.push_back(answered_object(*file));  // otherwise it was forgotten this moment
+  }
   co_return told;
 }
 

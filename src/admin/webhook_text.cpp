@@ -24,6 +24,13 @@ json::value payload_value(const std::string& text) {
   return value && value->is_object() ? std::move(*value) : json::value(json::object());
 }
 
+json::object told_object(const app::OutgoingMessage& message) {
+  return {{"message_id", message.id},
+          {"type", to_text(message.type)},
+          {"created_at", to_iso(message.created_at)},
+          {"payload", payload_value(message.payload)}};
+}
+
 }  // namespace
 
 json::object endpoint_object(const app::Endpoint& endpoint) {
@@ -77,11 +84,14 @@ json::object message_object(const app::MessageFile& file) {
   return out;
 }
 
-json::object told_object(const app::OutgoingMessage& message) {
-  return {{"message_id", message.id},
-          {"type", to_text(message.type)},
-          {"created_at", to_iso(message.created_at)},
-          {"payload", payload_value(message.payload)}};
+json::object answered_object(const app::MessageFile& file) {
+  json::array answers;
+  for (const auto& sending : file.sendings)
+    for (const auto& tried : sending.tries)
+      answers.push_back(json::object{{"at", precise_iso(tried.at)}, {"status", tried.status}, {"answer", tried.answer}});
+  auto out = told_object(file.message);
+  out["answers"] = std::move(answers);
+  return out;
 }
 
 std::string place_text(const app::SendingRow& last) { return last.message + "." + std::to_string(last.endpoint); }

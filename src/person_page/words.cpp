@@ -22,6 +22,8 @@ constexpr std::array labels{
     Label{"accepts_sms", "Ja till sms", "Agreed to text messages"},
     Label{"additional_options", "Övriga val", "Other choices"},
     Label{"amount", "Belopp", "Amount"},
+    Label{"answer", "Svar", "Answer"},
+    Label{"answers", "Vad de svarade", "What they answered"},
     Label{"asked_at", "Begärt", "Asked for"},
     Label{"at", "När", "When"},
     Label{"attempt", "Försök", "Attempt"},

@@ -209,7 +209,8 @@ describe('What integrators are told', { concurrency: false }, () => {
     const { data } = JSON.parse((await one.first('customer.registered')).body);
     const id = data.customer.contact_id;
     const exported = command(servers, ['gdpr', 'export', id, '--account', account]);
-    assert.ok(exported.webhook_messages.some(({ type }) => type === 'customer.registered'));
+    const told = exported.webhook_messages.find(({ type }) => type === 'customer.registered');
+    assert.ok(told.answers.length > 0 && told.answers.every(({ at, status, answer }) => at && status >= 0 && typeof answer === 'string'), JSON.stringify(told));
     const erased = command(servers, ['gdpr', 'erase', id, '--account', account, '--confirm', id]);
     assert.ok(erased.removed.some(({ what, count }) => what === 'webhook_messages' && count > 0), JSON.stringify(erased));
     assert.ok(sendings('--type', 'customer.registered').length === 0);
