@@ -238,6 +238,12 @@ TEST_F(CheckEventsTest, an_endpoint_that_drops_what_it_does_not_know_is_found) {
   EXPECT_THAT(found_by(found, "a kind that nobody knows"), HasSubstr("400"));
 }
 
+TEST_F(CheckEventsTest, an_endpoint_that_takes_more_than_a_second_is_only_advised) {
+  const auto found = report([this](const auto&, http::Response&) { clock.advance(std::chrono::milliseconds(1'200)); });
+  EXPECT_THAT(names(found, Outcome::advised), ::testing::ElementsAre(HasSubstr("within a second")));
+  EXPECT_TRUE(found.is_good()) << to_readable(found);
+}
+
 TEST(CheckReport, is_xml_that_a_build_server_reads) {
   Report report;
   report.subject = "SPI at https://a.example/?a=1&b=2";
