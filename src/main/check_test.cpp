@@ -158,6 +158,19 @@ TEST_F(CheckV1Test, a_check_that_can_be_spent_twice_is_found) {
   EXPECT_THAT(found_by(found, "nobody spends it twice"), HasSubstr("200"));
 }
 
+TEST_F(CheckV1Test, a_used_check_may_be_refused_in_the_servers_own_way_but_not_by_an_accident) {
+  give_bo_a_check();
+  const auto answered_with = [&](int status) {
+    return report([status](const auto& request, http::Response& response) {
+      if (request.url.ends_with("/redeem") && response.status == 409) response.status = status;
+    });
+  };
+  for (const int status : {400, 403, 404, 422})
+    EXPECT_EQ(found_by(answered_with(status), "nobody spends it twice"), "") << status;
+  for (const int status : {401, 429, 500})
+    EXPECT_THAT(found_by(answered_with(status), "nobody spends it twice"), HasSubstr(std::to_string(status)));
+}
+
 TEST_F(CheckV1Test, a_server_that_does_not_know_the_guessed_path_is_only_advised) {
   give_bo_a_check();
   const auto found = report([](const auto& request, http::Response& response) {
