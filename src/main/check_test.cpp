@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/utf8.hpp"
 #include "http/basic_credentials.hpp"
 #include "sitoo/events/api.hpp"
 #include "testing/till.hpp"
@@ -273,6 +274,14 @@ TEST(CheckReport, is_xml_that_a_build_server_reads) {
       "  <testcase classname=\"SPI at https://a.example/?a=1&amp;b=2\" name=\"it might\" time=\"0.000\">\n"
       "    <skipped message=\"no\"></skipped>\n  </testcase>\n</testsuite>\n");
   EXPECT_THAT(to_readable(report), HasSubstr("1 hold, 1 fail, 1 are advised, 0 were skipped"));
+}
+
+TEST_F(CheckV1Test, an_answer_in_another_character_set_or_cut_within_a_letter_leaves_the_xml_readable) {
+  for (const std::string& body : {std::string("Fel i caf\xE9\x6E"), std::string(599, 'x') + "\u00c5sa \u00d6dla"}) {
+    const auto found = to_junit(report([&](const auto&, http::Response& response) { response.body = body; }));
+    EXPECT_TRUE(is_utf8(found)) << found;
+    EXPECT_THAT(found, HasSubstr(body.substr(0, 9)));
+  }
 }
 
 }  // namespace
