@@ -1,7 +1,9 @@
 #include "app/consent_proof.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <ranges>
 
 #include "base/json.hpp"
@@ -44,17 +46,27 @@ Wordings wordings_in(const json::object& settings, std::string_view source) {
 
 bool has(const std::vector<std::string>& ids, const std::string& id) { return std::ranges::find(ids, id) != ids.end(); }
 
+// The records' places, the latest moment first. That is not their order: of a choice in Rule the moment is that of the choice, and it may be
+// heard of only after the next one at a till.
+std::vector<std::size_t> places_by_moment(const std::vector<ConsentRecord>& records) {
+  std::vector<std::size_t> places(records.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, std::greater{}, [&](std::size_t place) { return records[place].at; });
+  return places;
+}
+
 // What was offered when each record was made, in the order of the records.
 std::vector<Wordings> wordings_of(const Account& account, const KnownChanges& known,
                                   const std::vector<ConsentRecord>& records) {
-  std::vector<Wordings> wordings;
+  std::vector<Wordings> wordings(records.size());
   auto settings = account.settings;
   auto change = known.changes.begin();
-  for (const auto& record : records) {
+  for (const auto place : places_by_moment(records)) {
+    const auto& record = records[place];
     for (; change != known.changes.end() && change->at > record.at; ++change)
       settings = settings_before(std::move(settings), *change);
     const bool is_known = known.reach_back || change != known.changes.end();
-    wordings.push_back(is_known ? wordings_in(settings, record.origin.source) : Wordings{});
+    if (is_known) wordings[place] = wordings_in(settings, record.origin.source);
   }
   return wordings;
 }

@@ -100,6 +100,15 @@ TEST_F(ConsentProof, does_not_take_todays_words_for_those_of_a_time_of_which_not
   EXPECT_EQ(told(0), "chosen club: ?");
 }
 
+TEST_F(ConsentProof, a_choice_in_rule_that_is_heard_of_late_does_not_date_back_the_words_of_the_record_before) {
+  change("sitoo_v1", offer("club", "Old words"), noon);
+  change("sitoo_v1", offer("club", "New words"), noon + 2h);
+  record(noon + 3h, "sitoo_v1", {"club"});
+  record(noon + 1h, "rule", {"club"});
+  EXPECT_EQ(told(1), "chosen club: New words");
+  EXPECT_EQ(told(0), "held club: New words");
+}
+
 TEST_F(ConsentProof, other_settings_and_members_of_the_account_do_not_matter) {
   change("sitoo_v1", offer("club", "Words"), noon);
   record(noon + 1h, "sitoo_v1", {"club"});

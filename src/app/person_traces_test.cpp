@@ -55,6 +55,15 @@ TEST_F(PersonTracesTest, finds_the_personal_number_in_all_its_spellings) {
   EXPECT_FALSE(is_about(R"({"personalid":"19900101-2385","total":2384})"));
 }
 
+TEST_F(PersonTracesTest, a_date_or_a_stopgap_for_a_personal_number_finds_nobody_else) {
+  for (const auto* typed : {"19900101", "900101", "000000-0000", "unknown"}) {
+    auto contact = sample_contact(7'000'000'001, "anna");
+    contact.personal_id = typed;
+    person = traces_of(contact, {});
+    EXPECT_FALSE(is_about(R"({"birthday":"1990-01-01","orderid":900101,"personalid":")" + std::string(typed) + "\"}")) << typed;
+  }
+}
+
 TEST_F(PersonTracesTest, finds_what_was_theirs_before_by_what_stands_on_their_purchases) {
   auto order = testing::sample_order("4711");
   order.email = "Maiden@Shop.se";

@@ -48,7 +48,8 @@ class Events {
                             const auto reply = co_await session_.call_text(post, "/events", "[{\"event_id\":");
                             expect(reply.status != 500 && reply.status != 502, fmt::format("The status is {}.", reply.status));
                           });
-    co_await session_.run(Weight::must, "every answer came within a second: all other events wait for it",
+    // Sitoo waits for 15 seconds before it sends them again.
+    co_await session_.run(Weight::should, "every answer came within a second: all other events wait for it",
                           [this] -> Async<void> {
                             expect(session_.slowest() <= std::chrono::seconds(1),
                                    fmt::format("The slowest took {} ms.", session_.slowest().count()));

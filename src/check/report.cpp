@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace kassabro::check {
 namespace {
 
@@ -28,8 +30,13 @@ std::string indented(const std::string& text) {
   return result;
 }
 
-// XML 1.0 knows no other control characters.
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool fits_in_xml(char c) { return static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t'; }
+
+// XML 1.0 knows no other control characters, and a server's answer may be in any character set: of one that is not the file's no letter beyond
+// ASCII is kept.
 std::string xml(std::string_view text) {
+  const bool keeps_letters = is_utf8(text);
   std::string result;
   for (const char c : text) {
     switch (c) {
@@ -37,7 +44,7 @@ std::string xml(std::string_view text) {
       case '<': result += "&lt;"; break;
       case '>': result += "&gt;"; break;
       case '"': result += "&quot;"; break;
-      default: result += static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t' ? c : '?';
+      default: result += fits_in_xml(c) && (is_ascii(c) || keeps_letters) ? c : '?';
     }
   }
   return result;

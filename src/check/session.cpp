@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/ids.hpp"
+#include "base/utf8.hpp"
 
 namespace kassabro::check {
 namespace {
@@ -14,7 +15,7 @@ constexpr seconds till_patience{10};  // SEEN: the internal timeout of Sitoo POS
 constexpr std::size_t shown_bytes_max = 600;
 
 std::string shown(std::string_view text) {
-  return text.size() <= shown_bytes_max ? std::string(text) : std::string(text.substr(0, shown_bytes_max)) + " …";
+  return text.size() <= shown_bytes_max ? std::string(text) : tame_text(text, shown_bytes_max) + " …";
 }
 
 }  // namespace

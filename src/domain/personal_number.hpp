@@ -5,8 +5,8 @@
 
 namespace kassabro::domain {
 
-// A personal number without what its spellings differ in: blanks, dashes, dots and the plus of those above a hundred. "": the text
-// is none, having other signs or fewer than six letters and digits.
+// A personal number without what its spellings differ in: blanks, dashes, dots and the plus of those above a hundred. "": the text is none that
+// tells one person, having other signs, fewer than six digits, fewer than nine and no letter, or one digit throughout.
 std::string bare_personal_number(std::string_view text);
 
 // Are they one number? Of a Swedish one ("19900101-2384", "900101-2384", "9001012384") the last ten digits tell, and the century where

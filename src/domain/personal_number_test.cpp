@@ -33,5 +33,12 @@ TEST(PersonalNumber, what_has_other_signs_or_is_short_is_none) {
     EXPECT_EQ(bare_personal_number(text), "") << text;
 }
 
+TEST(PersonalNumber, what_may_be_anything_or_anybodys_is_none) {
+  for (const auto* text : {"900101", "1990-01-01", "19900101", "unknown", "000000-0000", "111111111111"})
+    EXPECT_EQ(bare_personal_number(text), "") << text;
+  for (const auto* text : {"123456782", "12345678z", "AB123456", "010190-123A"})
+    EXPECT_NE(bare_personal_number(text), "") << text;
+}
+
 }  // namespace
 }  // namespace kassabro::domain

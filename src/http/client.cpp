@@ -15,7 +15,6 @@
 namespace kassabro::http {
 namespace {
 
-constexpr std::size_t answer_bytes_max = 8 << 20;
 constexpr long pooled_connections_max = 64;
 constexpr int poll_ms_max = 1'000;
 
@@ -42,7 +41,7 @@ struct Transfer {
 std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   transfer.body_received += size * count;
-  if (transfer.body_received > answer_bytes_max) return 0;
+  if (transfer.body_received > transfer.options->answer_bytes_max) return 0;
   auto& body = transfer.response.body;
   body.append(data, std::min(size * count, transfer.request.answer_bytes_kept - body.size()));
   return size * count;

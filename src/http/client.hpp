@@ -57,6 +57,7 @@ using OutboundResult = std::expected<OutboundResponse, TransportError>;
 struct ClientOptions {
   AddressList allowed = {};  // no public addresses, and called all the same
   HostList only = {};  // requests that are `only_public` call these hosts only
+  std::size_t answer_bytes_max = 8 << 20;  // a larger answer is none: the call fails
   // For tests: whose certificates are believed, a PEM file instead of the system's; and what a name resolves to next, in
   // CURLOPT_RESOLVE's form.
   std::string authorities = {};
@@ -64,7 +65,7 @@ struct ClientOptions {
 };
 
 // A pooled HTTP client on one thread (libcurl multi): certificates are verified, redirects are not followed, no proxy stands between (one in
-// the environment would be what is connected to, and its address what is looked at), at most 8 MiB of an answer are read.
+// the environment would be what is connected to, and its address what is looked at).
 class Client {
  public:
   explicit Client(ClientOptions options = {});

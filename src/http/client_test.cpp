@@ -110,6 +110,16 @@ TEST_F(ClientTest, an_answer_of_eight_mebibytes_is_read_and_a_larger_one_is_not)
   EXPECT_TRUE(answer.error().maybe_received);
 }
 
+TEST_F(ClientTest, a_larger_answer_is_read_where_that_is_wanted) {
+  Client patient({.answer_bytes_max = 16 << 20});
+  OutboundRequest request;
+  request.url = "http://127.0.0.1:" + std::to_string(server.port()) + "/large";
+  request.timeout = 5s;
+  const auto answer = testing::run(patient.send(std::move(request)));
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(answer->body.size(), 9U << 20);
+}
+
 OutboundResult send_public(Client& client, const std::string& url) {
   OutboundRequest request;
   request.url = url;

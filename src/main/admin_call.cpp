@@ -2,6 +2,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
+#include <limits>
 
 #include "http/client.hpp"
 #include "main/core.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 AdminAnswer call_running(const RunningServer& server, http::Method method, const std::string& target, const std::string& body) {
   http::IoThreads io(1);
-  http::Client client;
+  http::Client client({.answer_bytes_max = std::numeric_limits<std::size_t>::max()});  // of a person it may be much
   http::OutboundRequest request;
   request.method = method;
   request.url = server.admin_url + target;

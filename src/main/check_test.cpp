@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/utf8.hpp"
 #include "http/basic_credentials.hpp"
 #include "sitoo/events/api.hpp"
 #include "testing/till.hpp"
@@ -158,6 +159,19 @@ TEST_F(CheckV1Test, a_check_that_can_be_spent_twice_is_found) {
   EXPECT_THAT(found_by(found, "nobody spends it twice"), HasSubstr("200"));
 }
 
+TEST_F(CheckV1Test, a_used_check_may_be_refused_in_the_servers_own_way_but_not_by_an_accident) {
+  give_bo_a_check();
+  const auto answered_with = [&](int status) {
+    return report([status](const auto& request, http::Response& response) {
+      if (request.url.ends_with("/redeem") && response.status == 409) response.status = status;
+    });
+  };
+  for (const int status : {400, 403, 404, 422})
+    EXPECT_EQ(found_by(answered_with(status), "nobody spends it twice"), "") << status;
+  for (const int status : {401, 429, 500})
+    EXPECT_THAT(found_by(answered_with(status), "nobody spends it twice"), HasSubstr(std::to_string(status)));
+}
+
 TEST_F(CheckV1Test, a_server_that_does_not_know_the_guessed_path_is_only_advised) {
   give_bo_a_check();
   const auto found = report([](const auto& request, http::Response& response) {
@@ -238,6 +252,12 @@ TEST_F(CheckEventsTest, an_endpoint_that_drops_what_it_does_not_know_is_found) {
   EXPECT_THAT(found_by(found, "a kind that nobody knows"), HasSubstr("400"));
 }
 
+TEST_F(CheckEventsTest, an_endpoint_that_takes_more_than_a_second_is_only_advised) {
+  const auto found = report([this](const auto&, http::Response&) { clock.advance(std::chrono::milliseconds(1'200)); });
+  EXPECT_THAT(names(found, Outcome::advised), ::testing::ElementsAre(HasSubstr("within a second")));
+  EXPECT_TRUE(found.is_good()) << to_readable(found);
+}
+
 TEST(CheckReport, is_xml_that_a_build_server_reads) {
   Report report;
   report.subject = "SPI at https://a.example/?a=1&b=2";
@@ -254,6 +274,14 @@ TEST(CheckReport, is_xml_that_a_build_server_reads) {
       "  <testcase classname=\"SPI at https://a.example/?a=1&amp;b=2\" name=\"it might\" time=\"0.000\">\n"
       "    <skipped message=\"no\"></skipped>\n  </testcase>\n</testsuite>\n");
   EXPECT_THAT(to_readable(report), HasSubstr("1 hold, 1 fail, 1 are advised, 0 were skipped"));
+}
+
+TEST_F(CheckV1Test, an_answer_in_another_character_set_or_cut_within_a_letter_leaves_the_xml_readable) {
+  for (const std::string& body : {std::string("Fel i caf\xE9\x6E"), std::string(599, 'x') + "\u00c5sa \u00d6dla"}) {
+    const auto found = to_junit(report([&](const auto&, http::Response& response) { response.body = body; }));
+    EXPECT_TRUE(is_utf8(found)) << found;
+    EXPECT_THAT(found, HasSubstr(body.substr(0, 9)));
+  }
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ export const faults = [
   fault('bad-json-500', ['v1', 'v2'], /no JSON is 400/),
   fault('bad-json-500', ['events'], /never answered with 500/),
   fault('slow', ['v1', 'v2'], /longer than one second/),
+  fault('slow', ['events'], /within a second/, 'advised'),
   fault('nobody-404', ['v1', 'v2'], /finds nobody is 200/),
   fault('key-not-needed', ['v1', 'v2'], /without a key is 400/),
   fault('two-found', ['v1'], /exactly the one contact/),

@@ -38,12 +38,15 @@ async function answer(shop, has, request) {
   return handle({ shop, has, method: request.method, path: `/${rest.join('/')}`, query: url.searchParams, body, rawQuery: url.search });
 }
 
+/** One call of each contract is enough, and a test need not wait for more: of events that which says nothing of who calls. */
+const isSlow = ({ url, headers }) => url.endsWith('/consents') || (url.endsWith('/events') && headers.authorization === undefined);
+
 export function wrongServer(fault) {
   const shop = newShop();
   const has = (name) => name === fault;
   return createServer(async (request, response) => {
     const { status, body } = await answer(shop, has, request);
-    if (has('slow') && request.url.endsWith('/consents')) await new Promise((resolve) => setTimeout(resolve, 1_100));
+    if (has('slow') && isSlow(request)) await new Promise((resolve) => setTimeout(resolve, 1_100));
     response.writeHead(status, { 'Content-Type': has('wrong-type') ? 'text/html' : 'application/json' });
     response.end(body === undefined ? '' : JSON.stringify(body));
   });
