@@ -83,6 +83,7 @@ Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const 
   if (id && *id != account.id)
     co_await unit_.run(*id, [&](Tables& tables) {
       tables.accounts.renew_rule_key(*id, key);
+      tables.deliveries.make_due(*id, clock_.now());
       return true;
     });
   if (id) registry_.forget(*id);
