@@ -222,6 +222,12 @@ TEST_F(AuthenticateByBasic, events_with_an_old_password_stop_no_till) {
   EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1", Door::till), 0);
 }
 
+TEST_F(AuthenticateByBasic, events_of_a_shop_that_is_gone_stop_no_till_that_calls_for_the_first_time) {
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(refusal("gone-" + std::to_string(i), "any", "10.0.0.1", Door::events), 401) << i;
+  EXPECT_EQ(refusal("gone", "any", "10.0.0.1", Door::events), 429);
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1", Door::till), 0);
+}
+
 TEST_F(AuthenticateByBasic, who_tries_users_that_there_are_not_stops_nobody_who_has_called_before) {
   EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1"), 0);
   for (int i = 0; i < 60; ++i) ASSERT_EQ(refusal("guess-" + std::to_string(i), "wrong", "10.0.0.1"), 401) << i;
