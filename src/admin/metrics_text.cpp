@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/sleep.hpp"
 #include "observability/backlog_gauges.hpp"
 #include "observability/job_gauges.hpp"
 
@@ -33,6 +34,7 @@ Async<std::string> backlog_metrics(app::ManageAccounts& accounts, app::OverviewR
   for (const auto& account : co_await accounts.list()) {
     ++(account.status == app::AccountStatus::active ? sum.accounts_active : sum.accounts_refused);
     add(sum, co_await overview.read_backlog(account.id));
+    co_await let_others_run();  // tills wait for the same thread
   }
   co_return observability::to_metrics_text(sum);
 }

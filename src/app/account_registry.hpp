@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <shared_mutex>
 #include <string>
@@ -32,12 +33,14 @@ class AccountRegistry {
   Digest digest_of(const SecretString& token) const { return digest_.of(token.reveal()); }
 
  private:
-  AccountPtr remember(std::optional<Account> account);
+  // `forgotten`: the count of before it was read. What was forgotten since may have been read as it was before the change.
+  AccountPtr remember(std::optional<Account> account, std::uint64_t forgotten);
   AccountPtr cached(AccountId id) const;
 
   AccountReader& reader_;
   KeyedDigest digest_;
   mutable std::shared_mutex mutex_;
+  std::uint64_t forgotten_ = 0;  // how often something was
   std::unordered_map<AccountId, AccountPtr> by_id_;
   std::unordered_map<Digest, AccountId, DigestHash> by_token_;
   std::unordered_map<std::string, AccountId> by_basic_user_;

@@ -83,6 +83,7 @@ Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const 
   if (id && *id != account.id)
     co_await unit_.run(*id, [&](Tables& tables) {
       tables.accounts.renew_rule_key(*id, key);
+      tables.deliveries.make_due(*id, clock_.now());
       return true;
     });
   if (id) registry_.forget(*id);
@@ -94,16 +95,16 @@ Async<Result<AccountPtr>> Authenticate::activate(const SecretString& key, const 
 
 Async<Result<AccountPtr>> Authenticate::by_basic(std::string user, SecretString password, const std::string& peer, Door door) {
   auto& guesses = door == Door::till ? till_guesses_ : event_guesses_;
-  if (!guesses.may_try(peer, user)) co_return fail(guessing());
+  if (!guesses.passwords.may_try(peer, user)) co_return fail(guessing());
   // Who has called before goes on: many shops may call from one address.
-  if (!unknown_users_.may_try(peer) && !registry_.has_found_basic_user(user)) co_return fail(guessing());
+  if (!guesses.users.may_try(peer) && !registry_.has_found_basic_user(user)) co_return fail(guessing());
   auto account = co_await registry_.find_by_basic_user(user);
   // An unknown user costs the same comparison as a wrong password.
   static const SecretString nobodys(std::string(40, 'x'));
   const bool equal = (account ? account->basic_password : nobodys) == password;
   if (account && equal) co_return admit(std::move(account));
-  guesses.note_wrong(peer, user);
-  if (!account) unknown_users_.note_wrong(peer);
+  guesses.passwords.note_wrong(peer, user);
+  if (!account) guesses.users.note_wrong(peer);
   co_return fail({ErrorCode::unauthorized, "User or password is wrong.", "authorization"});
 }
 

@@ -46,12 +46,19 @@ class Authenticate {
   // `unavailable` when the platform could not be asked about an unknown token; `invalid` for a token with line breaks.
   Async<Result<AccountPtr>> by_token(std::vector<SecretString> candidates, std::string peer);
 
-  // Errors: `unauthorized`; `too_many_requests`, also for whoever was wrong too often: an address for a user, and an address with
-  // users that there are not. `peer` lives until this has ended.
+  // Errors: `unauthorized`; `too_many_requests`, also for whoever was wrong too often at this door: an address for a user, and an
+  // address with users that there are not. `peer` lives until this has ended.
   Async<Result<AccountPtr>> by_basic(std::string user, SecretString password, const std::string& peer, Door door);
 
  private:
   static constexpr int unknown_users_a_minute = 60;
+
+  // At one door.
+  struct Guesses {
+    explicit Guesses(const Clock& clock) : passwords(clock), users(clock, {.per_address_a_minute = unknown_users_a_minute}) {}
+    GuessGuard passwords;
+    GuessGuard users;  // that there are not
+  };
 
   Result<AccountPtr> admit(AccountPtr account);
   Async<Result<AccountPtr>> activate(const SecretString& key, const RemoteOwner& owner);
@@ -63,8 +70,7 @@ class Authenticate {
   const Clock& clock_;
   Defaults defaults_;
   CallLimit limit_;
-  GuessGuard till_guesses_{clock_}, event_guesses_{clock_};
-  GuessGuard unknown_users_{clock_, {.per_address_a_minute = unknown_users_a_minute}};
+  Guesses till_guesses_{clock_}, event_guesses_{clock_};
   FirstCalls first_calls_;
 };
 

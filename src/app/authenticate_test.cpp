@@ -61,6 +61,21 @@ TEST_F(AuthenticateTest, a_renewed_key_keeps_the_account) {
   EXPECT_EQ((*token({"rk_first_key"}))->rule_key.reveal(), "rk_second_key") << "the till may still hold the old one";
 }
 
+TEST_F(AuthenticateTest, what_the_old_key_was_refused_goes_out_at_once_with_a_renewed_one) {
+  probe.owners["rk_first_key"] = {4711, "Shop"};
+  probe.owners["rk_second_key"] = {4711, "Shop"};
+  const auto id = (*token({"rk_first_key"}))->id;
+  const auto due = [&] { return run(file->deliveries().list_due_accounts(clock.now())); };
+  file.write([&](Tables& tables) {
+    tables.deliveries.enqueue(testing::sample_delivery(id, 7, 10), clock.now() + 10min);
+    tables.deliveries.enqueue(testing::sample_delivery(account.id, 7, 20), clock.now() + 10min);
+  });
+  ASSERT_TRUE(token({"rk_first_key"}));
+  EXPECT_TRUE(due().empty());
+  ASSERT_TRUE(token({"rk_second_key"}));
+  EXPECT_EQ(due(), std::vector<AccountId>{id});
+}
+
 TEST_F(AuthenticateTest, keys_of_owners_without_a_number_are_accounts_of_their_own) {
   probe.owners["rk_owner_one"] = {0, ""};
   probe.owners["rk_owner_two"] = {0, ""};
@@ -204,6 +219,12 @@ TEST_F(AuthenticateByBasic, all_addresses_together_guess_slowly_and_the_till_is_
 
 TEST_F(AuthenticateByBasic, events_with_an_old_password_stop_no_till) {
   guess_until_refused("10.0.0.1", Door::events);
+  EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1", Door::till), 0);
+}
+
+TEST_F(AuthenticateByBasic, events_of_a_shop_that_is_gone_stop_no_till_that_calls_for_the_first_time) {
+  for (int i = 0; i < 60; ++i) ASSERT_EQ(refusal("gone-" + std::to_string(i), "any", "10.0.0.1", Door::events), 401) << i;
+  EXPECT_EQ(refusal("gone", "any", "10.0.0.1", Door::events), 429);
   EXPECT_EQ(refusal("shop-1", "password-1", "10.0.0.1", Door::till), 0);
 }
 

@@ -72,8 +72,13 @@ TEST_F(ManageAccountsTest, a_new_rule_key_of_the_same_account_takes_the_place_of
   file.write([&](Tables& tables) { tables.accounts.set_status(account.id, AccountStatus::key_refused); });
   AccountChange wanted;
   wanted.rule_api_key = "rk_new";
+  file.write([&](Tables& tables) {
+    tables.deliveries.enqueue(testing::sample_delivery(account.id, 7, 10), clock.now() + std::chrono::minutes(10));
+  });
   const auto renewed = change(std::move(wanted));
   ASSERT_TRUE(renewed);
+  EXPECT_EQ(testing::run(file->deliveries().list_due_accounts(clock.now())), std::vector<AccountId>{account.id})
+      << "what the old one was refused is tried at once";
   EXPECT_EQ(renewed->rule_key, SecretString("rk_new"));
   EXPECT_EQ(testing::run(registry.find(account.id))->status, AccountStatus::active);
   EXPECT_EQ(testing::run(registry.find_by_token(SecretString("rk_new")))->id, account.id);

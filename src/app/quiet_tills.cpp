@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sleep.hpp"
+
 namespace kassabro::app {
 namespace {
 
@@ -29,6 +31,7 @@ Async<std::vector<QuietTill>> QuietTills::find() {
   for (const auto& account : co_await accounts_.list()) {
     auto found = co_await find_of(account.id);
     std::ranges::move(found, std::back_inserter(quiet));
+    co_await let_others_run();
   }
   co_return quiet;
 }

@@ -30,7 +30,7 @@ class QuietTills {
   QuietTills(AccountReader& accounts, OrderReader& orders, const Clock& clock, Options options)
       : accounts_(accounts), orders_(orders), clock_(clock), options_(options) {}
 
-  // Of all accounts, by account, store and register.
+  // Of all accounts, by account, store and register. Between two accounts others have their turn.
   Async<std::vector<QuietTill>> find();
   Async<std::vector<QuietTill>> find_of(AccountId account);
 

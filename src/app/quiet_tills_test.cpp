@@ -1,5 +1,9 @@
 #include "app/quiet_tills.hpp"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+
 #include "testing/shop.hpp"
 
 namespace kassabro::app {
@@ -64,6 +68,22 @@ TEST_F(QuietTillsTest, tills_that_take_turns_are_a_store_that_sells) {
   sell_in_weeks_before({"1", "right"}, {0, 9, 0});
   sell({"1", "new"}, clock.now() - 30min, 1);
   EXPECT_TRUE(find().empty());
+}
+
+TEST_F(QuietTillsTest, between_two_accounts_others_have_their_turn) {
+  file.write([](Tables& tables) { EXPECT_TRUE(tables.accounts.insert(testing::sample_account(2, "other"), 0)); });
+  boost::asio::io_context context;
+  bool has_ended = false;
+  bool was_in_between = false;
+  const auto look = [&]() -> Async<void> {
+    co_await quiet.find();
+    has_ended = true;
+  };
+  boost::asio::co_spawn(context, look(), boost::asio::detached);
+  boost::asio::post(context, [&] { was_in_between = !has_ended; });
+  context.run();
+  EXPECT_TRUE(was_in_between);
+  EXPECT_TRUE(has_ended);
 }
 
 TEST_F(QuietTillsTest, the_night_is_quiet_by_itself) {

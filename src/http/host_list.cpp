@@ -19,6 +19,12 @@ bool is_host_name(std::string_view text) {
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.") == std::string_view::npos;
 }
 
+// An address has several spellings.
+std::string one_spelling(std::string_view host) {
+  const auto address = parse_address(host);
+  return address ? address->to_string() : std::string(host);
+}
+
 }  // namespace
 
 Result<HostList> HostList::parse(std::string_view text) {
@@ -29,7 +35,7 @@ Result<HostList> HostList::parse(std::string_view text) {
     if (is_ending && is_host_name(written.substr(2)))
       list.endings_.push_back(written.substr(1));
     else if (!is_ending && (is_host_name(written) || parse_address(written)))
-      list.hosts_.push_back(written);
+      list.hosts_.push_back(one_spelling(written));
     else
       return fail(invalid("", "\"" + std::string(part) + "\" is no host such as \"api.example.com\" or \"*.example.com\"."));
   }
@@ -39,7 +45,7 @@ Result<HostList> HostList::parse(std::string_view text) {
 bool HostList::allows(std::string_view host) const {
   if (is_empty()) return true;
   const auto is_this = [&](const std::string& ending) { return host.size() > ending.size() && host.ends_with(ending); };
-  return std::ranges::find(hosts_, host) != hosts_.end() || std::ranges::any_of(endings_, is_this);
+  return std::ranges::find(hosts_, one_spelling(host)) != hosts_.end() || std::ranges::any_of(endings_, is_this);
 }
 
 std::string host_of(const std::string& url) {

@@ -14,6 +14,12 @@ TEST(HostList, allows_what_it_names_and_what_lies_below) {
     EXPECT_FALSE(list.allows(host)) << host;
 }
 
+TEST(HostList, knows_an_address_in_each_of_its_spellings) {
+  const auto list = *HostList::parse("FD00:0:0::1, ::ffff:10.1.2.3");
+  for (const char* host : {"fd00::1", "fd00:0:0:0:0:0:0:1", "10.1.2.3"}) EXPECT_TRUE(list.allows(host)) << host;
+  EXPECT_FALSE(list.allows("fd00::2"));
+}
+
 TEST(HostList, without_a_name_allows_all) {
   for (const char* text : {"", " , "}) EXPECT_TRUE(HostList::parse(text)->allows("anything.example.com")) << text;
 }

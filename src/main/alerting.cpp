@@ -112,24 +112,19 @@ void Alerting::look_at_disks() {
   if (free) core_.note_disk_free(*free);
 }
 
-// Each silence is told once.
 Async<void> Alerting::look_at_tills() {
-  std::set<std::pair<app::AccountId, app::Till>> quiet;
+  TillWatch::News news;
   try {
-    for (const auto& found : co_await core_.quiet_tills()) {
-      if (!quiet_.contains({found.account, found.till}))
-        alert_of(found.account,
-                 fmt::format("nothing has come from {} for {}; at this time of the week it sells {} times or more",
-                             name_of(found.till), hours_text(silence_), found.usual));
-      quiet.emplace(found.account, found.till);
-    }
+    news = tills_.look(co_await core_.quiet_tills());
   } catch (const InfrastructureFailure&) {
     co_return;  // the store is not there: others tell that
   }
-  for (const auto& [account, till] : quiet_)
-    if (!quiet.contains({account, till}))
-      spdlog::info("till_sells_again account={} store={} register={}", account, till.store, till.register_id);
-  quiet_ = std::move(quiet);
+  for (const auto& found : news.begun)
+    alert_of(found.account,
+             fmt::format("nothing has come from {} for {}; at this time of the week it sells {} times or more",
+                         name_of(found.till), hours_text(silence_), found.usual));
+  for (const auto& [account, till] : news.over)
+    spdlog::info("till_silence_over account={} store={} register={}", account, till.store, till.register_id);
 }
 
 }  // namespace kassabro::main

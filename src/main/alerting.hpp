@@ -3,9 +3,7 @@
 #include <atomic>
 #include <future>
 #include <map>
-#include <set>
 #include <string>
-#include <utility>
 
 #include "alerts/poster.hpp"
 #include "http/io_threads.hpp"
@@ -14,6 +12,7 @@
 #include "main/config.hpp"
 #include "main/core.hpp"
 #include "main/disk_watch.hpp"
+#include "main/till_watch.hpp"
 #include "rule/load_watch.hpp"
 
 namespace kassabro::main {
@@ -47,7 +46,7 @@ class Alerting {
   rule::LoadWatch loads_;
   CertificateWatch certificate_;
   std::map<std::string, DiskWatch> disks_;  // by folder
-  std::set<std::pair<app::AccountId, app::Till>> quiet_;  // of which it was told
+  TillWatch tills_;
   WakeTimer timer_;
   std::future<void> ended_;
   std::atomic<bool> stopped_ = false;

@@ -13,10 +13,10 @@
 
 namespace kassabro::main {
 
-// What happens, as log lines and in the metrics: one wide line for each thing; an expected failure is no error line.
 // Before anything happens: counters that alert rules watch are there, as 0.
 void expect_what_alerts_watch(observability::Metrics& metrics);
 
+// What happens, as log lines and in the metrics: one wide line for each thing; an expected failure is no error line.
 void log_attempt(const outbox::Attempt& attempt, observability::Metrics& metrics);
 void log_fetch(const jobs::FetchAttempt& attempt, observability::Metrics& metrics);
 void log_webhook(const webhooks::Attempt& attempt, observability::Metrics& metrics);

@@ -271,8 +271,17 @@ Async<void> Worker::note_key_state(const app::AccountPtr& account, const std::ve
     if (std::holds_alternative<app::Unauthorized>(outcome)) status = app::AccountStatus::key_refused;
     if (std::holds_alternative<app::Delivered>(outcome)) status = app::AccountStatus::active;
   }
-  if (!status || *status == account->status) co_return;
+  const bool is_refused = status == app::AccountStatus::key_refused;
+  if (!status || (*status == account->status && !is_refused)) co_return;
   co_await parts_.unit.run(account->id, [&](app::Tables& tables) {
+    const auto stored = tables.accounts.find(account->id);
+    if (!stored) return false;
+    // Another key was set while this one was tried: of that one nothing is known from here.
+    if (stored->rule_key != account->rule_key) {
+      if (is_refused) tables.deliveries.make_due(account->id, parts_.clock.now());
+      return is_refused;
+    }
+    if (stored->status == *status) return false;
     tables.accounts.set_status(account->id, *status);
     return true;
   });

@@ -222,6 +222,25 @@ TEST_F(WorkerTest, a_refused_key_marks_the_account_until_it_is_taken_again) {
   EXPECT_EQ(run(file->accounts().find(1))->status, app::AccountStatus::active);
 }
 
+TEST_F(WorkerTest, what_is_refused_while_the_key_is_exchanged_is_tried_at_once_with_the_new_one) {
+  for (const auto before : {app::AccountStatus::active, app::AccountStatus::key_refused}) {
+    SCOPED_TRACE(static_cast<int>(before));
+    const auto key = "rk_new_" + std::to_string(static_cast<int>(before));
+    file.write([&](app::Tables& tables) { tables.accounts.set_status(1, before); });
+    accounts.forget(1);
+    enqueue(10 + static_cast<app::DeliveryId>(channel.batches.size()));
+    channel.then([&](const std::vector<app::DeliveryJob>& jobs) {
+      file.write([&](app::Tables& tables) { tables.accounts.renew_rule_key(1, SecretString(key)); });
+      accounts.forget(1);
+      return std::vector<app::Outcome>(jobs.size(), app::Unauthorized{"401"});
+    });
+    EXPECT_EQ(step(), 1U);
+    EXPECT_EQ(run(file->accounts().find(1))->status, app::AccountStatus::active) << "nobody has refused the new one";
+    EXPECT_EQ(step(), 1U);
+    EXPECT_EQ(attempts.back().settlement.state, DeliveryState::delivered);
+  }
+}
+
 TEST_F(WorkerTest, a_delivery_whose_contact_or_order_is_gone_is_set_aside) {
   enqueue(10, 4711);
   enqueue(20, 7, 1, "no such order");
