@@ -24,9 +24,7 @@ class ChangingAccounts final : public AccountReader {
   Async<std::optional<Account>> find_by_basic_user(std::string) override { co_return read(); }
   Async<std::vector<Account>> list() override { co_return std::vector<Account>{}; }
   Async<std::vector<Account>> list_after(AccountId, std::size_t) override { co_return std::vector<Account>{}; }
-  Async<std::vector<AccountChanged>> list_changes(AccountId, std::size_t) override {
-    co_return std::vector<AccountChanged>{};
-  }
+  Async<std::vector<AccountChanged>> list_changes(AccountId, std::size_t) override { co_return std::vector<AccountChanged>{}; }
 
   Account account = testing::sample_account(1);
   std::function<void()> when_read;  // once

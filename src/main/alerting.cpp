@@ -120,9 +120,8 @@ Async<void> Alerting::look_at_tills() {
     co_return;  // the store is not there: others tell that
   }
   for (const auto& found : news.begun)
-    alert_of(found.account,
-             fmt::format("nothing has come from {} for {}; at this time of the week it sells {} times or more",
-                         name_of(found.till), hours_text(silence_), found.usual));
+    alert_of(found.account, fmt::format("nothing has come from {} for {}; at this time of the week it sells {} times or more",
+                                        name_of(found.till), hours_text(silence_), found.usual));
   for (const auto& [account, till] : news.over)
     spdlog::info("till_silence_over account={} store={} register={}", account, till.store, till.register_id);
 }

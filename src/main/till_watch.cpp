@@ -16,8 +16,10 @@ TillWatch::News TillWatch::look(const std::vector<app::QuietTill>& quiet) {
                        [&](const auto& found) { return !told_.contains({found.account, found.till}); });
   for (const auto& silence : told_) {
     if (now.contains(silence)) continue;
-    if (store_is_quiet(silence)) now.insert(silence);
-    else news.over.push_back(silence);
+    if (store_is_quiet(silence))
+      now.insert(silence);
+    else
+      news.over.push_back(silence);
   }
   told_ = std::move(now);
   return news;

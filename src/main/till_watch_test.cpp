@@ -39,8 +39,7 @@ TEST_F(TillWatchTest, a_till_whose_store_falls_quiet_does_not_sell_again) {
 TEST_F(TillWatchTest, a_till_is_over_with_its_store) {
   watch.look({quiet("A", "1")});
   watch.look({quiet("A", "")});
-  EXPECT_THAT(watch.look({}).over,
-              ElementsAre(TillWatch::Silence(1, {"A", ""}), TillWatch::Silence(1, {"A", "1"})));
+  EXPECT_THAT(watch.look({}).over, ElementsAre(TillWatch::Silence(1, {"A", ""}), TillWatch::Silence(1, {"A", "1"})));
 }
 
 TEST_F(TillWatchTest, stores_and_accounts_are_apart) {
