@@ -94,7 +94,8 @@ class V1 {
       const auto found = co_await find(email_);
       expect(expect_text(found, "namefirst") == "Åsa Ödla", "The first name came back as another.");
     });
-    co_await session_.run(Weight::must, "the mobile number finds the contact", [this] -> Async<void> {
+    // Sitoo wants one key that a contact is found by, and not that it is the number.
+    co_await session_.run(Weight::should, "the mobile number finds the contact", [this] -> Async<void> {
       need_contact();
       expect_same(co_await find(mobile_));
     });

@@ -38,7 +38,7 @@ export const faults = [
   fault('copy-refused', ['v1'], /takes a copy of a purchase/, 'advised'),
   fault('sale-twice', ['v1'], /shows the purchase once/, 'advised'),
 
-  fault('no-mobile', ['v2'], /mobile number finds the customer/),
+  fault('no-mobile', ['v2'], /mobile number finds the customer/, 'advised'),
   fault('list-as-null', ['v2'], /members of the card/),
   fault('section-without-type', ['v2'], /section has a title/),
   fault('unknown-is-200', ['v2'], /unknown customer is 404/, 'advised'),
