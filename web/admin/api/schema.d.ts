@@ -1556,8 +1556,8 @@ export interface components {
             receipts: components["schemas"]["KeptReceipt"][];
             /** @description Newest first */
             timeline: components["schemas"]["Happening"][];
-            /** @description What integrators were told of the customer, the oldest first, as long as it is kept (`webhooks.keep_messages`) */
-            webhook_messages: components["schemas"]["ToldMessage"][];
+            /** @description What integrators were told of the customer and what they answered, the oldest first, as long as it is kept (`webhooks.keep_messages`) */
+            webhook_messages: components["schemas"]["AnsweredMessage"][];
             /** @description Each body that came in, each text that could not be read and each row of an imported file that speaks of the customer: by e-mail address, phone, member number, personal number, our id or an order of theirs. Null: left out, as was asked for */
             received: components["schemas"]["ReceivedRow"][] | null;
         };
@@ -2230,6 +2230,16 @@ export interface components {
             payload: {
                 [key: string]: unknown;
             };
+        };
+        AnsweredMessage: components["schemas"]["ToldMessage"] & {
+            /** @description Of each endpoint, the oldest first */
+            answers: {
+                at: components["schemas"]["Time"];
+                /** @description 0: there was no answer */
+                status: number;
+                /** @description The first 1 kB of the answer's body; bytes that are no UTF-8 as U+FFFD */
+                answer: string;
+            }[];
         };
         SendingDetail: components["schemas"]["Sending"] & {
             /** @description Oldest first, 50 at most */
