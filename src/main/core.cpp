@@ -206,7 +206,9 @@ std::map<app::AccountId, double> Core::rule_loads() { return parts_->rule.client
 
 Async<std::vector<app::QuietTill>> Core::quiet_tills() {
   std::vector<app::QuietTill> quiet;
-  if (parts_->store.leads()) quiet = co_await parts_->quiet_tills.find();
+  // Weeks of sales are counted where no till waits for it.
+  if (parts_->store.leads())
+    quiet = co_await boost::asio::co_spawn(parts_->background.at(0), parts_->quiet_tills.find(), boost::asio::use_awaitable);
   const auto stores = std::ranges::count_if(quiet, [](const auto& found) { return found.till.register_id.empty(); });
   parts_->metrics.set_quiet(stores, std::ssize(quiet) - stores);
   co_return quiet;
