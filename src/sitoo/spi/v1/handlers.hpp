@@ -18,5 +18,6 @@ Async<http::Response> redeem_check(const Call& call);
 Async<http::Response> redeem_promotion(const Call& call);
 Async<http::Response> undo(const Call& call);
 Async<http::Response> undo_check(const Call& call);
+Async<http::Response> undo_promotion(const Call& call);
 
 }  // namespace kassabro::sitoo::spi::v1

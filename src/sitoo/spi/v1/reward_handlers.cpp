@@ -37,5 +37,6 @@ Async<http::Response> redeem_promotion(const Call& call) { return answer(call, p
 // Not in the contract of v1; for a till that asks in the words of v2.
 Async<http::Response> undo(const Call& call) { return answer(call, contact_path(call), call.use_cases.undo); }
 Async<http::Response> undo_check(const Call& call) { return answer(call, check_path(call), call.use_cases.undo); }
+Async<http::Response> undo_promotion(const Call& call) { return answer(call, promotion_path(call), call.use_cases.undo); }
 
 }  // namespace kassabro::sitoo::spi::v1

@@ -80,18 +80,38 @@ TEST_F(RewardsTest, a_redemption_can_be_undone_in_the_words_of_v2) {
   give(id, check_of("b1"));
   const auto own = "/contacts/" + id;
   const std::string body = R"({"bonuscheckids":["b1"],"receiptid":"R1"})";
-  for (const auto& path :
-       {own + "/undo-redeem", own + "/undo_redeem", own + "/redeem/undo", own + "/bonuschecks/b1/undo-redeem",
-        own + "/bonuschecks/b1/undo_redeem", std::string("/undo-redeem"), std::string("/undo_redeem")})
-    for (const auto method : {Method::post, Method::put}) {
-      EXPECT_EQ(post(own + "/redeem", body).status, 200);
-      EXPECT_EQ(left_of(id, "b1"), 0);
-      EXPECT_EQ(call(method, path, body).status, 200) << path;
-      EXPECT_EQ(left_of(id, "b1"), 10'000) << path;
-    }
+  const auto expect_undone = [&](Method method, const std::string& path) {
+    EXPECT_EQ(post(own + "/redeem", body).status, 200);
+    EXPECT_EQ(left_of(id, "b1"), 0);
+    const auto answer = call(method, path, body);
+    EXPECT_EQ(answer.status, 200) << path << answer.body;
+    EXPECT_EQ(left_of(id, "b1"), 10'000) << path;
+  };
+  // Each path that redeems, with the word for the undoing.
+  for (const auto& redeemed : {own, own + "/bonuschecks/b1", std::string(), std::string("/bonuschecks/b1")}) {
+    for (const char* word : {"/undo-redeem", "/undo_redeem", "/redeem/undo"})
+      for (const auto method : {Method::post, Method::put}) expect_undone(method, redeemed + word);
+    expect_undone(Method::delete_, redeemed + "/redeem");
+  }
   EXPECT_EQ(post(own + "/redeem", body).status, 200);
   EXPECT_EQ(call(Method::delete_, own + "/redeem?receiptid=R1").status, 200);
   EXPECT_EQ(left_of(id, "b1"), 10'000);
+}
+
+TEST_F(RewardsTest, a_promotion_is_undone_by_its_path) {
+  set_member("card", {{"promotions", json::array{{{"promotion_id", "p10"}, {"name", "Ten"}, {"value_int", 10}}}}});
+  const auto of = [&](const char* receipt) { return R"({"contactid":")" + id + R"(","receiptid":")" + receipt + R"("})"; };
+  const auto expect_undone = [&](Method method, const std::string& promotion, const char* word) {
+    EXPECT_EQ(post(promotion + "/redeem", of("R1")).status, 200) << promotion << word << " was used once only";
+    EXPECT_NE(post(promotion + "/redeem", of("R2")).status, 200);
+    EXPECT_EQ(call(method, promotion + word, of("R1")).status, 200) << promotion << word;
+  };
+  for (const auto& promotion : {"/contacts/" + id + "/promotions/p10", std::string("/promotions/p10")}) {
+    for (const char* word : {"/undo-redeem", "/undo_redeem", "/redeem/undo"})
+      for (const auto method : {Method::post, Method::put}) expect_undone(method, promotion, word);
+    expect_undone(Method::delete_, promotion, "/redeem");
+  }
+  EXPECT_EQ(post("/promotions/p10", of("R2")).status, 200);
 }
 
 TEST_F(RewardsTest, a_check_of_somebody_else_is_refused_and_a_used_one_is_a_conflict) {
