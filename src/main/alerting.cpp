@@ -115,7 +115,9 @@ void Alerting::look_at_disks() {
 Async<void> Alerting::look_at_tills() {
   TillWatch::News news;
   try {
-    news = tills_.look(co_await core_.quiet_tills());
+    const auto quiet = co_await core_.quiet_tills();
+    if (!quiet) co_return;
+    news = tills_.look(*quiet);
   } catch (const InfrastructureFailure&) {
     co_return;  // the store is not there: others tell that
   }

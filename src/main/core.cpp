@@ -1,9 +1,11 @@
 #include "main/core.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <thread>
+#include <utility>
 
 #include "app/customer_card.hpp"
 #include "app/redeem_bonus_checks.hpp"
@@ -46,7 +48,8 @@ struct Core::Parts {
 
   Config config;
   SystemClock clock;
-  bool is_serving = false;  // the background works
+  std::atomic<bool> is_serving = false;  // the background works, or is about to
+  bool is_stopped = false;
   observability::Metrics metrics;
   http::IoThreads background{1, http::Priority::below_tills};
   http::IoThreads files{1, http::Priority::below_tills};
@@ -184,8 +187,9 @@ http::Response Core::refuse_public(const http::Request& request, http::Response 
 
 Async<http::Response> Core::handle_admin(const http::Request& request) { return parts_->admin_api.handle(request); }
 
+void Core::will_serve() { parts_->is_serving = true; }
+
 void Core::start_background() {
-  parts_->is_serving = true;
   parts_->store.watch_accounts([parts = parts_.get()](std::optional<app::AccountId> account) {
     account ? parts->registry.forget(*account) : parts->registry.forget_all();
   });
@@ -204,11 +208,13 @@ void Core::note_disk_free(std::uint64_t bytes) { parts_->metrics.set_disk_free(b
 
 std::map<app::AccountId, double> Core::rule_loads() { return parts_->rule.client.loads(); }
 
-Async<std::vector<app::QuietTill>> Core::quiet_tills() {
-  std::vector<app::QuietTill> quiet;
+Async<std::optional<std::vector<app::QuietTill>>> Core::quiet_tills() {
+  if (!parts_->store.leads()) {
+    parts_->metrics.set_quiet(0, 0);
+    co_return std::nullopt;
+  }
   // Weeks of sales are counted where no till waits for it.
-  if (parts_->store.leads())
-    quiet = co_await boost::asio::co_spawn(parts_->background.at(0), parts_->quiet_tills.find(), boost::asio::use_awaitable);
+  auto quiet = co_await boost::asio::co_spawn(parts_->background.at(0), parts_->quiet_tills.find(), boost::asio::use_awaitable);
   const auto stores = std::ranges::count_if(quiet, [](const auto& found) { return found.till.register_id.empty(); });
   parts_->metrics.set_quiet(stores, std::ssize(quiet) - stores);
   co_return quiet;
@@ -217,6 +223,7 @@ Async<std::vector<app::QuietTill>> Core::quiet_tills() {
 void Core::drain() { parts_->public_api.drain(); }
 
 void Core::stop() {
+  if (std::exchange(parts_->is_stopped, true)) return;
   parts_->background_jobs.engine.stop();
   parts_->worker.stop();
   parts_->order_fetcher.stop();

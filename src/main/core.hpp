@@ -17,7 +17,7 @@ namespace kassabro::main {
 // Throws InfrastructureFailure when a part cannot start.
 class Core {
  public:
-  // `io` serves requests; background work has a thread of its own, so that no till waits for it.
+  // Background work has a thread of its own, so that no till waits for it.
   Core(const Config& config, DataFolder& folder);
   ~Core();
 
@@ -30,12 +30,14 @@ class Core {
 
   // How much of Rule's error limit each account uses up, 1.0 is all.
   std::map<app::AccountId, double> rule_loads();
-  // Stores and tills from which nothing comes at a time at which they sell; none on a node that does not lead.
-  Async<std::vector<app::QuietTill>> quiet_tills();
+  // Stores and tills from which nothing comes at a time at which they sell; absent on a node that does not lead: another looks.
+  Async<std::optional<std::vector<app::QuietTill>>> quiet_tills();
   void note_disk_free(std::uint64_t bytes);
   void note_certificate(Timestamp ends_at);  // of the public listener
   std::optional<Timestamp> certificate_end() const;
 
+  // Of a server, before anybody can call: the background's work is left to the background, which starts soon.
+  void will_serve();
   void start_background();
   // From now on /readyz says 503.
   void drain();

@@ -76,6 +76,7 @@ int serve(const Config& config) {
   DataFolder folder(config.data_dir);
   http::IoThreads io;
   Core core(config, folder);
+  core.will_serve();
   const SystemClock clock;
   http::Server admin(
       io, config.admin_listen, [&core](const http::Request& request) { return core.handle_admin(request); }, admin_limits(),
