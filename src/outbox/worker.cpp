@@ -251,7 +251,7 @@ Async<bool> Worker::is_stored(const Delivery& delivery) {
   co_return is_here;
 }
 
-// One of the three places that catch: a channel that fails by itself has maybe sent something.
+// A channel that fails by itself has maybe sent something: what it was to send is tried as after a kill.
 Async<std::vector<Outcome>> Worker::try_all(const app::Account& account, const std::vector<DeliveryJob>& jobs) {
   if (jobs.empty()) co_return std::vector<Outcome>{};
   std::string failure;
