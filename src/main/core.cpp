@@ -116,7 +116,7 @@ struct Core::Parts {
   PersonalData personal_data{store, unit, rule.client, clock};
   BackgroundJobs background_jobs{{background.at(0), config, store, unit, clock, metrics, rule, rest_client, order_fetcher,
                                   receipt_links, take_remote_news, imports, personal_data, takes_over_after,
-                                  [this] { return is_serving; }}};
+                                  [this]() -> bool { return is_serving; }}};
 
   // An import in Rule has brought people whom no till knows: they are taken over at once, not with the next round.
   void read_new_people(app::AccountId account) {
