@@ -19,4 +19,5 @@ for home in "$node_home" "$node_home"/node_modules/node-linux-*; do  # the secon
   [[ ! -e $home/include/node/node.h ]] || export npm_config_nodedir=$home
 done
 export npm_config_build_from_source=true
+# node-gyp is among the packages: Debian's own links to Debian's libnode whichever Node it builds for, and another Node crashes on that.
 need_modules "$root/bench/peers"
