@@ -10,25 +10,25 @@
 namespace kassabro::admin {
 namespace {
 
-// What these show is of a person, or secret.
-constexpr std::array<std::string_view, 13> telling_patterns{"/api/v1/customers",
-                                                            "/api/v1/customers/{customer}",
-                                                            "/api/v1/customers/{customer}/timeline",
-                                                            "/api/v1/customers/{customer}/export",
-                                                            "/api/v1/customers/{customer}/consent-proof",
-                                                            "/api/v1/quarantine",
-                                                            "/api/v1/imports/{import}",
-                                                            "/api/v1/imports/{import}/refusals.csv",
-                                                            "/api/v1/receipts/preview",
-                                                            "/api/v1/accounts/{account}",
-                                                            "/api/v1/accounts/{account}/endpoints/{endpoint}/secret",
-                                                            "/api/v1/accounts/{account}/messages/{message}",
-                                                            "/api/v1/deliveries/{delivery}"};
+struct Telling {
+  std::string_view pattern;
+  bool is_polled = false;  // an open page asks for it again and again
+};
 
-// Those of them that open pages ask for again and again.
-constexpr std::array<std::string_view, 6> polled_patterns{
-    "/api/v1/customers/{customer}", "/api/v1/customers/{customer}/timeline",         "/api/v1/quarantine",
-    "/api/v1/imports/{import}",     "/api/v1/accounts/{account}/messages/{message}", "/api/v1/deliveries/{delivery}"};
+// What these show is of a person, or secret.
+constexpr std::array telling{Telling{"/api/v1/customers"},
+                             Telling{"/api/v1/customers/{customer}", true},
+                             Telling{"/api/v1/customers/{customer}/timeline", true},
+                             Telling{"/api/v1/customers/{customer}/export"},
+                             Telling{"/api/v1/customers/{customer}/consent-proof"},
+                             Telling{"/api/v1/quarantine", true},
+                             Telling{"/api/v1/imports/{import}", true},
+                             Telling{"/api/v1/imports/{import}/refusals.csv"},
+                             Telling{"/api/v1/receipts/preview"},
+                             Telling{"/api/v1/accounts/{account}"},
+                             Telling{"/api/v1/accounts/{account}/endpoints/{endpoint}/secret"},
+                             Telling{"/api/v1/accounts/{account}/messages/{message}", true},
+                             Telling{"/api/v1/deliveries/{delivery}", true}};
 
 constexpr int refused = 400;  // a status from here on
 constexpr std::string_view account_place = "/api/v1/accounts/{account}";
@@ -36,7 +36,7 @@ constexpr std::string_view account_place = "/api/v1/accounts/{account}";
 bool is_noted(const Operation& route, std::string_view actor, int status) {
   constexpr int wrong_password = 401;
   if (actor == Caller::nobody && status >= refused && status != wrong_password) return false;
-  return route.method != http::Method::get || std::ranges::find(telling_patterns, route.pattern) != telling_patterns.end();
+  return route.method != http::Method::get || std::ranges::find(telling, route.pattern, &Telling::pattern) != telling.end();
 }
 
 // Our own numbers; what is none may be anything that somebody has put into an address.
@@ -72,8 +72,8 @@ app::AuditEntry entry_of(const Call& call, const Operation& route, int status) {
 
 // What makes two calls the same look; "" when each one counts.
 std::string view_of(const Call& call, const Operation& route, int status) {
-  if (route.method != http::Method::get || std::ranges::find(polled_patterns, route.pattern) == polled_patterns.end())
-    return "";
+  const auto* shown = std::ranges::find(telling, route.pattern, &Telling::pattern);
+  if (route.method != http::Method::get || shown == telling.end() || !shown->is_polled) return "";
   return call.caller.actor + "\n" + call.request.peer + "\n" + std::string(call.request.target) + "\n" + std::to_string(status);
 }
 
