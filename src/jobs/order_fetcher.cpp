@@ -5,6 +5,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <optional>
+#include <span>
 
 #include "app/damaged_record.hpp"
 #include "base/backoff.hpp"
@@ -184,17 +185,23 @@ struct OrderFetcher::Acceptance {
   std::exception_ptr trouble;
 };
 
-// Takes out of `batch` what is settled. All are handed over at once, in their order, and share the commits. Of those that the store does not take
-// one is blamed, because it may be that order's own fault; the others are put back, because more likely it is the store's.
+// Takes out of `batch` what is settled. Handed over in their order, some at once, which share a commit: more of them would make a till wait for
+// that commit. Of those that the store does not take one is blamed, because it may be that order's own fault; the others are put back, because
+// more likely it is the store's.
 Async<void> OrderFetcher::accept(const app::Account& account, std::vector<OrderFetch>& batch,
                                  const std::vector<app::SourceOrder>& found, Attempts& attempts) {
   std::vector<Acceptance> all;
   for (const auto& order : found)
     if (auto fetch = take_out(batch, order.order_id)) all.push_back({std::move(*fetch), order, std::nullopt, nullptr});
-  std::vector<Async<void>> tasks;
-  tasks.reserve(all.size());
-  for (auto& one : all) tasks.push_back(accept_into(account, one));
-  co_await run_together(std::move(tasks));
+  const auto has_trouble = [](const Acceptance& one) { return one.trouble != nullptr; };
+  for (std::span rest(all); !rest.empty() && std::ranges::none_of(all, has_trouble);) {
+    const auto next = rest.first(std::min(rest.size(), options_.orders_in_commit_max));
+    rest = rest.subspan(next.size());
+    std::vector<Async<void>> tasks;
+    tasks.reserve(next.size());
+    for (auto& one : next) tasks.push_back(accept_into(account, one));
+    co_await run_together(std::move(tasks));
+  }
   std::exception_ptr trouble;
   for (auto& one : all) {
     if (one.attempt) {

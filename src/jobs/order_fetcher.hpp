@@ -48,7 +48,8 @@ class OrderFetcher {
   };
   struct Options {
     FetchPolicy policy{};
-    std::size_t batch_orders_max = 100;
+    std::size_t batch_orders_max = 100;    // of one call to the source
+    std::size_t orders_in_commit_max = 8;  // handed over at once; a till that writes meanwhile waits for them
     std::size_t accounts_at_once_max = 64;
     std::chrono::milliseconds idle_wait{1'000};
     std::function<bool()> leads = [] { return true; };  // of several nodes one fetches

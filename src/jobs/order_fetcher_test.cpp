@@ -30,12 +30,16 @@ class FickleUnit final : public app::UnitOfWork {
   explicit FickleUnit(app::UnitOfWork& inner) : inner_(inner) {}
   Async<void> run(app::AccountId account, std::move_only_function<bool(app::Tables&)> work) override {
     if (refuses_all || std::exchange(refuses_next, false)) throw InfrastructureFailure("constraint failed");
+    at_once_most = std::max(at_once_most, ++at_once_);
     co_await inner_.run(account, std::move(work));
+    --at_once_;
   }
   bool refuses_next = false;
   bool refuses_all = false;
+  int at_once_most = 0;  // works that were under way
 
  private:
+  int at_once_ = 0;
   app::UnitOfWork& inner_;
 };
 
@@ -145,6 +149,25 @@ TEST_F(OrderFetcherTest, another_eshop_is_another_call_and_a_hundred_orders_are_
   EXPECT_EQ(step_until_settled(1ms), 3);
   EXPECT_EQ(source.asked.at(0).size(), 100U);
   EXPECT_EQ(count("orders"), 151);
+}
+
+TEST_F(OrderFetcherTest, a_till_that_writes_waits_for_eight_orders_at_the_most) {
+  for (int i = 1; i <= 20; ++i) request_known(std::to_string(i));
+  EXPECT_EQ(step(), 20U);
+  EXPECT_EQ(unit.at_once_most, 8) << "some share a commit";
+  EXPECT_EQ(outcomes("fetched"), 20U);
+}
+
+TEST_F(OrderFetcherTest, after_an_order_that_the_store_does_not_take_the_rest_is_put_back) {
+  for (int i = 10; i < 30; ++i) request_known(std::to_string(i));
+  unstorable = "12";
+  EXPECT_THROW(step(), InfrastructureFailure);
+  EXPECT_EQ(count("orders"), 7) << "those that were handed over with it";
+  EXPECT_EQ(row("12").fetch.attempts, 1);
+  EXPECT_EQ(row("29").fetch.attempts, 0);
+  unstorable.clear();
+  step_until_settled(1s);
+  EXPECT_EQ(count("orders"), 20);
 }
 
 TEST_F(OrderFetcherTest, one_order_that_cannot_be_read_stops_no_other) {
