@@ -16,7 +16,7 @@ namespace kassabro::store::sqlite {
 class Checkpointer {
  public:
   struct Options {
-    std::chrono::milliseconds interval{500};
+    std::chrono::milliseconds interval{20};  // the disk makes little durable at once, so no commit waits long behind it
     int restart_above_pages = 32'768;  // 128 MiB of log
   };
 
