@@ -1,5 +1,7 @@
 #include "store/sqlite/checkpointer.hpp"
 
+#include <algorithm>
+
 namespace kassabro::store::sqlite {
 namespace {
 
@@ -45,13 +47,20 @@ bool Checkpointer::cut_log() {
   return is_cut;
 }
 
+std::chrono::steady_clock::duration Checkpointer::rest_after(std::chrono::steady_clock::duration took, const Options& options) {
+  return std::clamp<std::chrono::steady_clock::duration>(took, options.rest_min, options.rest_max);
+}
+
 // A failing checkpoint (disk full) loses nothing: the log stays, and the writer tells whoever wants to write.
 void Checkpointer::run() {
   std::unique_lock lock(mutex_);
-  // At once at the start: a server that is killed again and again within the interval would have ever more log to read.
+  // At once at the start: a server that is killed again and again within the rest would have ever more log to read.
+  std::chrono::steady_clock::duration took;
   do {
+    const auto began = std::chrono::steady_clock::now();
     if (move_log().pages > options_.restart_above_pages) begin_log_anew();
-  } while (!wake_.wait_for(lock, options_.interval, [this] { return stopping_; }));
+    took = std::chrono::steady_clock::now() - began;
+  } while (!wake_.wait_for(lock, rest_after(took, options_), [this] { return stopping_; }));
 }
 
 void Checkpointer::begin_log_anew() {

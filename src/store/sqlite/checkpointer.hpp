@@ -16,7 +16,8 @@ namespace kassabro::store::sqlite {
 class Checkpointer {
  public:
   struct Options {
-    std::chrono::milliseconds interval{20};  // the disk makes little durable at once, so no commit waits long behind it
+    std::chrono::milliseconds rest_min{20};  // the disk makes little durable at once, so no commit waits long behind it
+    std::chrono::milliseconds rest_max{500};
     int restart_above_pages = 32'768;  // 128 MiB of log
   };
 
@@ -24,6 +25,9 @@ class Checkpointer {
   ~Checkpointer();
   Checkpointer(const Checkpointer&) = delete;
   Checkpointer& operator=(const Checkpointer&) = delete;
+
+  // How long it waits after a move that took so long: no less than that, so that the writer has half of a slow disk.
+  static std::chrono::steady_clock::duration rest_after(std::chrono::steady_clock::duration took, const Options& options);
 
   // Moves all of the log and makes its file empty, so that what was removed does not stand there either. False: somebody reads an old
   // state. The writer waits meanwhile; so does the caller.

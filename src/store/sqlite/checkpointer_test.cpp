@@ -42,8 +42,18 @@ class CheckpointerTest : public ::testing::Test {
   std::string path_ = folder_.file("kassabro.db");
   Vault vault_{Digest{}};
   Writer writer_{path_, vault_, {}};
-  Checkpointer checkpointer_{path_, writer_, {.interval = std::chrono::milliseconds(1), .restart_above_pages = 1'000}};
+  Checkpointer checkpointer_{
+      path_,
+      writer_,
+      {.rest_min = std::chrono::milliseconds(1), .rest_max = std::chrono::milliseconds(1), .restart_above_pages = 1'000}};
 };
+
+TEST(Checkpointer, leaves_half_of_a_slow_disk_to_the_writer) {
+  using namespace std::chrono_literals;
+  EXPECT_EQ(Checkpointer::rest_after(1ms, {}), 20ms);
+  EXPECT_EQ(Checkpointer::rest_after(70ms, {}), 70ms);
+  EXPECT_EQ(Checkpointer::rest_after(30s, {}), 500ms);
+}
 
 TEST_F(CheckpointerTest, the_log_stays_short_while_one_writes_and_others_read) {
   std::atomic<bool> ends = false;
