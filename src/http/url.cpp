@@ -43,13 +43,13 @@ Query::Query(std::string_view text) {
   }
 }
 
-std::optional<std::string_view> Query::find(std::string_view name) const {
+std::optional<std::string_view> Query::find(std::string_view name) const& {
   for (const auto& [key, value] : std::views::reverse(items_))
     if (key == name) return value;
   return std::nullopt;
 }
 
-std::vector<std::string_view> Query::all(std::string_view name) const {
+std::vector<std::string_view> Query::all(std::string_view name) const& {
   std::vector<std::string_view> values;
   for (const auto& [key, value] : items_)
     if (key == name || (key.size() == name.size() + 2 && key.starts_with(name) && key.ends_with("[]"))) values.push_back(value);

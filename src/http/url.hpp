@@ -22,10 +22,12 @@ class Query {
  public:
   explicit Query(std::string_view text);
   // Of a repeated parameter the last one counts. Absent: not given at all; "" : given without a value.
-  std::optional<std::string_view> find(std::string_view name) const;
+  std::optional<std::string_view> find(std::string_view name) const&;
+  std::optional<std::string_view> find(std::string_view name) const&& = delete;  // the value is the query's
   // All values of a parameter that may be repeated, "name" and "name[]" alike.
-  std::vector<std::string_view> all(std::string_view name) const;
-  const std::vector<std::pair<std::string, std::string>>& items() const { return items_; }
+  std::vector<std::string_view> all(std::string_view name) const&;
+  std::vector<std::string_view> all(std::string_view name) const&& = delete;
+  const std::vector<std::pair<std::string, std::string>>& items() const& { return items_; }
 
  private:
   std::vector<std::pair<std::string, std::string>> items_;

@@ -26,7 +26,8 @@ TEST(Query, finds_the_last_of_a_repeated_parameter_and_knows_absent_from_empty) 
   EXPECT_EQ(query.find("bare"), "");
   EXPECT_EQ(query.find("a b"), "c&d");
   EXPECT_FALSE(query.find("missing"));
-  EXPECT_FALSE(Query("").find("key"));
+  const Query none("");
+  EXPECT_FALSE(none.find("key"));
 }
 
 TEST(Query, a_plus_is_a_blank_and_a_broken_escape_stays_as_it_is) {

@@ -25,7 +25,8 @@ http::Response page(int status, std::string html) {
 }
 
 std::optional<Language> wanted_language(const http::Request& request) {
-  if (const auto named = http::Query(request.query()).find("lang"))
+  const http::Query query(request.query());
+  if (const auto named = query.find("lang"))
     if (const auto language = receipt::parse_language(*named)) return language;
   return receipt::accepted_language(request.header("Accept-Language").value_or(""));
 }
