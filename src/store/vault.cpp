@@ -119,7 +119,7 @@ class Vault::Keys {
 
 class Vault::Ring final : public app::KeyRing {
  public:
-  Ring(KeyFile file, std::string path) : path_(std::move(path)), keys_(std::make_shared<const Keys>(std::move(file))) {}
+  Ring(KeyFile file, std::string path) : path_(std::move(path)), held_(std::make_shared<const Keys>(std::move(file))) {}
 
   // Of the file as it was at most a second ago.
   std::shared_ptr<const Keys> keys() {
@@ -128,7 +128,7 @@ class Vault::Ring final : public app::KeyRing {
     if (!path_.empty() && now >= due &&
         next_look_.compare_exchange_strong(due, now + std::chrono::steady_clock::duration(look_every).count()))
       look_again();
-    return keys_.load();
+    return held();
   }
 
   // Is there anything else in the file than a moment ago?
@@ -140,8 +140,8 @@ class Vault::Ring final : public app::KeyRing {
     try {
       auto fresh = std::make_shared<const Keys>(read_key_file(path_));
       read_ = there;
-      if (fresh->token_digest().of("") != keys_.load()->token_digest().of("")) return false;  // another database's
-      keys_.store(std::move(fresh));
+      if (fresh->token_digest().of("") != held()->token_digest().of("")) return false;  // another database's
+      hold(std::move(fresh));
       return true;
     } catch (const InfrastructureFailure&) {
       return false;  // being copied there, or gone: what was known stays
@@ -149,10 +149,10 @@ class Vault::Ring final : public app::KeyRing {
   }
 
   app::KeyNames names() override {
-    const auto held = keys();
+    const auto known = keys();
     app::KeyNames names;
-    if (held->file().next) names.next = hex_of(name_of(*held->file().next));
-    for (const auto& master : held->file().masters) names.keys.push_back(hex_of(name_of(master)));
+    if (known->file().next) names.next = hex_of(name_of(*known->file().next));
+    for (const auto& master : known->file().masters) names.keys.push_back(hex_of(name_of(master)));
     return names;
   }
 
@@ -183,20 +183,30 @@ class Vault::Ring final : public app::KeyRing {
   void change(const std::function<void(KeyFile&)>& edit) {
     look_again();  // what an operator has put there meanwhile
     const std::scoped_lock lock(mutex_);
-    auto file = keys_.load()->file();
+    auto file = held()->file();
     edit(file);
     if (!path_.empty()) {
       replace_key_file(path_, file);
       read_ = mark_of(path_);
     }
-    keys_.store(std::make_shared<const Keys>(std::move(file)));
+    hold(std::make_shared<const Keys>(std::move(file)));
+  }
+
+  std::shared_ptr<const Keys> held() const {
+    const std::scoped_lock lock(held_mutex_);
+    return held_;
+  }
+  void hold(std::shared_ptr<const Keys> keys) {
+    const std::scoped_lock lock(held_mutex_);
+    held_.swap(keys);
   }
 
   const std::string path_;  // empty: no file
-  std::mutex mutex_;
+  std::mutex mutex_;        // while the file is read or replaced
   FileMark read_;  // none: not since it was opened
   std::atomic<std::int64_t> next_look_{0};
-  std::atomic<std::shared_ptr<const Keys>> keys_;
+  mutable std::mutex held_mutex_;
+  std::shared_ptr<const Keys> held_;
 };
 
 Vault::Vault(const Digest& master_key) {
