@@ -35,7 +35,7 @@ class AdminApi {
     app::ManageEndpoints& endpoints;
     outbox::Worker& worker;
     jobs::OrderFetcher& order_fetcher;
-    const Uploads& uploads;
+    Uploads& uploads;
     RuleAdapter& rule;
     BonusCheckImports& imports;
     PersonalData& personal_data;

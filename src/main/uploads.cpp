@@ -3,8 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <boost/asio/post.hpp>
 #include <filesystem>
-#include <thread>
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
@@ -52,10 +52,10 @@ Uploads::Uploads(std::string folder) : folder_(std::move(folder)) {
   fs::permissions(folder_, fs::perms::owner_all, error);
 }
 
-Async<Result<app::KeptFile>> Uploads::keep(std::string_view content) const {
+Async<Result<app::KeptFile>> Uploads::keep(std::string_view content) {
   const auto path = folder_ + "/" + std::to_string(new_id(SystemClock().now()));
-  co_return co_await wait_for_callback<Result<app::KeptFile>>([path, content](Resume<Result<app::KeptFile>> resume) {
-    std::thread([path, content, resume = std::move(resume)]() mutable { resume(write_file(path, content)); }).detach();
+  co_return co_await wait_for_callback<Result<app::KeptFile>>([&](Resume<Result<app::KeptFile>> resume) {
+    boost::asio::post(writers_, [path, content, resume = std::move(resume)]() mutable { resume(write_file(path, content)); });
   });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/asio/thread_pool.hpp>
 #include <string>
 #include <string_view>
 
@@ -14,11 +15,12 @@ class Uploads {
   // Throws InfrastructureFailure when the folder cannot be made.
   explicit Uploads(std::string folder);
 
-  // Writes on a thread of its own. Error `unavailable`: the disk does not take it.
-  Async<Result<app::KeptFile>> keep(std::string_view content) const;
+  // Writes on a thread that nothing else waits for; `content` is there until the end. Error `unavailable`: the disk does not take it.
+  Async<Result<app::KeptFile>> keep(std::string_view content);
 
  private:
   std::string folder_;
+  boost::asio::thread_pool writers_{2};
 };
 
 }  // namespace kassabro::main

@@ -17,7 +17,7 @@ using kassabro::testing::run;
 
 TEST(Uploads, a_file_is_there_for_its_owner_as_long_as_it_is_kept) {
   const kassabro::testing::TemporaryFolder folder;
-  const Uploads uploads(folder.file("uploads"));
+  Uploads uploads(folder.file("uploads"));
   std::string path;
   {
     const auto kept = run(uploads.keep("a;b\n"));
@@ -36,13 +36,13 @@ TEST(Uploads, what_a_kill_has_left_is_gone_after_the_next_start) {
   const kassabro::testing::TemporaryFolder folder;
   fs::create_directory(folder.file("uploads"));
   std::ofstream(folder.file("uploads") + "/7") << "left";
-  const Uploads uploads(folder.file("uploads"));
+  Uploads uploads(folder.file("uploads"));
   EXPECT_TRUE(fs::is_empty(folder.file("uploads")));
 }
 
 TEST(Uploads, a_disk_that_takes_nothing_is_told) {
   const kassabro::testing::TemporaryFolder folder;
-  const Uploads uploads(folder.file("uploads"));
+  Uploads uploads(folder.file("uploads"));
   fs::remove_all(folder.file("uploads"));
   EXPECT_EQ(run(uploads.keep("x")).error().code, ErrorCode::unavailable);
 }
