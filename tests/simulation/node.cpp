@@ -36,7 +36,7 @@ Node::Node(Surroundings around, NodeId id, std::function<bool()> leads)
 }
 
 // Whatever the node's coroutines wait for is gone, and they with it.
-Node::~Node() { around_.schedule.drop(id_); }
+Node::~Node() { around_.schedule.drop(id_, wall_clock_); }
 
 WriteDelay Node::delay() {
   auto some = [&random = around_.random] { return random.between(milliseconds(1), slowest_commit); };

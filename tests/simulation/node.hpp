@@ -52,7 +52,8 @@ class Node {
   Surroundings around_;
   NodeId id_;
   store::sql::SqlStore store_;
-  WallClock clock_{around_.schedule.clock()};
+  std::shared_ptr<WallClock> wall_clock_ = std::make_shared<WallClock>(around_.schedule.clock());
+  WallClock& clock_ = *wall_clock_;
   outbox::WakingUnitOfWork unit_{store_.unit_of_work()};
   app::AccountRegistry registry_{store_.accounts()};
   rule::RuleClient rule_client_;

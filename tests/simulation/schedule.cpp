@@ -53,9 +53,10 @@ Alarms Schedule::alarms(NodeId owner) {
   return [this, owner](boost::asio::io_context&) { return std::make_unique<ScheduledAlarm>(*this, owner); };
 }
 
-void Schedule::drop(NodeId owner) {
+void Schedule::drop(NodeId owner, std::shared_ptr<const void> remains) {
   frozen_until_.erase(owner);
   std::erase_if(waiting_, [owner](const auto& entry) { return entry.second.owner == owner; });
+  remains_.push_back(std::move(remains));
 }
 
 bool Schedule::is_frozen(NodeId owner) const {
@@ -66,6 +67,7 @@ bool Schedule::is_frozen(NodeId owner) const {
 void Schedule::drain() {
   context_.restart();
   context_.poll();
+  remains_.clear();
 }
 
 void Schedule::run_until(Timestamp end) {

@@ -2,8 +2,10 @@
 
 #include <boost/asio/io_context.hpp>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/wake_timer.hpp"
@@ -29,8 +31,8 @@ class Schedule {
   Async<void> sleep(NodeId owner, std::chrono::milliseconds time);
   Alarms alarms(NodeId owner);
 
-  // All that the node was about to do.
-  void drop(NodeId owner);
+  // All that the node was about to do. Its coroutines are taken apart a moment later, and still look at what remains of it.
+  void drop(NodeId owner, std::shared_ptr<const void> remains);
   // The node does nothing until then: what was due meanwhile comes late, and all at once.
   void freeze(NodeId owner, Timestamp until) { frozen_until_[owner] = until; }
   bool is_frozen(NodeId owner) const;
@@ -54,6 +56,7 @@ class Schedule {
 
   Timestamp start_;
   ManualClock clock_;
+  std::vector<std::shared_ptr<const void>> remains_;
   boost::asio::io_context context_;
   std::uint64_t count_ = 0;
   std::map<std::pair<Timestamp, std::uint64_t>, Happening> waiting_;
