@@ -2,7 +2,6 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
 
 #include "testing/shop.hpp"
 
@@ -72,16 +71,16 @@ TEST_F(QuietTillsTest, tills_that_take_turns_are_a_store_that_sells) {
 
 TEST_F(QuietTillsTest, between_two_accounts_others_have_their_turn) {
   file.write([](Tables& tables) { EXPECT_TRUE(tables.accounts.insert(testing::sample_account(2, "other"), 0)); });
-  boost::asio::io_context context;
+  testing::KeptContext context;
   bool has_ended = false;
   bool was_in_between = false;
   const auto look = [&]() -> Async<void> {
     co_await quiet.find();
     has_ended = true;
   };
-  boost::asio::co_spawn(context, look(), boost::asio::detached);
-  boost::asio::post(context, [&] { was_in_between = !has_ended; });
-  context.run();
+  boost::asio::co_spawn(*context, look(), boost::asio::detached);
+  boost::asio::post(*context, [&] { was_in_between = !has_ended; });
+  context->run();
   EXPECT_TRUE(was_in_between);
   EXPECT_TRUE(has_ended);
 }

@@ -43,14 +43,14 @@ class RefreshCustomersTest : public testing::Shop {
   }
   void offer(domain::ContactId id = 7) { refresh.offer(account, *testing::run(file->contacts().find(account.id, id))); }
   void finish() {
-    context.run();
-    context.restart();
+    context->run();
+    context->restart();
   }
 
-  boost::asio::io_context context;
+  testing::KeptContext context;
   testing::FakeDirectory directory;
   RefreshCustomers refresh{
-      context.get_executor(), directory, file->unit_of_work(), clock, {.at_once = 2, .a_second = 3, .patience = 5s}};
+      context->get_executor(), directory, file->unit_of_work(), clock, {.at_once = 2, .a_second = 3, .patience = 5s}};
 };
 
 TEST_F(RefreshCustomersTest, a_refreshed_customer_has_the_link_and_the_edit) {

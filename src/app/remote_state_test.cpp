@@ -2,7 +2,6 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
 
 #include "app/refresh_contact.hpp"
 #include "app/save_customer.hpp"
@@ -139,9 +138,9 @@ TEST_F(RemoteStateTest, people_of_whom_something_was_told_are_read) {
   remote.suppressed = RemoteSuppressed{};
   directory.answer = remote;
   ReadRemoteState read({directory, file->contacts(), file->unit_of_work(), clock});
-  boost::asio::io_context context;
-  boost::asio::co_spawn(context, read(account, {anna, 12345}), boost::asio::detached);
-  context.run();
+  testing::KeptContext context;
+  boost::asio::co_spawn(*context, read(account, {anna, 12345}), boost::asio::detached);
+  context->run();
   EXPECT_EQ(directory.read_ids, std::vector<std::int64_t>{99});
   EXPECT_TRUE(consent().email);
 }

@@ -9,7 +9,7 @@
 namespace kassabro::rule {
 
 // A channel to an imitated Rule.
-class ChannelTest : public testing::Test {
+class ChannelTest : public ::testing::Test {
  protected:
   std::vector<app::Outcome> deliver(std::vector<app::DeliveryJob> jobs) {
     return run(channel.deliver(account, std::move(jobs)));

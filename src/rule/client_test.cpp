@@ -15,7 +15,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-class ClientTest : public testing::Test {
+class ClientTest : public ::testing::Test {
  protected:
   Pause pause = [this](milliseconds wait) -> Async<void> {
     paused.push_back(wait);

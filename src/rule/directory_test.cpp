@@ -12,7 +12,7 @@ using domain::CustomerKey;
 using domain::KeyKind;
 using std::chrono::milliseconds;
 
-class DirectoryTest : public testing::Test {
+class DirectoryTest : public ::testing::Test {
  protected:
   Result<std::optional<app::RemoteContact>> find(std::vector<CustomerKey> keys) {
     return run(directory.find(account, std::move(keys), milliseconds(700)));

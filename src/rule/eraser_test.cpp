@@ -11,7 +11,7 @@ namespace {
 using domain::CustomerKey;
 using domain::KeyKind;
 
-class EraserTest : public testing::Test {
+class EraserTest : public ::testing::Test {
  protected:
   Result<bool> erase(std::optional<std::int64_t> id, const std::vector<CustomerKey>& keys) {
     return run(eraser.erase(account, id, keys));

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,23 +8,11 @@
 #include "app/remote_directory.hpp"
 #include "rule/call.hpp"
 #include "rule/client.hpp"
+#include "testing/run.hpp"
 
 namespace kassabro::rule {
 
-// Runs a coroutine to its end on this thread.
-template <class T>
-T run(Async<T> task) {
-  boost::asio::io_context io;
-  std::optional<T> result;
-  std::exception_ptr error;
-  boost::asio::co_spawn(io, std::move(task), [&](const std::exception_ptr& thrown, T value) {
-    error = thrown;
-    result = std::move(value);
-  });
-  io.run();
-  if (error) std::rethrow_exception(error);
-  return std::move(result.value());  // throws when the coroutine never ended
-}
+using testing::run;
 
 // RemoteMemory in memory.
 class FakeMemory final : public app::RemoteMemory {

@@ -11,7 +11,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using Kind = Admission::Kind;
 
-class GovernorTest : public testing::Test {
+class GovernorTest : public ::testing::Test {
  protected:
   void call(bool error) { governor.finish(CallClass::delivery, report_after(error), now); }
   std::optional<CallReport> report_after(bool error) {

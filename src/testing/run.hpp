@@ -36,17 +36,31 @@ class KeptContexts {
 };
 
 inline KeptContexts& kept_contexts() {
-  static KeptContexts all;
-  return all;
+  static auto* all = new KeptContexts;  // for as long as any thread
+  return *all;
 }
+
+// One of them, for as long as this lives; no task may be left on it then.
+class KeptContext {
+ public:
+  KeptContext() = default;
+  KeptContext(const KeptContext&) = delete;
+  KeptContext& operator=(const KeptContext&) = delete;
+  ~KeptContext() { kept_contexts().give_back(std::move(context_)); }
+
+  boost::asio::io_context& operator*() { return *context_; }
+  boost::asio::io_context* operator->() { return context_.get(); }
+
+ private:
+  KeptContexts::Context context_ = kept_contexts().take();
+};
 
 // Runs a coroutine to its end on a context of its own; what it throws reaches the test.
 template <class T>
 T run(Async<T> task) {
-  auto context = kept_contexts().take();
+  KeptContext context;
   auto ended = boost::asio::co_spawn(*context, std::move(task), boost::asio::use_future);
   context->run();
-  kept_contexts().give_back(std::move(context));
   return ended.get();
 }
 

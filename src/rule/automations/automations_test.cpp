@@ -7,9 +7,9 @@
 namespace kassabro::rule::automations {
 namespace {
 
-using testing::Contains;
-using testing::HasSubstr;
-using testing::IsEmpty;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 constexpr auto all_created = "automail create, message create, template create, dynamic-set create, activity none";
 constexpr auto all_of_retention =
@@ -74,7 +74,7 @@ TEST_F(AutomationsTest, what_a_person_has_edited_stays_and_is_told) {
   EXPECT_EQ(told(applied, 1), "automail none, message update, template update, dynamic-set none, activity none")
       << "the others go on";
   EXPECT_EQ(editor.part(Part::message).at("subject"), "Hello");
-  for (const auto& write : editor.writes) EXPECT_THAT(write, testing::Not(HasSubstr("POST")));
+  for (const auto& write : editor.writes) EXPECT_THAT(write, ::testing::Not(HasSubstr("POST")));
 }
 
 TEST_F(AutomationsTest, a_wish_that_has_changed_is_written_and_switches_stay_as_they_are) {

@@ -58,7 +58,7 @@ class FakeEditor {
   Loss loss_ = Loss::call;
 };
 
-class AutomationsTest : public testing::Test {
+class AutomationsTest : public ::testing::Test {
  protected:
   Report plan(const Request& request = {}) { return run(automations.plan(account, request)).value(); }
   Report apply(const Request& request = {}) { return run(automations.apply(account, request)).value(); }

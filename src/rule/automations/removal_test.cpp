@@ -5,8 +5,8 @@
 namespace kassabro::rule::automations {
 namespace {
 
-using testing::Contains;
-using testing::HasSubstr;
+using ::testing::Contains;
+using ::testing::HasSubstr;
 
 class Removal : public AutomationsTest {
  protected:

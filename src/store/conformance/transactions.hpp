@@ -40,13 +40,13 @@ TEST_P(StoreConformance, an_exception_rolls_back_and_reaches_the_caller) {
 
 // The first transaction holds the writer until the others wait, so that they meet in one group commit.
 TEST_P(StoreConformance, one_failing_transaction_does_not_take_its_neighbours_along) {
-  boost::asio::io_context context;
+  testing::KeptContext context;
   std::latch queued(1);
   int committed = 0;
   bool failure_reached_its_caller = false;
   const auto spawn = [&](std::move_only_function<bool(app::Tables&)> work) {
     boost::asio::co_spawn(
-        context, store->unit().run(app::no_account_yet, std::move(work)),
+        *context, store->unit().run(app::no_account_yet, std::move(work)),
         [&](const std::exception_ptr& failure) { failure ? failure_reached_its_caller = true : ++committed; });
   };
   spawn([&](app::Tables&) {
@@ -59,10 +59,10 @@ TEST_P(StoreConformance, one_failing_transaction_does_not_take_its_neighbours_al
       if (id == 5) throw std::runtime_error("broken");
       return id != 7;
     });
-  while (context.poll_one() > 0) {
+  while (context->poll_one() > 0) {
   }
   queued.count_down();
-  context.run();
+  context->run();
   EXPECT_TRUE(failure_reached_its_caller);
   EXPECT_EQ(committed, 9);
   for (domain::ContactId id = 1; id <= 9; ++id) EXPECT_EQ(stored(shop, id) != nullptr, id != 5 && id != 7) << id;
@@ -74,10 +74,10 @@ TEST_P(StoreConformance, transactions_of_many_threads_are_all_on_the_disk_afterw
   std::vector<std::jthread> running;
   for (int thread = 0; thread < threads; ++thread)
     running.emplace_back([this, thread] {
-      boost::asio::io_context context;
+      testing::KeptContext context;
       for (int i = 0; i < each; ++i) {
         const domain::ContactId id = thread * each + i + 1;
-        boost::asio::co_spawn(context,
+        boost::asio::co_spawn(*context,
                               store->unit().run(app::no_account_yet,
                                                 [id](app::Tables& tables) {
                                                   auto contact = sample_contact(id, "c" + std::to_string(id));
@@ -88,7 +88,7 @@ TEST_P(StoreConformance, transactions_of_many_threads_are_all_on_the_disk_afterw
                                                 }),
                               boost::asio::detached);
       }
-      context.run();
+      context->run();
     });
   running.clear();
   store->reopen();

@@ -64,10 +64,10 @@ TEST_F(PostgresTest, a_broken_session_fails_once_and_is_opened_anew) {
 }
 
 TEST_F(PostgresTest, a_work_that_fails_in_the_middle_takes_nobody_with_it) {
-  boost::asio::io_context context;
+  testing::KeptContext context;
   std::atomic<int> failed = 0;
   for (int i = 0; i < 20; ++i)
-    boost::asio::co_spawn(context,
+    boost::asio::co_spawn(*context,
                           store->unit_of_work().run(1,
                                                     [i](app::Tables& tables) {
                                                       tables.inbox.save(1, "sitoo_v1", std::to_string(i), noon);
@@ -75,7 +75,7 @@ TEST_F(PostgresTest, a_work_that_fails_in_the_middle_takes_nobody_with_it) {
                                                       return i % 4 == 0;
                                                     }),
                           [&](const std::exception_ptr& failure) { failed += failure ? 1 : 0; });
-  context.run();
+  context->run();
   EXPECT_EQ(failed, 10);
   EXPECT_EQ(number("SELECT count(*) FROM inbox"), 5);
 }
@@ -100,7 +100,7 @@ TEST_F(PostgresTest, what_the_database_refuses_is_the_works_own_failure) {
 
 TEST_F(PostgresTest, works_of_one_account_never_meet_whatever_node_they_come_from) {
   const auto other_node = open();
-  boost::asio::io_context context;
+  testing::KeptContext context;
   const auto count_up = [](app::UnitOfWork& unit) {
     return unit.run(1, [](app::Tables& tables) {
       tables.contacts.next_member_number(1);
@@ -114,9 +114,9 @@ TEST_F(PostgresTest, works_of_one_account_never_meet_whatever_node_they_come_fro
     });
   };
   for (int i = 0; i < 200; ++i)
-    boost::asio::co_spawn(context, count_up(i % 2 == 0 ? store->unit_of_work() : other_node->unit_of_work()),
+    boost::asio::co_spawn(*context, count_up(i % 2 == 0 ? store->unit_of_work() : other_node->unit_of_work()),
                           [](const std::exception_ptr& failure) { EXPECT_FALSE(failure); });
-  context.run();
+  context->run();
   EXPECT_EQ(run(store->jobs().find(1, "x"))->done, 200);
 }
 
@@ -127,14 +127,14 @@ TEST_F(PostgresTest, two_nodes_never_lease_one_delivery) {
     return true;
   }));
   std::vector<app::DeliveryId> leased;
-  boost::asio::io_context context;
+  testing::KeptContext context;
   const auto lease = [&](PostgresStore& of) -> Async<void> {
     for (const auto& delivery : co_await of.deliveries().lease(1, noon, noon + std::chrono::minutes(5), 7))
       leased.push_back(delivery.id);
   };
   for (int i = 0; i < 30; ++i)
-    boost::asio::co_spawn(context, lease(i % 2 == 0 ? *store : *other_node), [](const std::exception_ptr&) {});
-  context.run();
+    boost::asio::co_spawn(*context, lease(i % 2 == 0 ? *store : *other_node), [](const std::exception_ptr&) {});
+  context->run();
   std::ranges::sort(leased);
   EXPECT_EQ(leased.size(), 100U);
   EXPECT_EQ(std::ranges::adjacent_find(leased), leased.end());
