@@ -14,10 +14,9 @@ class ScheduledAlarm final : public Alarm {
   ScheduledAlarm(Schedule& schedule, NodeId owner) : schedule_(schedule), owner_(owner) {}
 
   Async<void> wait(milliseconds time) override {
-    const auto waiting = std::make_shared<Waiting>();
-    waiting_ = waiting;
     co_await wait_for_callback<bool>([&](Resume<bool> resume) {
-      waiting->resume = std::move(resume);
+      const auto waiting = std::make_shared<Waiting>(std::move(resume));  // not the coroutine's own, or each would hold the other
+      waiting_ = waiting;
       schedule_.after(time, owner_, [waiting] { waiting->end(); });
     });
   }

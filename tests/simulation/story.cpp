@@ -36,7 +36,9 @@ Story::Story(std::uint64_t seed, Trouble trouble)
 }
 
 Story::~Story() {
+  schedule_.run_until(schedule_.now());  // lets begin what has just been started
   for (auto& node : nodes_) node.reset();
+  schedule_.run_until(schedule_.now());  // takes their coroutines apart
 }
 
 StoryEnd Story::run() {
