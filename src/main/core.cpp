@@ -60,8 +60,11 @@ struct Core::Parts {
   admin::PasswordFile password_file;
   SecretString admin_token;
 
-  // Until a call that another node had begun has ended.
+  // Until nobody works on what another node had begun: here no other process does.
   const std::chrono::milliseconds takes_over_after = std::chrono::seconds(store.is_shared() ? 35 : 0);
+  // Until Rule, too, has ended what the process before had asked of it a moment before it was killed; then it can be asked whether it is done.
+  const std::chrono::milliseconds tells_again_after =
+      std::max<std::chrono::milliseconds>(takes_over_after, std::chrono::seconds(5));
   outbox::WakingUnitOfWork unit{store.unit_of_work()};
   app::AccountRegistry registry{store.accounts()};
   RuleAdapter rule{config, http, store, unit, clock};
@@ -95,7 +98,7 @@ struct Core::Parts {
   outbox::Worker worker{background.at(0),
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
                          receipt_messages, registry, unit, rule.channel, clock},
-                        {.leads = [this] { return store.leads(); }, .takes_over_after = takes_over_after},
+                        {.leads = [this] { return store.leads(); }, .takes_over_after = tells_again_after},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};

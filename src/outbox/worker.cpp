@@ -96,8 +96,9 @@ Async<void> Worker::recover(Timestamp now) {
     next_recovery_ = now + options_.takes_over_after;  // whoever led before may have had another clock
   }
   if (!has_taken_over_ && now >= *leads_since_ + options_.takes_over_after) {
-    const bool has_own = options_.takes_over_after.count() > 0;  // made since, and ending later than this
-    co_await parts_.queue.recover(*leads_since_ + (has_own ? options_.lease_time : lease_of_wrong_clock_max), now);
+    const bool has_own = options_.takes_over_after.count() > 0;  // made since, and ending later than what was made before
+    const auto made_before = options_.lease_time - std::chrono::milliseconds(1);
+    co_await parts_.queue.recover(*leads_since_ + (has_own ? made_before : lease_of_wrong_clock_max), now);
     has_taken_over_ = true;
   }
   if (now < next_recovery_) co_return;

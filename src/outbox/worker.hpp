@@ -53,7 +53,7 @@ class Worker {
     int runners_per_account = 2;
     bool notes_tries = true;  // keeps what was sent and answered
     std::function<bool()> leads = [] { return true; };  // of several nodes one delivers
-    // Leases of before this node leads are nobody's by then. 0: no other process works on this store, so they are a dead one's.
+    // Leases of before this node leads are nobody's by then, and no call of theirs is under way. 0: they are nobody's at once.
     std::chrono::milliseconds takes_over_after{0};
     Chance chance = &random_share;
     Alarms alarms = &steady_alarm;

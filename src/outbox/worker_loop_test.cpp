@@ -46,6 +46,10 @@ class WorkerLoopTest : public testing::Shop {
   void enqueue(app::DeliveryId id, domain::ContactId of) {
     file.write([&](app::Tables& tables) { tables.deliveries.enqueue(testing::sample_delivery(1, of, id), noon); });
   }
+  Worker::Parts parts() {
+    return {file->deliveries(),   file->contacts(), file->orders(), file->bonus_checks(), file->silences(), receipts, accounts,
+            file->unit_of_work(), channel,          clock};
+  }
   // Runs the worker until the delivery has been tried.
   void run_until_tried(app::DeliveryId id) {
     const auto tried = [&] {
@@ -60,11 +64,7 @@ class WorkerLoopTest : public testing::Shop {
   NoticedAccounts reader{file->accounts()};
   app::AccountRegistry accounts{reader};
   std::vector<Attempt> attempts;
-  Worker worker{context,
-                {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), receipts,
-                 accounts, file->unit_of_work(), channel, clock},
-                {},
-                [this](const Attempt& attempt) { attempts.push_back(attempt); }};
+  Worker worker{context, parts(), {}, [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };
 
 TEST_F(WorkerLoopTest, what_is_enqueued_later_goes_out_when_the_worker_is_woken) {
@@ -84,6 +84,28 @@ TEST_F(WorkerLoopTest, at_the_start_the_leases_of_a_dead_process_are_taken_over)
   worker.start();
   run_until_tried(10);
   EXPECT_TRUE(channel.batches.at(0).at(0).delivery.ambiguous);
+}
+
+TEST_F(WorkerLoopTest, what_was_under_way_before_waits_a_while_and_our_own_is_not_taken_for_it) {
+  using namespace std::chrono_literals;
+  enqueue(10, 7);
+  ASSERT_EQ(testing::run(file->deliveries().lease(1, noon, noon - 1ms + 5min, 10)).size(), 1U);
+  enqueue(20, 8);
+  ASSERT_EQ(testing::run(file->deliveries().lease(1, noon, noon + 5min, 10)).size(), 1U) << "as this one would at once";
+  insert(sample_contact(9, "c9"));
+  Worker patient{context, parts(), {.takes_over_after = 5s}, [this](const Attempt& attempt) { attempts.push_back(attempt); }};
+  patient.start();
+  enqueue(30, 9);
+  patient.wake();
+  run_until_tried(30);
+  EXPECT_EQ(attempts.size(), 1U) << "Rule may still be at what was under way";
+  clock.advance(5s);
+  patient.wake();
+  run_until_tried(10);
+  EXPECT_EQ(attempts.size(), 2U) << "our own is under way";
+  EXPECT_TRUE(attempts.back().delivery.ambiguous);
+  patient.stop();
+  context.run();
 }
 
 TEST_F(WorkerLoopTest, being_woken_at_the_start_does_not_take_over_our_own_leases) {
