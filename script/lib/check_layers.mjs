@@ -61,6 +61,9 @@ function checkInclude({ written, quoted }, layer, isTest, rules) {
   return allowed.includes("*") || allowed.includes(target) ? null : `${layer} must not include ${target} ("${written}")`;
 }
 
+// Tests, and what tests of one layer share.
+const isTest = (file) => /(_test\.cpp|_fixture\.hpp|\/fake_\w+\.hpp)$/.test(file);
+
 function* checkIncludes(file, rules) {
   const layer = layerOf(file.replace(/^src\//, ""), rules);
   if (layer === null) return yield `${file}: its directory is not in script/lib/layers.txt`;
@@ -68,7 +71,7 @@ function* checkIncludes(file, rules) {
   for (const [index, line] of lines.entries()) {
     const match = line.match(/^\s*#\s*include\s*(["<])([^">]+)[">]/);
     if (!match) continue;
-    const breach = checkInclude({ written: match[2], quoted: match[1] === '"' }, layer, /_test\.cpp$/.test(file), rules);
+    const breach = checkInclude({ written: match[2], quoted: match[1] === '"' }, layer, isTest(file), rules);
     if (breach) yield `${file}:${index + 1}: ${breach}`;
   }
 }

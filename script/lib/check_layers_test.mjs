@@ -55,4 +55,6 @@ good("what the rule allows", {
 });
 good("a fake and a real store in a unit test",
   { "src/app/a_test.cpp": '#include "testing/fakes.hpp"\n#include "store/sqlite/store.hpp"\n' });
+good("what tests of one layer share",
+  { "src/rule/fake_rule.hpp": '#include "testing/run.hpp"\n', "src/rule/channel_fixture.hpp": '#include "testing/run.hpp"\n' });
 good("the sandbox's own files", { "sandbox/rule/a.hpp": "", "sandbox/a.cpp": '#include "rule/a.hpp"\n#include "sandbox/rule/a.hpp"\n' });
