@@ -28,7 +28,7 @@ TEST_P(Crash, leaves_one_of_each) {
 // Five writes make a flow and switch it on.
 INSTANTIATE_TEST_SUITE_P(AtEveryWrite, Crash,
                          ::testing::Combine(::testing::Range(1, 16),
-                                          ::testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
+                                            ::testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
 
 class CrashOfACall : public AutomationsTest, public ::testing::WithParamInterface<std::tuple<int, FakeEditor::Loss>> {};
 
@@ -45,7 +45,7 @@ TEST_P(CrashOfACall, leaves_one_of_each_whatever_call_it_was) {
 
 INSTANTIATE_TEST_SUITE_P(AtEveryCall, CrashOfACall,
                          ::testing::Combine(::testing::Range(1, 41),
-                                          ::testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
+                                            ::testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
 
 class CrashOfAnUpdate : public AutomationsTest, public ::testing::WithParamInterface<std::tuple<int, FakeEditor::Loss>> {};
 
@@ -62,7 +62,7 @@ TEST_P(CrashOfAnUpdate, is_made_good) {
 
 INSTANTIATE_TEST_SUITE_P(AtEveryWrite, CrashOfAnUpdate,
                          ::testing::Combine(::testing::Range(1, 7),
-                                          ::testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
+                                            ::testing::Values(FakeEditor::Loss::call, FakeEditor::Loss::answer)));
 
 }  // namespace
 }  // namespace kassabro::rule::automations
