@@ -202,7 +202,7 @@ class Vault::Ring final : public app::KeyRing {
   }
 
   const std::string path_;  // empty: no file
-  std::mutex mutex_;        // while the file is read or replaced
+  std::mutex mutex_;  // while the file is read or replaced
   FileMark read_;  // none: not since it was opened
   std::atomic<std::int64_t> next_look_{0};
   mutable std::mutex held_mutex_;

@@ -15,8 +15,8 @@ class ScheduledAlarm final : public Alarm {
 
   Async<void> wait(milliseconds time) override {
     co_await wait_for_callback<bool>([&](Resume<bool> resume) {
-      const auto waiting =
-          std::make_shared<Waiting>(std::move(resume));  // not the coroutine's own, or each would hold the other
+      // Not the coroutine's own, or each would hold the other.
+      const auto waiting = std::make_shared<Waiting>(std::move(resume));
       waiting_ = waiting;
       schedule_.after(time, owner_, [waiting] { waiting->end(); });
     });
