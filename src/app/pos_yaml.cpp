@@ -18,7 +18,7 @@ std::string fields_text(const std::map<std::string, std::string>& fields) {
 }
 
 // A JSON string is a YAML string.
-std::string quoted(std::string_view text) { return to_json_text(json::value(json::string(text))); }
+std::string yaml_string(std::string_view text) { return to_json_text(json::value(json::string(text))); }
 
 }  // namespace
 
@@ -38,7 +38,7 @@ std::string pos_yaml(const Account& account, std::string_view public_base_url) {
           api_user: {}
           api_password: {}
 )",
-                     till.title == "Rule" ? "Rule" : quoted(till.title), fmt::join(till.search_types, ", "),
+                     till.title == "Rule" ? "Rule" : yaml_string(till.title), fmt::join(till.search_types, ", "),
                      fields_text(till.fields_add), fields_text(till.fields_edit), public_base_url, account.basic_user,
                      account.basic_password.reveal());
 }
