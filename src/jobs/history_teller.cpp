@@ -124,8 +124,13 @@ Async<HistoryTeller::Round> HistoryTeller::load(const app::Account& account, con
       continue;
     }
     app::DeliveryJob job;
-    job.delivery = {account.id, delivery_id_of(past), app::DeliveryKind::order_imported, past.contact, past.order_id,
-                    0,          past.sending};
+    job.delivery = {.account = account.id,
+                    .id = delivery_id_of(past),
+                    .kind = app::DeliveryKind::order_imported,
+                    .contact = past.contact,
+                    .order_id = past.order_id,
+                    .ambiguous = past.sending,
+                    .leased_until = {}};
     job.contact = std::move(contact->contact);
     job.order = std::move(order->order);
     job.link = contact->link;
