@@ -30,6 +30,7 @@ const spdxNames = {
 const readByHand = {
   'bzip2': 'bzip2-1.0.6',
   'gcc-12': 'GPL-3.0-or-later WITH GCC-exception-3.1',
+  'gcc-14': 'GPL-3.0-or-later WITH GCC-exception-3.1',
   'glibc': 'LGPL-2.1-or-later',
   'gnutls28': 'LGPL-2.1-or-later',
   'keyutils': 'LGPL-2.0-or-later',

@@ -46,6 +46,14 @@ PartHandle open(zip* archive, const std::string& part, const Entry& entry) {
   return handle;
 }
 
+// Before 1.11 libzip had no code of its own for an archive whose end is missing.
+bool is_end_missing(int error) {
+#ifdef ZIP_ER_TRUNCATED_ZIP
+  if (error == ZIP_ER_TRUNCATED_ZIP) return true;
+#endif
+  return error == ZIP_ER_NOZIP;
+}
+
 }  // namespace
 
 void Package::Close::operator()(zip* archive) const { zip_discard(archive); }
@@ -56,7 +64,7 @@ Package::Package(const InputFile& file) {
   archive_.reset(own < 0 ? nullptr : zip_fdopen(own, 0, &error));
   if (!archive_) {
     if (own >= 0) ::close(own);
-    if (error == ZIP_ER_NOZIP) throw Refused("truncated", "The file's end is missing. Copy or download it anew.");
+    if (is_end_missing(error)) throw Refused("truncated", "The file's end is missing. Copy or download it anew.");
     if (error == ZIP_ER_MEMORY) throw std::bad_alloc();
     refuse_damaged("its list of contents cannot be read");
   }
