@@ -105,7 +105,7 @@ class ClientTrust : public ::testing::Test {
   }
   static void run(const std::string& command) { ASSERT_EQ(std::system((command + " 2>/dev/null").c_str()), 0) << command; }
 
-  // One that the test's own authority has signed. By `openssl ca`: of the others, those of Debian 13 refuse what has ended already.
+  // One that the test's own authority has signed. By `openssl ca`: `openssl x509` of Debian 13 signs none that has ended already.
   void issue(const std::string& host, std::chrono::hours until = 30 * 24h) const {
     run("openssl req -new " + new_key("own") + " -subj /CN=" + host + " -addext subjectAltName=DNS:" + host + " -out " +
         file("own.csr"));

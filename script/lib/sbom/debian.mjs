@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { PackageURL } from 'packageurl-js';
+import { distribution } from '../distribution.mjs';
 import { licenceEntry, licencesOf } from './licences.mjs';
 
 const run = (command, ...words) => execFileSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -25,12 +26,6 @@ function ownersOf(files) {
     return [paths[0], owner];
   }));
 }
-
-const distribution = () => {
-  const release = readFileSync('/etc/os-release', 'utf8');
-  const value = (key) => new RegExp(`^${key}="?([^"\n]+)"?$`, 'm').exec(release)?.[1];
-  return { id: value('ID'), name: `${value('ID')}-${value('VERSION_ID')}` };
-};
 
 export function componentOf(name) {
   const format = '${Version}\n${Architecture}\n${source:Package}\n${source:Version}\n';
