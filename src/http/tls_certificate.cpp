@@ -70,7 +70,7 @@ void TlsCertificate::look_again(Timestamp now) {
     mark_ = seen;
     notes_.on_loaded(loaded_.ends_at);
   } catch (const InfrastructureFailure& trouble) {
-    notes_.on_trouble(trouble.what());
+    if (seen != std::exchange(told_, seen)) notes_.on_trouble(trouble.what());
   }
 }
 

@@ -21,7 +21,7 @@ class TlsCertificate {
   };
   struct Notes {
     std::function<void(Timestamp ends_at)> on_loaded = [](Timestamp) {};
-    // New files that cannot be used; the certificate of before stays in use.
+    // New files that cannot be used, once for each change; the certificate of before stays in use.
     std::function<void(const std::string& what)> on_trouble = [](const std::string&) {};
   };
 
@@ -53,6 +53,7 @@ class TlsCertificate {
   const Notes notes_;
   std::mutex mutex_;
   Mark mark_;
+  Mark told_;  // of the files that were of no use when that was told last
   Loaded loaded_;
   Timestamp next_look_;
 };

@@ -127,6 +127,9 @@ TEST_F(TlsCertificateTest, takes_new_files_and_keeps_the_old_while_new_ones_are_
   EXPECT_EQ(certificate.context(), first);
   ASSERT_EQ(troubles.size(), 1U);
   EXPECT_THAT(troubles[0], HasSubstr("certificate.pem"));
+  clock.advance(2s);
+  EXPECT_EQ(certificate.context(), first);
+  EXPECT_EQ(troubles.size(), 1U) << "told for each connection";
 
   make("b.shop.se", "20");
   clock.advance(2s);
