@@ -166,8 +166,12 @@ void Engine::forget_closed_lanes(const std::vector<Job>& open) {
 }
 
 void Engine::watch(const Job& job) {
-  auto& lane = lanes_[{job.account, job.kind}];
-  const bool is_stalled = job.state == JobState::running && parts_.clock.now() - job.updated_at > options_.stalled_after;
+  const auto now = parts_.clock.now();
+  const auto [found, is_new] = lanes_.try_emplace({job.account, job.kind});
+  auto& lane = found->second;
+  if (is_new && job.reason.empty()) lane.may_stand_until = now;  // the process of before knew how long it waits
+  const auto moved_at = std::max(job.updated_at, lane.may_stand_until);
+  const bool is_stalled = job.state == JobState::running && now - moved_at > options_.stalled_after;
   if (is_stalled && !lane.alerted && listeners_.on_alert)
     listeners_.on_alert(job.account, "job " + job.kind + " makes no progress: " + job.reason);
   lane.alerted = is_stalled;
@@ -204,7 +208,9 @@ Async<bool> Engine::step(app::AccountId id, std::string kind_name) {
   if (lane.counted_until == Timestamp{}) lane.counted_until = parts_.clock.now();
   const auto end = co_await step_of(*kind, *account, *job);
   co_await settle(*job, end);
-  lane.not_before = end.kind == StepEnd::Kind::wait ? end.not_before : Timestamp{};
+  const bool waits = end.kind == StepEnd::Kind::wait;
+  lane.not_before = waits ? end.not_before : Timestamp{};
+  if (waits && end.reason.empty()) lane.may_stand_until = std::max(parts_.clock.now(), end.not_before);
   co_return end.kind == StepEnd::Kind::more;
 }
 

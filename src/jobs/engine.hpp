@@ -71,6 +71,7 @@ class Engine {
     int failures = 0;
     Timestamp counted_until;  // the time up to which Job::active has been counted
     bool alerted = false;
+    Timestamp may_stand_until;  // it has said that it waits so long, and of no trouble
   };
 
   Async<void> run();

@@ -188,6 +188,25 @@ TEST_F(EngineTest, a_job_without_progress_is_told_of_once) {
   EXPECT_EQ(alerts.size(), 2U);
 }
 
+TEST_F(EngineTest, one_that_waits_as_it_has_planned_is_not_told_of) {
+  ask();
+  run_once();
+  counting.next = StepEnd{StepEnd::Kind::wait, {}, ""};
+  for (int i = 0; i < 20; ++i) {
+    run_once();
+    clock.advance(1min);
+  }
+  engine = make();
+  run_once();
+  EXPECT_TRUE(alerts.empty());
+  counting.next->reason = "no answer";
+  for (int i = 0; i < 20; ++i) {
+    run_once();
+    clock.advance(1min);
+  }
+  EXPECT_EQ(alerts.size(), 1U);
+}
+
 TEST_F(EngineTest, the_time_that_it_runs_is_counted_without_pauses) {
   counting.length = 100;
   counting.on_step = [this] { clock.advance(3s); };
