@@ -30,6 +30,22 @@ void copy_file(const std::string& from, const std::string& to) {
   fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
 }
 
+// A copy on its way into the data folder: whatever happens, it does not stay there beside the store.
+class Incoming {
+ public:
+  explicit Incoming(std::string path) : path_(std::move(path)) {}
+  ~Incoming() {
+    std::error_code ignored;
+    for (const auto* rest : {"", "-wal", "-shm"}) fs::remove(path_ + rest, ignored);
+  }
+  Incoming(const Incoming&) = delete;
+  Incoming& operator=(const Incoming&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  const std::string path_;
+};
+
 // With a wrong key the accounts' secrets cannot be read.
 void check_key_opens(const std::string& database, const std::string& key) {
   if (!fs::exists(key)) throw InfrastructureFailure("The key file " + key + " is missing: without it the copy cannot be read.");
@@ -54,18 +70,15 @@ void restore(const Config& config, const std::string& folder, bool replace) {
   if (fs::exists(data.database_path()) && !replace)
     throw InfrastructureFailure("There is a store in " + config.data_dir +
                                 " already: say --replace to put this one in its place.");
-  const auto incoming = data.database_path() + ".incoming";
-  copy_file(folder + database_name, incoming);
+  const Incoming incoming(data.database_path() + ".incoming");
+  copy_file(folder + database_name, incoming.path());
   const bool brings_key = fs::exists(folder + key_name);
-  store::sqlite::doubt_deliveries(incoming);
-  check_key_opens(incoming, brings_key ? folder + key_name : data.key_path());
+  store::sqlite::doubt_deliveries(incoming.path());
+  check_key_opens(incoming.path(), brings_key ? folder + key_name : data.key_path());
   if (brings_key && fs::exists(data.key_path())) copy_file(data.key_path(), data.key_path() + ".before");
   if (brings_key) copy_file(folder + key_name, data.key_path());
-  for (const auto* rest : {"-wal", "-shm"}) {
-    fs::remove(data.database_path() + rest);
-    fs::remove(incoming + rest);
-  }
-  fs::rename(incoming, data.database_path());
+  for (const auto* rest : {"-wal", "-shm"}) fs::remove(data.database_path() + rest);
+  fs::rename(incoming.path(), data.database_path());
 }
 
 }  // namespace kassabro::main

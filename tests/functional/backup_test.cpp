@@ -73,6 +73,16 @@ TEST_F(Backup, what_was_told_after_the_copy_is_not_told_again) {
   EXPECT_EQ(RuleView(system_.rule_dump()).subscriber("anna@shop.se").records("Sitoo-Order").size(), 1U);
 }
 
+TEST_F(Backup, nobody_else_reads_a_copy_in_a_folder_that_was_there_already) {
+  namespace fs = std::filesystem;
+  add("anna@shop.se");
+  fs::create_directory(copy());
+  fs::permissions(copy(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+  ASSERT_EQ(system_.command({"backup", copy(), "--with-key"}).status, 0);
+  for (const char* name : {"/kassabro.db", "/secret.key"})
+    EXPECT_EQ(fs::status(copy() + name).permissions(), fs::perms::owner_read | fs::perms::owner_write) << name;
+}
+
 TEST_F(Backup, a_copy_is_never_written_over) {
   add("anna@shop.se");
   ASSERT_EQ(system_.command({"backup", copy()}).status, 0);
@@ -90,6 +100,7 @@ TEST_F(Backup, a_damaged_copy_and_one_without_its_key_are_refused_and_change_not
   const auto keyless = system_.command({"restore", copy(), "--replace"});
   EXPECT_EQ(keyless.status, 1);
   EXPECT_NE(keyless.output.find("key"), std::string::npos) << keyless.output;
+  EXPECT_FALSE(std::filesystem::exists(system_.data_dir() + "/kassabro.db.incoming")) << "customers of another time";
   std::filesystem::copy_file(folder_.path("key"), system_.data_dir() + "/secret.key");
   std::fstream(copy() + "/kassabro.db", std::ios::in | std::ios::out | std::ios::binary).seekp(8'192)
       << std::string(60'000, 'x');

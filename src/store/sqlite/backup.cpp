@@ -1,5 +1,11 @@
 #include "store/sqlite/backup.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 #include "base/error.hpp"
@@ -14,10 +20,18 @@ std::string answer_of(Connection& connection, const char* sql) {
   return query.step() ? query.text(0) : "";
 }
 
+// SQLite fills an empty file; one that it makes itself would have the umask's rights.
+void make_for_owner_only(const std::string& path) {
+  const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) throw InfrastructureFailure("The file " + path + " cannot be made: " + std::strerror(errno) + ".");
+  ::close(file);
+}
+
 }  // namespace
 
 void back_up(const std::string& from, const std::string& to) {
   if (std::filesystem::exists(to)) throw InfrastructureFailure("There is a file " + to + " already.");
+  make_for_owner_only(to);
   try {
     Connection source(from, OpenMode::read_only);
     Statement copy(source.handle(), "VACUUM INTO ?1");
