@@ -165,7 +165,7 @@ Async<http::Response> Api::run(Operation operation, const http::Request& request
                                const Caller& caller) {
   const Call call{use_cases_, options_, request, params, http::Query(request.query()), caller};
   auto response = co_await operation.handler(call);
-  co_await note_call(call, operation, response.status, noted_views_);
+  co_await note_call(call, operation, response, noted_views_);
   co_return response;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
@@ -39,8 +40,29 @@ bool is_noted(const Operation& route, std::string_view actor, int status) {
   return route.method != http::Method::get || std::ranges::find(telling, route.pattern, &Telling::pattern) != telling.end();
 }
 
-// Our own numbers; what is none may be anything that somebody has put into an address.
-std::string subject_of(const http::PathParams& params) {
+constexpr std::string_view users_place = "/api/v1/users";
+constexpr std::string_view tokens_place = "/api/v1/tokens";
+
+// Of a user or token that was made, as the answer tells of it: the name, and what it may do.
+std::string made_access(const http::Response& answer) {
+  const auto body = parse_json(answer.body);
+  if (!body || !body->is_object()) return "";
+  const auto& made = body->get_object();
+  std::string subject = text_member(made, "name") + "/" + text_member(made, "role");
+  const auto* scopes = find_member(made, "scopes");
+  if (scopes == nullptr || !scopes->is_array()) return subject;
+  std::string_view before;
+  for (const auto& scope : scopes->get_array())
+    subject.append(std::exchange(before, ",")).append(std::string_view(scope.get_string()));
+  return subject;
+}
+
+// Our own numbers, and the names of users and tokens that there are, or were until this call; what is neither may be anything that
+// somebody has put into an address.
+std::string subject_of(const http::PathParams& params, const Operation& route, const http::Response& answer) {
+  const bool names_access =
+      answer.status < refused && (route.pattern.starts_with(users_place) || route.pattern.starts_with(tokens_place));
+  if (names_access) return params.size() == 0 ? made_access(answer) : params[0];
   std::string subject;
   for (std::size_t i = 0; i < params.size(); ++i) {
     const bool is_number = !params[i].empty() && params[i].find_first_not_of("0123456789") == std::string::npos;
@@ -58,15 +80,15 @@ std::optional<app::AccountId> account_named_by(const Call& call, const Operation
   return parse_account(body->get_object()).value_or(std::nullopt);
 }
 
-app::AuditEntry entry_of(const Call& call, const Operation& route, int status) {
+app::AuditEntry entry_of(const Call& call, const Operation& route, const http::Response& answer) {
   app::AuditEntry entry;
   entry.account = account_named_by(call, route).value_or(app::no_account_yet);
   entry.at = call.use_cases.clock.now();
   entry.actor = call.caller.actor;
   entry.peer = call.request.peer;
   entry.action = std::string(http::method_name(route.method)) + " " + std::string(route.pattern);
-  entry.subject = subject_of(call.params);
-  entry.status = status;
+  entry.subject = subject_of(call.params, route, answer);
+  entry.status = answer.status;
   return entry;
 }
 
@@ -79,11 +101,12 @@ std::string view_of(const Call& call, const Operation& route, int status) {
 
 }  // namespace
 
-Async<void> note_call(const Call& call, const Operation& route, int status, NotedViews& views) {
+Async<void> note_call(const Call& call, const Operation& route, const http::Response& answer, NotedViews& views) {
+  const int status = answer.status;
   if (!is_noted(route, call.caller.actor, status)) co_return;
   const auto view = view_of(call, route, status);
   if (!view.empty() && views.has(view)) co_return;
-  auto entry = entry_of(call, route, status);
+  auto entry = entry_of(call, route, answer);
   try {
     // Whatever number somebody has typed: only an account that there is, or was until this call, has a chain of its own.
     if (status >= refused && entry.account != app::no_account_yet && !co_await call.use_cases.accounts.get(entry.account))

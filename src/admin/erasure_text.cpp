@@ -22,6 +22,7 @@ json::object erasure_object(const app::Erasure& erasure) {
           {"state", erasure.finished_at ? "done" : "running"},
           {"here", "done"},
           {"sources", erasure.place ? "running" : "done"},
+          {"identifiers", erasure.traces == app::PersonTraces{} ? "done" : "running"},
           {"rule", app::to_text(erasure.remote)},
           {"rule_problem", erasure.remote_problem},
           {"removed", counts_array(erasure.removed)},

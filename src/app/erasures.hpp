@@ -62,7 +62,7 @@ struct Erasure {
 
   // Absent: all is read through.
   std::optional<SourcePlace> place;
-  PersonTraces traces;  // empty: who it was is forgotten
+  PersonTraces traces;  // empty: who it was is forgotten, which is later than finished_at
 
   std::optional<Timestamp> finished_at;
   friend bool operator==(const Erasure&, const Erasure&) = default;

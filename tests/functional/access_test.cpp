@@ -1,4 +1,5 @@
 // Who may do what in the admin API: users with roles, and tokens with scopes.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/events_shop.hpp"
@@ -7,6 +8,7 @@ namespace kassabro::tests {
 namespace {
 
 using http::Method;
+using ::testing::ElementsAre;
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 class Access : public ::testing::Test {
@@ -141,6 +143,23 @@ TEST_F(Access, the_audit_log_names_users_and_tokens_and_a_removed_user_is_out_at
   EXPECT_EQ(text_member(told[2].as_object(), "actor"), "user:sam");
   EXPECT_EQ(system_.admin(Method::delete_, "/api/v1/users/sam").status, 204);
   EXPECT_EQ(call(Method::get, "/api/v1/accounts", support).status, 401);
+}
+
+TEST_F(Access, the_audit_log_says_whose_access_was_made_and_removed_and_repeats_nothing_that_was_only_typed) {
+  sign_in("sam", "support");
+  token("robot", R"(["deliveries","read"])");
+  const auto removing = [this](const std::string& whom) { return system_.admin(Method::delete_, "/api/v1/" + whom).status; };
+  EXPECT_EQ(removing("users/anna@shop.se"), 404);
+  EXPECT_EQ(removing("tokens/robot"), 204);
+  EXPECT_EQ(removing("tokens/robot"), 404);
+  EXPECT_EQ(system_.admin(Method::post, "/api/v1/users", R"({"name":"anna@shop.se","role":"support"})").status, 400);
+  std::vector<std::string> told;
+  for (const auto& entry : system_.admin(Method::get, "/api/v1/audit").json().at("items").as_array())
+    if (text_member(entry.as_object(), "actor") != "nobody")
+      told.push_back(text_member(entry.as_object(), "action") + " " + text_member(entry.as_object(), "subject"));
+  EXPECT_THAT(told, ElementsAre("POST /api/v1/users ", "DELETE /api/v1/tokens/{token} ?", "DELETE /api/v1/tokens/{token} robot",
+                                "DELETE /api/v1/users/{user} ?", "POST /api/v1/tokens robot/read,deliveries",
+                                "POST /api/v1/users sam/support"));
 }
 
 TEST_F(Access, the_command_line_keeps_users_and_tokens) {

@@ -1400,6 +1400,11 @@ export interface components {
              */
             sources: "running" | "done";
             /**
+             * @description By what the person is found in what comes in late: keys and numbers of purchases. Kept until all else is done, and 15 minutes after `at` at least; then removed
+             * @enum {string}
+             */
+            identifiers: "running" | "done";
+            /**
              * @description `unknown`: the person was never linked to one in Rule
              * @enum {string}
              */
@@ -1889,7 +1894,7 @@ export interface components {
             peer: string;
             /** @description The operation: POST /api/v1/customers/{customer}/erase */
             action: string;
-            /** @description What stood in its places, our own numbers */
+            /** @description What stood in its places: our own numbers, the names of users and API tokens; of a user or token that was made the name and its role or scopes (`eva/support`) */
             subject: string;
             /** @description Of the answer */
             status: number;

@@ -10,6 +10,7 @@ import { PageHead } from '../PageHead';
 import { saveFile } from '../save_file';
 import { erasureTexts } from '../texts/erasure';
 import { Certificate } from './Certificate';
+import { pollEvery } from './erasure';
 
 export default function ErasurePage({ id }: { id: string }) {
   const { account } = useChosen();
@@ -22,7 +23,7 @@ function OneErasure({ account, id }: { account: Account; id: string }) {
   const query = useQuery({
     queryKey: ['erasure', account_id, id],
     queryFn: () => client.get('/api/v1/erasures/{erasure}', { params: { erasure: id }, query: { account: account_id } }),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? 3_000 : false),
+    refetchInterval: ({ state: { data } }) => pollEvery(data),
   });
   const certificate = query.data;
   return (

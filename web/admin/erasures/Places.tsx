@@ -7,7 +7,7 @@ import { erasureTexts } from '../texts/erasure';
 import { tones, type Erasure } from './erasure';
 
 /** Each place where the person was, and how far it has come there. */
-export function Places({ erasure: { sources, rule, rule_problem }, time }: { erasure: Erasure; time: string }) {
+export function Places({ erasure: { sources, identifiers, rule, rule_problem }, time }: { erasure: Erasure; time: string }) {
   const texts = useTexts(erasureTexts);
   const words = useWords();
   return (
@@ -21,6 +21,7 @@ export function Places({ erasure: { sources, rule, rule_problem }, time }: { era
           </Alert>
         )}
       </Place>
+      <Place name={texts.identifiers} state={identifiers} text={texts.identifiersTexts[identifiers]} />
     </Stack>
   );
 }

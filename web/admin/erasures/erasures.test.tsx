@@ -62,6 +62,7 @@ describe('the certificate', () => {
       'HereDoneAll that was only about the person is gone since 29/11/2026, 14:05:00.',
       'What came inGoing onMessages and files that came in are being read through for the person.',
       'RuleWaitsRule has not done it yet. It is tried again by itself.Why not yetRule answered 503.',
+      expect.stringMatching(/^What the person is found byGoing onAddresses, phone and numbers of purchases are kept until all else is done/),
     ]);
     expect(shown(await screen.findByRole('table', { name: 'What is gone' }))).toEqual([
       'Card', '1', 'Ways to find the person', '3', 'Tries of deliveries', '1,204',
@@ -74,9 +75,13 @@ describe('the certificate', () => {
     let state = running;
     renderApp('/accounts/1/erasures/6', { 'GET /api/v1/erasures/{}': () => ({ status: 200, body: state }) });
     expect(await screen.findByText('Still going on')).toBeVisible();
-    state = { ...finished, erasure_id: '6' };
+    state = { ...finished, erasure_id: '6', identifiers: 'running' };
     await vi.advanceTimersByTimeAsync(3_100);
-    expect(await screen.findByText('The person is gone from all the places below.')).toBeVisible();
+    expect(await screen.findByText('Done', { selector: '[role="status"] *' })).toBeVisible();
+    expect(screen.getByText(/^Addresses, phone and numbers of purchases are kept/)).toBeVisible();
+    state = { ...finished, erasure_id: '6' };
+    await vi.advanceTimersByTimeAsync(30_100);
+    expect(await screen.findByText('Addresses, phone and numbers of purchases are gone as well.')).toBeVisible();
     expect(screen.getByText('Nothing known')).toBeVisible();
     expect((await section('What stays')).getByText('Nothing.')).toBeVisible();
   });

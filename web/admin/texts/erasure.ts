@@ -60,6 +60,11 @@ export const erasureTexts = pair(
       waiting: 'Rule has not done it yet. It is tried again by itself.',
       done: 'The person is not in Rule any more.',
     },
+    identifiers: 'What the person is found by',
+    identifiersTexts: {
+      running: 'Addresses, phone and numbers of purchases are kept until all else is done, and for 15 minutes at least, so that what comes in late is recognised and goes too.',
+      done: 'Addresses, phone and numbers of purchases are gone as well.',
+    },
     ruleProblem: 'Why not yet',
     removed: 'What is gone',
     growing: 'The numbers grow until all is done.',
@@ -134,6 +139,11 @@ export const erasureTexts = pair(
       unknown: 'Inget är känt som personen kunde hittas med i Rule. Om den finns där ändå, ta bort den där.',
       waiting: 'Rule har inte gjort det ännu. Det försöks igen av sig självt.',
       done: 'Personen finns inte i Rule längre.',
+    },
+    identifiers: 'Det personen hittas med',
+    identifiersTexts: {
+      running: 'Adresser, telefon och köpens nummer finns kvar tills allt annat är klart, i minst 15 minuter, så att det som kommer in sent känns igen och också försvinner.',
+      done: 'Adresser, telefon och köpens nummer är också borta.',
     },
     ruleProblem: 'Varför inte ännu',
     removed: 'Det som är borta',
