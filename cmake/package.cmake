@@ -11,6 +11,10 @@ install(FILES ${deploy}/package/kassabro.toml DESTINATION /etc/kassabro COMPONEN
 install(FILES ${CMAKE_BINARY_DIR}/man/kassabro.1.gz DESTINATION share/man/man1 COMPONENT kassabro)
 install(FILES ${CMAKE_BINARY_DIR}/man/kassabro.toml.5.gz DESTINATION share/man/man5 COMPONENT kassabro)
 install(FILES ${CMAKE_BINARY_DIR}/sbom.cdx.json ${CMAKE_BINARY_DIR}/copyright DESTINATION share/doc/kassabro COMPONENT kassabro)
+# As they lie in the repository, so that their links to each other and the alerts' to the runbook hold.
+install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${CMAKE_SOURCE_DIR}/CONTRIBUTING.md DESTINATION share/doc/kassabro COMPONENT kassabro)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs DESTINATION share/doc/kassabro COMPONENT kassabro)
+install(DIRECTORY ${deploy}/monitoring DESTINATION share/doc/kassabro/deploy COMPONENT kassabro)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

@@ -50,6 +50,8 @@ test('it installs with all it needs, and says what it is', () => {
   assert.match(debian.run('stat', '-c', '%U %G %a', '/etc/kassabro/kassabro.toml'), /^root kassabro 640$/m);
   for (const page of ['man1/kassabro.1.gz', 'man5/kassabro.toml.5.gz']) assert.ok(debian.has(`usr/share/man/${page}`), page);
   assert.equal(JSON.parse(debian.read('usr/share/doc/kassabro/sbom.cdx.json')).metadata.component.name, 'kassabro');
+  for (const page of ['README.md', 'docs/runbook.md', 'docs/adr/0001-clang-only.md', 'docs/screenshots/overview.png', 'deploy/monitoring/grafana.json'])
+    assert.ok(debian.has(`usr/share/doc/kassabro/${page}`), page);
   const terms = debian.read('usr/share/doc/kassabro/copyright');
   for (const work of ['CLI11', '@mantine/core', 'react-dom', '@fontsource-variable/inter']) assert.ok(terms.includes(work), work);
   assert.match(terms, /Permission is hereby granted, free of charge/);

@@ -2,16 +2,12 @@
 // everything breaks that may. What the tills are answered, what doctor, list and metrics say of it, and that what helps is what they say.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { cleanDebian, freePort, hasEnded, Installed, purge, unmountData, writeSettings } from './installed.mjs';
 import { startRule } from './rule.mjs';
-
-const root = new URL('../../', import.meta.url);
-const runbook = readFileSync(new URL('docs/runbook.md', root), 'utf8');
-const alertRules = readFileSync(new URL('deploy/monitoring/alerts.yml', root), 'utf8');
 
 let debian, installed, rule, url, adminUrl, key, diskTrouble;
 let people = 0;
@@ -79,11 +75,14 @@ async function troubles(code) {
 const metrics = async () => (await fetch(`${adminUrl}/metrics`)).text();
 const gauge = async (name) => Number((await metrics()).split('\n').find((line) => line.startsWith(`${name} `))?.slice(name.length));
 
-/** The page of an alert, which must be one that there is. */
+/** The page that an alert leads to, of those that are installed. */
 function page(alert) {
-  assert.match(alertRules, new RegExp(`- alert: ${alert}$`, 'm'));
-  const text = new RegExp(`^## ${alert}$([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(runbook)?.[1];
-  assert.ok(text, `docs/runbook.md has no page ${alert}`);
+  const rules = debian.read('usr/share/doc/kassabro/deploy/monitoring/alerts.yml');
+  const rule = new RegExp(`- alert: ${alert}$[\\s\\S]*?^ +runbook: "/(.*)#(.*)"$`, 'm').exec(rules);
+  assert.ok(rule, `there is no alert ${alert}`);
+  const [, file, place] = rule;
+  const text = debian.read(file).split(/^## /m).find((each) => each.split('\n')[0].toLowerCase() === place);
+  assert.ok(text, `${file} has no page ${place}, to which ${alert} leads`);
   return text;
 }
 

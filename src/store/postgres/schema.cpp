@@ -12,7 +12,7 @@ namespace {
 constexpr int first_version = 9;
 
 // What each later version of SQLite's (sqlite/schema_versions.hpp) does, in PostgreSQL's words.
-const std::array later_versions{version_10, version_11};
+const std::array later_versions{version_10, version_11, version_12};
 
 // Any number that nobody else locks: an account's is far larger.
 constexpr const char* lock_migration = "SELECT pg_advisory_xact_lock(9)";
@@ -113,7 +113,7 @@ void leave(Connection& connection, const sql::SchemaStep& step) {
     if (number_from(connection, sql_nobody_leads, 0) == 0)
       throw InfrastructureFailure("A node is at work on the database: stop all nodes first.");
     if (const auto stored = find_stored_version(connection); stored != step.version) throw sql::not_at(stored, step);
-    connection.execute(step.undo);
+    connection.execute(step.undo_postgres);
     note_version(connection, step.version - 1);
   });
 }

@@ -23,7 +23,7 @@ class Schema : public ::testing::Test {
     while (query->step()) found.push_back(query->text(0));
     return found;
   }
-  // Columns with their types and defaults, and indexes.
+  // Columns with their types and defaults, indexes, triggers and functions.
   std::vector<std::string> form() const {
     auto all = lines(
         "SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, "
@@ -32,6 +32,10 @@ class Schema : public ::testing::Test {
     for (auto& index :
          lines("SELECT indexname || ' ' || indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY 1"))
       all.push_back(index);
+    for (auto& trigger :
+         lines("SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = 'audit_log'::regclass "
+               "UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace ORDER BY 1"))
+      all.push_back(trigger);
     return all;
   }
   std::vector<std::string> rows() const {
@@ -92,12 +96,20 @@ TEST_F(Schema, no_row_that_waits_is_lost_on_the_way_up_and_back) {
 }
 
 TEST_F(Schema, a_way_back_that_fails_in_the_middle_changes_nothing) {
-  migrate(*session);
+  migrate(*session, 11);
   session->execute("CREATE VIEW somebodys AS SELECT trace FROM order_fetches");  // keeps the column from being dropped
   const auto before = form();
-  EXPECT_THROW(leave(*session, *sql::find_step(schema_version)), InfrastructureFailure);
+  EXPECT_THROW(leave(*session, *sql::find_step(11)), InfrastructureFailure);
   EXPECT_EQ(form(), before);
-  EXPECT_EQ(find_stored_version(*session), schema_version);
+  EXPECT_EQ(find_stored_version(*session), 11);
+}
+
+TEST_F(Schema, the_audit_log_takes_entries_and_lets_none_be_altered_or_removed) {
+  migrate(*session);
+  session->execute("INSERT INTO audit_log VALUES (1, 1, 0, 'pages', '', 'POST /x', '', 200, 'seal')");
+  for (const char* deed : {"UPDATE audit_log SET actor = 'nobody'", "DELETE FROM audit_log", "TRUNCATE audit_log"})
+    EXPECT_THROW(session->execute(deed), InfrastructureFailure) << deed;
+  EXPECT_EQ(lines("SELECT actor FROM audit_log"), std::vector<std::string>{"pages"});
 }
 
 TEST_F(Schema, no_way_back_is_gone_under_a_node_at_work) {

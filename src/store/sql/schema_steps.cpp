@@ -28,8 +28,19 @@ ALTER TABLE outbox DROP COLUMN trace;
 ALTER TABLE order_fetches DROP COLUMN trace;
 )sql";
 
+constexpr const char* undo_12_sqlite = R"sql(
+DROP TRIGGER audit_log_alters_nothing;
+DROP TRIGGER audit_log_removes_nothing;
+)sql";
+constexpr const char* undo_12_postgres = R"sql(
+DROP TRIGGER audit_log_keeps_entries ON audit_log;
+DROP TRIGGER audit_log_keeps_all ON audit_log;
+DROP FUNCTION audit_log_is_kept();
+)sql";
+
 // Every version from 11 on, by its number.
-constexpr std::array steps{SchemaStep{11, ProgramBefore::refused, undo_11, gains_of_11}};
+constexpr std::array steps{SchemaStep{11, ProgramBefore::refused, undo_11, undo_11, gains_of_11},
+                           SchemaStep{12, ProgramBefore::works, undo_12_sqlite, undo_12_postgres, {}}};
 
 }  // namespace
 

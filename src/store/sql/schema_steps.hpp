@@ -24,11 +24,12 @@ enum class ProgramBefore {
   works,    // the version only adds: tables, indexes, columns with a default
 };
 
-// How a schema version is left for the one before it (docs/adr/0022): the same SQL for both databases.
+// How a schema version is left for the one before it (docs/adr/0022): SQL that takes away all that the version has added, and nothing else.
 struct SchemaStep {
   int version;
   ProgramBefore before;
-  const char* undo;  // takes away all that the version has added, and nothing else
+  const char* undo_sqlite;
+  const char* undo_postgres;
   std::span<const SchemaGain> gains;
 };
 

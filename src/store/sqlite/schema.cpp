@@ -61,8 +61,8 @@ CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'leased';
 CREATE INDEX outbox_parked ON outbox (account_id, delivery_id) WHERE state = 'parked';
 )sql";
 
-const std::array versions{version_1, version_2, version_3, version_4,  version_5, version_6,
-                          version_7, version_8, version_9, version_10, version_11};
+const std::array versions{version_1, version_2, version_3, version_4,  version_5,  version_6,
+                          version_7, version_8, version_9, version_10, version_11, version_12};
 
 // Which older programs may work with the file. Not of a version: whoever opens the file brings this up to date.
 constexpr const char* make_notes =
@@ -130,7 +130,7 @@ void migrate(Connection& connection, int version_wanted) {
 void leave(Connection& connection, const sql::SchemaStep& step) {
   in_transaction(connection, [&] {
     if (const auto stored = stored_version(connection); stored != step.version) throw sql::not_at(stored, step);
-    connection.execute(step.undo);
+    connection.execute(step.undo_sqlite);
     note_version(connection, step.version - 1);
   });
 }

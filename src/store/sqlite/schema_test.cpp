@@ -103,14 +103,14 @@ TEST_F(Schema, no_row_of_a_shop_of_schema_10_is_lost_or_altered_on_the_way_up_an
 }
 
 TEST_F(Schema, a_way_back_that_fails_in_the_middle_changes_nothing) {
-  migrate(connection);
+  migrate(connection, 11);
   connection.execute("CREATE VIEW somebodys AS SELECT trace FROM order_fetches");  // keeps the column from being dropped
   const auto before = form_of(connection);
-  EXPECT_THROW(leave(connection, newest), InfrastructureFailure);
+  EXPECT_THROW(leave(connection, *sql::find_step(11)), InfrastructureFailure);
   EXPECT_EQ(form_of(connection), before);
-  EXPECT_EQ(stored_version(connection), schema_version);
+  EXPECT_EQ(stored_version(connection), 11);
   connection.execute("DROP VIEW somebodys");
-  EXPECT_NO_THROW(leave(connection, newest));
+  EXPECT_NO_THROW(leave(connection, *sql::find_step(11)));
 }
 
 TEST_F(Schema, a_way_back_is_only_gone_from_its_own_version) {
@@ -162,6 +162,17 @@ TEST_F(Schema, nothing_is_written_into_a_file_that_is_up_to_date) {
 TEST_F(Schema, programs_of_before_11_do_not_ask_so_they_are_not_counted_on) {
   EXPECT_EQ(sql::works_from(10), 10);
   EXPECT_EQ(sql::works_from(11), 11);
+}
+
+TEST_F(Schema, the_program_of_11_works_with_what_12_has_added) { EXPECT_EQ(sql::works_from(12), 11); }
+
+TEST_F(Schema, the_audit_log_takes_entries_and_lets_none_be_altered_or_removed) {
+  migrate(connection);
+  connection.execute("INSERT INTO audit_log VALUES (1, 1, 0, 'pages', '', 'POST /x', '', 200, 'seal')");
+  const auto before = lines(connection, "SELECT actor FROM audit_log");
+  EXPECT_THROW(connection.execute("UPDATE audit_log SET actor = 'nobody'"), InfrastructureFailure);
+  EXPECT_THROW(connection.execute("DELETE FROM audit_log"), InfrastructureFailure);
+  EXPECT_EQ(lines(connection, "SELECT actor FROM audit_log"), before);
 }
 
 }  // namespace

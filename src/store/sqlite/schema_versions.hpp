@@ -22,5 +22,7 @@ extern const char* const version_9;
 extern const char* const version_10;
 // Integrators' endpoints, and what they are told; traces, and what is removed by its age.
 extern const char* const version_11;
+// The audit log refuses to be altered.
+extern const char* const version_12;
 
 }  // namespace kassabro::store::sqlite
