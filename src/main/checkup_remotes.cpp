@@ -48,6 +48,13 @@ class TimeKeeper {
 std::string named(const app::Account& account) { return fmt::format("account {}", account.id); }
 
 Trouble unreachable(const char* system, const char* setting, const std::string& url, const std::string& why) {
+  // Our own refusals (http/client.cpp) name the setting that decides.
+  if (why.contains("outbound."))
+    return {
+        "remote_unreachable", Severity::error, url, fmt::format("{} is not called: {}", system, why),
+        fmt::format("Is {} right? If it is, set outbound.allow to that address (and outbound.only to that host, where it names "
+                    "any), and restart. What is told waits meanwhile.",
+                    setting)};
   return {"remote_unreachable", Severity::error, url, fmt::format("{} does not answer: {}", system, why),
           fmt::format("Does the firewall let this machine out (curl -sI {})? Is {} right? What is told waits meanwhile.", url,
                       setting)};

@@ -8,10 +8,12 @@
 namespace kassabro::main {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 auto coded(const std::string& code) { return Field(&Trouble::code, code); }
 
@@ -33,7 +35,7 @@ class CheckRemotes : public ::testing::Test {
       const bool is_rule = request.url.starts_with(config.rule_base_url);
       asked.push_back(request.url);
       const int status = is_rule ? rule_status : sitoo_status;
-      if (status == 0) co_return std::unexpected(http::TransportError{"No route to host", false, false});
+      if (status == 0) co_return std::unexpected(http::TransportError{no_answer, false, false});
       co_return http::OutboundResponse{status, {{"date", date}}, is_rule ? "{}" : sitoo_body};
     };
     return testing::run(check_remotes(config, accounts, send, clock));
@@ -52,6 +54,7 @@ class CheckRemotes : public ::testing::Test {
   int sitoo_status = 200;
   std::string sitoo_body = R"({"totalcount":1,"items":[{"eshopid":1}]})";
   std::string date = their_date;
+  std::string no_answer = "No route to host";
   std::vector<std::string> asked;
 };
 
@@ -87,6 +90,14 @@ TEST_F(CheckRemotes, tells_what_sitoo_refuses) {
   sitoo_status = 200;
   sitoo_body = R"({"items":[]})";
   EXPECT_THAT(check({with_sitoo()}), ElementsAre(coded("sitoo_refuses"))) << "it has no such e-shop";
+}
+
+TEST_F(CheckRemotes, tells_which_setting_lets_it_call_a_private_address) {
+  sitoo_status = 0;
+  no_answer = "This address leads into a private network, where it may not call (outbound.allow).";
+  const auto troubles = check({with_sitoo()});
+  ASSERT_THAT(troubles, ElementsAre(coded("remote_unreachable")));
+  EXPECT_THAT(troubles[0].fix, AllOf(HasSubstr("set outbound.allow"), Not(HasSubstr("firewall"))));
 }
 
 TEST_F(CheckRemotes, tells_of_a_clock_that_is_more_than_a_minute_off) {
