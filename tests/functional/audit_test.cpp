@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/shared_store.hpp"
 #include "tests/support/system.hpp"
 
 namespace kassabro::tests {
@@ -19,8 +20,9 @@ class AuditTest : public ::testing::Test {
     ASSERT_THAT(system.command({"audit", "list"}).output, HasSubstr(R"("number":)" + std::to_string(entries)));
     system.stop_kassabro();
     system.change_store("CREATE TABLE kept AS SELECT * FROM audit_log");
-    system.change_store(
-        "DROP TRIGGER audit_log_alters_nothing; DROP TRIGGER audit_log_removes_nothing");  // which whoever can write can do as well
+    // Which whoever can write can do as well.
+    system.change_store(wants_postgres() ? "DROP FUNCTION audit_log_is_kept() CASCADE"
+                                         : "DROP TRIGGER audit_log_alters_nothing; DROP TRIGGER audit_log_removes_nothing");
   }
 
   // Without a server, as it is asked after the database was found open.
