@@ -42,12 +42,16 @@ bool is_noted(const Operation& route, std::string_view actor, int status) {
 
 constexpr std::string_view users_place = "/api/v1/users";
 constexpr std::string_view tokens_place = "/api/v1/tokens";
+constexpr int created = 201;
+constexpr std::array made_numbers{"endpoint_id", "account_id"};  // an endpoint's comes first: it may name its account
 
-// Of a user or token that was made, as the answer tells of it: the name, and what it may do.
-std::string made_access(const http::Response& answer) {
+// What was made, as the answer tells of it: its number; or of a user or token the name, and what it may do.
+std::string made_by(const http::Response& answer) {
   const auto body = parse_json(answer.body);
   if (!body || !body->is_object()) return "";
   const auto& made = body->get_object();
+  for (const auto* number : made_numbers)
+    if (auto text = text_member(made, number); !text.empty()) return text;
   std::string subject = text_member(made, "name") + "/" + text_member(made, "role");
   const auto* scopes = find_member(made, "scopes");
   if (scopes == nullptr || !scopes->is_array()) return subject;
@@ -60,14 +64,14 @@ std::string made_access(const http::Response& answer) {
 // Our own numbers, and the names of users and tokens that there are, or were until this call; what is neither may be anything that
 // somebody has put into an address.
 std::string subject_of(const http::PathParams& params, const Operation& route, const http::Response& answer) {
-  const bool names_access =
-      answer.status < refused && (route.pattern.starts_with(users_place) || route.pattern.starts_with(tokens_place));
-  if (names_access) return params.size() == 0 ? made_access(answer) : params[0];
+  const bool names_access = route.pattern.starts_with(users_place) || route.pattern.starts_with(tokens_place);
+  if (names_access && answer.status < refused && params.size() == 1) return params[0];
   std::string subject;
   for (std::size_t i = 0; i < params.size(); ++i) {
     const bool is_number = !params[i].empty() && params[i].find_first_not_of("0123456789") == std::string::npos;
     subject.append(subject.empty() ? "" : "/").append(is_number || app::is_message_id(params[i]) ? params[i] : "?");
   }
+  if (answer.status == created) subject.append(subject.empty() ? "" : "/").append(made_by(answer));
   return subject;
 }
 

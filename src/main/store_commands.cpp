@@ -51,8 +51,8 @@ int copy_store(const CommonOptions& common, const std::string& url) {
 void tell_losses(const RolledBack& way) {
   fmt::print(
       "The store has schema {}. Going back to schema {} keeps customers, orders, bonus checks and what is still to be told to "
-      "Rule. What goes:\n",
-      way.from, way.to);
+      "Rule. What goes:{}\n",
+      way.from, way.to, way.losses.empty() ? " nothing." : "");
   for (const auto& loss : way.losses) fmt::print("{:>12} {}\n", loss.rows, loss.what);
 }
 
@@ -62,9 +62,7 @@ int roll_back_store(const CommonOptions& common, bool yes) {
   for (const auto& loss : way.losses) lost[loss.name] = loss.rows;
   if (!common.as_json) tell_losses(way);
   const auto line =
-      yes ? fmt::format(
-                "The store has schema {} now. Start the Kassabro of before: this one would bring it to schema {} again.",
-                way.to, way.from)
+      yes ? fmt::format("The store has schema {} now. Start the Kassabro of before: this one would bring it up again.", way.to)
           : std::string("Nothing was changed: say --yes to go back.");
   told(common, line, {{"from", way.from}, {"to", way.to}, {"done", yes}, {"lost", std::move(lost)}});
   return yes ? 0 : 1;

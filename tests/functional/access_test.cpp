@@ -153,13 +153,16 @@ TEST_F(Access, the_audit_log_says_whose_access_was_made_and_removed_and_repeats_
   EXPECT_EQ(removing("tokens/robot"), 204);
   EXPECT_EQ(removing("tokens/robot"), 404);
   EXPECT_EQ(system_.admin(Method::post, "/api/v1/users", R"({"name":"anna@shop.se","role":"support"})").status, 400);
+  const auto account = system_.admin(Method::post, "/api/v1/accounts", R"({"name":"Shop","rule_api_key":"rk_access_made"})");
+  EXPECT_EQ(account.status, 201) << account.body;
+  const auto made = text_member(account.json().as_object(), "account_id");
   std::vector<std::string> told;
   for (const auto& entry : system_.admin(Method::get, "/api/v1/audit").json().at("items").as_array())
     if (text_member(entry.as_object(), "actor") != "nobody")
       told.push_back(text_member(entry.as_object(), "action") + " " + text_member(entry.as_object(), "subject"));
-  EXPECT_THAT(told, ElementsAre("POST /api/v1/users ", "DELETE /api/v1/tokens/{token} ?", "DELETE /api/v1/tokens/{token} robot",
-                                "DELETE /api/v1/users/{user} ?", "POST /api/v1/tokens robot/read,deliveries",
-                                "POST /api/v1/users sam/support"));
+  EXPECT_THAT(told, ElementsAre("POST /api/v1/accounts " + made, "POST /api/v1/users ", "DELETE /api/v1/tokens/{token} ?",
+                                "DELETE /api/v1/tokens/{token} robot", "DELETE /api/v1/users/{user} ?",
+                                "POST /api/v1/tokens robot/read,deliveries", "POST /api/v1/users sam/support"));
 }
 
 TEST_F(Access, the_command_line_keeps_users_and_tokens) {
