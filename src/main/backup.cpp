@@ -1,6 +1,7 @@
 #include "main/backup.hpp"
 
 #include <filesystem>
+#include <fstream>
 
 #include "base/error.hpp"
 #include "main/data_folder.hpp"
@@ -28,6 +29,22 @@ void copy_file(const std::string& from, const std::string& to) {
   fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
   if (error) throw InfrastructureFailure("The file " + to + " cannot be written: " + error.message() + ".");
   fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
+}
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The key of before stays for back-ups of before: beside others that have been put aside already, never in place of one.
+void put_key_aside(const std::string& key) {
+  const auto first = key + ".before";
+  auto aside = first;
+  for (int number = 2; fs::exists(aside); ++number) {
+    if (content_of(aside) == content_of(key)) return;
+    aside = first + "." + std::to_string(number);
+  }
+  copy_file(key, aside);
 }
 
 // A copy on its way into the data folder: whatever happens, it does not stay there beside the store.
@@ -75,7 +92,8 @@ void restore(const Config& config, const std::string& folder, bool replace) {
   const bool brings_key = fs::exists(folder + key_name);
   store::sqlite::doubt_deliveries(incoming.path());
   check_key_opens(incoming.path(), brings_key ? folder + key_name : data.key_path());
-  if (brings_key && fs::exists(data.key_path())) copy_file(data.key_path(), data.key_path() + ".before");
+  if (brings_key && fs::exists(data.key_path()) && content_of(data.key_path()) != content_of(folder + key_name))
+    put_key_aside(data.key_path());
   if (brings_key) copy_file(folder + key_name, data.key_path());
   for (const auto* rest : {"-wal", "-shm"}) fs::remove(data.database_path() + rest);
   fs::rename(incoming.path(), data.database_path());

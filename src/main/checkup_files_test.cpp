@@ -129,6 +129,19 @@ TEST_F(LookAtStore, tells_of_a_key_that_is_gone_or_another_ones) {
   EXPECT_FALSE(std::filesystem::exists(config.data_dir + "/secret.key")) << "no new one is made";
 }
 
+TEST_F(LookAtStore, takes_a_damaged_database_for_no_fault_of_the_key) {
+  file.write([](app::Tables& tables) {
+    for (app::AccountId id = 1; id <= 100; ++id) tables.accounts.insert(testing::sample_account(id), 0);
+    return true;
+  });
+  file.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  const auto root = file.count("SELECT rootpage FROM sqlite_master WHERE name = 'accounts'");
+  const auto size = file.count("PRAGMA page_size");
+  std::fstream(config.data_dir + "/kassabro.db", std::ios::in | std::ios::out | std::ios::binary).seekp((root - 1) * size)
+      << std::string(static_cast<std::size_t>(size), 'x');
+  EXPECT_THAT(look_at_store(config).troubles, ElementsAre(coded("store_unreadable")));
+}
+
 TEST_F(LookAtStore, tells_of_an_exchange_of_the_key_that_nobody_has_finished) {
   store::Vault::open_or_create(config.data_dir + "/secret.key").ring().add_next();
   EXPECT_THAT(look_at_store(config).troubles, ElementsAre(coded("key_exchange_unfinished")));

@@ -35,6 +35,13 @@ bool judge_schema(const std::string& subject, int stored, bool is_understood, Tr
   return false;
 }
 
+// Throws InfrastructureFailure when the rows themselves cannot be read, whatever the key is.
+void read_through_accounts(store::sql::Connection& connection) {
+  auto rows = connection.prepare("SELECT * FROM accounts");
+  while (rows->step()) {
+  }
+}
+
 // Reads accounts only if the form of their table is known.
 void read_accounts(store::sql::Connection& connection, const std::string& key_path, StoreLook& look) {
   if (!std::filesystem::exists(key_path)) {
@@ -44,6 +51,7 @@ void read_accounts(store::sql::Connection& connection, const std::string& key_pa
          "Put secret.key back from where its back-up is kept. Without it all accounts must be added anew."});
     return;
   }
+  read_through_accounts(connection);
   try {
     const auto vault = store::Vault::open_or_create(key_path);
     look.accounts = store::sql::list_accounts_after(connection, vault, 0, accounts_max);

@@ -98,7 +98,13 @@ struct Core::Parts {
   outbox::Worker worker{background.at(0),
                         {store.deliveries(), store.contacts(), store.orders(), store.bonus_checks(), store.silences(),
                          receipt_messages, registry, unit, rule.channel, clock},
-                        {.leads = [this] { return store.leads(); }, .takes_over_after = tells_again_after},
+                        {.on_key_refused =
+                             [](app::AccountId account) {
+                               alert_of(account,
+                                        "Rule does not take the account's API key: what is to be told waits, tills go on");
+                             },
+                         .leads = [this] { return store.leads(); },
+                         .takes_over_after = tells_again_after},
                         [this](const outbox::Attempt& attempt) { log_attempt(attempt, metrics); }};
 
   sitoo::rest::RestClient rest_client{http::send_through(http), clock, config.sitoo_base_url};

@@ -161,8 +161,8 @@ Async<std::size_t> Worker::deliver_batch(AccountId id) {
     for (auto& settlement : settlements)
       settlement.not_before = std::min(settlement.not_before, now + options_.retry.first_wait);
   co_await settle(settlements, now, leased.front().leased_until);
-  co_await note_key_state(account, outcomes);
-  pause(*account, settlements, outcomes);
+  const bool is_marked = co_await note_key_state(account, outcomes);
+  pause(*account, settlements, outcomes, is_marked);
   breaker_.note(id, outcomes, now, options_.chance());
   if (platform == Platform::is_down && !breaker_.is_open(id)) co_await parts_.queue.end_waits(id, now);
   if (on_attempt_)
@@ -266,14 +266,17 @@ Async<std::vector<Outcome>> Worker::try_all(const app::Account& account, const s
   co_return std::vector<Outcome>(jobs.size(), app::Retry{failure, true});
 }
 
-Async<void> Worker::note_key_state(const app::AccountPtr& account, const std::vector<Outcome>& outcomes) {
+// Whether the account is marked now for a key that the platform refuses.
+Async<bool> Worker::note_key_state(const app::AccountPtr& account, const std::vector<Outcome>& outcomes) {
   std::optional<app::AccountStatus> status;
   for (const auto& outcome : outcomes) {
     if (std::holds_alternative<app::Unauthorized>(outcome)) status = app::AccountStatus::key_refused;
     if (std::holds_alternative<app::Delivered>(outcome)) status = app::AccountStatus::active;
   }
   const bool is_refused = status == app::AccountStatus::key_refused;
-  if (!status || (*status == account->status && !is_refused)) co_return;
+  if (!status || (*status == account->status && !is_refused)) co_return false;
+  bool is_marked = false;
+  bool was_taken = false;
   co_await parts_.unit.run(account->id, [&](app::Tables& tables) {
     const auto stored = tables.accounts.find(account->id);
     if (!stored) return false;
@@ -282,33 +285,42 @@ Async<void> Worker::note_key_state(const app::AccountPtr& account, const std::ve
       if (is_refused) tables.deliveries.make_due(account->id, parts_.clock.now());
       return is_refused;
     }
+    is_marked = is_refused;
     if (stored->status == *status) return false;
     tables.accounts.set_status(account->id, *status);
+    was_taken = is_refused;
     return true;
   });
+  if (was_taken) options_.on_key_refused(account->id);
   parts_.accounts.forget(account->id);
+  co_return is_marked;
 }
 
 bool Worker::is_paused(const app::Account& account, Timestamp now) {
   const auto found = pauses_.find(account.id);
   if (found == pauses_.end()) return false;
   const auto& pause = found->second;
-  const bool has_new_key = pause.refused_key && *pause.refused_key != account.rule_key;
-  if (now < pause.until && !has_new_key) return true;
+  const bool is_refused = account.status == app::AccountStatus::key_refused;
+  // Somebody has set another one, or the same, which the platform takes again.
+  const bool has_good_key = pause.refused_key && (*pause.refused_key != account.rule_key || (pause.is_marked && !is_refused));
+  if (now < pause.until && !has_good_key) return true;
   pauses_.erase(found);
   return false;
 }
 
 // When the other side asks one delivery to wait, it means all of the account's; of several requests the longest counts.
 void Worker::pause(const app::Account& account, const std::vector<Settlement>& settlements,
-                   const std::vector<Outcome>& outcomes) {
+                   const std::vector<Outcome>& outcomes, bool is_marked) {
   const auto first = settlements.size() - outcomes.size();  // orphans stand before those that were tried
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const bool refused = std::holds_alternative<app::Unauthorized>(outcomes[i]);
     if (!refused && !std::holds_alternative<app::Deferred>(outcomes[i])) continue;
     auto& pause = pauses_[account.id];
     pause.until = std::max(pause.until, settlements[first + i].not_before);
-    if (refused) pause.refused_key = account.rule_key;
+    if (refused) {
+      pause.refused_key = account.rule_key;
+      pause.is_marked = is_marked;
+    }
   }
 }
 

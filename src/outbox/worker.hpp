@@ -52,6 +52,7 @@ class Worker {
     std::chrono::milliseconds recover_every{30'000};     // looking for leases that ran out is a transaction of its own
     int runners_per_account = 2;
     bool notes_tries = true;  // keeps what was sent and answered
+    std::function<void(app::AccountId)> on_key_refused = [](app::AccountId) {};  // once, until it is taken again
     std::function<bool()> leads = [] { return true; };  // of several nodes one delivers
     // Leases of before this node leads are nobody's by then, and no call of theirs is under way. 0: they are nobody's at once.
     std::chrono::milliseconds takes_over_after{0};
@@ -80,7 +81,8 @@ class Worker {
   // An account that nothing is leased of for a while.
   struct Pause {
     Timestamp until;
-    std::optional<SecretString> refused_key;  // the pause ends when the account has another
+    std::optional<SecretString> refused_key;  // the pause ends when the account has another,
+    bool is_marked = false;  // or when the account, marked for it, is not any more
   };
 
   Async<void> run();
@@ -97,10 +99,10 @@ class Worker {
   Async<std::vector<app::DeliveryJob>> load(const std::vector<app::Delivery>& deliveries,
                                             std::vector<app::Settlement>& orphans);
   Async<std::vector<app::Outcome>> try_all(const app::Account& account, const std::vector<app::DeliveryJob>& jobs);
-  Async<void> note_key_state(const app::AccountPtr& account, const std::vector<app::Outcome>& outcomes);
+  Async<bool> note_key_state(const app::AccountPtr& account, const std::vector<app::Outcome>& outcomes);
   bool is_paused(const app::Account& account, Timestamp now);
   void pause(const app::Account& account, const std::vector<app::Settlement>& settlements,
-             const std::vector<app::Outcome>& outcomes);
+             const std::vector<app::Outcome>& outcomes, bool is_marked);
 
   boost::asio::io_context& context_;
   Parts parts_;

@@ -47,11 +47,12 @@ class WorkerTest : public testing::Shop {
   testing::FakeReceipts receipts;
   app::AccountRegistry accounts{file->accounts()};
   bool leads = true;
+  int refused_keys = 0;
   std::vector<Attempt> attempts;
   Worker worker{context,
                 {file->deliveries(), file->contacts(), file->orders(), file->bonus_checks(), file->silences(), receipts,
                  accounts, file->unit_of_work(), channel, clock},
-                {.leads = [this] { return leads; }},
+                {.on_key_refused = [this](app::AccountId) { ++refused_keys; }, .leads = [this] { return leads; }},
                 [this](const Attempt& attempt) { attempts.push_back(attempt); }};
 };
 
@@ -220,6 +221,37 @@ TEST_F(WorkerTest, a_refused_key_marks_the_account_until_it_is_taken_again) {
   clock.advance(10min);
   EXPECT_EQ(step(), 1U);
   EXPECT_EQ(run(file->accounts().find(1))->status, app::AccountStatus::active);
+}
+
+TEST_F(WorkerTest, a_refused_key_that_somebody_sets_again_is_tried_at_once) {
+  enqueue(10);
+  channel.then(app::Unauthorized{"401"});
+  step();
+  EXPECT_EQ(step(), 0U);
+  const auto key = run(file->accounts().find(1))->rule_key;
+  file.write([&](app::Tables& tables) {
+    tables.accounts.renew_rule_key(1, key);
+    tables.deliveries.make_due(1, clock.now());
+  });
+  accounts.forget(1);
+  EXPECT_EQ(step(), 1U);
+  EXPECT_EQ(attempts.back().settlement.state, DeliveryState::delivered);
+}
+
+TEST_F(WorkerTest, a_refused_key_is_told_once_until_it_is_taken_again) {
+  for (int refusal = 0; refusal < 2; ++refusal) {
+    channel.then(app::Unauthorized{"401"});
+    enqueue(10 + refusal);
+    step();
+    clock.advance(10min);
+  }
+  EXPECT_EQ(refused_keys, 1);
+  step();
+  clock.advance(10min);
+  channel.then(app::Unauthorized{"401"});
+  enqueue(20);
+  step();
+  EXPECT_EQ(refused_keys, 2);
 }
 
 TEST_F(WorkerTest, what_is_refused_while_the_key_is_exchanged_is_tried_at_once_with_the_new_one) {

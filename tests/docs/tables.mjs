@@ -54,7 +54,7 @@ export const filled = {
     typed: 'sandbox',
   }),
   'kassabro automations preview FLOW --account A': (s) => ({ text: `kassabro automations preview thank_you --account ${s.account}` }),
-  'kassabro backup FILE': (s) => ({ text: `kassabro backup ${s.place()}` }),
+  'kassabro backup FOLDER': (s) => ({ text: `kassabro backup ${s.place()}` }),
   'kassabro backup /backup/2026-11-29': (s) => ({ text: `kassabro backup ${s.backup}` }),
   'kassabro gdpr export --html FILE': (s) => ({ text: `kassabro gdpr export ${s.customer} --account ${s.account} --html ${s.place()}` }),
   'kassabro bonus-checks import FILE --account A': (s) => ({ text: `kassabro bonus-checks import ${s.checks} --account ${s.account} --skip-bad` }),

@@ -83,6 +83,29 @@ TEST_F(Backup, nobody_else_reads_a_copy_in_a_folder_that_was_there_already) {
     EXPECT_EQ(fs::status(copy() + name).permissions(), fs::perms::owner_read | fs::perms::owner_write) << name;
 }
 
+TEST_F(Backup, no_key_of_before_is_lost_to_a_later_restore) {
+  const auto key = [this] {
+    std::ifstream file(system_.data_dir() + "/secret.key");
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  add("anna@shop.se");
+  ASSERT_EQ(system_.command({"backup", copy(), "--with-key"}).status, 0);
+  std::vector<std::string> keys;
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_EQ(system_.command({"key", "rotate"}).status, 0);
+    keys.push_back(key());
+    ASSERT_EQ(system_.stop_kassabro(), 0);
+    for (int again = 0; again < 2; ++again) ASSERT_EQ(system_.command({"restore", copy(), "--replace"}).status, 0);
+    system_.start_kassabro();
+  }
+  ASSERT_NE(keys[0], keys[1]);
+  for (const auto& [name, wanted] : {std::pair{".before", keys[0]}, std::pair{".before.2", keys[1]}}) {
+    std::ifstream file(system_.data_dir() + "/secret.key" + name);
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), wanted) << name;
+  }
+  EXPECT_FALSE(std::filesystem::exists(system_.data_dir() + "/secret.key.before.3"));
+}
+
 TEST_F(Backup, a_copy_is_never_written_over) {
   add("anna@shop.se");
   ASSERT_EQ(system_.command({"backup", copy()}).status, 0);
