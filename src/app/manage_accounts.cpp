@@ -142,6 +142,9 @@ Async<Result<Account>> ManageAccounts::change(AccountId id, AccountChange change
     if (remote_id) {
       if (*remote_id != 0 && tables.accounts.find_by_remote(*remote_id).value_or(id) != id)
         return fail(conflict("rule_api_key", "This key belongs to the Rule account of another shop here."));
+      // What waits for the one would go to the other.
+      if (*remote_id != 0 && tables.accounts.find_remote(id).value_or(*remote_id) != *remote_id)
+        return fail(conflict("rule_api_key", "This key belongs to another Rule account than the shop's."));
       tables.accounts.renew_rule_key(id, SecretString(*change.rule_api_key));
       tables.deliveries.make_due(id, clock_.now());
       account = tables.accounts.find(id);

@@ -101,6 +101,19 @@ TEST_F(ManageAccountsTest, a_rule_key_that_is_not_good_or_another_shops_is_refus
   EXPECT_EQ(testing::run(registry.find(account.id))->rule_key, account.rule_key);
 }
 
+TEST_F(ManageAccountsTest, a_rule_key_of_another_rule_account_is_refused) {
+  file.write([&](Tables& tables) { EXPECT_TRUE(tables.accounts.insert(testing::sample_account(3, "third"), 88)); });
+  const auto set_key = [&](const char* key, std::int64_t owner) {
+    probe.owners[key] = {owner, "Shop"};
+    AccountChange wanted;
+    wanted.rule_api_key = key;
+    return testing::run(manage.change(3, std::move(wanted), "pages"));
+  };
+  EXPECT_EQ(set_key("rk_of_99", 99).error().code, ErrorCode::conflict);
+  EXPECT_TRUE(set_key("rk_of_88", 88));
+  EXPECT_TRUE(set_key("rk_of_nobody", 0)) << "Rule does not say whose it is";
+}
+
 TEST_F(ManageAccountsTest, settings_are_merged_member_by_member) {
   ASSERT_TRUE(set(R"({"a":{"x":1,"y":{"z":2}},"b":true})"));
   ASSERT_TRUE(set(R"({"a":{"x":null,"y":{"w":[1]},"v":3}})"));

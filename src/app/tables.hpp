@@ -113,6 +113,8 @@ class AccountTable {
   // Another key of the same marketing account: used from now on, and valid as a token beside the older ones.
   virtual void renew_rule_key(AccountId account, const SecretString& rule_key) = 0;
   virtual std::optional<AccountId> find_by_remote(std::int64_t remote_account_id) = 0;
+  // Absent: the platform did not say which it is.
+  virtual std::optional<std::int64_t> find_remote(AccountId account) = 0;
   virtual bool remove(AccountId account) = 0;
   // Who changed what; kept as long as the account.
   virtual void record_change(const AccountChanged& change) = 0;

@@ -127,7 +127,11 @@ TEST_P(AccountConformance, an_update_changes_all_but_the_tokens) {
   const auto back = run(store->accounts().find(1));
   EXPECT_EQ(back->name, "Shop AB");
   EXPECT_EQ(back->settings, changed.settings);
-  write([&](app::Tables& tables) { EXPECT_EQ(tables.accounts.find_by_remote(4711), 1); });
+  write([&](app::Tables& tables) {
+    EXPECT_EQ(tables.accounts.find_by_remote(4711), 1);
+    EXPECT_EQ(tables.accounts.find_remote(1), 4711);
+    EXPECT_FALSE(tables.accounts.find_remote(2));
+  });
 }
 
 TEST_P(AccountConformance, removing_an_account_removes_all_of_it_and_nothing_else) {

@@ -31,6 +31,8 @@ constexpr const char* sql_update =
     ") = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) WHERE account_id = ?1";
 constexpr const char* sql_set_status = "UPDATE accounts SET status = ?2 WHERE account_id = ?1";
 constexpr const char* sql_renew = "UPDATE accounts SET rule_key = ?2, status = 'active' WHERE account_id = ?1";
+constexpr const char* sql_find_remote =
+    "SELECT remote_account_id FROM accounts WHERE account_id = ?1 AND remote_account_id IS NOT NULL";
 constexpr const char* sql_find_by_remote =
     "SELECT account_id FROM accounts WHERE remote_account_id = ?1 ORDER BY account_id LIMIT 1";
 
@@ -210,6 +212,13 @@ void SqlAccountTable::renew_rule_key(AccountId account, const SecretString& rule
 std::optional<AccountId> SqlAccountTable::find_by_remote(std::int64_t remote_account_id) {
   auto query = connection_.prepare(sql_find_by_remote);
   query->bind(1, remote_account_id);
+  if (!query->step()) return std::nullopt;
+  return query->integer(0);
+}
+
+std::optional<std::int64_t> SqlAccountTable::find_remote(AccountId account) {
+  auto query = connection_.prepare(sql_find_remote);
+  query->bind(1, account);
   if (!query->step()) return std::nullopt;
   return query->integer(0);
 }

@@ -25,6 +25,7 @@ class SqlAccountTable final : public app::AccountTable {
   void set_status(app::AccountId account, app::AccountStatus status) override;
   void renew_rule_key(app::AccountId account, const SecretString& rule_key) override;
   std::optional<app::AccountId> find_by_remote(std::int64_t remote_account_id) override;
+  std::optional<std::int64_t> find_remote(app::AccountId account) override;
   bool remove(app::AccountId account) override;
   void record_change(const app::AccountChanged& change) override;
   std::optional<app::AccountChanged> find_change(app::AccountId account, app::ChangeId id) override;

@@ -71,6 +71,7 @@ export const settingsMessages: Record<string, string> = {
   'There is no change with this id.': 'Den ändringen finns inte.',
   'This change has been undone already.': 'Ändringen har redan ångrats.',
   'This key belongs to the Rule account of another shop here.': 'Nyckeln hör till en annan butiks Rule-konto här.',
+  "This key belongs to another Rule account than the shop's.": 'Nyckeln hör till ett annat Rule-konto än butikens.',
   'Rule does not answer, so the key cannot be checked now.': 'Rule svarar inte, så nyckeln kan inte prövas nu.',
   'The account needs a name.': 'Butiken behöver ett namn.',
   'The name holds control characters.': 'Namnet innehåller otillåtna tecken.',
