@@ -154,11 +154,14 @@ Async<http::Response> Api::handle(const http::Request& request) {
   if (caller.actor == Caller::nobody || is_forged(request, caller))
     co_return http::problem(Error{ErrorCode::unauthorized, "Sign in, or present the admin token.", "authorization"});
   const auto& [handler, scope] = match.route->handler;
-  if (!caller.scopes.has(scope))
-    co_return http::problem(Error{ErrorCode::forbidden,
-                                  "This is not allowed to you: it takes the right \"" + std::string(scope_text(scope)) + "\".",
-                                  "authorization"});
-  co_return co_await run({match.route->method, match.route->pattern, handler}, request, match.params, caller);
+  const Operation operation{match.route->method, match.route->pattern, handler};
+  if (caller.scopes.has(scope)) co_return co_await run(operation, request, match.params, caller);
+  auto refusal = http::problem(
+      Error{ErrorCode::forbidden, "This is not allowed to you: it takes the right \"" + std::string(scope_text(scope)) + "\".",
+            "authorization"});
+  co_await note_call({use_cases_, options_, request, match.params, http::Query(request.query()), caller}, operation, refusal,
+                     noted_views_);
+  co_return refusal;
 }
 
 Async<http::Response> Api::run(Operation operation, const http::Request& request, const http::PathParams& params,

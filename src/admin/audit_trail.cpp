@@ -27,6 +27,7 @@ constexpr std::array telling{Telling{"/api/v1/customers"},
                              Telling{"/api/v1/imports/{import}/refusals.csv"},
                              Telling{"/api/v1/receipts/preview"},
                              Telling{"/api/v1/accounts/{account}"},
+                             Telling{"/api/v1/webhooks", true},
                              Telling{"/api/v1/accounts/{account}/endpoints/{endpoint}/secret"},
                              Telling{"/api/v1/accounts/{account}/messages/{message}", true},
                              Telling{"/api/v1/deliveries/{delivery}", true}};
@@ -61,15 +62,22 @@ std::string made_by(const http::Response& answer) {
   return subject;
 }
 
+// One that new_id makes; persons' numbers and phones are shorter. Others are ours only if something was found by them.
+constexpr std::size_t new_id_digits = 18;
+bool is_number(std::string_view text, std::size_t digits_min) {
+  return text.size() >= digits_min && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // Our own numbers, and the names of users and tokens that there are, or were until this call; what is neither may be anything that
 // somebody has put into an address.
 std::string subject_of(const http::PathParams& params, const Operation& route, const http::Response& answer) {
   const bool names_access = route.pattern.starts_with(users_place) || route.pattern.starts_with(tokens_place);
   if (names_access && answer.status < refused && params.size() == 1) return params[0];
+  const std::size_t digits_min = answer.status < refused ? 1 : new_id_digits;
   std::string subject;
   for (std::size_t i = 0; i < params.size(); ++i) {
-    const bool is_number = !params[i].empty() && params[i].find_first_not_of("0123456789") == std::string::npos;
-    subject.append(subject.empty() ? "" : "/").append(is_number || app::is_message_id(params[i]) ? params[i] : "?");
+    const bool is_ours = is_number(params[i], digits_min) || app::is_message_id(params[i]);
+    subject.append(subject.empty() ? "" : "/").append(is_ours ? params[i] : "?");
   }
   if (answer.status == created) subject.append(subject.empty() ? "" : "/").append(made_by(answer));
   return subject;

@@ -37,14 +37,16 @@ Async<http::Response> try_receipt(const Call& call) {
 Async<http::Response> list_webhooks(const Call& call) {
   const auto account = co_await account_in_query(call);
   if (!account) co_return http::problem(account.error());
+  const bool shows_secrets = call.caller.scopes.has(Scope::accounts);  // whoever has an address can tell us what Rule would
   json::array items;
   for (const auto event : app::webhook_events) {
     const auto seen = call.use_cases.webhook_log.find(account->id, event);
-    items.push_back(json::object{{"event", event},
-                                 {"url", app::webhook_address(call.options.public_base_url, *account, event)},
-                                 {"count", seen.count},
-                                 {"last_at", seen.last_at ? json::value(to_iso(*seen.last_at)) : json::value(nullptr)},
-                                 {"last_result", seen.last_result}});
+    items.push_back(
+        json::object{{"event", event},
+                     {"url", shows_secrets ? app::webhook_address(call.options.public_base_url, *account, event) : ""},
+                     {"count", seen.count},
+                     {"last_at", seen.last_at ? json::value(to_iso(*seen.last_at)) : json::value(nullptr)},
+                     {"last_result", seen.last_result}});
   }
   co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
 }

@@ -48,11 +48,12 @@ std::optional<std::string> EraseTraces::begins(const app::Account& account, cons
 Async<StepEnd> EraseTraces::step(const app::Account& account, const app::Job& job) {
   const auto open = co_await parts_.erasures.list_open(account.id, open_max);
   const auto now = parts_.clock.now();
-  if (open.empty()) {
-    if (job.cursor == has_forgotten && !co_await parts_.files.forget_removed())
-      co_return StepEnd{StepEnd::Kind::wait, now + looks_again_after, "Somebody reads an old state of the database."};
-    co_return StepEnd{StepEnd::Kind::finished, {}, {}};
-  }
+  // Each time, not when nothing is open any more: another erasure may wait for the platform for days.
+  const bool is_left_in_files = job.cursor == has_forgotten && !co_await parts_.files.forget_removed();
+  if (is_left_in_files && open.empty())
+    co_return StepEnd{StepEnd::Kind::wait, now + looks_again_after, "Somebody reads an old state of the database."};
+  if (open.empty()) co_return StepEnd{StepEnd::Kind::finished, {}, {}};
+  if (job.cursor == has_forgotten && !is_left_in_files) co_await note_forgotten(account);
   for (const auto& erasure : open)
     if (is_due_remotely(erasure, now)) {
       co_await erase_remotely(account, erasure);
@@ -98,6 +99,13 @@ Async<void> EraseTraces::read_on(const app::Account& account, Erasure erasure) {
     erasure.place = next ? std::optional(app::SourcePlace{*next, 0, 0}) : std::nullopt;
   }
   co_await save(account, std::move(erasure), std::move(theirs));
+}
+
+Async<void> EraseTraces::note_forgotten(const app::Account& account) {
+  co_await parts_.unit.run(account.id, [&](app::Tables& tables) {
+    tables.jobs.advance(account.id, app::erasures_kind, {.cursor = ""}, parts_.clock.now());
+    return true;
+  });
 }
 
 Async<void> EraseTraces::save(const app::Account& account, Erasure erasure, std::vector<app::SourcePlace> remove) {

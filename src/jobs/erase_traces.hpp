@@ -34,6 +34,7 @@ class EraseTraces final : public JobKind {
  private:
   Async<void> erase_remotely(const app::Account& account, app::Erasure erasure);
   Async<void> read_on(const app::Account& account, app::Erasure erasure);
+  Async<void> note_forgotten(const app::Account& account);
   Async<void> save(const app::Account& account, app::Erasure erasure, std::vector<app::SourcePlace> remove);
 
   Parts parts_;

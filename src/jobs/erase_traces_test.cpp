@@ -126,6 +126,23 @@ TEST_F(EraseTracesTest, lets_the_files_forget_last_of_all_and_again_while_somebo
   EXPECT_EQ(job_of("erasures").state, app::JobState::finished);
 }
 
+TEST_F(EraseTracesTest, lets_the_files_forget_one_though_another_waits_for_the_platform) {
+  erase();
+  run_on();
+  insert(sample_contact(383'000'000'000'000'001, "cia"));
+  remote.fault = "Rule is down.";
+  ASSERT_TRUE(run(erase_customer(account, 383'000'000'000'000'001, "pages")));
+  run_on();
+  clock.advance(16min);
+  run_on();
+  EXPECT_EQ(run(file->erasures().list(account.id, 2)).at(1).traces, app::PersonTraces{});
+  EXPECT_EQ(files.calls, 1);
+  clock.advance(1min);
+  run_on();
+  EXPECT_EQ(files.calls, 1) << "once for each";
+  EXPECT_EQ(job_of("erasures").state, app::JobState::running);
+}
+
 TEST_F(EraseTracesTest, removes_what_was_quarantined_with_the_customers_id_in_the_reason_only) {
   insert(sample_contact(383'000'000'000'000'001, "cia"));
   file.write([&](app::Tables& tables) {

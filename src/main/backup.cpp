@@ -1,9 +1,9 @@
 #include "main/backup.hpp"
 
 #include <filesystem>
-#include <fstream>
 
 #include "base/error.hpp"
+#include "base/whole_file.hpp"
 #include "main/data_folder.hpp"
 #include "main/run_now.hpp"
 #include "store/sqlite/backup.hpp"
@@ -31,17 +31,12 @@ void copy_file(const std::string& from, const std::string& to) {
   fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
 }
 
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 // The key of before stays for back-ups of before: beside others that have been put aside already, never in place of one.
 void put_key_aside(const std::string& key) {
   const auto first = key + ".before";
   auto aside = first;
   for (int number = 2; fs::exists(aside); ++number) {
-    if (content_of(aside) == content_of(key)) return;
+    if (read_whole_file(aside) == read_whole_file(key)) return;
     aside = first + "." + std::to_string(number);
   }
   copy_file(key, aside);
@@ -92,7 +87,7 @@ void restore(const Config& config, const std::string& folder, bool replace) {
   const bool brings_key = fs::exists(folder + key_name);
   store::sqlite::doubt_deliveries(incoming.path());
   check_key_opens(incoming.path(), brings_key ? folder + key_name : data.key_path());
-  if (brings_key && fs::exists(data.key_path()) && content_of(data.key_path()) != content_of(folder + key_name))
+  if (brings_key && fs::exists(data.key_path()) && read_whole_file(data.key_path()) != read_whole_file(folder + key_name))
     put_key_aside(data.key_path());
   if (brings_key) copy_file(folder + key_name, data.key_path());
   for (const auto* rest : {"-wal", "-shm"}) fs::remove(data.database_path() + rest);

@@ -276,7 +276,7 @@ Async<bool> Worker::note_key_state(const app::AccountPtr& account, const std::ve
   const bool is_refused = status == app::AccountStatus::key_refused;
   if (!status || (*status == account->status && !is_refused)) co_return false;
   bool is_marked = false;
-  bool was_taken = false;
+  bool is_news = false;
   co_await parts_.unit.run(account->id, [&](app::Tables& tables) {
     const auto stored = tables.accounts.find(account->id);
     if (!stored) return false;
@@ -288,10 +288,10 @@ Async<bool> Worker::note_key_state(const app::AccountPtr& account, const std::ve
     is_marked = is_refused;
     if (stored->status == *status) return false;
     tables.accounts.set_status(account->id, *status);
-    was_taken = is_refused;
+    is_news = is_refused;
     return true;
   });
-  if (was_taken) options_.on_key_refused(account->id);
+  if (is_news) options_.on_key_refused(account->id);
   parts_.accounts.forget(account->id);
   co_return is_marked;
 }

@@ -98,6 +98,28 @@ TEST_F(Access, only_who_may_change_accounts_sees_their_secrets) {
   ASSERT_EQ(seen.status, 200);
   for (const auto& hidden : {secret, shop.account.text("basic_password")})
     EXPECT_EQ(seen.body.find(hidden), std::string::npos) << seen.body;
+  const auto webhooks = "/api/v1/webhooks?account=" + shop.account.text("account_id");
+  EXPECT_NE(call(Method::get, webhooks, token("owners", R"(["read","accounts"])")).body.find("/rule/webhooks/"),
+            std::string::npos);
+  EXPECT_EQ(call(Method::get, webhooks, token("readers", R"(["read"])")).body.find("/rule/webhooks/"), std::string::npos);
+}
+
+TEST_F(Access, the_audit_log_tells_of_what_was_not_allowed_and_of_no_number_that_was_only_typed) {
+  const auto reader = token("reader", R"(["read"])");
+  const std::string ours = "/api/v1/customers/383000000000000001";
+  EXPECT_EQ(call(Method::post, ours + "/erase", reader, "{}").status, 403);
+  EXPECT_EQ(call(Method::get, ours + "/export", reader).status, 403);
+  EXPECT_EQ(call(Method::get, "/api/v1/customers/198112289874", reader).status, 403);
+  EXPECT_EQ(system_.admin(Method::get, "/api/v1/accounts/46701234567").status, 404);
+  std::vector<std::string> told;
+  for (const auto& entry : system_.admin(Method::get, "/api/v1/audit").json().at("items").as_array())
+    told.push_back(text_member(entry.as_object(), "actor") + " " + text_member(entry.as_object(), "action") + " " +
+                   text_member(entry.as_object(), "subject"));
+  EXPECT_THAT(told,
+              ElementsAre("command_line GET /api/v1/accounts/{account} ?", "token:reader GET /api/v1/customers/{customer} ?",
+                          "token:reader GET /api/v1/customers/{customer}/export 383000000000000001",
+                          "token:reader POST /api/v1/customers/{customer}/erase 383000000000000001",
+                          "command_line POST /api/v1/tokens reader/read"));
 }
 
 TEST_F(Access, a_token_holds_until_it_is_removed_also_after_a_restart) {

@@ -22,7 +22,8 @@ class AuditTest : public ::testing::Test {
     system.change_store("CREATE TABLE kept AS SELECT * FROM audit_log");
     // Which whoever can write can do as well.
     system.change_store(wants_postgres() ? "DROP FUNCTION audit_log_is_kept() CASCADE"
-                                         : "DROP TRIGGER audit_log_alters_nothing; DROP TRIGGER audit_log_removes_nothing");
+                                         : "DROP TRIGGER audit_log_alters_nothing; DROP TRIGGER audit_log_removes_nothing; "
+                                           "DROP TRIGGER audit_log_replaces_nothing");
   }
 
   // Without a server, as it is asked after the database was found open.

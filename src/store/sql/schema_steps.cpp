@@ -31,6 +31,7 @@ ALTER TABLE order_fetches DROP COLUMN trace;
 constexpr const char* undo_12_sqlite = R"sql(
 DROP TRIGGER audit_log_alters_nothing;
 DROP TRIGGER audit_log_removes_nothing;
+DROP TRIGGER audit_log_replaces_nothing;
 )sql";
 constexpr const char* undo_12_postgres = R"sql(
 DROP TRIGGER audit_log_keeps_entries ON audit_log;

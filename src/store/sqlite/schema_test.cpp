@@ -172,6 +172,8 @@ TEST_F(Schema, the_audit_log_takes_entries_and_lets_none_be_altered_or_removed) 
   const auto before = lines(connection, "SELECT actor FROM audit_log");
   EXPECT_THROW(connection.execute("UPDATE audit_log SET actor = 'nobody'"), InfrastructureFailure);
   EXPECT_THROW(connection.execute("DELETE FROM audit_log"), InfrastructureFailure);
+  EXPECT_THROW(connection.execute("REPLACE INTO audit_log VALUES (1, 1, 0, 'nobody', '', 'POST /x', '', 200, 'seal')"),
+               InfrastructureFailure);
   EXPECT_EQ(lines(connection, "SELECT actor FROM audit_log"), before);
 }
 

@@ -73,7 +73,9 @@ TEST(SqliteFile, whoever_alters_the_audit_log_breaks_its_chain) {
     for (int i = 0; i < 3; ++i)
       head = testing::run(
           file->audit_log().append({.account = 1, .at = noon, .actor = "pages", .action = "POST /x", .status = 200}));
-    file.execute("DROP TRIGGER audit_log_alters_nothing; DROP TRIGGER audit_log_removes_nothing");
+    file.execute(
+        "DROP TRIGGER audit_log_alters_nothing; DROP TRIGGER audit_log_removes_nothing; "
+        "DROP TRIGGER audit_log_replaces_nothing");
     file.execute(sql);
     const auto chain = testing::run(file->audit_log().verify()).back();
     EXPECT_EQ(chain.broken_at, broken_at) << sql;

@@ -2068,6 +2068,7 @@ export interface components {
         };
         WebhookStatus: {
             event: string;
+            /** @description Where Rule is to send it; a secret: empty without the scope accounts */
             url: string;
             count: number;
             /** Format: date-time */
