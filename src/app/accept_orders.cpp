@@ -1,5 +1,8 @@
 #include "app/accept_orders.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "app/attach_orders.hpp"
 #include "app/buyer.hpp"
 #include "app/deliveries.hpp"
@@ -7,6 +10,7 @@
 #include "app/order_bonus.hpp"
 #include "app/receipt_sending.hpp"
 #include "app/tell_integrators.hpp"
+#include "base/json.hpp"
 
 namespace kassabro::app {
 namespace {
@@ -68,6 +72,29 @@ AcceptedOrder accept_one(Tables& tables, const Account& account, Order order, co
   return {order.id, before ? Acceptance::changed : Acceptance::added, order.contact};
 }
 
+// The orders stand in one list, which is the body or one of its members.
+json::array* list_of(json::value& body, std::size_t size) {
+  const auto is_it = [size](const json::value& value) { return value.is_array() && value.get_array().size() == size; };
+  if (is_it(body)) return &body.get_array();
+  if (!body.is_object()) return nullptr;
+  for (auto& member : body.get_object())
+    if (is_it(member.value())) return &member.value().get_array();
+  return nullptr;
+}
+
+// What is told of an erased person's purchases names the person again: a body is kept as it came without those. Absent: nothing of it is.
+std::optional<std::string> kept_body(std::string_view raw_body, const std::vector<bool>& of_erased) {
+  const auto erased = std::ranges::count(of_erased, true);
+  if (erased == 0) return std::string(raw_body);
+  if (std::cmp_equal(erased, of_erased.size())) return std::nullopt;
+  auto body = parse_json(raw_body);
+  auto* list = body ? list_of(*body, of_erased.size()) : nullptr;
+  if (list == nullptr) return std::nullopt;
+  for (std::size_t i = of_erased.size(); i-- > 0;)
+    if (of_erased[i]) list->erase(list->begin() + static_cast<std::ptrdiff_t>(i));
+  return to_json_text(*body);
+}
+
 }  // namespace
 
 Async<Result<std::vector<AcceptedOrder>>> AcceptOrders::operator()(const Account& account, std::string_view raw_body,
@@ -81,14 +108,13 @@ Async<Result<std::vector<AcceptedOrder>>> AcceptOrders::operator()(const Account
   co_return co_await in_transaction<std::vector<AcceptedOrder>>(
       unit_, account.id, [&](Tables& tables) -> Result<std::vector<AcceptedOrder>> {
         std::vector<AcceptedOrder> accepted;
-        bool is_kept_as_it_came = orders.empty();
+        std::vector<bool> of_erased;
         for (auto& order : orders) {
           const auto before = tables.orders.find(account.id, order.id);
-          // What is told of an erased person's purchases names the person again.
-          is_kept_as_it_came = is_kept_as_it_came || !is_of_erased(before);
+          of_erased.push_back(is_of_erased(before));
           accepted.push_back(accept_one(tables, account, std::move(order), before, origin, now));
         }
-        if (is_kept_as_it_came) tables.inbox.save(account.id, origin.source, raw_body, now);
+        if (const auto kept = kept_body(raw_body, of_erased)) tables.inbox.save(account.id, origin.source, *kept, now);
         return accepted;
       });
 }

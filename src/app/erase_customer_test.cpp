@@ -130,6 +130,21 @@ TEST_F(EraseCustomerTest, what_is_told_again_of_the_purchases_is_not_kept_as_it_
   EXPECT_EQ(count("inbox"), before + 1);
 }
 
+TEST_F(EraseCustomerTest, of_a_body_with_others_purchases_only_those_are_kept_as_they_came) {
+  sell(sale("1", "anna@shop.se"));
+  ASSERT_TRUE(erase(7));
+  const auto body_of = [](std::string_view list) { return R"({"count":3,"orders":)" + std::string(list) + "}"; };
+  const auto accept_three = [&](std::string_view body) {
+    ASSERT_TRUE(run(accept(account, body, {sale("2", "bo@shop.se"), sale("1", "anna@shop.se"), sale("3", "bo@shop.se")}, {})));
+  };
+  accept_three(body_of(R"([{"orderid":"2"},{"orderid":"1","email":"anna@shop.se"},{"orderid":"3"}])"));
+  accept_three(R"([{"orderid":"2"},{"orderid":"1","email":"anna@shop.se"},{"orderid":"3"}])");
+  const auto rows = run(file->erasures().read_source(account.id, {}, 10));
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[1].text, body_of(R"([{"orderid":"2"},{"orderid":"3"}])"));
+  EXPECT_EQ(rows[2].text, R"([{"orderid":"2"},{"orderid":"3"}])");
+}
+
 TEST_F(EraseCustomerTest, what_was_theirs_before_is_looked_for_too_unless_it_is_somebody_elses) {
   auto early = sale("1", "maiden@shop.se");
   early.contact_ref = "7";

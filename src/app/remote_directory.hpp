@@ -98,6 +98,9 @@ class RemoteKeyProbe {
   virtual Async<Result<std::optional<RemoteOwner>>> probe(SecretString key, std::chrono::milliseconds patience) = 0;
 };
 
+// Name of the fact how far the telling of a customer's purchase is; it goes with the person.
+inline std::string order_step_fact(domain::ContactId contact) { return "rule.order_step:" + std::to_string(contact); }
+
 // Small facts about the other side that must outlive a restart ("the order group is historical").
 class RemoteMemory {
  public:

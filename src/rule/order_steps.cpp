@@ -9,7 +9,7 @@ namespace kassabro::rule {
 namespace {
 
 // One name a contact: deliveries of a contact go out one by one, so there is one purchase under way at most.
-std::string progress_fact(const app::DeliveryJob& job) { return "rule.order_step:" + std::to_string(job.contact.id); }
+std::string progress_fact(const app::DeliveryJob& job) { return app::order_step_fact(job.contact.id); }
 
 }  // namespace
 

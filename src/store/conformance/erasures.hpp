@@ -20,6 +20,7 @@ TEST_P(StoreConformance, a_removed_person_leaves_no_row_and_takes_nobody_elses) 
     }
     tables.orders.save(shop, {order, true}, noon);
   });
+  for (const domain::ContactId id : {17, 8}) run(store->memory().save(shop, app::order_step_fact(id), "tags L1"));
   app::RemovedPerson removed;
   write([&](app::Tables& tables) { removed = tables.erasures.remove_person(shop, sample_contact(17)); });
   EXPECT_EQ(removed.order_ids, std::vector<std::string>{"L1"});
@@ -28,6 +29,8 @@ TEST_P(StoreConformance, a_removed_person_leaves_no_row_and_takes_nobody_elses) 
     EXPECT_EQ(removed.removed.at(what), 1) << what;
   EXPECT_EQ(removed.removed.at("keys"), 2);
   EXPECT_FALSE(stored(shop, 17));
+  EXPECT_FALSE(run(store->memory().find(shop, app::order_step_fact(17))));
+  EXPECT_TRUE(run(store->memory().find(shop, app::order_step_fact(8))));
   EXPECT_EQ(owner_of(shop, domain::KeyKind::email, "anna@shop.se"), 0);
   EXPECT_TRUE(stored(other_shop, 27));
   EXPECT_TRUE(run(store->customer_files().timeline(shop, 17, std::nullopt, 10)).size() == 1)

@@ -138,8 +138,9 @@ bool SqlErasureTable::is_leaving(AccountId account, const std::vector<domain::Cu
   constexpr std::size_t open_max = 10'000;
   const auto open = list_erasures(connection_, sql_list_open, account, open_max);
   return std::ranges::any_of(open, [&](const Erasure& erasure) {
+    const auto has = [](const auto& theirs, const auto& key) { return std::ranges::find(theirs, key) != theirs.end(); };
     return std::ranges::any_of(
-        keys, [&](const auto& key) { return std::ranges::find(erasure.traces.keys, key) != erasure.traces.keys.end(); });
+        keys, [&](const auto& key) { return has(erasure.traces.keys, key) || has(erasure.traces.former_keys, key); });
   });
 }
 

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "app/remote_directory.hpp"
 #include "store/sql/erasure_rows.hpp"
 
 namespace kassabro::store::sql {
@@ -42,6 +43,7 @@ constexpr std::array removals{
 
 constexpr const char* sql_free_key = "DELETE FROM contact_keys WHERE account_id = ?1 AND key = ?2 AND contact_id = ?3";
 constexpr const char* sql_orders = "SELECT order_id FROM orders " KASSABRO_OF_PERSON;
+constexpr const char* sql_forget_fact = "DELETE FROM remote_facts WHERE account_id = ?1 AND name = ?2";
 constexpr const char* sql_leased = "SELECT 1 FROM outbox INDEXED BY outbox_of_contact " KASSABRO_OF_PERSON
                                    " AND state = 'leased' "
                                    "UNION ALL SELECT 1 FROM past_orders " KASSABRO_OF_PERSON " AND sending = 1";
@@ -64,6 +66,7 @@ app::RemovedPerson SqlErasureTable::remove_person(app::AccountId account, const 
     connection_.prepare(sql_free_key)->bind(1, account).bind(2, stored_form(key)).bind(3, contact.id).run();
     person.removed["keys"] += connection_.changes();
   }
+  connection_.prepare(sql_forget_fact)->bind(1, account).bind(2, app::order_step_fact(contact.id)).run();
   for (const auto& [what, sql] : removals) {
     connection_.prepare(sql)->bind(1, account).bind(2, contact.id).run();
     if (!what.empty()) person.removed[std::string(what)] += connection_.changes();
