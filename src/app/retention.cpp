@@ -9,6 +9,7 @@ std::string_view to_text(KeptKind kind) {
     case KeptKind::imports: return "imports";
     case KeptKind::order_fetches: return "order_fetches";
     case KeptKind::deliveries: return "deliveries";
+    case KeptKind::unregistered: return "unregistered";
   }
   return "";
 }

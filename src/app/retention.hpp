@@ -14,6 +14,7 @@ enum class KeptKind {
   imports,        // files of bonus checks with their rows, once nothing is to come of them
   order_fetches,  // orders that were fetched
   deliveries,     // what was delivered, with its tries
+  unregistered,   // whose a purchase is that waits for its buyer to register; the purchase stays, without them
 };
 std::string_view to_text(KeptKind kind);
 

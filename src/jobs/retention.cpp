@@ -13,10 +13,10 @@ std::optional<std::string> Retention::begins(const app::Account& account, const 
 
 // A batch of the first kind of which something is too old.
 Async<StepEnd> Retention::step(const app::Account& account, const app::Job& job) {
-  const std::array kept{std::pair{KeptKind::inbox, options_.inbox}, std::pair{KeptKind::quarantine, options_.quarantine},
-                        std::pair{KeptKind::imports, options_.imports},
-                        std::pair{KeptKind::order_fetches, options_.order_fetches},
-                        std::pair{KeptKind::deliveries, options_.deliveries}};
+  const std::array kept{
+      std::pair{KeptKind::inbox, options_.inbox},           std::pair{KeptKind::quarantine, options_.quarantine},
+      std::pair{KeptKind::imports, options_.imports},       std::pair{KeptKind::order_fetches, options_.order_fetches},
+      std::pair{KeptKind::deliveries, options_.deliveries}, std::pair{KeptKind::unregistered, options_.unregistered}};
   for (const auto& [kind, time] : kept) {
     if (time.count() == 0) continue;
     const auto rows = co_await store_.remove(account.id, kind, clock_.now() - time, options_.step_rows_max);

@@ -22,6 +22,7 @@ class Retention final : public JobKind {
     std::chrono::days imports{365};
     std::chrono::days order_fetches{90};
     std::chrono::days deliveries{365};
+    std::chrono::days unregistered{365};
     std::chrono::hours every{6};
     std::size_t step_rows_max = 500;  // a transaction of some milliseconds
   };

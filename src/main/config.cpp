@@ -60,6 +60,7 @@ const std::array keys{
     Key{"retention.imports_days", &Config::retention_imports_days},
     Key{"retention.order_fetches_days", &Config::retention_order_fetches_days},
     Key{"retention.deliveries_days", &Config::retention_deliveries_days},
+    Key{"retention.unregistered_days", &Config::retention_unregistered_days},
     Key{"sitoo.base_url", &Config::sitoo_base_url},
     Key{"alerts.webhook", &Config::alerts_webhook},
     Key{"alerts.smtp", &Config::alerts_smtp},

@@ -36,6 +36,7 @@ struct Config {
   int retention_imports_days = 365;
   int retention_order_fetches_days = 90;
   int retention_deliveries_days = 365;
+  int retention_unregistered_days = 365;
   std::string sitoo_base_url = "https://api.mysitoo.com";
   std::string alerts_webhook;  // where alerts go; all empty: the log only
   std::string alerts_smtp;

@@ -98,6 +98,7 @@ jobs::Retention::Options retention_options_of(const Config& config) {
   options.imports = std::chrono::days(config.retention_imports_days);
   options.order_fetches = std::chrono::days(config.retention_order_fetches_days);
   options.deliveries = std::chrono::days(config.retention_deliveries_days);
+  options.unregistered = std::chrono::days(config.retention_unregistered_days);
   return options;
 }
 

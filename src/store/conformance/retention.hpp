@@ -50,6 +50,7 @@ class RetentionConformance : public StoreConformance {
     write([&](app::Tables& tables) { rows = tables.imports.last_position(id); });
     return rows;
   }
+  const app::BuyerKeys waiting_keys{{domain::KeyKind::email, "anna@shop.se"}, {domain::KeyKind::member_number, "m77"}};
 };
 
 TEST_P(RetentionConformance, bodies_go_oldest_first_in_batches_and_each_account_for_itself) {
@@ -108,6 +109,34 @@ TEST_P(RetentionConformance, deliveries_go_with_their_tries_once_they_have_arriv
   EXPECT_EQ(left, (std::vector<app::DeliveryId>{50, 40, 30, 20}));
   EXPECT_TRUE(run(store->deliveries().list_tries(shop, 10)).empty());
   EXPECT_EQ(run(store->deliveries().list_tries(shop, 20)).size(), 1U);
+}
+
+TEST_P(RetentionConformance, whoever_has_not_registered_is_forgotten_and_the_purchase_stays) {
+  write([&](app::Tables& tables) {
+    ASSERT_TRUE(tables.contacts.insert(shop, sample_contact(7)));
+    for (const auto& [id, came] : {std::pair{"1", noon}, std::pair{"2", noon}, std::pair{"young", noon + 2h}}) {
+      auto order = sample_order(id, noon - 24h);
+      order.email = "anna@shop.se";
+      order.member_number = "m77";
+      tables.orders.save(shop, {order, false}, came);
+      tables.orders.wait_for_buyer(shop, order, waiting_keys);
+    }
+  });
+  EXPECT_EQ(remove(KeptKind::unregistered, noon + 1h, 10, other_shop), 0U);
+  EXPECT_EQ(remove(KeptKind::unregistered, noon + 1h, 1), 1U);
+  EXPECT_EQ(remove(KeptKind::unregistered, noon + 1h, 1), 1U);
+  EXPECT_EQ(remove(KeptKind::unregistered, noon + 1h, 1), 0U);
+  store->reopen();
+  for (const auto* id : {"1", "2"}) {
+    const auto order = run(store->orders().find(shop, id))->order;
+    EXPECT_EQ(order.email + order.member_number, "");
+    EXPECT_TRUE(order.person_erased);
+    EXPECT_EQ(order.total_minor, sample_order(id).total_minor);
+  }
+  EXPECT_EQ(run(store->orders().find(shop, "young"))->order.email, "anna@shop.se");
+  write([&](app::Tables& tables) {
+    EXPECT_EQ(tables.orders.list_waiting(shop, waiting_keys), std::vector<std::string>{"young"});
+  });
 }
 
 TEST_P(RetentionConformance, an_import_goes_row_by_row_and_cannot_be_undone_from_its_first_on) {

@@ -54,6 +54,11 @@ constexpr const char* sql_remove_import_rows =
 constexpr const char* sql_remove_import = "DELETE FROM imports WHERE account_id = ?1 AND import_id = ?2";
 constexpr std::string_view removed_by_age = "Its rows were removed, because the import is older than retention.imports_days.";
 
+// By the sale, which stands in the row itself, and by the last coming, since what is imported was sold long ago.
+constexpr const char* sql_old_waiting =
+    "SELECT DISTINCT w.order_id FROM waiting_orders AS w JOIN orders AS o ON o.account_id = w.account_id AND o.order_id = "
+    "w.order_id WHERE w.account_id = ?1 AND w.ordered_at < ?2 AND o.updated_at < ?2 LIMIT ?3";
+
 struct Statements {
   const char* find = nullptr;
   const char* remove = nullptr;
@@ -66,7 +71,8 @@ Statements statements_of(KeptKind kind) {
     case KeptKind::quarantine: return {sql_old_quarantined, sql_remove_quarantined};
     case KeptKind::order_fetches: return {sql_old_fetches, sql_remove_fetch};
     case KeptKind::deliveries: return {sql_old_deliveries, sql_remove_delivery, sql_remove_tries};
-    case KeptKind::imports: break;
+    case KeptKind::imports:
+    case KeptKind::unregistered: break;
   }
   return {};
 }
@@ -106,10 +112,20 @@ std::size_t remove_part(Connection& connection, AccountId account, std::int64_t 
   return rows + 1;
 }
 
+// Saved as of long ago: nothing has come. False: somebody has registered meanwhile.
+bool forget_buyer(app::OrderTable& orders, AccountId account, const std::string& id, Timestamp before) {
+  auto stored = orders.find(account, id);
+  orders.stop_waiting(account, id);
+  if (!stored || stored->order.contact) return false;
+  orders.save(account, {domain::without_person(std::move(stored->order)), false}, before);
+  return true;
+}
+
 }  // namespace
 
 Async<std::size_t> SqlRetention::remove(AccountId account, KeptKind kind, Timestamp before, std::size_t rows_max) {
   if (kind == KeptKind::imports) co_return co_await remove_import(account, before, rows_max);
+  if (kind == KeptKind::unregistered) co_return co_await forget_buyers(account, before, rows_max);
   const auto sql = statements_of(kind);
   const auto old = co_await pool_.read(
       account, [&](Connection& connection) { return find_old(connection, sql.find, account, before, rows_max); });
@@ -133,6 +149,24 @@ Async<std::size_t> SqlRetention::remove_import(AccountId account, Timestamp befo
   std::size_t count = 0;
   co_await write(writer_, account, [&](app::Tables&, Connection& connection) {
     count = remove_part(connection, account, old, before, rows_max);
+    return true;
+  });
+  co_return count;
+}
+
+Async<std::size_t> SqlRetention::forget_buyers(AccountId account, Timestamp before, std::size_t rows_max) {
+  const auto old = co_await pool_.read(account, [&](Connection& connection) {
+    std::vector<std::string> ids;
+    auto query = connection.prepare(sql_old_waiting);
+    query->bind(1, account).bind(2, to_epoch_ms(before)).bind(3, static_cast<std::int64_t>(rows_max));
+    while (query->step()) ids.push_back(query->text(0));
+    return ids;
+  });
+  if (old.empty()) co_return 0;
+  std::size_t count = 0;
+  co_await write(writer_, account, [&](app::Tables& tables, Connection&) {
+    count = 0;
+    for (const auto& id : old) count += forget_buyer(tables.orders, account, id, before) ? 1 : 0;
     return true;
   });
   co_return count;

@@ -14,6 +14,7 @@ class SqlRetention final : public app::RetentionStore {
 
  private:
   Async<std::size_t> remove_import(app::AccountId account, Timestamp before, std::size_t rows_max);
+  Async<std::size_t> forget_buyers(app::AccountId account, Timestamp before, std::size_t rows_max);
 
   Writer& writer_;
   ReadPool& pool_;
