@@ -1,5 +1,7 @@
 #include "admin/api.hpp"
 
+#include <exception>
+
 #include "admin/audit_trail.hpp"
 #include "admin/handlers.hpp"
 #include "admin/metrics_text.hpp"
@@ -145,6 +147,9 @@ Async<http::Response> Api::handle(const http::Request& request) {
   const auto open = http::find_route<Handler>(open_routes, request.method, path);
   const auto caller = caller_of(request);
   if (caller.must_wait) co_return too_many_tokens();
+  // Whoever signs in proves it by a password; another page must not sign somebody out.
+  if (open.route != nullptr && open.route->method == Method::delete_ && is_forged(request, caller))
+    co_return http::problem(Error{ErrorCode::unauthorized, "This does not come from the pages.", "X-CSRF-Token"});
   if (open.route != nullptr)
     co_return co_await run({open.route->method, open.route->pattern, open.route->handler}, request, open.params, caller);
   const auto match = http::find_route<Guarded>(routes, request.method, path);
@@ -167,8 +172,16 @@ Async<http::Response> Api::handle(const http::Request& request) {
 Async<http::Response> Api::run(Operation operation, const http::Request& request, const http::PathParams& params,
                                const Caller& caller) {
   const Call call{use_cases_, options_, request, params, http::Query(request.query()), caller};
-  auto response = co_await operation.handler(call);
+  http::Response response;
+  std::exception_ptr failure;
+  try {
+    response = co_await operation.handler(call);
+  } catch (...) {  // what it did before it failed is done
+    failure = std::current_exception();
+    response.status = 500;
+  }
   co_await note_call(call, operation, response, noted_views_);
+  if (failure) std::rethrow_exception(failure);
   co_return response;
 }
 

@@ -41,6 +41,7 @@ bool is_noted(const Operation& route, std::string_view actor, int status) {
   return route.method != http::Method::get || std::ranges::find(telling, route.pattern, &Telling::pattern) != telling.end();
 }
 
+constexpr std::string_view session_place = "/api/v1/session";
 constexpr std::string_view users_place = "/api/v1/users";
 constexpr std::string_view tokens_place = "/api/v1/tokens";
 constexpr int created = 201;
@@ -62,6 +63,13 @@ std::string made_by(const http::Response& answer) {
   return subject;
 }
 
+// Who has signed in, as the answer tells of it: "eva/support", "/owner" without a name; "" when nobody is now.
+std::string signed_in_by(const http::Response& answer) {
+  const auto body = parse_json(answer.body);
+  if (!body || !body->is_object() || find_member(body->get_object(), "role") == nullptr) return "";
+  return text_member(body->get_object(), "user") + "/" + text_member(body->get_object(), "role");
+}
+
 // One that new_id makes; persons' numbers and phones are shorter. Others are ours only if something was found by them.
 constexpr std::size_t new_id_digits = 18;
 bool is_number(std::string_view text, std::size_t digits_min) {
@@ -71,6 +79,7 @@ bool is_number(std::string_view text, std::size_t digits_min) {
 // Our own numbers, and the names of users and tokens that there are, or were until this call; what is neither may be anything that
 // somebody has put into an address.
 std::string subject_of(const http::PathParams& params, const Operation& route, const http::Response& answer) {
+  if (route.pattern.starts_with(session_place)) return answer.status < refused ? signed_in_by(answer) : "";
   const bool names_access = route.pattern.starts_with(users_place) || route.pattern.starts_with(tokens_place);
   if (names_access && answer.status < refused && params.size() == 1) return params[0];
   const std::size_t digits_min = answer.status < refused ? 1 : new_id_digits;

@@ -167,6 +167,24 @@ TEST_F(Access, the_audit_log_names_users_and_tokens_and_a_removed_user_is_out_at
   EXPECT_EQ(call(Method::get, "/api/v1/accounts", support).status, 401);
 }
 
+TEST_F(Access, another_page_signs_nobody_out_and_the_audit_log_says_who_signed_in) {
+  auto sam = sign_in("sam", "support");
+  const Headers from_elsewhere{sam[0]};
+  EXPECT_EQ(call(Method::delete_, "/api/v1/session", from_elsewhere).status, 401);
+  EXPECT_EQ(call(Method::get, "/api/v1/accounts", sam).status, 200);
+  EXPECT_EQ(call(Method::post, "/api/v1/session", {}, R"({"name":"anna@shop.se","password":"guessed"})").status, 401);
+  EXPECT_EQ(call(Method::delete_, "/api/v1/session", sam).status, 200);
+  EXPECT_EQ(call(Method::get, "/api/v1/accounts", sam).status, 401);
+  EXPECT_EQ(call(Method::delete_, "/api/v1/session", {}).status, 200) << "signed out already";
+  std::vector<std::string> told;
+  for (const auto& entry : system_.admin(Method::get, "/api/v1/audit").json().at("items").as_array())
+    told.push_back(text_member(entry.as_object(), "actor") + " " + text_member(entry.as_object(), "action") + " " +
+                   text_member(entry.as_object(), "subject"));
+  EXPECT_THAT(told,
+              ElementsAre("nobody DELETE /api/v1/session ", "user:sam DELETE /api/v1/session ", "nobody POST /api/v1/session ",
+                          "nobody POST /api/v1/session sam/support", "command_line POST /api/v1/users sam/support"));
+}
+
 TEST_F(Access, the_audit_log_says_whose_access_was_made_and_removed_and_repeats_nothing_that_was_only_typed) {
   sign_in("sam", "support");
   token("robot", R"(["deliveries","read"])");

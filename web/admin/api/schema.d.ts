@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /** Sign in; 401 for a wrong password, 429 with Retry-After after too many of them */
         post: operations["signIn"];
-        /** End the session of the cookie; who has none is signed out already */
+        /** End the session of the cookie, with the header `X-CSRF-Token` of it; who has none is signed out already */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -1894,7 +1894,7 @@ export interface components {
             peer: string;
             /** @description The operation: POST /api/v1/customers/{customer}/erase */
             action: string;
-            /** @description What stood in its places: our own numbers, the names of users and API tokens; of an account or endpoint that was made its number, of a user or token the name and the role or scopes (`eva/support`) */
+            /** @description What stood in its places: our own numbers, the names of users and API tokens; of an account or endpoint that was made its number, of a user or token the name and the role or scopes (`eva/support`); of a sign-in who it was (`eva/support`, `/owner` without a name) */
             subject: string;
             /** @description Of the answer */
             status: number;
