@@ -93,9 +93,7 @@ Async<void> OrderFetcher::run() {
       for (const auto account : due) {
         if (running_ == options_.accounts_at_once_max) break;
         auto& lane = lanes_[account];
-        // A refused account may have new settings by now, which only a look at it can tell.
-        const bool waits = lane.paused_until > parts_.clock.now() && !lane.refused_account;
-        if (lane.busy || waits) continue;
+        if (lane.busy) continue;  // a paused one may have other access by now, which only a look at it can tell
         lane.busy = true;
         begun_last_ = account;
         ++running_;
@@ -272,6 +270,7 @@ void OrderFetcher::note_error(const app::AccountPtr& account, Lane& lane, const 
       attempts.push_back({deferred(std::move(fetch), error.message, now), outcome_of(error.kind)});
   }
   if (attempts.size() > first) attempts[first].orders = attempts.size() - first;
+  lane.paused_account = account;
   switch (error.kind) {
     case SourceErrorKind::unavailable:
       lane.batch_max = std::max<std::size_t>(1, lane.batch_max / 2);
@@ -284,7 +283,6 @@ void OrderFetcher::note_error(const app::AccountPtr& account, Lane& lane, const 
     case SourceErrorKind::unauthorized:
     case SourceErrorKind::misconfigured:
       lane.paused_until = now + options_.refused_wait;
-      lane.refused_account = account;
       if (listeners_.on_alert) listeners_.on_alert(account->id, error.message);
       break;
   }
@@ -313,10 +311,10 @@ Async<void> OrderFetcher::settle(const Attempts& attempts) {
 }
 
 bool OrderFetcher::is_paused(const app::Account& account, Lane& lane) const {
-  const bool has_new_access = lane.refused_account && !has_same_access(*lane.refused_account, account);
+  const bool has_new_access = lane.paused_account && !has_same_access(*lane.paused_account, account);
   if (parts_.clock.now() < lane.paused_until && !has_new_access) return true;
   lane.paused_until = {};
-  lane.refused_account = nullptr;
+  lane.paused_account = nullptr;
   return false;
 }
 

@@ -85,7 +85,7 @@ class OrderFetcher {
     std::size_t batch_max = 0;
     int failures = 0;                 // calls in a row that got no good answer
     Timestamp paused_until;
-    app::AccountPtr refused_account;  // as it was when its settings were refused; other settings end the pause
+    app::AccountPtr paused_account;  // as it was when the pause began; other access ends it
   };
 
   Async<void> run();

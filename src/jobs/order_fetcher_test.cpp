@@ -334,15 +334,19 @@ TEST_F(OrderFetcherTest, refused_credentials_stop_the_account_for_ten_minutes_an
   EXPECT_EQ(row("1").state, OrderFetchState::done);
 }
 
-TEST_F(OrderFetcherTest, new_credentials_are_tried_at_once) {
-  request_known("1");
-  source.fail_with(SourceErrorKind::misconfigured);
-  step();
-  EXPECT_EQ(step(), 0U);
-  account.sitoo_password = SecretString("another");
-  file.write([&](app::Tables& tables) { tables.accounts.update(account); });
-  accounts.forget(account.id);
-  EXPECT_EQ(step(), 1U);
+TEST_F(OrderFetcherTest, new_access_is_tried_at_once_whatever_the_old_one_met) {
+  for (const auto kind : {SourceErrorKind::misconfigured, SourceErrorKind::unavailable}) {
+    const auto id = std::to_string(static_cast<int>(kind));
+    for (const auto& order : {id, id + "0"}) request_known(order);
+    source.fail_with(kind);
+    step();
+    EXPECT_EQ(step(), 0U);
+    account.sitoo_base_url += "/" + id;
+    file.write([&](app::Tables& tables) { tables.accounts.update(account); });
+    accounts.forget(account.id);
+    EXPECT_GT(step(), 0U);
+    step_until_settled(1min);
+  }
 }
 
 TEST_F(OrderFetcherTest, an_event_while_its_order_is_under_way_fetches_it_again) {

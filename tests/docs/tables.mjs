@@ -49,6 +49,7 @@ export const filled = {
   'kassabro account set A --rule-api-key -': (s) => ({ typed: s.ruleKey }),
   'kassabro account set A --sitoo-api-id …': (s) => ({ text: `kassabro account set ${s.account} --sitoo-api-id 1500-1` }),
   'kassabro account set A --sitoo-api-id … --sitoo-password -': (s) => ({ text: `kassabro account set ${s.account} --sitoo-api-id 1500-1 --sitoo-password -`, typed: 'sandbox' }),
+  'kassabro account set A --sitoo-base-url …': (s) => ({ text: `kassabro account set ${s.account} --sitoo-base-url ${s.sandboxUrl}/sitoo` }),
   'kassabro account set A --sitoo-base-url https://api.mysitoo.com --sitoo-api-id … --sitoo-password -': (s) => ({
     text: `kassabro account set ${s.account} --sitoo-base-url ${s.sandboxUrl}/sitoo --sitoo-api-id 1500-1 --sitoo-password -`,
     typed: 'sandbox',

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <csignal>
 #include <fstream>
 #include <map>
 
@@ -41,6 +42,20 @@ TEST(Doctor, looks_with_the_settings_of_the_server_that_runs_and_finds_it_well) 
   for (const auto& [code, trouble] : found.troubles)
     EXPECT_NE(text_member(trouble, "severity"), "error") << to_json_text(trouble);
   EXPECT_TRUE(found.troubles.contains("server_has_other_settings"));  // the command was given the data folder only
+}
+
+TEST(Doctor, tells_of_a_server_that_hangs) {
+  System system;
+  ASSERT_EQ(::kill(system.pid(), SIGSTOP), 0);
+  const auto found = doctor(system);
+  const auto listed = system.command({"account", "list"});
+  ASSERT_EQ(::kill(system.pid(), SIGCONT), 0);
+  EXPECT_EQ(found.status, 1);
+  EXPECT_EQ(found.server, "running");
+  EXPECT_TRUE(found.troubles.contains("server_silent"));
+  EXPECT_NE(listed.status, 0);
+  EXPECT_THAT(listed.output, HasSubstr("The running server does not answer"));
+  EXPECT_EQ(doctor(system).status, 0);
 }
 
 TEST(Doctor, tells_of_a_file_that_others_may_read_and_how_to_close_it) {

@@ -76,6 +76,7 @@ Async<void> Api::store(const app::Account& account, const http::Request& request
   if (!batch) {
     co_await accept_events_.quarantine(account, std::string(source), body, batch.error().message);
     note("unreadable", 1);
+    note_quarantined(account, 1);
     co_return;
   }
   batch->trace = request.trace;
@@ -84,6 +85,7 @@ Async<void> Api::store(const app::Account& account, const http::Request& request
   note("ignored", accepted.ignored);
   note("known", accepted.known);
   note("quarantined", accepted.quarantined);
+  note_quarantined(account, accepted.quarantined);
   if (accepted.fetching > 0 && listeners_.on_fetch_requested) listeners_.on_fetch_requested();
 }
 
@@ -92,20 +94,28 @@ http::Response Api::refuse_unread(const http::Request& request, int status) {
   return refuse(request, what, "See what stands between Sitoo and this server");
 }
 
-// Sitoo comes again for a day, blocked until then; so somebody must hear of it, but not at every attempt.
+std::size_t Api::told_now(Untold& untold, std::size_t count) {
+  const std::scoped_lock lock(alert_mutex_);
+  untold.count += count;
+  const auto now = clock_.now();
+  if (untold.count == 0 || now < untold.next_alert) return 0;
+  untold.next_alert = now + between_alerts;
+  return std::exchange(untold.count, 0);
+}
+
+// Answered 200, so Sitoo does not bring them again.
+void Api::note_quarantined(const app::Account& account, std::size_t count) {
+  if (const auto told = told_now(quarantined_, count); told > 0 && listeners_.on_alert)
+    listeners_.on_alert(
+        fmt::format("events could not be read account={} count={}. kassabro events quarantine shows them, and "
+                    "kassabro reconcile finds the orders that they were about.",
+                    account.id, told));
+}
+
+// Sitoo comes again for a day, blocked until then.
 http::Response Api::refuse(const http::Request& request, std::string_view what, std::string_view advice) {
   note("refused", 1);
-  std::size_t count = 0;
-  {
-    const std::scoped_lock lock(alert_mutex_);
-    ++refused_;
-    const auto now = clock_.now();
-    if (now >= next_alert_) {
-      count = std::exchange(refused_, 0);
-      next_alert_ = now + between_alerts;
-    }
-  }
-  if (count > 0 && listeners_.on_alert)
+  if (const auto count = told_now(refused_, 1); count > 0 && listeners_.on_alert)
     listeners_.on_alert(fmt::format("events refused: {} count={} peer={}. {}, or they are lost after a day.", what, count,
                                     request.peer, advice));
   return http::empty_response(status_later);

@@ -38,9 +38,17 @@ class Api {
   http::Response refuse_unread(const http::Request& request, int status);
 
  private:
+  // Somebody must hear of it, but not each time.
+  struct Untold {
+    std::size_t count = 0;  // since the last alert
+    Timestamp next_alert;
+  };
+
   Async<http::Response> take_in(const http::Request& request);
   Async<void> store(const app::Account& account, const http::Request& request);
   http::Response refuse(const http::Request& request, std::string_view what, std::string_view advice);
+  std::size_t told_now(Untold& untold, std::size_t count);  // how many an alert is to tell of; 0: not yet
+  void note_quarantined(const app::Account& account, std::size_t count);
   void note(std::string_view result, std::size_t count);
 
   app::Authenticate& authenticate_;
@@ -49,8 +57,7 @@ class Api {
   Listeners listeners_;
   std::atomic<int> in_hand_ = 0;
   std::mutex alert_mutex_;
-  Timestamp next_alert_;
-  std::size_t refused_ = 0;  // since the last alert
+  Untold refused_, quarantined_;
 };
 
 }  // namespace kassabro::sitoo::events

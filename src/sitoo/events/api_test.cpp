@@ -109,6 +109,13 @@ TEST_F(EventsApiTest, an_unreadable_body_is_kept_and_answered_200) {
   EXPECT_FALSE(rows[4].reason.empty());
   EXPECT_EQ(results["unreadable"], 5U);
   EXPECT_EQ(woken, 0);
+  ASSERT_EQ(alerts.size(), 1U) << "now and then";
+  EXPECT_NE(alerts[0].find("could not be read account=" + std::to_string(account.id) + " count=1."), std::string::npos)
+      << alerts[0];
+  clock.advance(std::chrono::minutes(5));
+  send(R"([{"event_id":"2","event_type":"order","data":{}}])");
+  ASSERT_EQ(alerts.size(), 2U);
+  EXPECT_NE(alerts[1].find("count=5"), std::string::npos) << alerts[1];
 }
 
 TEST_F(EventsApiTest, every_method_is_answered_200_and_a_look_stores_nothing) {
