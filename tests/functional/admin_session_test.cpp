@@ -53,7 +53,9 @@ TEST_F(AdminSession, a_cookie_reads_and_needs_our_own_header_to_change_anything)
   EXPECT_EQ(call(Method::post, "/api/v1/jobs/resume", resume, {{"Cookie", chosen.cookie}}).status, 401);
   EXPECT_EQ(call(Method::post, "/api/v1/jobs/resume", resume, {{"Cookie", chosen.cookie}, {"X-CSRF-Token", "x"}}).status, 401);
   EXPECT_EQ(call(Method::post, "/api/v1/jobs/resume", resume, {{"Cookie", chosen.cookie}, {"X-CSRF-Token", csrf}}).status, 404);
-  EXPECT_EQ(call(Method::delete_, "/api/v1/session", "", {{"Cookie", chosen.cookie}}).status, 200);
+  EXPECT_EQ(call(Method::delete_, "/api/v1/session", "", {{"Cookie", chosen.cookie}}).status, 401);
+  EXPECT_EQ(call(Method::get, "/api/v1/accounts", "", {{"Cookie", chosen.cookie}}).status, 200);
+  EXPECT_EQ(call(Method::delete_, "/api/v1/session", "", {{"Cookie", chosen.cookie}, {"X-CSRF-Token", csrf}}).status, 200);
   EXPECT_EQ(call(Method::get, "/api/v1/accounts", "", {{"Cookie", chosen.cookie}}).status, 401);
 }
 
@@ -62,7 +64,9 @@ TEST_F(AdminSession, the_audit_log_names_who_was_proven_and_is_not_filled_by_str
   const auto chosen = call(Method::post, "/api/v1/session/password", password_);
   for (int i = 0; i < 3; ++i) call(Method::post, "/api/v1/session/password", password_);  // 409
   call(Method::post, "/api/v1/session", R"({"password":"wrong horse battery"})", {{"Authorization", "Bearer made up"}});
-  call(Method::delete_, "/api/v1/session", "", {{"Cookie", chosen.cookie}, {"Authorization", "Basic bWFkZTp1cA=="}});
+  const auto csrf = text_member(chosen.json().as_object(), "csrf");
+  call(Method::delete_, "/api/v1/session", "",
+       {{"Cookie", chosen.cookie}, {"X-CSRF-Token", csrf}, {"Authorization", "Basic bWFkZTp1cA=="}});
   const auto told = entries();
   ASSERT_EQ(told.size(), 3U) << json::serialize(told);
   EXPECT_EQ(text_member(told[2].as_object(), "action"), "POST /api/v1/session/password");
