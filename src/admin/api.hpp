@@ -111,6 +111,7 @@ struct UseCases {
   // Begins a job of a kind as soon as may be. Errors: invalid (field "kind") when there is no such kind, or naming a member
   // of the request; conflict when one runs.
   std::function<Async<Result<void>>(app::AccountId account, std::string kind, json::object request)> run_job;
+  std::function<bool(std::string_view kind)> job_calls_platform;  // and waits while the account's key is refused
   Imports imports;
   Feeds feeds;
   Automations automations;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "admin/handlers.hpp"
 #include "admin/parameters.hpp"
 #include "base/time_text.hpp"
@@ -31,6 +33,16 @@ json::object job_object(const app::Job& job) {
   return object;
 }
 
+// Which the platform refuses: what calls it waits, and no step says so.
+Async<std::vector<app::AccountId>> refused_accounts(const Call& call) {
+  std::vector<app::AccountId> ids;
+  for (const auto& account : co_await call.use_cases.accounts.list())
+    if (account.status == app::AccountStatus::key_refused) ids.push_back(account.id);
+  co_return ids;
+}
+
+bool is_open(const app::Job& job) { return job.state == app::JobState::waiting || job.state == app::JobState::running; }
+
 // The account that is named, or all.
 Async<Result<std::vector<app::AccountId>>> accounts_of(const Call& call, const json::object& body) {
   const auto id = parse_account(body);
@@ -52,7 +64,12 @@ Async<http::Response> list_jobs(const Call& call) {
   const auto account = parse_account(call.query);
   if (!account) co_return http::problem(account.error());
   json::array items;
-  for (const auto& job : co_await call.use_cases.jobs.list(*account)) items.push_back(job_object(job));
+  const auto refused = co_await refused_accounts(call);
+  for (auto& job : co_await call.use_cases.jobs.list(*account)) {
+    const bool waits = is_open(job) && std::ranges::find(refused, job.account) != refused.end();
+    if (waits && call.use_cases.job_calls_platform(job.kind)) job.reason = "The account's key is refused.";
+    items.push_back(job_object(job));
+  }
   co_return http::json_response(to_json_text(json::object{{"items", std::move(items)}}));
 }
 

@@ -76,6 +76,11 @@ admin::UseCases AdminApi::use_cases() {
               [this](app::AccountId account, std::string kind, json::object request) {
                 return parts_.background_jobs.run_job(account, std::move(kind), std::move(request));
               },
+          .job_calls_platform =
+              [this](std::string_view kind) {
+                const auto* known = parts_.background_jobs.engine.find(kind);
+                return known != nullptr && known->calls_platform();
+              },
           .imports = imports(),
           .feeds = feeds(),
           .automations = automations(),

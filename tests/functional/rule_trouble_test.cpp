@@ -101,6 +101,12 @@ TEST_F(RuleTrouble, a_refused_key_and_what_waits_for_another_one_show_in_the_met
   EXPECT_TRUE(shows(R"(kassabro_accounts{status="active"} 0)"));
   EXPECT_FALSE(shows("kassabro_deliveries_waiting 0"));
   EXPECT_FALSE(shows("kassabro_deliveries_waiting_since_timestamp_seconds 0"));
+  ASSERT_EQ(system_.admin(Method::post, "/api/v1/jobs/run", R"({"kind":"mirror"})").status, 200);
+  const auto is_of = [](const json::value& job, std::string_view kind) { return text_member(job.as_object(), "kind") == kind; };
+  const auto jobs = system_.admin(Method::get, "/api/v1/jobs").json().at("items").as_array();
+  const auto mirror = std::ranges::find_if(jobs, [&](const auto& job) { return is_of(job, "mirror"); });
+  ASSERT_NE(mirror, jobs.end());
+  EXPECT_EQ(text_member(mirror->as_object(), "reason"), "The account's key is refused.");
 }
 
 TEST_F(RuleTrouble, a_phone_that_rule_refuses_is_left_out) {
