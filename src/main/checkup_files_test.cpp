@@ -108,6 +108,13 @@ TEST_F(LookAtStore, gives_the_accounts_of_a_store_that_is_whole) {
   EXPECT_EQ(look.accounts[0].rule_key.reveal(), "rk_shop_1");
 }
 
+TEST_F(LookAtStore, tells_of_an_audit_log_that_anybody_could_alter) {
+  file.execute("DROP TRIGGER audit_log_removes_nothing");
+  const auto look = look_at_store(config);
+  EXPECT_THAT(look.troubles, ElementsAre(coded("audit_log_unguarded")));
+  EXPECT_TRUE(look.is_usable);
+}
+
 TEST_F(LookAtStore, tells_of_a_newer_and_of_an_older_one_and_changes_neither) {
   file.execute("PRAGMA user_version = 99");
   EXPECT_THAT(look_at_store(config).troubles, IsEmpty()) << "a newer one that this program may work with";

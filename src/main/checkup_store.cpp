@@ -17,6 +17,25 @@ namespace {
 constexpr const char* sql_is_read_only =
     "SELECT CASE WHEN pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' THEN 1 ELSE 0 END";
 
+// Schema 12's, which refuse whoever alters or removes an entry.
+constexpr const char* sql_guards_sqlite =
+    "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_log'";
+constexpr const char* sql_guards_postgres =
+    "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'audit_log'::regclass AND NOT tgisinternal AND tgenabled <> 'D'";
+constexpr int guards_sqlite = 3;
+constexpr int guards_postgres = 2;
+
+void look_at_guards(store::sql::Connection& connection, const char* sql, int guards, const std::string& subject,
+                    StoreLook& look) {
+  auto query = connection.prepare(sql);
+  if (!query->step() || query->integer(0) >= guards) return;
+  look.troubles.push_back(
+      {"audit_log_unguarded", Severity::error, subject,
+       "Somebody has written to the database by hand: triggers that keep the audit log from being altered are gone.",
+       "kassabro audit verify, and the seals in the server's log, tell whether it was. Then stop the server, kassabro store "
+       "rollback, and start it: that makes them anew."});
+}
+
 // False: this program cannot work with it as it stands.
 bool judge_schema(const std::string& subject, int stored, bool is_understood, Troubles& out) {
   constexpr auto known = [] { return store::sqlite::schema_version; };
@@ -83,7 +102,9 @@ void look_at_file(const Config& config, StoreLook& look) {
   store::sqlite::Connection connection(path, store::sqlite::OpenMode::read_only);
   look.is_usable =
       judge_schema(path, store::sqlite::stored_version(connection), store::sqlite::is_understood(connection), look.troubles);
-  if (look.is_usable) read_accounts(connection, config.data_dir + "/secret.key", look);
+  if (!look.is_usable) return;
+  look_at_guards(connection, sql_guards_sqlite, guards_sqlite, path, look);
+  read_accounts(connection, config.data_dir + "/secret.key", look);
 }
 
 void look_at_server(const Config& config, StoreLook& look) {
@@ -95,7 +116,9 @@ void look_at_server(const Config& config, StoreLook& look) {
   if (query->step() && query->integer(0) != 0)
     look.troubles.push_back({"store_read_only", Severity::error, "store.url", "The database that answers takes no writes.",
                              "Is it a standby? Name all hosts in store.url, with target_session_attrs=read-write."});
-  if (look.is_usable) read_accounts(connection, config.data_dir + "/secret.key", look);
+  if (!look.is_usable) return;
+  look_at_guards(connection, sql_guards_postgres, guards_postgres, "store.url", look);
+  read_accounts(connection, config.data_dir + "/secret.key", look);
 }
 
 }  // namespace

@@ -28,15 +28,16 @@ ALTER TABLE outbox DROP COLUMN trace;
 ALTER TABLE order_fetches DROP COLUMN trace;
 )sql";
 
+// Somebody may have removed them by hand: the way back and up again makes them anew.
 constexpr const char* undo_12_sqlite = R"sql(
-DROP TRIGGER audit_log_alters_nothing;
-DROP TRIGGER audit_log_removes_nothing;
-DROP TRIGGER audit_log_replaces_nothing;
+DROP TRIGGER IF EXISTS audit_log_alters_nothing;
+DROP TRIGGER IF EXISTS audit_log_removes_nothing;
+DROP TRIGGER IF EXISTS audit_log_replaces_nothing;
 )sql";
 constexpr const char* undo_12_postgres = R"sql(
-DROP TRIGGER audit_log_keeps_entries ON audit_log;
-DROP TRIGGER audit_log_keeps_all ON audit_log;
-DROP FUNCTION audit_log_is_kept();
+DROP TRIGGER IF EXISTS audit_log_keeps_entries ON audit_log;
+DROP TRIGGER IF EXISTS audit_log_keeps_all ON audit_log;
+DROP FUNCTION IF EXISTS audit_log_is_kept();
 )sql";
 
 // Every version from 11 on, by its number.
