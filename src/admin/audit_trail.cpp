@@ -70,6 +70,14 @@ std::string signed_in_by(const http::Response& answer) {
   return text_member(body->get_object(), "user") + "/" + text_member(body->get_object(), "role");
 }
 
+// Whom a search has found, by our own number: what was typed is a person's.
+std::string found_by(const http::Response& answer) {
+  const auto body = parse_json(answer.body);
+  const auto* items = body && body->is_object() ? find_member(body->get_object(), "items") : nullptr;
+  if (items == nullptr || !items->is_array() || items->get_array().empty()) return "";
+  return text_member(items->get_array().front().get_object(), "contact_id");
+}
+
 // One that new_id makes; persons' numbers and phones are shorter. Others are ours only if something was found by them.
 constexpr std::size_t new_id_digits = 18;
 bool is_number(std::string_view text, std::size_t digits_min) {
@@ -80,6 +88,7 @@ bool is_number(std::string_view text, std::size_t digits_min) {
 // somebody has put into an address.
 std::string subject_of(const http::PathParams& params, const Operation& route, const http::Response& answer) {
   if (route.pattern.starts_with(session_place)) return answer.status < refused ? signed_in_by(answer) : "";
+  if (route.handler == &find_customer) return answer.status < refused ? found_by(answer) : "";
   const bool names_access = route.pattern.starts_with(users_place) || route.pattern.starts_with(tokens_place);
   if (names_access && answer.status < refused && params.size() == 1) return params[0];
   const std::size_t digits_min = answer.status < refused ? 1 : new_id_digits;

@@ -1894,7 +1894,7 @@ export interface components {
             peer: string;
             /** @description The operation: POST /api/v1/customers/{customer}/erase */
             action: string;
-            /** @description What stood in its places: our own numbers, the names of users and API tokens; of an account or endpoint that was made its number, of a user or token the name and the role or scopes (`eva/support`); of a sign-in who it was (`eva/support`, `/owner` without a name) */
+            /** @description What stood in its places: our own numbers, the names of users and API tokens; of an account or endpoint that was made its number, of a user or token the name and the role or scopes (`eva/support`); of a sign-in who it was (`eva/support`, `/owner` without a name), of a search the customer that was found */
             subject: string;
             /** @description Of the answer */
             status: number;
