@@ -14,7 +14,8 @@ void expect_what_alerts_watch(observability::Metrics& metrics) {
     for (const auto state : {app::DeliveryState::delivered, app::DeliveryState::pending, app::DeliveryState::parked})
       metrics.expect_delivery(to_text(app::DeliveryKind{number}), to_text(state));
   for (const auto* result : {"unreadable", "quarantined", "refused", "failed"}) metrics.count_events(result, 0);
-  for (const auto* outcome : {"unauthorized", "misconfigured", "rejected", "fetched"}) metrics.count_order_fetches(outcome, 0);
+  for (const auto* outcome : {"fetched", "unavailable", "failed", "rate_limited", "unauthorized", "misconfigured", "rejected"})
+    metrics.count_order_fetches(outcome, 0);
   for (const auto why : {app::Disabled::gone, app::Disabled::failing}) metrics.expect_disabled_endpoint(to_text(why));
 }
 
