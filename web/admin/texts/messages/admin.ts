@@ -10,6 +10,7 @@ export const adminMessages: Record<string, string> = {
   'This is not an id.': 'Detta är inget nummer.',
   'This is not an array of ids.': 'Detta är ingen lista med nummer.',
   'This is not a time such as 2026-11-24T12:00:00Z.': 'Detta är ingen tid som 2026-11-24T12:00:00Z.',
+  'This does not come from the pages.': 'Det här kommer inte från sidorna.',
   'Sign in, or present the admin token.': 'Logga in, eller visa administratörens token.',
   'There is no such path in the admin API.': 'Den adressen finns inte i administratörens API.',
   'This method is not allowed here.': 'Den metoden är inte tillåten här.',
