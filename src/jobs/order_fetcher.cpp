@@ -93,7 +93,7 @@ Async<void> OrderFetcher::run() {
       for (const auto account : due) {
         if (running_ == options_.accounts_at_once_max) break;
         auto& lane = lanes_[account];
-        if (lane.busy) continue;  // a paused one may have other access by now, which only a look at it can tell
+        if (lane.busy || co_await waits(account, lane)) continue;
         lane.busy = true;
         begun_last_ = account;
         ++running_;
@@ -308,6 +308,13 @@ Async<void> OrderFetcher::settle(const Attempts& attempts) {
       listeners_.on_alert(settlement.fetch.account,
                           "order parked order=" + settlement.fetch.order_id + " reason=\"" + settlement.reason + "\"");
   }
+}
+
+// One that is paused takes no place from the others; it may have other access by now, which only a look at it can tell.
+Async<bool> OrderFetcher::waits(AccountId id, Lane& lane) {
+  if (parts_.clock.now() >= lane.paused_until) co_return false;
+  const auto account = lane.paused_account ? co_await parts_.accounts.find(id) : nullptr;
+  co_return !account || is_paused(*account, lane);
 }
 
 bool OrderFetcher::is_paused(const app::Account& account, Lane& lane) const {

@@ -103,6 +103,7 @@ class OrderFetcher {
   void back_off(Lane& lane, app::AccountId account, const std::string& reason);
   Async<void> settle(const Attempts& attempts);
   bool is_paused(const app::Account& account, Lane& lane) const;
+  Async<bool> waits(app::AccountId id, Lane& lane);
 
   boost::asio::io_context& context_;
   Parts parts_;

@@ -378,6 +378,22 @@ TEST_F(OrderFetcherTest, the_loop_fetches_what_is_requested_later) {
   EXPECT_EQ(count("orders"), 2);
 }
 
+TEST_F(OrderFetcherTest, the_loop_asks_a_paused_account_only_when_its_access_is_another) {
+  source.fail_with(SourceErrorKind::unavailable);
+  request_known("1");
+  request_known("2");
+  fetcher.start();
+  while (outcomes("unavailable") < 2) context.run_one();
+  fetcher.wake();
+  for (int i = 0; i < 10; ++i) context.poll();
+  EXPECT_EQ(source.asked.size(), 1U);
+  account.sitoo_base_url += "/other";
+  file.write([&](app::Tables& tables) { tables.accounts.update(account); });
+  accounts.forget(account.id);
+  fetcher.wake();
+  while (outcomes("fetched") < 2) context.run_one();
+}
+
 TEST_F(OrderFetcherTest, a_replay_ends_the_pause) {
   source.fail_with(SourceErrorKind::unauthorized);
   request_known("1");
