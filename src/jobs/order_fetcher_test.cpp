@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "testing/fake_order_source.hpp"
+#include "testing/fickle_unit.hpp"
 #include "testing/shop.hpp"
 
 namespace kassabro::jobs {
@@ -23,25 +24,6 @@ Result<domain::Order> parse(const app::Account&, std::string_view text) {
   order.email = "anna@shop.se";
   return order;
 }
-
-// A store that does not take what comes next, when it is told so.
-class FickleUnit final : public app::UnitOfWork {
- public:
-  explicit FickleUnit(app::UnitOfWork& inner) : inner_(inner) {}
-  Async<void> run(app::AccountId account, std::move_only_function<bool(app::Tables&)> work) override {
-    if (refuses_all || std::exchange(refuses_next, false)) throw InfrastructureFailure("constraint failed");
-    at_once_most = std::max(at_once_most, ++at_once_);
-    co_await inner_.run(account, std::move(work));
-    --at_once_;
-  }
-  bool refuses_next = false;
-  bool refuses_all = false;
-  int at_once_most = 0;  // works that were under way
-
- private:
-  int at_once_ = 0;
-  app::UnitOfWork& inner_;
-};
 
 class OrderFetcherTest : public testing::Shop {
  protected:
@@ -80,7 +62,7 @@ class OrderFetcherTest : public testing::Shop {
   boost::asio::io_context context;
   testing::FakeOrderSource source;
   app::AccountRegistry accounts{file->accounts()};
-  FickleUnit unit{file->unit_of_work()};
+  testing::FickleUnit unit{file->unit_of_work()};
   app::AcceptOrders accept_orders{unit, clock};
   std::string unstorable;
   std::string buggy;
